@@ -1,0 +1,1 @@
+"""What the operator can do: joins services, media and settings; no Qt."""

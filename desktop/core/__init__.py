@@ -1,0 +1,1 @@
+"""Words and small tools of the whole house; no I/O."""

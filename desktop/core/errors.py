@@ -1,0 +1,82 @@
+"""Trouble that is expected: a code for the operator's sentence and a trace for support.
+
+The codes are those of the interface's table of sentences; `ui/notices/wording.py` turns
+a code and its values into translated text. No sentence lives below the window.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What happened, as the notice table names it."""
+
+    # Bots
+    BOT_LINK = "bot.link"
+    BOT_PLATFORM = "bot.platform"
+    BOT_KEY = "bot.key"
+    BOT_KEY_MISSING = "bot.key.missing"
+    BOT_LIMIT = "bot.limit"
+    BOT_DUPLICATE = "bot.duplicate"
+    BOT_GONE = "bot.gone"
+    BOT_REFUSED = "bot.refused"
+    BOT_LOBBY = "bot.lobby"
+    BOT_NEVER = "bot.never"
+    BOT_DENIED = "bot.denied"
+    BOT_KICKED = "bot.kicked"
+    BOT_FAILED = "bot.failed"
+    BOT_REMOVE = "bot.remove"
+    BOT_PAUSE = "bot.pause"
+    BOT_STATUS = "bot.status"
+    # A service as such
+    SERVICE_OFFLINE = "service.offline"
+    SERVICE_DOWN = "service.down"
+    SERVICE_SLOW = "service.slow"
+    SERVICE_CERTIFICATE = "service.certificate"
+    SERVICE_UNKNOWN = "gone.unknown"
+    # Sources
+    SOURCE_NO_MEDIA = "src.nomedia"
+    SOURCE_STALLED = "src.stalled"
+    SOURCE_BACK = "src.back"
+    SOURCE_BROKEN = "src.broken"
+    SOURCE_NO_SOUND = "src.nosound"
+    # Ingest
+    INGEST_PORT = "ingest.port"
+    INGEST_ADDRESS = "ingest.address"
+    INGEST_REFUSED = "ingest.refused"
+    INGEST_CERTIFICATE = "ingest.cert"
+    INGEST_TLS = "ingest.tls"
+    # Recordings
+    DISK_LOW = "rec.disk.low"
+    DISK_STOP = "rec.disk.stop"
+    DISK_BACK = "rec.disk.back"
+    RECORDING_WRITE = "rec.write"
+    RECORDING_SAVED = "rec.saved"
+    RECORDING_RECOVERED = "rec.repaired"
+    # The desk itself
+    KEYRING = "keyring"
+    KEYRING_LOCKED = "keyring.locked"
+    KEYRING_MEMORY = "keyring.memory"
+    SOUND_NONE = "sound.none"
+    SETTINGS_BROKEN = "settings.broken"
+    SETTINGS_SAVE = "settings.save"
+    DESK_FAULT = "desk.fault"
+    COPIED_ADDRESS = "copied.address"
+    COPIED_TEXT = "copied.text"
+
+
+Value = str | int | float
+
+
+class Trouble(Exception):
+    """Expected trouble. `values` fill the placeholders of the sentence that `code` names.
+
+    `details` is raw text for support: never a secret, never shown as the sentence.
+    """
+
+    def __init__(self, code: Code, details: str = "", **values: Value) -> None:
+        super().__init__(f"{code}: {details}" if details else str(code))
+        self.code = code
+        self.details = details
+        self.values: dict[str, Value] = dict(values)

@@ -1,0 +1,1 @@
+"""Bytes to disk, picture and level; no Qt, no sockets."""

@@ -1,0 +1,1 @@
+"""MeetStream: bots over REST, and the ingest their live video dials."""

@@ -1,0 +1,1 @@
+"""What the operator chose: schema, store and secrets."""

@@ -1,0 +1,1 @@
+"""The demo studio: stand-ins that speak the real protocols; no Qt."""

@@ -1,0 +1,1 @@
+"""The notice line and its history."""

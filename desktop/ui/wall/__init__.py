@@ -1,0 +1,1 @@
+"""The wall: focus, tiles and their header."""

@@ -1,0 +1,145 @@
+"""What the operator wishes of meeting bots: invite, pause, resume, remove. Main loop only."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop.control.invitations import Invitations
+from desktop.control.invite import InviteRequest
+from desktop.control.notices import Notices
+from desktop.control.reception import Place, Reception
+from desktop.control.source import OVER, Source
+from desktop.control.sources import Sources
+from desktop.core.errors import Code, Trouble
+from desktop.core.model import Platform, SourceState, SourceView
+from desktop.core.tasks import Tasks
+from desktop.services.meetstream.admissions import Admissions
+from desktop.services.meetstream.messages import meeting_platform
+
+LIVE_PLATFORMS = frozenset({Platform.GOOGLE_MEET, Platform.TEAMS})
+
+
+class Bots:
+    """The bots of this desk's sources."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        invitations: Invitations,
+        admissions: Admissions,
+        reception: Reception,
+        notices: Notices,
+        tasks: Tasks,
+        address: Callable[[str], str],
+    ) -> None:
+        """`address(path)` makes the whole address that a bot is told to dial."""
+        self._sources = sources
+        self._invitations = invitations
+        self._admissions = admissions
+        self._reception = reception
+        self._notices = notices
+        self._tasks = tasks
+        self._address = address
+
+    def invite(self, request: InviteRequest) -> str:
+        """Ask for a bot; returns the id of its source, where all progress is shown.
+
+        Raises Trouble with BOT_LINK or BOT_PLATFORM before anything is sent. The same
+        request twice is one bot.
+        """
+        self._check(request)
+        for source in self._sources.all():
+            known = self._invitations.request_of(source.id)
+            if known is not None and known.key == request.key:
+                return source.id
+        source = Source(
+            id=uuid.uuid4().hex[:12],
+            name=request.source_name.strip() or request.bot_name,
+            link=request.link,
+            platform=meeting_platform(request.link),
+            bot_name=request.bot_name,
+            record=request.record,
+            lobby_s=request.lobby_minutes * 60.0,
+        )
+        self._sources.add(source)
+        self._ask(source, request)
+        return source.id
+
+    def invite_again(self, source_id: str) -> None:
+        """Ask again for the bot of an ended or failed source, with a new key."""
+        source, request = self._sources.get(source_id), self._invitations.request_of(source_id)
+        if source is None or request is None or source.state not in OVER:
+            return
+        source.asked_again(time.monotonic())
+        self._notices.forget_source(source_id)
+        self._ask(source, replace(request, key=uuid.uuid4().hex))
+        self._sources.changed.emit(source_id)
+
+    def remove(self, source_id: str) -> None:
+        """Take the bot out of the meeting; its address is void from then on."""
+        source = self._sources.get(source_id)
+        if source is not None:
+            self._tasks.start(self._remove(source), f"remove {source_id}")
+
+    async def remove_all(self) -> None:
+        """Take every bot out of its meeting, one after the other."""
+        for source in self._sources.all():
+            if source.bot_id and source.state not in OVER:
+                await self._remove(source)
+
+    def pause(self, source_id: str) -> None:
+        """Ask the service for black and silence."""
+        source = self._sources.get(source_id)
+        if source is not None and source.bot_id:
+            self._invitations.pause(source)
+
+    def resume(self, source_id: str) -> None:
+        """Ask the service to go on."""
+        source = self._sources.get(source_id)
+        if source is not None and source.bot_id:
+            self._invitations.resume(source)
+
+    def address_of(self, source_id: str) -> str:
+        """The whole address of a source, its secret included; empty if it has none."""
+        path = self._admissions.path_of(source_id)
+        return self._address(path) if path else ""
+
+    def live(self) -> tuple[SourceView, ...]:
+        """Bots that are still in meetings, or on their way there."""
+        return tuple(
+            self._sources.view(source.id)
+            for source in self._sources.all()
+            if source.bot_id and source.state not in OVER and self._invitations.is_followed(source.id)
+        )
+
+    def forget(self, source_id: str) -> None:
+        """The tile is gone: its address is void, nothing more is asked about it."""
+        self._invitations.stop_following(source_id)
+        self._admissions.revoke(source_id)
+        self._reception.forget(source_id)
+        self._notices.forget_source(source_id)
+
+    def _check(self, request: InviteRequest) -> None:
+        platform = meeting_platform(request.link)
+        if platform is Platform.UNKNOWN:
+            raise Trouble(Code.BOT_LINK)
+        if platform not in LIVE_PLATFORMS:
+            raise Trouble(Code.BOT_PLATFORM)
+
+    def _ask(self, source: Source, request: InviteRequest) -> None:
+        self._reception.expect(Place(source.id, source.name, request.record))
+        path = self._admissions.invite(source.id)
+        self._invitations.start(source, request, self._address(path))
+
+    async def _remove(self, source: Source) -> None:
+        if not await self._invitations.remove(source):
+            return
+        if source.bot_id:  # without one it is still being created, and is removed as soon as it is known
+            self._invitations.stop_following(source.id)
+        self._admissions.revoke(source.id)
+        waiting = source.state in (SourceState.INVITED, SourceState.JOINING, SourceState.WAITING)
+        if source.ended(time.monotonic(), "" if waiting else "removed"):
+            self._sources.changed.emit(source.id)

@@ -1,0 +1,36 @@
+"""Everything that the window may look at and wish of, in one object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.control.bots import Bots
+from desktop.control.ingest_desk import IngestDesk
+from desktop.control.listening import Listening
+from desktop.control.notices import Notices
+from desktop.control.pictures import Pictures
+from desktop.control.recordings import Recordings
+from desktop.control.secrets_desk import SecretsDesk
+from desktop.control.services import Services
+from desktop.control.sources import Sources
+from desktop.control.vitals import Vitals
+from desktop.settings.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The operator's desk. Made by `wiring.py`; main loop only."""
+
+    sources: Sources
+    bots: Bots
+    pictures: Pictures
+    notices: Notices
+    recordings: Recordings
+    listening: Listening
+    services: Services
+    ingest: IngestDesk
+    vitals: Vitals
+    store: Store
+    secrets: SecretsDesk
+    demo: bool = False
+    open_ingest: bool = False

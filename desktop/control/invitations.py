@@ -1,0 +1,226 @@
+"""Inviting bots: create, follow until the meeting is over, pause, resume, remove.
+
+One named task per invited source. What the service says is handed to the source as facts;
+the service's refusals become notices. Main loop only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from desktop.control.invite import InviteRequest
+from desktop.control.notices import Notices
+from desktop.control.source import OVER, Source
+from desktop.core.errors import Code, Trouble
+from desktop.core.model import SourceState
+from desktop.core.tasks import Tasks
+from desktop.services.meetstream.bots import BotsClient
+from desktop.services.meetstream.messages import BotPhase, BotStatus, CreateBot
+
+NO_MEDIA_AFTER_S = 15.0
+STATUS_FAILURES_BEFORE_NOTICE = 3
+_FAILURES = {
+    BotPhase.DENIED: Code.BOT_DENIED,
+    BotPhase.NOT_ALLOWED: Code.BOT_NEVER,
+    BotPhase.KICKED: Code.BOT_KICKED,
+    BotPhase.FAILED: Code.BOT_FAILED,
+}
+
+
+class Invitations:
+    """The bots of the service that this desk has asked for."""
+
+    def __init__(
+        self,
+        client: Callable[[], BotsClient],
+        notices: Notices,
+        tasks: Tasks,
+        changed: Callable[[Source], None],
+        bind: Callable[[str, str], None],
+        poll_s: Callable[[], float],
+    ) -> None:
+        """`client()` gives the client for the present settings; `bind(source, bot)` ties an address to its bot."""
+        self._client = client
+        self._notices = notices
+        self._tasks = tasks
+        self._changed = changed
+        self._bind = bind
+        self._poll_s = poll_s
+        self._following: dict[str, asyncio.Task[None]] = {}
+        self._requests: dict[str, InviteRequest] = {}
+
+    def start(self, source: Source, request: InviteRequest, address: str) -> None:
+        """Create the bot and follow it. Returns at once; progress is on the source."""
+        self._requests[source.id] = request
+        self._follow(source, self._invite(source, request, address), "invite")
+
+    def request_of(self, source_id: str) -> InviteRequest | None:
+        """What was asked for, so that it can be asked again."""
+        return self._requests.get(source_id)
+
+    def stop_following(self, source_id: str) -> None:
+        """Nothing more is asked about this source."""
+        task = self._following.pop(source_id, None)
+        if task is not None:
+            task.cancel()
+
+    def is_followed(self, source_id: str) -> bool:
+        """Whether the service is asked about this source."""
+        return source_id in self._following
+
+    def pause(self, source: Source) -> None:
+        """Ask the service for black and silence."""
+        self._ask(source, self._pause(source), "pause")
+
+    def resume(self, source: Source) -> None:
+        """Ask the service to go on."""
+        self._ask(source, self._resume(source), "resume")
+
+    async def remove(self, source: Source) -> bool:
+        """Take the bot out of the meeting; false, with a notice, if the service did not."""
+        if not source.bot_id:
+            return True
+        try:
+            await self._client().remove(source.bot_id)
+        except Trouble as trouble:
+            if trouble.code is not Code.BOT_GONE:
+                self._notices.trouble(trouble, source.id, name=source.name)
+                return False
+        return True
+
+    def _follow(self, source: Source, work: Awaitable[None], what: str) -> None:
+        self.stop_following(source.id)
+
+        async def followed() -> None:
+            try:
+                await work
+            finally:
+                if self._following.get(source.id) is asyncio.current_task():
+                    del self._following[source.id]
+
+        self._following[source.id] = self._tasks.start(followed(), f"{what} {source.id}")
+
+    def _ask(self, source: Source, work: Awaitable[None], what: str) -> None:
+        async def asked() -> None:
+            try:
+                await work
+            except Trouble as trouble:
+                self._notices.trouble(trouble, source.id, name=source.name)
+
+        self._tasks.start(asked(), f"{what} {source.id}")
+
+    async def _pause(self, source: Source) -> None:
+        await self._client().pause(source.bot_id)
+        if source.paused(time.monotonic()):
+            self._changed(source)
+
+    async def _resume(self, source: Source) -> None:
+        await self._client().resume(source.bot_id)
+        if source.resumed(time.monotonic()):
+            self._changed(source)
+
+    async def _invite(self, source: Source, request: InviteRequest, address: str) -> None:
+        body = CreateBot(
+            meeting_link=request.link,
+            bot_name=request.bot_name,
+            websocket_url=address,
+            waiting_room_s=request.lobby_minutes * 60,
+            leave_when_empty=request.leave_when_empty,
+            retention_hours=request.retention_hours,
+            message=request.message,
+            tags=request.tags,
+        )
+        try:
+            created = await self._create(source, body, request.key)
+        except Trouble as trouble:
+            source.failed(time.monotonic(), trouble.code, trouble.details)
+            self._notices.trouble(trouble, source.id, name=source.name)
+            self._changed(source)
+            return
+        source.bot_id = created
+        self._bind(source.id, created)
+        if source.state in OVER:  # the operator removed it while it was being created
+            await self.remove(source)
+            return
+        self._changed(source)
+        await self._watch(source)
+
+    async def _create(self, source: Source, body: CreateBot, key: str) -> str:
+        while True:
+            try:
+                return (await self._client().create(body, key)).bot_id
+            except Trouble as trouble:
+                if trouble.code is not Code.BOT_LIMIT:
+                    raise
+                self._notices.trouble(trouble, source.id, name=source.name)
+                await asyncio.sleep(float(trouble.values.get("seconds", 10)))
+                self._notices.solve(Code.BOT_LIMIT, source.id)
+
+    async def _watch(self, source: Source) -> None:
+        failures = 0
+        while source.state not in OVER:
+            try:
+                self._said(source, await self._client().status(source.bot_id))
+                failures = 0
+                self._notices.solve(Code.BOT_STATUS, source.id)
+            except Trouble as trouble:
+                if trouble.code is Code.BOT_GONE:
+                    self._gone(source)
+                    return
+                failures += 1
+                if failures == STATUS_FAILURES_BEFORE_NOTICE:
+                    self._notices.raise_(
+                        Code.BOT_STATUS, source_id=source.id, details=trouble.details, name=source.name
+                    )
+            await asyncio.sleep(self._poll_s())
+
+    def _gone(self, source: Source) -> None:
+        if not source.connected and source.ended(time.monotonic(), "404"):
+            self._changed(source)
+
+    def _said(self, source: Source, status: BotStatus) -> None:
+        now = time.monotonic()
+        phase = status.phase
+        if phase in _FAILURES:
+            changed = self._failed(source, phase, status.raw, now)
+        elif phase is BotPhase.JOINING:
+            changed = source.is_joining(now)
+        elif phase is BotPhase.WAITING:
+            changed = source.is_waiting(now)
+            if changed:
+                self._notices.raise_(Code.BOT_LOBBY, source_id=source.id, name=source.name)
+        elif phase in (BotPhase.IN_MEETING, BotPhase.RECORDING):
+            changed = source.is_admitted(now)
+            self._check_media(source, now)
+        elif phase in (BotPhase.STOPPED, BotPhase.DONE):
+            changed = self._stopped(source, status.raw, now)
+        else:
+            changed = False
+        if source.state is not SourceState.WAITING:
+            self._notices.solve(Code.BOT_LOBBY, source.id)
+        if changed:
+            self._changed(source)
+
+    def _stopped(self, source: Source, raw: str, now: float) -> bool:
+        if source.state is SourceState.WAITING:  # it left because nobody admitted it
+            return self._failed(source, BotPhase.NOT_ALLOWED, raw, now)
+        return source.ended(now, raw)
+
+    def _failed(self, source: Source, phase: BotPhase, raw: str, now: float) -> bool:
+        code = _FAILURES[phase]
+        if not source.failed(now, code, raw):
+            return False
+        minutes = round(source.lobby_s / 60)
+        self._notices.raise_(
+            code, source_id=source.id, details=raw, name=source.name, reason=raw, minutes=minutes
+        )
+        return True
+
+    def _check_media(self, source: Source, now: float) -> None:
+        late = source.admitted and now - source.since > NO_MEDIA_AFTER_S
+        if late and not self._notices.is_open(Code.SOURCE_NO_MEDIA, source.id):
+            self._notices.raise_(Code.SOURCE_NO_MEDIA, source_id=source.id, name=source.name)
+        elif source.last_byte_at is not None:
+            self._notices.solve(Code.SOURCE_NO_MEDIA, source.id)

@@ -1,0 +1,203 @@
+"""What the operator is told: open notices, their history, what was solved.
+
+Below the window a notice is a code and values; the sentence is made in `ui/notices`.
+Main loop only.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from psygnal import Signal
+
+from desktop.core.errors import Code, Trouble, Value
+from desktop.core.model import Notice, NoticeKind, Remedy
+
+log = logging.getLogger(__name__)
+
+Later = Callable[[float, Callable[[], None]], object]
+
+HISTORY_LIMIT = 500
+REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeated
+CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
+
+_OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT}
+_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY}
+_WARN = {
+    Code.BOT_LIMIT,
+    Code.BOT_DUPLICATE,
+    Code.BOT_LOBBY,
+    Code.BOT_STATUS,
+    Code.BOT_PAUSE,
+    Code.SERVICE_OFFLINE,
+    Code.SERVICE_SLOW,
+    Code.SOURCE_NO_MEDIA,
+    Code.SOURCE_STALLED,
+    Code.SOURCE_BROKEN,
+    Code.SOURCE_NO_SOUND,
+    Code.INGEST_REFUSED,
+    Code.INGEST_CERTIFICATE,
+    Code.INGEST_ADDRESS,
+    Code.DISK_LOW,
+    Code.KEYRING_LOCKED,
+    Code.SETTINGS_BROKEN,
+}
+_REMEDY = {
+    Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.BOT_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.BOT_LIMIT: Remedy.STOP_WAITING,
+    Code.BOT_DUPLICATE: Remedy.SHOW_SOURCE,
+    Code.BOT_LOBBY: Remedy.COPY_HOST_TEXT,
+    Code.BOT_NEVER: Remedy.INVITE_AGAIN,
+    Code.BOT_DENIED: Remedy.INVITE_AGAIN,
+    Code.BOT_KICKED: Remedy.SHOW_FILE,
+    Code.BOT_FAILED: Remedy.INVITE_AGAIN,
+    Code.SOURCE_NO_MEDIA: Remedy.CHECK_INGEST,
+    Code.SOURCE_STALLED: Remedy.SHOW_SOURCE,
+    Code.SOURCE_BROKEN: Remedy.DETAILS,
+    Code.INGEST_PORT: Remedy.OPEN_SETTINGS_INGEST,
+    Code.INGEST_TLS: Remedy.OPEN_SETTINGS_INGEST,
+    Code.INGEST_CERTIFICATE: Remedy.OPEN_SETTINGS_INGEST,
+    Code.INGEST_ADDRESS: Remedy.OPEN_SETTINGS_INGEST,
+    Code.INGEST_REFUSED: Remedy.DETAILS,
+    Code.DISK_LOW: Remedy.OPEN_FOLDER,
+    Code.DISK_STOP: Remedy.OPEN_FOLDER,
+    Code.RECORDING_WRITE: Remedy.OPEN_SETTINGS_RECORDING,
+    Code.RECORDING_SAVED: Remedy.SHOW_FILE,
+    Code.RECORDING_RECOVERED: Remedy.SHOW_FILE,
+    Code.DESK_FAULT: Remedy.DETAILS,
+}
+_SEVERITY = list(NoticeKind)
+
+
+def kind_of(code: Code) -> NoticeKind:
+    """How bad a code is; what is not listed is an error."""
+    if code in _OK:
+        return NoticeKind.OK
+    if code in _INFO:
+        return NoticeKind.INFO
+    return NoticeKind.WARN if code in _WARN else NoticeKind.ERROR
+
+
+class Notices:
+    """The notices of this run. `changed` is emitted after every change."""
+
+    changed = Signal()
+
+    def __init__(self, later: Later | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        """`later(seconds, call)` closes what closes by itself; without it nothing does."""
+        self._later = later
+        self._now = now
+        self._ids = itertools.count(1)
+        self._all: deque[Notice] = deque(maxlen=HISTORY_LIMIT)
+        self._last_closed: int | None = None
+
+    def raise_(self, code: Code, *, source_id: str | None = None, details: str = "", **values: Value) -> int:
+        """Tell the operator; the same text within 30 s is counted. Returns the notice's id."""
+        repeated = self._repeated(code, source_id, values)
+        if repeated is not None:
+            self._put(replace(repeated, count=repeated.count + 1, open=True, unread=True, solved=False))
+            return repeated.id
+        kind = kind_of(code)
+        notice = Notice(
+            next(self._ids), code, kind, self._now(), dict(values), source_id, _REMEDY.get(code), details
+        )
+        if notice.remedy is None and details:
+            notice = replace(notice, remedy=Remedy.DETAILS)
+        log.log(_log_level(kind), "%s %s %s", code, values, details)
+        self._all.append(notice)
+        if kind in CLOSES_AFTER_S and self._later is not None:
+            self._later(CLOSES_AFTER_S[kind], lambda: self._expire(notice.id))
+        self.changed.emit()
+        return notice.id
+
+    def trouble(self, trouble: Trouble, source_id: str | None = None, **values: Value) -> int:
+        """Raise a notice from an expected error."""
+        merged = {**trouble.values, **values}
+        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, **merged)
+
+    def solve(self, code: Code, source_id: str | None = None) -> None:
+        """The trouble is over: close its notices and log them as solved."""
+        for notice in list(self._all):
+            if notice.open and notice.code is code and notice.source_id == source_id:
+                self._put(replace(notice, open=False, solved=True))
+
+    def forget_source(self, source_id: str) -> None:
+        """Close what concerns a tile that is gone."""
+        for notice in list(self._all):
+            if notice.open and notice.source_id == source_id:
+                self._put(replace(notice, open=False))
+
+    def close(self, notice_id: int) -> None:
+        """The operator has seen it."""
+        notice = self._find(notice_id)
+        if notice is not None and notice.open:
+            self._last_closed = notice_id
+            self._put(replace(notice, open=False, unread=False))
+
+    def reopen_last(self) -> None:
+        """Show the last closed notice again."""
+        notice = self._find(self._last_closed) if self._last_closed is not None else None
+        if notice is not None:
+            self._put(replace(notice, open=True))
+
+    def open(self) -> tuple[Notice, ...]:
+        """Open notices, worst first, then newest."""
+        shown = [notice for notice in self._all if notice.open]
+        return tuple(sorted(shown, key=lambda n: (-_SEVERITY.index(n.kind), -n.id)))
+
+    def is_open(self, code: Code, source_id: str | None = None) -> bool:
+        """Whether the operator is being told of this already."""
+        return any(n.open and n.code is code and n.source_id == source_id for n in self._all)
+
+    def history(self) -> tuple[Notice, ...]:
+        """Everything of this run that is kept, newest first."""
+        return tuple(reversed(self._all))
+
+    @property
+    def unread(self) -> int:
+        """Warnings and errors that nobody has looked at."""
+        return sum(1 for n in self._all if n.unread and n.kind in (NoticeKind.WARN, NoticeKind.ERROR))
+
+    def mark_read(self) -> None:
+        """The history was opened."""
+        if any(notice.unread for notice in self._all):
+            self._all = deque((replace(notice, unread=False) for notice in self._all), HISTORY_LIMIT)
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget the history; what is open stays."""
+        self._all = deque((notice for notice in self._all if notice.open), HISTORY_LIMIT)
+        self.changed.emit()
+
+    def _repeated(self, code: Code, source_id: str | None, values: dict[str, Value]) -> Notice | None:
+        now = self._now()
+        for notice in reversed(self._all):
+            if (now - notice.raised_at).total_seconds() > REPEAT_WITHIN_S:
+                return None
+            if (notice.code, notice.source_id, notice.values) == (code, source_id, values):
+                return notice
+        return None
+
+    def _expire(self, notice_id: int) -> None:
+        notice = self._find(notice_id)
+        if notice is not None and notice.open:
+            self._put(replace(notice, open=False))
+
+    def _find(self, notice_id: int) -> Notice | None:
+        return next((notice for notice in self._all if notice.id == notice_id), None)
+
+    def _put(self, notice: Notice) -> None:
+        for index, old in enumerate(self._all):
+            if old.id == notice.id:
+                self._all[index] = notice
+        self.changed.emit()
+
+
+def _log_level(kind: NoticeKind) -> int:
+    return {NoticeKind.ERROR: logging.ERROR, NoticeKind.WARN: logging.WARNING}.get(kind, logging.INFO)

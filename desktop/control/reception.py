@@ -1,0 +1,142 @@
+"""Where bots arrive: hands the ingest an intake for each incoming stream.
+
+Called on the I/O thread; tells the main loop through `post`. An intake exists, with its
+recording, before its first byte is handled, whatever the window is doing.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.media.intake import Intake
+from desktop.services.meetstream.ingest import Caller, Flow, RefusalReason
+from desktop.services.meetstream.messages import VideoStreamStart
+from desktop.services.meetstream.session import EndReason
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is to happen with the streams of one source."""
+
+    source_id: str
+    name: str
+    record: bool
+
+
+class Arrivals(Protocol):
+    """Who is told of arrivals; every call on the main loop."""
+
+    def intake_opened(self, place: Place, intake: Intake, caller: Caller) -> None:
+        """A bot has dialled in."""
+
+    def intake_started(self, place: Place, intake: Intake, bot_id: str) -> None:
+        """The start message was read; `bot_id` may be empty."""
+
+    def first_bytes(self, place: Place, intake: Intake) -> None:
+        """The first bytes of this intake have arrived."""
+
+    def latency(self, place: Place, ms: float) -> None:
+        """A latency ping was answered."""
+
+    def intake_closed(self, place: Place, intake: Intake, reason: EndReason) -> None:
+        """The stream has ended, one way or another."""
+
+    def caller_refused(self, peer: str, reason: RefusalReason) -> None:
+        """Somebody was turned away."""
+
+
+MakeIntake = Callable[[Place, Flow], Intake]
+Post = Callable[..., None]
+
+
+class Reception:
+    """The door that the ingest knocks at. `expect` and `forget` may be called from any thread."""
+
+    def __init__(self, make_intake: MakeIntake, arrivals: Arrivals, post: Post, record_unknown: bool) -> None:
+        """`post(call, *args)` runs a call on the main loop, from any thread."""
+        self._make_intake = make_intake
+        self._arrivals = arrivals
+        self._post = post
+        self._lock = threading.Lock()
+        self._by_invitation: dict[str, Place] = {}
+        self._by_bot: dict[str, Place] = {}
+        self.record_unknown = record_unknown
+
+    def expect(self, place: Place) -> None:
+        """A source is expected; its id is the id of its invitation."""
+        with self._lock:
+            self._by_invitation[place.source_id] = place
+
+    def forget(self, source_id: str) -> None:
+        """The source is gone; who dials with its invitation is a stranger."""
+        with self._lock:
+            self._by_invitation.pop(source_id, None)
+            for bot_id in [b for b, place in self._by_bot.items() if place.source_id == source_id]:
+                del self._by_bot[bot_id]
+
+    def open_intake(self, caller: Caller, flow: Flow) -> Stay:
+        """An admitted caller sends its first bytes or its start message. I/O thread."""
+        place = self._place_of(caller)
+        intake = self._make_intake(place, flow)
+        self._post(self._arrivals.intake_opened, place, intake, caller)
+        return Stay(self, place, intake, self._arrivals, self._post)
+
+    def refused(self, peer: str, reason: RefusalReason) -> None:
+        """Somebody was turned away. I/O thread."""
+        self._post(self._arrivals.caller_refused, peer, reason)
+
+    def _place_of(self, caller: Caller) -> Place:
+        with self._lock:
+            place = self._by_invitation.get(caller.invitation_id or "")
+            if place is None and caller.bot_id:
+                place = self._by_bot.get(caller.bot_id)
+            if place is None:
+                source_id = caller.invitation_id or uuid.uuid4().hex[:12]
+                place = Place(source_id, caller.bot_id, self.record_unknown)
+                self._by_invitation[source_id] = place
+            if caller.bot_id:
+                self._by_bot.setdefault(caller.bot_id, place)
+            return place
+
+    def recognise(self, place: Place, bot_id: str) -> None:
+        """A stream that began with bytes has now said whose it is. I/O thread."""
+        with self._lock:
+            if bot_id:
+                self._by_bot.setdefault(bot_id, place)
+
+
+class Stay:
+    """One stream's stay: what the ingest writes to. I/O thread."""
+
+    def __init__(self, reception: Reception, place: Place, intake: Intake, arrivals: Arrivals, post: Post) -> None:
+        self._reception = reception
+        self._place = place
+        self._intake = intake
+        self._arrivals = arrivals
+        self._post = post
+        self._begun = False
+
+    def started(self, start: VideoStreamStart) -> None:
+        """The start message; it may come after the first bytes."""
+        self._reception.recognise(self._place, start.bot_id)
+        self._post(self._arrivals.intake_started, self._place, self._intake, start.bot_id)
+
+    def write(self, data: bytes) -> None:
+        """Bytes exactly as received."""
+        self._intake.write(data)
+        if not self._begun:
+            self._begun = True
+            self._post(self._arrivals.first_bytes, self._place, self._intake)
+
+    def latency(self, ms: float) -> None:
+        """Milliseconds between the bot's clock and ours when its ping was read."""
+        self._post(self._arrivals.latency, self._place, ms)
+
+    def ended(self, reason: EndReason, duration_s: float | None) -> None:
+        """The last call; `duration_s` is what the bot says, if it says anything."""
+        self._intake.close()
+        self._post(self._arrivals.intake_closed, self._place, self._intake, reason)

@@ -1,0 +1,79 @@
+"""What the interface may know of secrets: whether and when one was stored. Never the value.
+
+Main loop only; the store itself may take its time (a keyring can ask the operator).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from psygnal import Signal
+
+from desktop.control.notices import Notices
+from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
+from desktop.settings.secrets import Secrets
+
+MEETSTREAM_KEY = "meetstream.api_key"
+NAMES = (MEETSTREAM_KEY,)
+
+
+class SecretsDesk:
+    """Secrets can be set and forgotten, and never read back here."""
+
+    changed = Signal()
+
+    def __init__(self, secrets: Secrets, notices: Notices, tasks: Tasks) -> None:
+        self._secrets = secrets
+        self._notices = notices
+        self._tasks = tasks
+        self._set: set[str] = set()
+
+    async def look(self) -> None:
+        """Find out which secrets are stored. A keyring that does not answer is a notice."""
+        for name in NAMES:
+            try:
+                value = await self._secrets.get(name)
+            except Trouble as trouble:
+                self._notices.trouble(trouble)
+                break
+            if value is not None:
+                self._set.add(name)
+        self.changed.emit()
+
+    def is_set(self, name: str) -> bool:
+        """Whether there is a value for this session."""
+        return name in self._set
+
+    def stored_at(self, name: str) -> datetime | None:
+        """When it was stored, in UTC; None if it is not set or only kept for this session."""
+        return self._secrets.stored_at(name)
+
+    def set(self, name: str, value: str) -> None:
+        """Store a value; without a keyring it is kept for this session, with a notice."""
+        self._tasks.start(self._store(name, value), f"store {name}")
+
+    def forget(self, name: str) -> None:
+        """Remove a value."""
+        self._tasks.start(self._forget(name), f"forget {name}")
+
+    async def _store(self, name: str, value: str) -> None:
+        try:
+            await self._secrets.set(name, value)
+        except Trouble as trouble:
+            self._notices.trouble(trouble)
+        else:
+            self._notices.solve(Code.KEYRING)
+            self._notices.solve(Code.KEYRING_LOCKED)
+        self._set.add(name)
+        self._notices.solve(Code.BOT_KEY_MISSING)
+        self.changed.emit()
+
+    async def _forget(self, name: str) -> None:
+        try:
+            await self._secrets.forget(name)
+        except Trouble as trouble:
+            self._notices.trouble(trouble)
+            return
+        self._set.discard(name)
+        self.changed.emit()

@@ -1,0 +1,74 @@
+"""What the console knows, as JSON for others to measure it (`--print-state`). No secret is in it.
+
+Main loop only; the file is replaced atomically.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from desktop.control.ingest_desk import IngestDesk
+from desktop.control.sources import Sources
+from desktop.control.vitals import Vitals
+from desktop.core.model import SourceView
+
+PERIOD_S = 1.0
+
+
+class StateFile:
+    """Written once a second and at exit."""
+
+    def __init__(self, path: Path, sources: Sources, ingest: IngestDesk, vitals: Vitals) -> None:
+        self._path = path
+        self._sources = sources
+        self._ingest = ingest
+        self._vitals = vitals
+
+    async def keep(self) -> None:
+        """Write it once a second until cancelled."""
+        while True:
+            self.write()
+            await asyncio.sleep(PERIOD_S)
+
+    def write(self) -> None:
+        """Write it now."""
+        whole = json.dumps(self._state(), ensure_ascii=False)
+        beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        beside.write_text(whole, encoding="utf-8")
+        os.replace(beside, self._path)
+
+    def _state(self) -> dict[str, Any]:
+        reading = self._vitals.reading
+        return {
+            "ingest": {"address": self._ingest.open_address, "state": self._ingest.state.value},
+            "sources": [_source(self._sources.view(source_id)) for source_id in self._sources.ids],
+            "live": {"state": "off"},
+            "mix": {"state": "off"},
+            "loop": {
+                "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),
+                "stall_max_ms": round(reading.loop_stall_max_ms, 2),
+            },
+            "process": {"cpu_percent": round(reading.cpu_percent, 1), "rss_bytes": reading.rss_bytes},
+        }
+
+
+def _source(view: SourceView) -> dict[str, Any]:
+    return {
+        "id": view.id,
+        "name": view.name,
+        "bot_id": view.bot_id,
+        "state": view.state.value,
+        "bytes_received": view.bytes_received,
+        "bytes_recorded": view.bytes_recorded,
+        "recording_path": str(view.recording.path) if view.recording.path else None,
+        "recording_state": view.recording.state.value,
+        "frames_decoded": view.frames_decoded,
+        "frames_shown": view.frames_shown,
+        "frames_dropped": view.frames_dropped,
+        "decode_mode": view.decode_mode.value,
+        "latency_ms": round(view.latency_ms, 1) if view.latency_ms is not None else None,
+    }

@@ -1,0 +1,113 @@
+"""How the desk itself is doing: CPU, memory, disk, dropped frames, stalls of the window's loop.
+
+Main loop only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from psygnal import Signal
+
+WINDOW_S = 60.0
+PROBE_BUSY_S = 0.02  # while sources are there
+PROBE_IDLE_S = 0.25  # an idle desk costs nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One second of the desk."""
+
+    cpu_percent: float = 0.0  # of one core
+    rss_bytes: int = 0
+    dropped_percent: float = 0.0  # frames not shown in time, last 10 s
+    disk_free_bytes: int | None = None
+    disk_hours_left: float | None = None  # None when nothing is recorded
+    recording_count: int = 0
+    loop_stall_p99_ms: float = 0.0  # last minute
+    loop_stall_max_ms: float = 0.0  # since the start
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """What is left for recordings."""
+
+    free_bytes: int | None
+    hours_left: float | None
+    recording_count: int
+
+
+class Vitals:
+    """Read once a second by the status bar and the state file."""
+
+    changed = Signal()
+
+    def __init__(
+        self, disk: Callable[[], Disk], frames: Callable[[], tuple[int, int]], busy: Callable[[], bool]
+    ) -> None:
+        """`frames()` gives (due, dropped) since the start; `busy()` whether sources are there."""
+        self._disk = disk
+        self._frames = frames
+        self._busy = busy
+        self._stalls: deque[tuple[float, float]] = deque()
+        self._dropped: deque[tuple[int, int]] = deque([(0, 0)], maxlen=10)
+        self._max_stall_ms = 0.0
+        self._cpu = (time.monotonic(), time.process_time())
+        self.reading = Reading()
+
+    async def watch(self) -> None:
+        """Probe the loop and read everything once a second, until cancelled."""
+        next_reading = time.monotonic()
+        while True:
+            period = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S
+            asked = time.monotonic()
+            await asyncio.sleep(period)
+            now = time.monotonic()
+            self._probed(now, max(0.0, now - asked - period) * 1000)
+            if now >= next_reading:
+                next_reading = now + 1.0
+                self.read(now)
+
+    def read(self, now: float) -> None:
+        """Take a reading now."""
+        disk = self._disk()
+        stalls = sorted(ms for _, ms in self._stalls)
+        self.reading = Reading(
+            cpu_percent=self._cpu_percent(now),
+            rss_bytes=_resident_bytes(),
+            dropped_percent=self._dropped_percent(),
+            disk_free_bytes=disk.free_bytes,
+            disk_hours_left=disk.hours_left,
+            recording_count=disk.recording_count,
+            loop_stall_p99_ms=stalls[int(len(stalls) * 0.99)] if stalls else 0.0,
+            loop_stall_max_ms=self._max_stall_ms,
+        )
+        self.changed.emit()
+
+    def _probed(self, now: float, stall_ms: float) -> None:
+        self._stalls.append((now, stall_ms))
+        self._max_stall_ms = max(self._max_stall_ms, stall_ms)
+        while self._stalls and now - self._stalls[0][0] > WINDOW_S:
+            self._stalls.popleft()
+
+    def _cpu_percent(self, now: float) -> float:
+        then, used = self._cpu
+        self._cpu = (now, time.process_time())
+        return 100 * (self._cpu[1] - used) / max(now - then, 1e-3)
+
+    def _dropped_percent(self) -> float:
+        due, dropped = self._frames()
+        first_due, first_dropped = self._dropped[0]
+        self._dropped.append((due, dropped))
+        lately = due - first_due
+        return 100 * max(0, dropped - first_dropped) / lately if lately > 0 else 0.0
+
+
+def _resident_bytes() -> int:
+    import psutil  # noqa: PLC0415 - not needed before the window stands
+
+    return int(psutil.Process().memory_info().rss)

@@ -1,0 +1,28 @@
+"""What was asked for when the console was started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class SecretsKind(StrEnum):
+    """Where keys are kept."""
+
+    KEYRING = "keyring"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """The command line, understood. None means: as the settings say."""
+
+    demo: bool = False
+    ingest_port: int | None = None
+    open_ingest: bool = False
+    secrets: SecretsKind | None = None
+    screenshot: Path | None = None
+    exit_after_s: float | None = None
+    print_state: Path | None = None
+    developer: bool = False

@@ -1,0 +1,71 @@
+"""The headphones follow the focus unless the operator chooses."""
+
+from desktop.control.listening import Listening
+from desktop.control.source import Source
+from desktop.control.sources import Sources
+from desktop.settings.schema import Listen
+
+
+class Bus:
+    def __init__(self) -> None:
+        self.heard: frozenset[str] = frozenset()
+        self.gains: dict[str, tuple[int, bool]] = {}
+
+    def set_heard(self, ids: frozenset[str]) -> None:
+        self.heard = ids
+
+    def set_gain(self, source_id: str, volume: int, muted: bool) -> None:
+        self.gains[source_id] = (volume, muted)
+
+
+def desk(mode: Listen = Listen.FOCUS) -> tuple[Sources, Bus, Listening, list[Listen]]:
+    sources, bus, modes = Sources(), Bus(), list[Listen]()
+    listening = Listening(sources, bus, mode, modes.append)
+    for name in "abc":
+        sources.add(Source(name, name))
+    return sources, bus, listening, modes
+
+
+def test_the_focus_is_heard_and_followed() -> None:
+    sources, bus, listening, _ = desk()
+    assert bus.heard == {"a"}
+    sources.focus("b")
+    assert bus.heard == listening.heard == {"b"}
+
+
+def test_listening_to_one_alone_and_back() -> None:
+    sources, bus, listening, modes = desk()
+    listening.hear_only("c")
+    sources.focus("b")
+    assert bus.heard == {"c"}
+    listening.hear_only("c")
+    assert bus.heard == {"b"}
+    assert modes == [Listen.CHOSEN, Listen.FOCUS]
+
+
+def test_adding_starts_from_what_is_heard() -> None:
+    _, bus, listening, _ = desk()
+    listening.toggle("b")
+    assert bus.heard == {"a", "b"}
+    listening.toggle("a")
+    assert bus.heard == {"b"}
+
+
+def test_mute_remembers_the_volume() -> None:
+    _, bus, listening, _ = desk(Listen.EVERYTHING)
+    listening.set_volume("a", 140)
+    listening.set_volume("b", 30)
+    listening.set_muted("b", True)
+    assert bus.gains == {"a": (100, False), "b": (30, True), "c": (100, False)}
+    listening.set_muted("b", False)
+    assert bus.gains["b"] == (30, False)
+
+
+def test_a_removed_source_is_not_heard() -> None:
+    sources, bus, listening, _ = desk()
+    listening.hear_only("a")
+    source = sources.get("a")
+    assert source is not None
+    source.ended(2.0)
+    sources.remove_tile("a")
+    assert bus.heard == frozenset()

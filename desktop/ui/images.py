@@ -1,0 +1,76 @@
+"""Icons: the drawn set, tinted and sharp at every ratio.
+
+Knows no theme: `Theme.icon` and `Theme.pixmap` call it with the colours of the moment.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
+_Key = tuple[str, int, float, float, bool]
+
+
+class Images:
+    """Renders `folder/*.svg` (currentColor) and caches by name, colour, size and ratio. Main thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pixmaps: dict[_Key, QPixmap] = {}
+
+    def pixmap(self, name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
+        """One icon of `size` device-independent pixels for a screen of `ratio`."""
+        mirrored = name in _MIRRORED and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = (name, colour.rgba(), size, ratio, mirrored)
+        found = self._pixmaps.get(key)
+        if found is None:
+            found = self._pixmaps[key] = self._render(name, colour, size, ratio, mirrored)
+        return found
+
+    def icon(self, name: str, normal: QColor, disabled: QColor, size: float, on: QColor | None = None) -> QIcon:
+        """An icon with Normal and Disabled pictures, and one for the checked state if `on` is given."""
+        icon = QIcon()
+        for ratio in {1.0, _largest_ratio()}:
+            icon.addPixmap(self.pixmap(name, normal, size, ratio), QIcon.Mode.Normal)
+            icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            if on is not None:
+                icon.addPixmap(self.pixmap(name, on, size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        return icon
+
+    def tinted_file(self, name: str, colour: QColor, folder: Path) -> Path:
+        """The icon as a file in one colour, for style sheets, which need real files."""
+        path = folder / f"{name}-{colour.name()[1:]}.svg"
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self._source(name, colour))
+        return path
+
+    def clear(self) -> None:
+        """Forget every picture: the colours have changed."""
+        self._pixmaps.clear()
+
+    def _source(self, name: str, colour: QColor) -> bytes:
+        return (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", colour.name().encode())
+
+    def _render(self, name: str, colour: QColor, size: float, ratio: float, mirrored: bool) -> QPixmap:
+        pixels = max(1, round(size * ratio))
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(colour.alphaF())
+        if mirrored:
+            painter.translate(pixels, 0)
+            painter.scale(-1, 1)
+        QSvgRenderer(self._source(name, colour)).render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+
+def _largest_ratio() -> float:
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0

@@ -1,0 +1,154 @@
+"""Popovers: frames anchored to the control that opened them, never in the middle of the screen.
+
+`Popover` is menu-like and closes by itself when something else is clicked; put any layout
+in it and call `open_at`. `ConfirmPopover` asks before something that cannot be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Theme, dress
+
+
+class Popover(QFrame):
+    """A menu-like frame: `Popover(theme, window)`, fill it, `open_at(button)`."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, flags: Qt.WindowType = Qt.WindowType.Popup) -> None:
+        super().__init__(parent, flags | Qt.WindowType.FramelessWindowHint)
+        self.theme = theme
+        self._return_focus: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, panel="popover")
+
+    def open_at(self, anchor: QWidget | QRect) -> None:
+        """Show it beside `anchor` (a widget, or a rectangle on the screen), inside the screen."""
+        self._return_focus = QApplication.focusWidget()
+        self.adjustSize()
+        self.move(_place(self, _on_screen(anchor)))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        target, self._return_focus = self._return_focus, None
+        if target is not None and target.isVisible():
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the object by its name, the consequence in numbers, two verbs."""
+
+    title: str
+    text: str
+    harmless: str
+    acting: str
+
+
+class ConfirmPopover(Popover):
+    """`ask(anchor, Question(...), act)`: `act` is called once if the operator agrees.
+
+    The harmless answer has the focus, is Enter and Esc; the acting one needs a click or
+    Tab and Space. Blocks nothing. Call `close()` when what it asks about has changed.
+    One popover may be used again for other questions.
+    """
+
+    answered = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, Qt.WindowType.Tool)
+        self._act: Callable[[], None] | None = None
+        self._title, self._text = QLabel(self), QLabel(self)
+        self._harmless, self._acting = QPushButton(self), QPushButton(self)
+        self._lay_out()
+        self._harmless.clicked.connect(self.refuse)
+        self._acting.clicked.connect(self._agree)
+
+    def ask(self, anchor: QWidget | QRect, question: Question, act: Callable[[], None]) -> None:
+        """Show the question; a former one that is still open counts as refused."""
+        if self.isVisible():
+            self.refuse()
+        self._act = act
+        for label, words in ((self._title, question.title), (self._text, question.text)):
+            label.setText(words)
+        self._harmless.setText(question.harmless)
+        self._acting.setText(question.acting)
+        self.setAccessibleName(question.title)
+        self.setAccessibleDescription(question.text)
+        inner = self.theme.px(340) - 2 * self.theme.space(4)
+        for label in (self._title, self._text):
+            label.setMinimumHeight(label.heightForWidth(inner))
+        self.setFixedWidth(max(self.theme.px(340), self._buttons.sizeHint().width() + 2 * self.theme.space(4)))
+        self.open_at(anchor)
+        self._harmless.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refuse(self) -> None:
+        """The harmless answer."""
+        if self._act is not None:
+            self._act = None
+            self.answered.emit(False)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.refuse()
+            return
+        super().keyPressEvent(event)
+
+    def _agree(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            self.answered.emit(True)
+            act()
+
+    def _lay_out(self) -> None:
+        dress(self._title, role="strong", weight="semibold")
+        dress(self._text, tone="secondary")
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for button in (self._harmless, self._acting):
+            button.setAutoDefault(False)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._harmless)
+        self._buttons.addWidget(self._acting)
+        layout = QVBoxLayout(self)
+        margin = self.theme.space(4)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.setSpacing(self.theme.space(3))
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addSpacing(self.theme.space(2))
+        layout.addLayout(self._buttons)
+
+
+def _on_screen(anchor: QWidget | QRect) -> QRect:
+    if isinstance(anchor, QRect):
+        return anchor
+    return QRect(anchor.mapToGlobal(QPoint(0, 0)), anchor.size())
+
+
+def _place(popover: QWidget, anchor: QRect) -> QPoint:
+    """Below the anchor if there is room, else above; never off the screen."""
+    screen = QApplication.screenAt(anchor.center()) or popover.screen()
+    free = screen.availableGeometry()
+    size, gap = popover.size(), 4
+    y = anchor.bottom() + gap
+    if y + size.height() > free.bottom():
+        y = anchor.top() - gap - size.height()
+    x = anchor.right() - size.width() + 1 if anchor.center().x() > free.center().x() else anchor.left()
+    return QPoint(
+        max(free.left(), min(x, free.right() - size.width())), max(free.top(), min(y, free.bottom() - size.height()))
+    )

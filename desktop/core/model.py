@@ -58,6 +58,22 @@ class RecordingState(StrEnum):
     FAILED = "failed"
 
 
+class RecordingFault(StrEnum):
+    """Why a recording is held or failed; each has its words in the interface."""
+
+    NONE = ""
+    NO_SPACE = "no_space"  # the disk is full, or the disk guard's limit is reached
+    DISK_ERROR = "disk_error"
+    DENIED = "denied"  # no right to write there
+    READ_ONLY = "read_only"
+    GONE = "gone"  # the folder or its disk is no longer there
+    TOO_LARGE = "too_large"  # the file system takes no longer file
+    STUCK = "stuck"  # the disk has not answered for ten seconds
+    BEHIND = "behind"  # the disk is slower than the stream, and the memory for it is used up
+    NO_START = "no_start"  # nothing that a file could begin with came
+    LATE = "late"  # saving did not end in time
+
+
 class LevelKind(StrEnum):
     """Where a level comes from. A meter never moves without data."""
 
@@ -116,7 +132,7 @@ class RecordingView:
     seconds: float = 0.0
     bytes_on_disk: int = 0
     path: Path | None = None
-    reason: str = ""
+    reason: str = ""  # a RecordingFault, "" if there is none
 
 
 NOT_RECORDING = RecordingView(RecordingState.OFF)

@@ -1,0 +1,93 @@
+"""Where things lie: settings, recordings, logs, cache; and what is shipped with the program.
+
+Works from a checkout, from an installed wheel and from a frozen build. Opens no file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "Airdesk"
+PRIVATE = 0o700
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one operator. Those of ours are made by `find`, for this user's eyes only."""
+
+    data: Path
+    settings_file: Path
+    recordings: Path  # the default; the operator may choose another in the settings
+    logs: Path
+    cache: Path
+
+    @classmethod
+    def find(cls, home: Path | None = None) -> Paths:
+        """`home`, else AIRDESK_HOME, puts everything under one folder; else the system's own places.
+
+        The recordings folder is not made here. Raises OSError if a folder cannot be made.
+        """
+        chosen = home or _home_of_environment()
+        paths = cls._under(chosen.expanduser().absolute()) if chosen else cls._of_the_system()
+        for folder in (paths.data, paths.settings_file.parent, paths.logs, paths.cache):
+            if folder == (chosen and paths.data):
+                _make(folder)  # somebody's own folder: its rights are theirs
+            else:
+                make_private(folder)
+        return paths
+
+    @classmethod
+    def _under(cls, home: Path) -> Paths:
+        return cls(home, home / "settings.json", home / "recordings", home / "logs", home / "cache")
+
+    @classmethod
+    def _of_the_system(cls) -> Paths:
+        places = platformdirs.PlatformDirs(APP, appauthor=False)
+        return cls(
+            data=places.user_data_path,
+            settings_file=places.user_config_path / "settings.json",
+            recordings=places.user_videos_path / APP,
+            logs=places.user_log_path,
+            cache=places.user_cache_path,
+        )
+
+    @staticmethod
+    def resources() -> Path:
+        """Icons, tokens and style sheet, read-only."""
+        return _shipped("resources")
+
+    @staticmethod
+    def translations() -> Path:
+        """airdesk_<language>.ts in a checkout, .qm where it is installed."""
+        return _shipped("translations")
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder of ours, or take from others what they could read in it."""
+    _make(folder)
+    if os.name == "posix":
+        folder.chmod(PRIVATE)
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def _home_of_environment() -> Path | None:
+    named = os.environ.get("AIRDESK_HOME", "")
+    return Path(named) if named else None
+
+
+def _shipped(name: str) -> Path:
+    frozen = getattr(sys, "_MEIPASS", None)  # set by the frozen build's start program
+    places = [Path(frozen) / name] if frozen else [_PACKAGE / "_data" / name, _PACKAGE.parent / name]
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"{name} was not shipped: looked in {', '.join(map(str, places))}")

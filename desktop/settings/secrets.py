@@ -1,0 +1,272 @@
+"""Keys and tokens: the system's keyring, or memory for the demo and the tests.
+
+Never a file of ours. No value ever enters a log line, an exception or a repr. The keyring
+library is imported with the first call, on the thread that makes it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import secrets
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar
+
+from desktop.core.errors import Code, Trouble
+
+T = TypeVar("T")
+
+# Somebody may have to type the keyring's password; after this long the desk goes on without it.
+PATIENCE_S = 120.0
+# Windows takes 2560 bytes of UTF-16 an entry.
+WINDOWS_PART_CHARS = 1000
+MOST_PARTS = 1000  # what a damaged head may name at most
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSecret:
+    """That something was stored, and when. Not what."""
+
+    name: str
+    stored_at: datetime
+
+
+class Secrets(Protocol):
+    """What keeps secrets. Called on the main loop; never blocks it."""
+
+    async def get(self, name: str) -> str | None:
+        """The value, or None if none is stored. Raises Trouble(KEYRING or KEYRING_LOCKED)."""
+
+    async def set(self, name: str, value: str) -> StoredSecret:
+        """Store a value. Raises Trouble(KEYRING_MEMORY) when it could only be kept for this session."""
+
+    async def forget(self, name: str) -> None:
+        """Remove a value; one that is not there is no error. Raises Trouble as `get` does."""
+
+    def stored_at(self, name: str) -> datetime | None:
+        """When the value last seen was stored; None if unknown, or kept for this session only."""
+
+
+class MemorySecrets:
+    """Secrets that end with the process."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[str, datetime]] = {}
+
+    async def get(self, name: str) -> str | None:
+        """The value, or None."""
+        held = self._values.get(name)
+        return held[0] if held else None
+
+    async def set(self, name: str, value: str) -> StoredSecret:
+        """Keep it until the process ends."""
+        stored = StoredSecret(name, datetime.now(UTC))
+        self._values[name] = (value, stored.stored_at)
+        return stored
+
+    async def forget(self, name: str) -> None:
+        """Drop it."""
+        self._values.pop(name, None)
+
+    def stored_at(self, name: str) -> datetime | None:
+        """When it was set in this session."""
+        held = self._values.get(name)
+        return held[1] if held else None
+
+
+class KeyringSecrets:
+    """Secrets in the system's keyring, one entry each; what it refuses is kept for this session.
+
+    Each call runs on a daemon thread of its own: a prompt may block it for as long as it
+    likes without holding up the window or its end.
+    """
+
+    def __init__(
+        self,
+        service: str = "Airdesk",
+        *,
+        part_chars: int | None = WINDOWS_PART_CHARS if sys.platform == "win32" else None,
+        patience_s: float = PATIENCE_S,
+    ) -> None:
+        self._service = service
+        self._part_chars = part_chars
+        self._patience_s = patience_s
+        self._session: dict[str, str] = {}
+        self._stored_at: dict[str, datetime] = {}
+        self._turn = asyncio.Lock()  # one call at a time
+
+    async def get(self, name: str) -> str | None:
+        """The value: of this session if the keyring refused it, else the keyring's."""
+        if name in self._session:
+            return self._session[name]
+        found = await self._call(lambda: self._entry(name).read())
+        if found is None:
+            self._stored_at.pop(name, None)
+            return None
+        value, self._stored_at[name] = found
+        return value
+
+    async def set(self, name: str, value: str) -> StoredSecret:
+        """Store it; if that fails it is kept for this session and Trouble(KEYRING_MEMORY) is raised."""
+        stored = StoredSecret(name, datetime.now(UTC))
+        self._session[name] = value
+        try:
+            await self._call(lambda: self._entry(name).write(value, stored.stored_at), value)
+        except Trouble as trouble:
+            self._stored_at.pop(name, None)
+            raise Trouble(Code.KEYRING_MEMORY, trouble.details) from None
+        del self._session[name]
+        self._stored_at[name] = stored.stored_at
+        return stored
+
+    async def forget(self, name: str) -> None:
+        """Remove it from this session and from the keyring."""
+        self._session.pop(name, None)
+        await self._call(lambda: self._entry(name).delete())
+        self._stored_at.pop(name, None)
+
+    def stored_at(self, name: str) -> datetime | None:
+        """As the last `get` or `set` found it."""
+        return self._stored_at.get(name)
+
+    def _entry(self, name: str) -> _Entry:
+        return _Entry(_backend(), self._service, name, self._part_chars)
+
+    async def _call(self, work: Callable[[], T], secret: str = "") -> T:
+        async with self._turn:
+            try:
+                return await asyncio.wait_for(_on_thread(work), self._patience_s)
+            except TimeoutError:
+                raise Trouble(Code.KEYRING, f"no answer within {self._patience_s:g} s") from None
+            except Trouble:
+                raise
+            except Exception as error:  # noqa: BLE001 - each backend raises what it likes; all of it means: no keyring
+                raise _trouble(error, secret) from None  # its own text may hold what was to be stored
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One secret in the keyring: a head, and parts where an entry is short. Blocks; any thread.
+
+    The head is written last and names its parts, so that a crash leaves the old value or
+    the new one, never a mixture.
+    """
+
+    backend: Any
+    service: str
+    name: str
+    part_chars: int | None
+
+    def read(self) -> tuple[str, datetime] | None:
+        head = self._head()
+        if head is None:
+            return None
+        try:
+            text = head["text"] if "text" in head else "".join(self._part(head, i) for i in range(head["parts"]))
+            return str(json.loads(text)), datetime.fromisoformat(head["stored_at"])
+        except (KeyError, TypeError, ValueError):
+            raise Trouble(Code.KEYRING, "the entry is damaged; set it again") from None
+
+    def write(self, value: str, stored_at: datetime) -> None:
+        old = self._head_or_nothing()
+        head: dict[str, Any] = {"stored_at": stored_at.isoformat()}
+        text = json.dumps(value)  # ASCII, so that characters are what the system counts
+        size = self.part_chars
+        if size is None or len(text) <= size // 2:  # the head escapes its quotes again and adds the date
+            head["text"] = text
+        else:
+            parts = [text[i : i + size] for i in range(0, len(text), size)]
+            head |= {"parts": len(parts), "mark": secrets.token_hex(4)}
+            for i, part in enumerate(parts):
+                self.backend.set_password(self.service, _part_name(self.name, head["mark"], i), part)
+        self.backend.set_password(self.service, self.name, json.dumps(head))
+        self._delete_parts(old)
+
+    def delete(self) -> None:
+        head = self._head_or_nothing()
+        self._delete(self.name)
+        self._delete_parts(head)
+
+    def _head(self) -> dict[str, Any] | None:
+        text = self.backend.get_password(self.service, self.name)
+        if text is None:
+            return None
+        try:
+            head = json.loads(text)
+        except ValueError:
+            head = None
+        if not isinstance(head, dict):
+            raise Trouble(Code.KEYRING, "the entry was not written by Airdesk; set it again")
+        return head
+
+    def _head_or_nothing(self) -> dict[str, Any]:
+        try:
+            return self._head() or {}
+        except Trouble:  # what it held is to be replaced or removed anyway
+            return {}
+
+    def _part(self, head: dict[str, Any], number: int) -> str:
+        part = self.backend.get_password(self.service, _part_name(self.name, head["mark"], number))
+        if part is None:
+            raise ValueError("a part is missing")
+        return str(part)
+
+    def _delete_parts(self, head: dict[str, Any]) -> None:
+        count = head.get("parts", 0)
+        for number in range(min(count, MOST_PARTS) if isinstance(count, int) else 0):
+            self._delete(_part_name(self.name, head.get("mark", ""), number))
+
+    def _delete(self, name: str) -> None:
+        if self.backend.get_password(self.service, name) is not None:  # deleting what is not there raises
+            self.backend.delete_password(self.service, name)
+
+
+def _part_name(name: str, mark: str, number: int) -> str:
+    return f"{name}#{mark}.{number}"
+
+
+def _backend() -> Any:
+    """The keyring this computer offers. Refuses one that forgets, or keeps keys in a readable file."""
+    import keyring  # noqa: PLC0415 - takes a moment, and nobody needs it before a key is asked for
+    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415
+
+    chosen: Any = keyring.get_keyring()
+    first = chosen.backends[0] if isinstance(chosen, ChainerBackend) else chosen
+    if first.priority < 1:  # keyring's own line between recommended and not
+        raise Trouble(Code.KEYRING, f"no safe keyring: {type(first).__module__}")
+    return chosen
+
+
+async def _on_thread(work: Callable[[], T]) -> T:
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def tell(settle: Callable[[], None]) -> None:
+        try:
+            loop.call_soon_threadsafe(lambda: None if answer.done() else settle())
+        except RuntimeError:  # the loop is gone: nobody waits any more
+            return
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - carried to whoever awaits it
+            failure = error
+            tell(lambda: answer.set_exception(failure))
+        else:
+            tell(lambda: answer.set_result(result))
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    return await answer
+
+
+def _trouble(error: Exception, secret: str) -> Trouble:
+    from keyring.errors import KeyringLocked  # noqa: PLC0415
+
+    said = f"{type(error).__name__}: {error}"
+    details = type(error).__name__ if secret and (secret in said or json.dumps(secret)[1:-1] in said) else said
+    return Trouble(Code.KEYRING_LOCKED if isinstance(error, KeyringLocked) else Code.KEYRING, details)

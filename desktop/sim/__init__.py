@@ -1,1 +1,1 @@
-"""The demo studio: stand-ins that speak the real protocols; no Qt."""
+"""The demo studio: stand-ins that speak the real protocols over real sockets; no Qt."""

@@ -1,0 +1,110 @@
+"""The demo studio: every stand-in, on one thread with an asyncio loop of its own.
+
+`Studio` serves the console's demo and the tests of whole flows; `run_alone` serves other
+people's clients (`airdesk studio --addresses FILE`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import tempfile
+import threading
+from pathlib import Path
+from ssl import SSLContext
+from typing import TypedDict
+
+from desktop.core.io_thread import IoThread
+from desktop.sim.cast import meeting_at, recipes
+from desktop.sim.films import Films
+from desktop.sim.meetstream import Meetings, MeetStreamStandIn
+
+
+class MeetStreamAddress(TypedDict):
+    """Where the stand-in of MeetStream listens, and the key it takes."""
+
+    base: str
+    api_key: str
+
+
+class Addresses(TypedDict):
+    """What PRODUCT.md promises to `airdesk studio --addresses`; more services come with their issues."""
+
+    meetstream: MeetStreamAddress
+
+
+class Studio:
+    """Start it, use the addresses, stop it; everything listens on loopback only.
+
+    `cache` is a folder for the clips (None: nothing is kept). `meetings` says what a bot meets
+    behind a link; the demo's cast if not given. Thread-safe: `start` and `stop` from any one thread.
+    """
+
+    def __init__(
+        self,
+        cache: Path | None,
+        meetings: Meetings | None = None,
+        seed_form: bool = False,
+        tls: SSLContext | None = None,
+        port: int = 0,
+    ) -> None:
+        self._demo = meetings is None
+        self._key = f"ms_{secrets.token_urlsafe(24)}"
+        self._port = port
+        self._thread = IoThread("studio")
+        self._films = Films(cache)
+        self._meetings = meetings or meeting_at
+        self._seed_form = seed_form
+        self._tls = tls
+        self.meetstream: MeetStreamStandIn | None = None  # touched on the studio's thread only
+
+    def start(self) -> Addresses:
+        """Listen; returns once it does. The demo's clips are made ready in the background."""
+        self._thread.start()
+        try:
+            base = self._thread.submit(self._open()).result()
+        except BaseException:
+            self.stop()
+            raise
+        if self._demo:
+            for recipe in recipes():
+                self._films.order(recipe)
+        return {"meetstream": {"base": base, "api_key": self._key}}
+
+    def stop(self) -> None:
+        """End the bots, close the sockets, join the threads. May be called twice."""
+        stand_in, self.meetstream = self.meetstream, None
+        if stand_in is not None:
+            self._thread.submit(stand_in.stop()).result()
+        self._films.close()
+        self._thread.stop()
+
+    async def _open(self) -> str:
+        self.meetstream = MeetStreamStandIn(self._films, self._meetings, self._key, self._seed_form, self._tls)
+        return await self.meetstream.start(port=self._port)
+
+
+def run_alone(addresses_file: Path, cache: Path | None) -> None:
+    """Run the studio without a console until SIGINT or SIGTERM. To be called on the main thread."""
+    leaving = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: leaving.set())
+    studio = Studio(cache)
+    addresses = studio.start()
+    try:
+        write_addresses(addresses_file, addresses)
+        while not leaving.wait(0.5):  # a wait without end would not let the signal in on Windows
+            pass
+    finally:
+        studio.stop()
+        addresses_file.unlink(missing_ok=True)
+
+
+def write_addresses(path: Path, addresses: Addresses) -> None:
+    """Atomically, readable by its owner only: it holds a key."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(addresses, file, indent=1)
+    Path(name).replace(path)

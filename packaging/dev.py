@@ -71,7 +71,7 @@ def checks(python: Path, to_pytest: list[str]) -> list[tuple[str, list[str]]]:
         ("ruff check", [str(tools / "ruff"), "check"]),
         ("ruff format", [str(tools / "ruff"), "format", "--check", "--quiet"]),
         ("mypy", [str(tools / "mypy")]),
-        ("lint-imports", [str(tools / "lint-imports"), "--no-timings"]),
+        ("lint-imports", [str(tools / "lint-imports")]),
         ("translations", [str(python), str(ROOT / "packaging" / "translations.py"), "check"]),
         ("pytest", [str(python), "-m", "pytest", *parallel, *to_pytest]),
     ]

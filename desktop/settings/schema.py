@@ -1,0 +1,118 @@
+"""What the operator can choose, with its defaults and bounds. No secret is a setting."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+
+
+class Theme(StrEnum):
+    """Colours of the window."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    SYSTEM = "system"
+
+
+class Listen(StrEnum):
+    """Which sources the operator hears."""
+
+    FOCUS = "focus"
+    CHOSEN = "chosen"
+    EVERYTHING = "everything"
+
+
+class AuthScheme(StrEnum):
+    """The word before the API key; the seed and the service's own code differ."""
+
+    TOKEN = "Token"
+    BEARER = "Bearer"
+
+
+class Clock(StrEnum):
+    """How times are written."""
+
+    SYSTEM = "system"
+    H24 = "24"
+    H12 = "12"
+
+
+Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
+
+
+class Ingest(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """The WebSocket server that the bots dial."""
+
+    port: Port = 8787
+    host: str = ""  # "" listens on all addresses
+    certificate: str = ""  # path of a PEM chain; empty without TLS
+    certificate_key: str = ""
+    public_address: str = ""  # what MeetStream is told, ws:// or wss://; empty: made from host and port
+    allowed_networks: tuple[str, ...] = ()  # CIDR; empty allows all
+    allow_unknown: bool = False  # accept bots that were not invited from here
+    max_connections: Annotated[int, msgspec.Meta(ge=1, le=256)] = 16
+    max_message_mib: Annotated[int, msgspec.Meta(ge=1, le=64)] = 64
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """Files of what arrives."""
+
+    folder: str = ""  # "" is the folder of the data home
+    automatic: bool = True  # from the first byte
+    warn_hours: Annotated[float, msgspec.Meta(ge=0, le=1000)] = 2.0
+    warn_gb: Annotated[float, msgspec.Meta(ge=0)] = 20.0
+    stop_gb: Annotated[float, msgspec.Meta(ge=0)] = 0.5
+
+
+class Monitoring(msgspec.Struct, frozen=True):
+    """What the operator hears and is warned of."""
+
+    device: str = ""  # "" is the system's default output
+    buffer_ms: Annotated[int, msgspec.Meta(ge=40, le=1000)] = 100
+    listen: Listen = Listen.FOCUS
+    stalled_after_s: Annotated[int, msgspec.Meta(ge=3, le=120)] = 6
+    hardware_decoding: bool = True
+
+
+class MeetStream(msgspec.Struct, frozen=True):
+    """The meeting bot service. Its key is a secret and lies in the keyring."""
+
+    base: str = "https://api.meetstream.ai"
+    create_path: str = "/api/v1/bots/create_bot"
+    scheme: AuthScheme = AuthScheme.TOKEN
+    bot_name: str = "Airdesk"
+    lobby_minutes: Annotated[int, msgspec.Meta(ge=1, le=120)] = 10
+    retention_hours: Annotated[int, msgspec.Meta(ge=1, le=24 * 365)] = 24
+    poll_s: Annotated[float, msgspec.Meta(ge=0.2, le=60)] = 5.0
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """How the window looks."""
+
+    theme: Theme = Theme.DARK
+    interface_size: Annotated[int, msgspec.Meta(ge=90, le=150)] = 100  # percent: 90 100 115 130 150
+    alternative_meters: bool = False
+    more_contrast: bool = False
+    clock_seconds: bool = True
+    single_keys: bool = True  # digits and letters alone act outside text fields
+
+
+class Language(msgspec.Struct, frozen=True):
+    """Words and clocks."""
+
+    language: str = ""  # "" follows the system; "en", "vi", "pseudo"
+    clock: Clock = Clock.SYSTEM
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Everything together, as it is stored."""
+
+    ingest: Ingest = Ingest()
+    recording: Recording = Recording()
+    monitoring: Monitoring = Monitoring()
+    meetstream: MeetStream = MeetStream()
+    appearance: Appearance = Appearance()
+    language: Language = Language()
+    welcomed: bool = False  # the first-run choice has been made

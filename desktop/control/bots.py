@@ -13,13 +13,10 @@ from desktop.control.notices import Notices
 from desktop.control.reception import Place, Reception
 from desktop.control.source import OVER, Source
 from desktop.control.sources import Sources
-from desktop.core.errors import Code, Trouble
-from desktop.core.model import Platform, SourceState, SourceView
+from desktop.core.model import SourceState, SourceView
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions
-from desktop.services.meetstream.messages import meeting_platform
-
-LIVE_PLATFORMS = frozenset({Platform.GOOGLE_MEET, Platform.TEAMS})
+from desktop.services.meetstream.rest import check_link
 
 
 class Bots:
@@ -50,7 +47,7 @@ class Bots:
         Raises Trouble with BOT_LINK or BOT_PLATFORM before anything is sent. The same
         request twice is one bot.
         """
-        self._check(request)
+        platform = check_link(request.link)
         for source in self._sources.all():
             known = self._invitations.request_of(source.id)
             if known is not None and known.key == request.key:
@@ -59,7 +56,7 @@ class Bots:
             id=uuid.uuid4().hex[:12],
             name=request.source_name.strip() or request.bot_name,
             link=request.link,
-            platform=meeting_platform(request.link),
+            platform=platform,
             bot_name=request.bot_name,
             record=request.record,
             lobby_s=request.lobby_minutes * 60.0,
@@ -121,13 +118,6 @@ class Bots:
         self._admissions.revoke(source_id)
         self._reception.forget(source_id)
         self._notices.forget_source(source_id)
-
-    def _check(self, request: InviteRequest) -> None:
-        platform = meeting_platform(request.link)
-        if platform is Platform.UNKNOWN:
-            raise Trouble(Code.BOT_LINK)
-        if platform not in LIVE_PLATFORMS:
-            raise Trouble(Code.BOT_PLATFORM)
 
     def _ask(self, source: Source, request: InviteRequest) -> None:
         self._reception.expect(Place(source.id, source.name, request.record))

@@ -17,7 +17,7 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.model import SourceState
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
-from desktop.services.meetstream.messages import BotPhase, BotStatus, CreateBot
+from desktop.services.meetstream.rest import BotPhase, BotStatus, CreateBot
 
 NO_MEDIA_AFTER_S = 15.0
 STATUS_FAILURES_BEFORE_NOTICE = 3

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.media.intake import Intake
-from desktop.services.meetstream.ingest import Caller, Flow, RefusalReason
+from desktop.services.meetstream.admissions import RefusalReason
+from desktop.services.meetstream.door import Caller, Flow
 from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 

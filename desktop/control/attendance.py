@@ -1,0 +1,179 @@
+"""Who is here: meets the streams that arrive, and notices when one falls silent.
+
+The arrivals are posted by `reception.py` from the I/O thread; everything here runs on the
+main loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from desktop.control.ingest_desk import IngestDesk
+from desktop.control.notices import Notices
+from desktop.control.reception import Place
+from desktop.control.source import OVER, Source
+from desktop.control.sources import Sources
+from desktop.core.errors import Code
+from desktop.core.model import SourceState
+from desktop.media.intake import Intake
+from desktop.services.meetstream.admissions import RefusalReason
+from desktop.services.meetstream.door import Caller
+from desktop.services.meetstream.session import EndReason
+
+LOOK_EVERY_S = 0.5
+GIVEN_UP_AFTER_S = 60.0  # a cut stream that nobody can be asked about has ended after this
+LATENCY_WEIGHT = 0.3
+
+
+class Attendance:
+    """The intakes of all sources. At most one per source is the present one; older ones are closed."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        ingest: IngestDesk,
+        notices: Notices,
+        is_followed: Callable[[str], bool],
+        stalled_after_s: Callable[[], float],
+        gone: Callable[[Source], None],
+    ) -> None:
+        """`is_followed(id)`: the service is asked about it. `gone(source)`: nothing more will arrive of it."""
+        self._sources = sources
+        self._ingest = ingest
+        self._notices = notices
+        self._is_followed = is_followed
+        self._stalled_after_s = stalled_after_s
+        self._gone = gone
+        self._intakes: dict[str, Intake] = {}
+        self._received_before: dict[str, int] = {}
+        self._latency: dict[str, float] = {}
+
+    def intake_of(self, source_id: str) -> Intake | None:
+        """The present intake of a source, or its last one."""
+        return self._intakes.get(source_id)
+
+    def bytes_received(self, source_id: str) -> int:
+        """Of all intakes of a source."""
+        intake = self._intakes.get(source_id)
+        return self._received_before.get(source_id, 0) + (intake.bytes_received if intake else 0)
+
+    def latency_ms(self, source_id: str) -> float | None:
+        """Trend of the pings; includes the difference of two clocks."""
+        return self._latency.get(source_id)
+
+    def forget(self, source_id: str) -> None:
+        """The tile is gone."""
+        for book in (self._intakes, self._received_before, self._latency):
+            book.pop(source_id, None)
+
+    async def watch(self) -> None:
+        """Look at every source twice a second, until cancelled."""
+        while True:
+            self.look(time.monotonic())
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    def look(self, now: float) -> None:
+        """Compare what arrived with what is shown."""
+        sending = bots = 0
+        for source in self._sources.all():
+            intake = self._intakes.get(source.id)
+            if intake is not None and source.connected:
+                self._look_at(source, intake, now)
+            if source.state is SourceState.STALLED and not source.connected:
+                self._look_at_cut(source, now)
+            bots += source.state not in OVER
+            sending += source.state is SourceState.RECEIVING
+        self._ingest.count(sending, bots)
+
+    def intake_opened(self, place: Place, intake: Intake, caller: Caller) -> None:
+        """A bot has dialled in."""
+        source = self._sources.get(place.source_id)
+        if source is None:
+            name = place.name or caller.bot_id or caller.peer
+            source = Source(place.source_id, name, bot_id=caller.bot_id, record=place.record)
+            self._sources.add(source)
+        self._ingest.spare_taken(caller.invitation_id)
+        former = self._intakes.get(source.id)
+        if former is not None:
+            self._received_before[source.id] = self.bytes_received(source.id)
+        self._intakes[source.id] = intake
+        source.intake_opened()
+        source.bot_id = source.bot_id or caller.bot_id
+        self._sources.changed.emit(source.id)
+
+    def intake_started(self, place: Place, intake: Intake, bot_id: str) -> None:
+        """The start message was read."""
+        source = self._sources.get(place.source_id)
+        if source is None or not bot_id:
+            return
+        if not source.bot_id:
+            source.bot_id = bot_id
+            if not place.name and not source.link:
+                source.name = bot_id
+        self._sources.changed.emit(source.id)
+
+    def first_bytes(self, place: Place, intake: Intake) -> None:
+        """Show it at once, without waiting for the next look."""
+        source = self._sources.get(place.source_id)
+        if source is not None and self._intakes.get(source.id) is intake:
+            self._look_at(source, intake, time.monotonic())
+
+    def latency(self, place: Place, ms: float) -> None:
+        """A ping was answered."""
+        known = self._latency.get(place.source_id)
+        self._latency[place.source_id] = ms if known is None else known + LATENCY_WEIGHT * (ms - known)
+
+    def intake_closed(self, place: Place, intake: Intake, reason: EndReason) -> None:
+        """The stream has ended; a newer one of the same source goes on untouched."""
+        source = self._sources.get(place.source_id)
+        if source is None or self._intakes.get(source.id) is not intake:
+            return
+        if reason in (EndReason.NEW_START, EndReason.REPLACED):
+            return
+        in_order = reason is EndReason.CLOSED and not self._is_followed(source.id)
+        if source.intake_closed(reason.clean or in_order, time.monotonic()) and source.state in OVER:
+            self._over(source)
+        self._sources.changed.emit(source.id)
+
+    def caller_refused(self, peer: str, reason: RefusalReason) -> None:
+        """Say it at most once a minute for each address."""
+        if not self._notices.is_open(Code.INGEST_REFUSED):
+            self._notices.raise_(Code.INGEST_REFUSED, details=reason.value, ip=peer)
+
+    def _look_at(self, source: Source, intake: Intake, now: float) -> None:
+        at = intake.last_byte_at
+        if at is not None and at != source.last_byte_at:
+            was_silent_since = source.stalled_since
+            came_back = source.state is SourceState.STALLED
+            if source.bytes_arrived(at) and came_back and was_silent_since is not None:
+                self._back(source, at - was_silent_since)
+        if source.silent_since(now, self._stalled_after_s()):
+            self._notices.raise_(
+                Code.SOURCE_STALLED,
+                source_id=source.id,
+                name=source.name,
+                seconds=round(now - (source.last_byte_at or now)),
+                recording=int(source.record),
+            )
+        self._sources.changed.emit(source.id)
+
+    def _look_at_cut(self, source: Source, now: float) -> None:
+        if not self._notices.is_open(Code.SOURCE_STALLED, source.id) and now - source.since < LOOK_EVERY_S * 2:
+            seconds = round(now - (source.last_byte_at or now))
+            self._notices.raise_(
+                Code.SOURCE_STALLED, source_id=source.id, name=source.name, seconds=seconds, recording=int(source.record)
+            )
+        if not self._is_followed(source.id) and now - source.since > GIVEN_UP_AFTER_S:
+            source.ended(now, "connection lost")
+            self._over(source)
+        self._sources.changed.emit(source.id)
+
+    def _back(self, source: Source, seconds: float) -> None:
+        self._notices.solve(Code.SOURCE_STALLED, source.id)
+        self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=round(seconds))
+
+    def _over(self, source: Source) -> None:
+        self._notices.solve(Code.SOURCE_STALLED, source.id)
+        self._gone(source)

@@ -1,0 +1,177 @@
+"""The listener that bots dial, as the operator sees it: state, address, who sends, is it reachable.
+
+Main loop only; the server itself runs on the I/O thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from psygnal import Signal
+
+from desktop.control.notices import Notices
+from desktop.core.errors import Code, Trouble
+from desktop.core.io_thread import IoThread
+from desktop.core.model import AddressFault, IngestState, Reach
+from desktop.core.tasks import Tasks
+from desktop.services.meetstream.address import check_address, dial_address, dotted
+from desktop.services.meetstream.admissions import Admissions
+from desktop.services.meetstream.door import Door
+from desktop.services.meetstream.ingest import Ingest, IngestConfig, ListenAddress
+from desktop.services.meetstream.reach import reach
+from desktop.settings.schema import Ingest as IngestSettings
+
+log = logging.getLogger(__name__)
+
+Config = Callable[[], tuple[IngestConfig, IngestSettings]]
+
+
+class IngestDesk:
+    """The ingest address and what is known of it."""
+
+    changed = Signal()
+
+    def __init__(
+        self, io: IoThread, config: Config, door: Door, admissions: Admissions, notices: Notices, tasks: Tasks
+    ) -> None:
+        self._io = io
+        self._config = config
+        self._door = door
+        self._admissions = admissions
+        self._notices = notices
+        self._tasks = tasks
+        self._server: Ingest | None = None
+        self._listen: ListenAddress | None = None
+        self._spare = ""
+        self._settings = config()[1]
+        self._turn = asyncio.Lock()
+        self.state = IngestState.STOPPED
+        self.trouble: Trouble | None = None
+        self.reach = Reach.NOT_CHECKED
+        self.checked_at: datetime | None = None
+        self.bots_sending: tuple[int, int] = (0, 0)
+
+    async def start(self) -> None:
+        """Listen as the settings say. What prevents it is a state and a notice, never an exception."""
+        async with self._turn:
+            await self._start()
+
+    async def stop(self) -> None:
+        """Stop listening; streams end."""
+        async with self._turn:
+            await self._stop()
+
+    def restart(self) -> None:
+        """Listen anew, after a setting has changed. Streams that run end and may dial again."""
+        self._tasks.start(self._restart(), "restart ingest")
+
+    @property
+    def listen(self) -> ListenAddress | None:
+        """Where the server listens, once it does."""
+        return self._listen
+
+    @property
+    def fault(self) -> AddressFault:
+        """Why the address that bots are told cannot be right."""
+        if self._listen is None or self._admissions.allow_unknown_loopback:
+            return AddressFault.NONE
+        return check_address(self.address("/in/"), self._listen.tls)
+
+    def address(self, path: str) -> str:
+        """The whole address for a path, as MeetStream is told."""
+        return dial_address(self._listen, self._settings.public_address, path)
+
+    @property
+    def shown_address(self) -> str:
+        """The address with its secret part dotted."""
+        if self._listen is None:
+            return ""
+        return self.open_address if self._admissions.allow_unknown_loopback else dotted(self.address(self._spare_path()))
+
+    @property
+    def open_address(self) -> str:
+        """The address without any secret: enough for who is let in without one."""
+        if self._listen is None:
+            return ""
+        if self._admissions.allow_unknown_loopback:
+            scheme = "wss" if self._listen.tls else "ws"
+            return f"{scheme}://127.0.0.1:{self._listen.port}/"
+        return self.address("/")
+
+    def spare_address(self) -> str:
+        """The whole address for a bot that is created elsewhere. It serves one bot, then there is a new one."""
+        return self.address(self._spare_path())
+
+    def spare_taken(self, invitation_id: str | None) -> None:
+        """Somebody has dialled in with the spare address: the next one needs another."""
+        if invitation_id and invitation_id == self._spare:
+            self._spare = ""
+            self.changed.emit()
+
+    def renew(self) -> None:
+        """Make the spare address void; a new one takes its place."""
+        if self._spare:
+            self._admissions.revoke(self._spare)
+        self._spare = ""
+        self.changed.emit()
+
+    def check(self) -> None:
+        """Dial our own public address and see whether it leads back here."""
+        if self._server is not None and self.reach is not Reach.CHECKING:
+            self._tasks.start(self._check(self._server), "check ingest address")
+
+    def count(self, sending: int, bots: int) -> None:
+        """How many of the bots send bytes."""
+        if self.bots_sending != (sending, bots):
+            self.bots_sending = (sending, bots)
+            self.changed.emit()
+
+    def _spare_path(self) -> str:
+        if not self._spare:
+            self._spare = f"spare-{uuid.uuid4().hex[:8]}"
+            self._admissions.invite(self._spare)
+        return self._admissions.path_of(self._spare) or "/"
+
+    async def _restart(self) -> None:
+        async with self._turn:
+            await self._stop()
+            await self._start()
+
+    async def _start(self) -> None:
+        config, self._settings = self._config()
+        self._show(IngestState.STARTING)
+        server = Ingest(config, self._door, self._admissions)
+        try:
+            self._listen = await self._io.run(server.start())
+        except Trouble as trouble:
+            self.trouble = trouble
+            self._notices.trouble(trouble)
+            self._show(IngestState.FAILED)
+            return
+        self._server, self.trouble = server, None
+        for code in (Code.INGEST_PORT, Code.INGEST_TLS):
+            self._notices.solve(code)
+        self.reach = Reach.NOT_CHECKED
+        self._show(IngestState.LISTENING)
+        log.info("ingest listens on %s", self.open_address)
+
+    async def _stop(self) -> None:
+        server, self._server, self._listen = self._server, None, None
+        if server is not None:
+            await self._io.run(server.stop())
+        self._show(IngestState.STOPPED)
+
+    async def _check(self, server: Ingest) -> None:
+        self.reach = Reach.CHECKING
+        self.changed.emit()
+        self.reach = await reach(self.address("/"), server.probe_answer)
+        self.checked_at = datetime.now(UTC)
+        self.changed.emit()
+
+    def _show(self, state: IngestState) -> None:
+        self.state = state
+        self.changed.emit()

@@ -1,0 +1,118 @@
+"""One incoming stream, from its first byte to its last: its recording and its way to the preview.
+
+Belongs to the I/O thread, except where a method says otherwise. The recording comes first:
+whatever happens to the picture, the bytes are written as they were received.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Protocol
+
+from desktop.core.model import NOT_RECORDING, RecordingView
+from desktop.media.boxes import BoxScanner, Fragment, Init
+from desktop.media.recorder import Recorder
+from desktop.media.recording import Recording
+
+
+class Tap(Protocol):
+    """The tap on the socket: closed while the disk is behind."""
+
+    def pause(self) -> None:
+        """Read nothing more."""
+
+    def resume(self) -> None:
+        """Read on."""
+
+
+class Screen(Protocol):
+    """Where whole pieces of the stream go to become pictures. Never blocks, keeps the newest."""
+
+    def put(self, piece: Init | Fragment, arrived_s: float) -> None:
+        """The next piece."""
+
+
+class Intake:
+    """Counters may be read from any thread."""
+
+    def __init__(self, name: str, recorder: Recorder, screen: Screen, tap: Tap, *, record: bool) -> None:
+        """With `record` every byte from the first on goes to a new file."""
+        self._recorder = recorder
+        self._screen = screen
+        self._tap = tap
+        self._scanner = BoxScanner()
+        self._init: Init | None = None
+        self._closed = False
+        self._finished_bytes = 0
+        self._recording: Recording | None = None
+        self.name = name
+        self.bytes_received = 0
+        self.last_byte_at: float | None = None
+        if record:
+            self.start_recording()
+
+    def write(self, data: bytes) -> None:
+        """The next bytes, exactly as received."""
+        before = self.bytes_received
+        self.last_byte_at = now = time.monotonic()
+        self.bytes_received = before + len(data)
+        pieces = self._scanner.feed(data)
+        recording = self._recording
+        if recording is not None:
+            if pieces:
+                self._mark(recording, pieces, before)
+            recording.write(data)
+        for piece in pieces:
+            if type(piece) is Init:
+                self._init = piece
+            self._screen.put(piece, now)
+
+    def close(self) -> None:
+        """The stream has ended: its recording is finished."""
+        self._closed = True
+        self.stop_recording()
+
+    def start_recording(self) -> None:
+        """From now on, in a file that plays: in the middle of a stream it begins with the init segment."""
+        if self._closed or (self._recording is not None and not self._recording.over):
+            return
+        self._count_finished()
+        middle = self.bytes_received > 0
+        recording = self._recorder.start(self.name, from_boundary=middle)
+        recording.on_flow(self._tap.pause, self._tap.resume)
+        if self._init is not None:
+            recording.set_init(bytes(self._init.data))
+        self._recording = recording
+
+    def stop_recording(self) -> None:
+        """Finish the file; receiving goes on."""
+        if self._recording is not None:
+            self._recording.finish()
+
+    def recording_view(self) -> RecordingView:
+        """Evidence of the present or the last recording. Any thread."""
+        recording = self._recording
+        return NOT_RECORDING if recording is None else recording.view()
+
+    @property
+    def bytes_recorded(self) -> int:
+        """Bytes on disk of all recordings of this stream. Any thread."""
+        recording = self._recording
+        return self._finished_bytes + (recording.bytes_on_disk if recording is not None else 0)
+
+    @property
+    def damage(self) -> int:
+        """Places where the stream made no sense. Any thread."""
+        return self._scanner.damage
+
+    def _count_finished(self) -> None:
+        if self._recording is not None:
+            self._finished_bytes += self._recording.bytes_on_disk
+
+    def _mark(self, recording: Recording, pieces: list[Init | Fragment], before: int) -> None:
+        """Tell the recording where in the bytes to come a file may begin."""
+        for piece in pieces:
+            if type(piece) is Init:
+                recording.set_init(bytes(piece.data))
+            elif type(piece) is Fragment:
+                recording.boundary(piece.offset + len(piece.data) - before)

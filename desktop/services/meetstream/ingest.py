@@ -1,0 +1,325 @@
+"""The WebSocket server that MeetStream's bots dial; lives on the I/O thread.
+
+Callers are judged before the upgrade; who has no valid invitation learns nothing. Paths are
+secrets and are never logged: the library gets a logger of its own, at WARNING.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import hashlib
+import hmac
+import http
+import logging
+import re
+import secrets
+import socket
+import ssl
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.frames import CloseCode
+from websockets.http11 import Request, Response
+from websockets.server import ServerProtocol
+
+from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
+from desktop.services.meetstream.admissions import Admissions, RefusalReason
+from desktop.services.meetstream.certificate import not_after, server_context
+from desktop.services.meetstream.connection import IngestConnection
+from desktop.services.meetstream.door import Caller, Door, Flow, Sink
+from desktop.services.meetstream.limits import Allowance, PeerAllowances
+from desktop.services.meetstream.session import EndReason, Ignored
+
+__all__ = [
+    "Caller",
+    "Door",
+    "Flow",
+    "Ingest",
+    "IngestConfig",
+    "ListenAddress",
+    "RefusalReason",
+    "Sink",
+]
+
+log = logging.getLogger(__name__)
+_wire = logging.getLogger("desktop.services.meetstream.wire")
+_wire.setLevel(logging.WARNING)  # below, the library writes down request lines, and with them the secrets
+
+_BUFFER = 256 * 1024
+_WAITING_LIMIT = 128  # sockets that have not been upgraded yet
+_REFUSALS_BURST, _REFUSALS_PER_S = 20.0, 1.0
+_PROBE = re.compile(r"/probe/([A-Za-z0-9_-]{8,64})$")
+_STATUS = {
+    RefusalReason.NETWORK: http.HTTPStatus.FORBIDDEN,
+    RefusalReason.PATH: http.HTTPStatus.NOT_FOUND,
+    RefusalReason.RATE: http.HTTPStatus.TOO_MANY_REQUESTS,
+    RefusalReason.FULL: http.HTTPStatus.SERVICE_UNAVAILABLE,
+    RefusalReason.STOPPING: http.HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IngestConfig:
+    """How to listen."""
+
+    port: int = 8787  # 0 takes any free one
+    host: str = ""  # empty listens on all addresses
+    certificate: str = ""  # path of a PEM chain; empty without TLS
+    certificate_key: str = ""
+    max_connections: int = 16
+    max_message_mib: int = 64
+    open_timeout_s: float = 10.0
+    close_timeout_s: float = 2.0
+    ping_interval_s: float = 20.0
+    ping_timeout_s: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListenAddress:
+    """Where the ingest listens. `host` is 0.0.0.0 if that is on all addresses."""
+
+    host: str
+    port: int
+    tls: bool
+
+
+class Ingest:
+    """The listener and its connections. Everything but the counters belongs to the I/O thread."""
+
+    def __init__(self, config: IngestConfig, door: Door, admissions: Admissions) -> None:
+        self.malformed = 0
+        self.unknown = 0
+        self.refused = 0
+        self.not_after: datetime | None = None  # when the certificate ends
+        self.buffer = memoryview(bytearray(_BUFFER))
+        self.message_limit = config.max_message_mib * 1024 * 1024
+        self.tls: ssl.SSLContext | None = None
+        self.open_timeout_s = config.open_timeout_s
+        self._config = config
+        self._door = door
+        self._admissions = admissions
+        self._key = secrets.token_bytes(32)
+        self._server: Server | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._tasks = Tasks("ingest")
+        self._waiting: dict[IngestConnection, None] = {}  # in the order of arrival
+        self._upgraded: set[IngestConnection] = set()
+        self._holders: dict[str, IngestConnection] = {}  # who has the open intake of a source
+        self._refusals = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
+        self._probes = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
+        self._rate_reports = Allowance(1, 1 / 60)
+        self._stopping = False
+
+    @property
+    def connections(self) -> int:
+        """Upgraded connections."""
+        return len(self._upgraded)
+
+    def probe_answer(self, nonce: str) -> str:
+        """What a probe with this nonce is answered by this process and by no other. Thread-safe."""
+        return hmac.new(self._key, nonce.encode(), hashlib.sha256).hexdigest()
+
+    async def start(self) -> ListenAddress:
+        """Listen. Raises Trouble with INGEST_PORT, INGEST_ADDRESS or INGEST_TLS."""
+        config = self._config
+        self._loop = asyncio.get_running_loop()
+        if config.certificate:
+            self.tls = server_context(config.certificate, config.certificate_key)
+            self.not_after = not_after(config.certificate)
+        listener = await _listener(config.host, config.port)
+        host, port = listener.getsockname()[:2]
+        self._server = await serve(
+            self._serve_one,
+            sock=listener,
+            create_connection=cast(Any, self._connection),  # any factory will do; its annotation wants a class
+            process_request=self._judge,
+            server_header=None,
+            compression=None,
+            max_size=None,  # FrameReader keeps the limit
+            open_timeout=config.open_timeout_s,
+            close_timeout=config.close_timeout_s,
+            ping_interval=config.ping_interval_s,
+            ping_timeout=config.ping_timeout_s,
+            logger=_wire,
+        )
+        self._admissions.on_void(self._void_from_any_thread)
+        log.info("ingest listens on %s port %d%s", host, port, " with TLS" if self.tls else "")
+        return ListenAddress("0.0.0.0" if host == "::" else host, port, self.tls is not None)
+
+    async def stop(self) -> None:
+        """Say goodbye to everybody and close. Every open intake has ended when this returns."""
+        server, self._server = self._server, None
+        if server is None:
+            return
+        self._stopping = True
+        self._admissions.on_void(None)
+        server.close(close_connections=False)
+        for connection in list(self._upgraded):
+            connection.dismiss(EndReason.STOPPED, CloseCode.GOING_AWAY)
+        for connection in list(self._waiting):
+            connection.transport.abort()
+        await self._tasks.aclose()
+        await server.wait_closed()
+        log.info("ingest stopped")
+
+    # Called by the server and its connections
+
+    def _connection(self, protocol: ServerProtocol, server: Server, **limits: Any) -> IngestConnection:
+        return IngestConnection(protocol, server, self, **limits)
+
+    async def _serve_one(self, connection: ServerConnection) -> None:
+        assert isinstance(connection, IngestConnection)
+        self._waiting.pop(connection, None)
+        self._upgraded.add(connection)
+        if self._stopping:
+            connection.dismiss(EndReason.STOPPED, CloseCode.GOING_AWAY)
+        else:
+            connection.begin()
+        await connection.finished
+
+    def arrived(self, connection: IngestConnection) -> None:
+        """Make room for a new socket: the oldest of the address with the most waiting ones goes."""
+        self._waiting[connection] = None
+        if self._stopping:
+            connection.transport.abort()
+        elif len(self._waiting) > _WAITING_LIMIT:
+            busiest = Counter(other.peer for other in self._waiting).most_common(1)[0][0]
+            oldest = next(other for other in self._waiting if other.peer == busiest)
+            self._waiting.pop(oldest)
+            oldest.transport.abort()
+
+    def gone(self, connection: IngestConnection) -> None:
+        """Forget a socket."""
+        self._waiting.pop(connection, None)
+        self._upgraded.discard(connection)
+
+    def secure(self, connection: IngestConnection) -> None:
+        """Start the TLS handshake of a socket."""
+        self._tasks.start(connection.secured(), "TLS handshake")
+
+    def knows(self, connection: IngestConnection, bot_id: str) -> bool:
+        """Whether this caller may be this bot; if not, it is counted as refused."""
+        if self._admissions.recognise(connection.invitation_id, bot_id):
+            return True
+        self._count_refusal(connection.peer, RefusalReason.BOT)
+        return False
+
+    def open_intake(self, connection: IngestConnection, bot_id: str) -> Sink:
+        """Open an intake; the same source's older connection ends first."""
+        self.claim(connection, bot_id)
+        assert connection.flow is not None
+        return self._door.open_intake(Caller(connection.invitation_id, bot_id, connection.peer), connection.flow)
+
+    def claim(self, connection: IngestConnection, bot_id: str) -> None:
+        """This connection is now the one of its source."""
+        key = _source_key(connection.invitation_id, bot_id)
+        if not key:
+            return
+        older = self._holders.get(key)
+        self._holders[key] = connection
+        if older is not None and older is not connection:
+            older.dismiss(EndReason.REPLACED, CloseCode.NORMAL_CLOSURE, "replaced")
+
+    def intake_ended(self, connection: IngestConnection) -> None:
+        """Forget what this connection held."""
+        for key in [key for key, holder in self._holders.items() if holder is connection]:
+            del self._holders[key]
+
+    def ignored(self, connection: IngestConnection, event: Ignored) -> None:
+        """Count it; write it down once for each kind and connection."""
+        if event.malformed:
+            self.malformed += 1
+        else:
+            self.unknown += 1
+        if event.first:
+            log.warning("%s sent something without effect: %s", connection.peer, event.what)
+
+    # Judging callers
+
+    def _judge(self, connection: ServerConnection, request: Request) -> Response | None:
+        assert isinstance(connection, IngestConnection)
+        probe = _PROBE.search(request.path[-80:])
+        if probe is not None and self._probes.spend(connection.peer, self._now()):
+            return connection.respond(http.HTTPStatus.OK, self.probe_answer(probe[1]))
+        verdict = self._admissions.admit(request.path, connection.peer)
+        if isinstance(verdict, RefusalReason):
+            return self._refuse(connection, verdict)
+        if self._stopping:
+            return self._refuse(connection, RefusalReason.STOPPING)
+        connection.invitation_id = verdict.invitation_id
+        if len(self._upgraded) >= self._config.max_connections and not self._make_room(connection):
+            return self._refuse(connection, RefusalReason.FULL)
+        return None
+
+    def _refuse(self, connection: IngestConnection, reason: RefusalReason) -> Response:
+        reason = self._count_refusal(connection.peer, reason)
+        status = _STATUS[reason]
+        return connection.respond(status, f"{status.phrase}\n")
+
+    def _count_refusal(self, peer: str, reason: RefusalReason) -> RefusalReason:
+        """Count and report; a flood from one address is reported once a minute."""
+        self.refused += 1
+        if self._refusals.spend(peer, self._now()):
+            log.warning("%s was turned away: %s", peer, reason)
+            self._door.refused(peer, reason)
+            return reason
+        if self._rate_reports.spend(self._now()):
+            log.warning("%s is turned away again and again", peer)
+            self._door.refused(peer, RefusalReason.RATE)
+        return RefusalReason.RATE
+
+    def _make_room(self, newcomer: IngestConnection) -> bool:
+        """An invited newcomer may take the place of its own older connection or of an uninvited idle one."""
+        if newcomer.invitation_id is None:
+            return False
+        if newcomer.invitation_id in {other.invitation_id for other in self._upgraded}:
+            return True
+        for other in self._upgraded:
+            if other.invitation_id is None and not other.has_intake:
+                other.dismiss(EndReason.REPLACED, CloseCode.TRY_AGAIN_LATER)
+                return True
+        return False
+
+    def _void_from_any_thread(self, invitation_id: str) -> None:
+        assert self._loop is not None
+        try:
+            self._loop.call_soon_threadsafe(self._void, invitation_id)
+        except RuntimeError:  # the loop has closed, and every connection with it
+            return
+
+    def _void(self, invitation_id: str) -> None:
+        for connection in list(self._upgraded):
+            if connection.invitation_id == invitation_id:
+                connection.dismiss(EndReason.REVOKED, CloseCode.POLICY_VIOLATION)
+
+    def _now(self) -> float:
+        assert self._loop is not None
+        return self._loop.time()
+
+
+def _source_key(invitation_id: str | None, bot_id: str) -> str:
+    if invitation_id is not None:
+        return f"invitation {invitation_id}"
+    return f"bot {bot_id}" if bot_id else ""
+
+
+async def _listener(host: str, port: int) -> socket.socket:
+    """A listening socket; on all addresses, both of IPv4 and IPv6 where the system can."""
+    try:
+        if not host:
+            both = socket.has_dualstack_ipv6()
+            family = socket.AF_INET6 if both else socket.AF_INET
+            return socket.create_server(("", port), family=family, backlog=128, dualstack_ipv6=both)
+        loop = asyncio.get_running_loop()
+        family, _, _, _, address = (await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM))[0]
+        return socket.create_server(address[:2], family=family, backlog=128)
+    except (OSError, OverflowError) as error:
+        code = Code.INGEST_PORT
+        if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
+            code = Code.INGEST_ADDRESS
+        raise Trouble(code, str(error), port=port) from error

@@ -22,7 +22,8 @@ class Chip(QLabel):
         self._theme = theme
         self._height = height
         self._icon, self._tone, self._filled = "", "text.secondary", ""
-        self._edge = self._icon_tone = ""
+        self._edge = self._icon_tone = self._ground = ""
+        self._state: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -36,8 +37,13 @@ class Chip(QLabel):
         filled: str = "",
         edge: str = "",
         icon_tone: str = "",
+        ground: str = "",
     ) -> None:
         """Show `text`; colours are token names, `edge` and `icon_tone` where they differ from the text's."""
+        state = (text, icon, tone, filled, edge, icon_tone, ground)
+        if state == self._state:
+            return
+        self._state, self._ground = state, ground
         self._icon, self._tone, self._filled, self._edge = icon, tone, filled, edge
         self._icon_tone = icon_tone or tone
         self.setText(text)
@@ -83,7 +89,7 @@ class Chip(QLabel):
             edge = QColor(theme.colour(self._edge or self._tone))
             edge.setAlphaF(1.0 if self._edge else 0.75)
             painter.setPen(QPen(edge, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(theme.colour(self._ground) if self._ground else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
 
     def _restyle(self) -> None:

@@ -1,0 +1,216 @@
+"""What a Code says to the operator: one sentence for every one of them (UI.md 9.2).
+
+Pattern: what happened, what it means for the show, what to do. Values, all optional:
+name, reason, service, code, file, disk, peer, date, device (text); port, minutes, seconds
+(whole numbers); left_s, missing_s, duration_s (seconds); free_gb; size (bytes); recording
+(true or false). A value that is missing is shown as “—”, never as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from desktop.core.errors import Code, Value
+from desktop.core.model import Notice, Remedy
+from desktop.ui import formats
+from desktop.ui.i18n import isolate, tr
+
+_FOREIGN = frozenset({"name", "reason", "file", "disk", "device", "peer", "service", "code"})
+
+
+def sentence(code: Code, values: Mapping[str, Value] | None = None) -> str:
+    """The sentence in the present language."""
+    given = dict(values or {})
+    if code is Code.SOURCE_STALLED:
+        return _filled(_stalled(given), given)
+    return _filled(_SENTENCES[code](), given)
+
+
+def notice_text(notice: Notice) -> str:
+    """The sentence of a notice, with how often it came: “… (3 times)”."""
+    text = sentence(notice.code, notice.values)
+    if notice.count > 1:
+        text = tr("Notice", "{sentence} ({count} times)").format(sentence=text, count=notice.count)
+    return text
+
+
+def remedy_text(remedy: Remedy) -> str:
+    """The words of the one button of a notice, or of a tile."""
+    return _REMEDIES[remedy]()
+
+
+def short_reason(code: Code | None) -> str:
+    """Why a source failed, in a few words for its tile."""
+    made = _SHORT.get(code) if code is not None else None
+    return made() if made is not None else tr("Reason", "It failed")
+
+
+class _Values(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return formats.UNKNOWN
+
+
+def _filled(text: str, values: Mapping[str, Value]) -> str:
+    return text.format_map(_Values({key: _shown(key, value) for key, value in values.items()}))
+
+
+def _shown(key: str, value: Value) -> str:
+    if key in _FOREIGN:
+        return isolate(str(value)) if str(value) else formats.UNKNOWN
+    if isinstance(value, str):
+        return value
+    made = _NUMBERS.get(key)
+    return f"{value:.0f}" if made is None else made(value)
+
+
+def _free(gigabytes: float) -> str:
+    return formats.size(gigabytes * 1e9)
+
+
+_NUMBERS: dict[str, Callable[[float], str]] = {
+    "left_s": formats.about,
+    "duration_s": formats.elapsed,
+    "size": formats.size,
+    "free_gb": _free,
+}
+
+
+def _stalled(values: Mapping[str, Value]) -> str:
+    if values.get("recording", True):
+        return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. Its recording continues.")
+    return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. It is not being recorded.")
+
+
+_SENTENCES: dict[Code, Callable[[], str]] = {
+    Code.BOT_LINK: lambda: tr("Notice", "This is not a meeting link."),
+    Code.BOT_PLATFORM: lambda: tr(
+        "Notice", "Only Google Meet and Teams send a live picture. No bot was invited. Use a link of one of them."
+    ),
+    Code.BOT_KEY: lambda: tr("Notice", "MeetStream refused the key. No bot was invited."),
+    Code.BOT_KEY_MISSING: lambda: tr(
+        "Notice", "There is no MeetStream key. No bot was invited. Set the key in the settings."
+    ),
+    Code.BOT_LIMIT: lambda: tr("Notice", "MeetStream asks to wait {seconds} s. The bot is invited then by itself."),
+    Code.BOT_DUPLICATE: lambda: tr("Notice", "This bot is already in the meeting."),
+    Code.BOT_GONE: lambda: tr(
+        "Notice", "MeetStream no longer knows the bot of “{name}”. It may have left the meeting."
+    ),
+    Code.BOT_REFUSED: lambda: tr(
+        "Notice", "MeetStream refused the invitation of “{name}”: {reason}. No bot was invited."
+    ),
+    Code.BOT_LOBBY: lambda: tr("Notice", "{name} waits to be admitted. Ask the host."),
+    Code.BOT_NEVER: lambda: tr("Notice", "Nobody admitted {name} in {minutes} min. The bot has left."),
+    Code.BOT_DENIED: lambda: tr("Notice", "The host turned {name} away."),
+    Code.BOT_KICKED: lambda: tr("Notice", "{name} was removed from the meeting. The recording up to here is complete."),
+    Code.BOT_FAILED: lambda: tr("Notice", "{name} failed: {reason}."),
+    Code.BOT_REMOVE: lambda: tr(
+        "Notice", "The bot of “{name}” could not be removed. It may still be in the meeting. Try again or ask the host."
+    ),
+    Code.BOT_PAUSE: lambda: tr(
+        "Notice", "“{name}” could not be paused or resumed. It goes on as before. Try again in a moment."
+    ),
+    Code.BOT_STATUS: lambda: tr(
+        "Notice", "MeetStream does not say how “{name}” is doing. What arrives is still shown and recorded."
+    ),
+    Code.SERVICE_OFFLINE: lambda: tr(
+        "Notice", "{service} cannot be reached. What arrives is still shown and recorded. Check the network."
+    ),
+    Code.SERVICE_DOWN: lambda: tr(
+        "Notice",
+        "{service} has a fault of its own ({code}). What arrives is still shown and recorded. Try again later.",
+    ),
+    Code.SERVICE_SLOW: lambda: tr(
+        "Notice", "{service} did not answer in time. Nothing was changed by this request. Try again."
+    ),
+    Code.SERVICE_CERTIFICATE: lambda: tr(
+        "Notice", "The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address."
+    ),
+    Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
+    Code.SOURCE_NO_MEDIA: lambda: tr(
+        "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
+    ),
+    Code.SOURCE_STALLED: lambda: _stalled({}),
+    Code.SOURCE_BACK: lambda: tr("Notice", "“{name}” is back after {seconds} s."),
+    Code.SOURCE_BROKEN: lambda: tr(
+        "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."
+    ),
+    Code.SOURCE_NO_SOUND: lambda: tr("Notice", "“{name}” has no sound."),
+    Code.INGEST_PORT: lambda: tr("Notice", "Port {port} is used by another program. No source can arrive."),
+    Code.INGEST_ADDRESS: lambda: tr(
+        "Notice", "The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings."
+    ),
+    Code.INGEST_REFUSED: lambda: tr("Notice", "A sender at {peer} was turned away: wrong address."),
+    Code.INGEST_CERTIFICATE: lambda: tr("Notice", "The certificate ends on {date}. Bots will be refused after that."),
+    Code.INGEST_TLS: lambda: tr(
+        "Notice", "The certificate or its key cannot be used. No source can arrive. Choose other files in the settings."
+    ),
+    Code.DISK_LOW: lambda: tr("Notice", "{left_s} of recording are left on {disk}."),
+    Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {free_gb} are left. What was recorded is safe."),
+    Code.DISK_BACK: lambda: tr("Notice", "There is space on {disk} again. Recording goes on in a new file."),
+    Code.RECORDING_WRITE: lambda: tr("Notice", "“{name}” cannot be recorded: {reason}."),
+    Code.RECORDING_SAVED: lambda: tr("Notice", "Recording saved: {name}, {duration_s}, {size}."),
+    Code.RECORDING_RECOVERED: lambda: tr("Notice", "{name} was repaired after a crash. {missing_s} s are missing."),
+    Code.KEYRING: lambda: tr("Notice", "The keyring did not answer. Unlock it and try again."),
+    Code.KEYRING_LOCKED: lambda: tr(
+        "Notice", "The keyring is locked. Stored keys cannot be read. Unlock it and try again."
+    ),
+    Code.KEYRING_MEMORY: lambda: tr(
+        "Notice",
+        "The keyring did not take the key. It is kept until Airdesk is closed. Unlock the keyring to store it.",
+    ),
+    Code.SOUND_NONE: lambda: tr(
+        "Notice", "No sound output was found. Pictures, levels and recordings are not affected."
+    ),
+    Code.SETTINGS_BROKEN: lambda: tr(
+        "Notice", "The settings could not be read. Airdesk starts with new ones; the old file is kept as {file}."
+    ),
+    Code.SETTINGS_SAVE: lambda: tr(
+        "Notice", "The settings could not be saved: {reason}. They are in force until Airdesk is closed."
+    ),
+    Code.DESK_FAULT: lambda: tr(
+        "Notice", "Something in Airdesk failed. Everything else goes on. “Details” has what support needs."
+    ),
+    Code.COPIED_ADDRESS: lambda: tr("Notice", "Copied, including the secret part."),
+    Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
+}
+
+_SHORT: dict[Code, Callable[[], str]] = {
+    Code.BOT_LINK: lambda: tr("Reason", "This is not a meeting link"),
+    Code.BOT_PLATFORM: lambda: tr("Reason", "No live picture from this service"),
+    Code.BOT_KEY: lambda: tr("Reason", "MeetStream refused the key"),
+    Code.BOT_KEY_MISSING: lambda: tr("Reason", "There is no MeetStream key"),
+    Code.BOT_LIMIT: lambda: tr("Reason", "MeetStream allows no more bots now"),
+    Code.BOT_DUPLICATE: lambda: tr("Reason", "Already in the meeting"),
+    Code.BOT_GONE: lambda: tr("Reason", "MeetStream no longer knows this bot"),
+    Code.BOT_REFUSED: lambda: tr("Reason", "MeetStream refused the invitation"),
+    Code.BOT_NEVER: lambda: tr("Reason", "Nobody admitted it"),
+    Code.BOT_DENIED: lambda: tr("Reason", "Turned away by the host"),
+    Code.BOT_KICKED: lambda: tr("Reason", "Removed from the meeting"),
+    Code.BOT_FAILED: lambda: tr("Reason", "The bot failed"),
+    Code.SERVICE_OFFLINE: lambda: tr("Reason", "MeetStream cannot be reached"),
+    Code.SERVICE_DOWN: lambda: tr("Reason", "MeetStream has a fault"),
+    Code.SERVICE_SLOW: lambda: tr("Reason", "MeetStream did not answer"),
+    Code.SERVICE_CERTIFICATE: lambda: tr("Reason", "MeetStream’s certificate is not valid"),
+    Code.SERVICE_UNKNOWN: lambda: tr("Reason", "MeetStream’s answer is not known"),
+    Code.SOURCE_NO_MEDIA: lambda: tr("Reason", "No picture arrived"),
+    Code.INGEST_PORT: lambda: tr("Reason", "The ingest is not running"),
+    Code.INGEST_TLS: lambda: tr("Reason", "The ingest is not running"),
+    Code.INGEST_ADDRESS: lambda: tr("Reason", "The ingest address is wrong"),
+    Code.KEYRING: lambda: tr("Reason", "The keyring did not answer"),
+    Code.KEYRING_LOCKED: lambda: tr("Reason", "The keyring is locked"),
+}
+
+_REMEDIES: dict[Remedy, Callable[[], str]] = {
+    Remedy.SHOW_SOURCE: lambda: tr("Remedy", "Show source"),
+    Remedy.INVITE_AGAIN: lambda: tr("Remedy", "Invite again"),
+    Remedy.COPY_HOST_TEXT: lambda: tr("Remedy", "Copy text for host"),
+    Remedy.CHECK_INGEST: lambda: tr("Remedy", "Check ingest…"),
+    Remedy.OPEN_SETTINGS_SERVICES: lambda: tr("Remedy", "Open settings"),
+    Remedy.OPEN_SETTINGS_INGEST: lambda: tr("Remedy", "Open settings"),
+    Remedy.OPEN_SETTINGS_RECORDING: lambda: tr("Remedy", "Choose folder…"),
+    Remedy.OPEN_FOLDER: lambda: tr("Remedy", "Open folder"),
+    Remedy.SHOW_FILE: lambda: tr("Remedy", "Show"),
+    Remedy.DETAILS: lambda: tr("Remedy", "Details"),
+    Remedy.REMOVE_BOT: lambda: tr("Remedy", "Remove bot"),
+    Remedy.STOP_WAITING: lambda: tr("Remedy", "Stop waiting"),
+}

@@ -119,7 +119,8 @@ class KeyringSecrets:
         except Trouble as trouble:
             self._stored_at.pop(name, None)
             raise Trouble(Code.KEYRING_MEMORY, trouble.details) from None
-        del self._session[name]
+        if self._session.get(name) == value:  # else a newer one waits for its turn
+            del self._session[name]
         self._stored_at[name] = stored.stored_at
         return stored
 

@@ -1,0 +1,131 @@
+"""One file of a recording, from its exclusive creation to its last byte.
+
+Every method may wait for the disk. Who calls them when is in `writer.py` and `keeper.py`.
+"""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from desktop.media.file_name import file_name
+from desktop.media.journal import Journal
+
+Buffer = bytes | memoryview
+Creator = Callable[[Path], int]  # a new file, never an old one; returns its handle
+
+if sys.platform == "win32":
+    _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_NOINHERIT
+else:
+    _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+
+
+def create(path: Path) -> int:
+    """Create the file for this user only. Raises FileExistsError rather than touch another's bytes."""
+    return os.open(path, _FLAGS, 0o600)
+
+
+class Part:
+    """An open file that grows at its end, with its journal beside it."""
+
+    def __init__(self, path: Path, handle: int, journal: Journal) -> None:
+        self.path = path
+        self.bytes_on_disk = 0  # what os.write has returned for
+        self.bytes_synced = 0
+        self.first_write_at: float | None = None
+        self.last_write_at: float | None = None
+        self.syncing = False  # a keeper is at it, perhaps for ever
+        self._handle = handle
+        self._journal = journal
+        self._folder_synced = False
+
+    @classmethod
+    def open(cls, folder: Path, stem: str, number: int, source: str, started: datetime, create: Creator) -> Part:
+        """A new file of a name that is not taken; makes the folder, for this user only, if there is none."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for copy in itertools.count(1):
+            path = folder / file_name(stem, number, copy)
+            if path.is_symlink() or path.exists():
+                continue
+            try:
+                journal = Journal.create(path, source, started)
+            except FileExistsError:
+                continue
+            try:
+                return cls(path, create(path), journal)
+            except FileExistsError:
+                journal.remove()
+            except OSError:
+                journal.remove()
+                raise
+        raise AssertionError("counting has no end")
+
+    @property
+    def seconds(self) -> float:
+        """From the first write to the last."""
+        if self.first_write_at is None or self.last_write_at is None:
+            return 0.0
+        return self.last_write_at - self.first_write_at
+
+    def append(self, batch: Sequence[Buffer]) -> int:
+        """Write in one call; returns how many bytes went, which may be fewer than given."""
+        if sys.platform == "win32":
+            return os.write(self._handle, b"".join(batch))
+        return os.writev(self._handle, batch) if len(batch) > 1 else os.write(self._handle, batch[0])
+
+    def wrote(self, count: int, now: float) -> None:
+        """Note evidence; no disk call."""
+        if self.first_write_at is None:
+            self.first_write_at = now
+        self.last_write_at = now
+        self.bytes_on_disk += count
+
+    def sync(self) -> None:
+        """Have the disk itself keep what was written, for the case that the power fails."""
+        until = self.bytes_on_disk
+        try:
+            _sync(self._handle)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a pipe or a device: there is no disk behind it
+                raise
+        if not self._folder_synced:
+            _sync_folder(self.path.parent)
+            self._folder_synced = True
+        self.bytes_synced = until
+
+    def close(self) -> None:
+        """Sync, close, take the journal away; an empty file goes with it.
+
+        If that fails the file is closed all the same, and its journal stays for the next start.
+        """
+        try:
+            try:
+                if self.bytes_synced < self.bytes_on_disk:
+                    self.sync()
+            finally:
+                os.close(self._handle)
+        except OSError:
+            self._journal.leave()
+            raise
+        if self.bytes_on_disk == 0:
+            self.path.unlink(missing_ok=True)
+        self._journal.remove()
+
+
+_sync = os.fdatasync if sys.platform == "linux" else os.fsync
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the disk keep the new name too; Windows has no call for it and needs none."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -75,7 +75,7 @@ class Trouble(Exception):
     `details` is raw text for support: never a secret, never shown as the sentence.
     """
 
-    def __init__(self, code: Code, details: str = "", **values: Value) -> None:
+    def __init__(self, code: Code, /, details: str = "", **values: Value) -> None:
         super().__init__(f"{code}: {details}" if details else str(code))
         self.code = code
         self.details = details

@@ -11,6 +11,7 @@ import errno
 import hashlib
 import hmac
 import http
+import ipaddress
 import logging
 import re
 import secrets
@@ -315,11 +316,21 @@ async def _listener(host: str, port: int) -> socket.socket:
             both = socket.has_dualstack_ipv6()
             family = socket.AF_INET6 if both else socket.AF_INET
             return socket.create_server(("", port), family=family, backlog=128, dualstack_ipv6=both)
-        loop = asyncio.get_running_loop()
-        family, _, _, _, address = (await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM))[0]
-        return socket.create_server(address[:2], family=family, backlog=128)
+        if not _is_literal(host):
+            known = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            host = str(known[0][4][0])
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=128)
     except (OSError, OverflowError) as error:
         code = Code.INGEST_PORT
         if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
             code = Code.INGEST_ADDRESS
         raise Trouble(code, str(error), port=port) from error
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True

@@ -97,7 +97,7 @@ class Notices:
         self._all: deque[Notice] = deque(maxlen=HISTORY_LIMIT)
         self._last_closed: int | None = None
 
-    def raise_(self, code: Code, *, source_id: str | None = None, details: str = "", **values: Value) -> int:
+    def raise_(self, code: Code, /, *, source_id: str | None = None, details: str = "", **values: Value) -> int:
         """Tell the operator; the same text within 30 s is counted. Returns the notice's id."""
         repeated = self._repeated(code, source_id, values)
         if repeated is not None:

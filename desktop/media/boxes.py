@@ -1,0 +1,251 @@
+"""fMP4 scanner: any chunks in, whole init segments and fragments out.
+
+Knows boxes of the top level only. It never raises and never holds more than one unit of
+`MAX_UNIT` bytes; what cannot be a box is skipped up to the next thing that can begin one.
+Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from desktop.media.samples import Damaged, Defaults, data_end, read_movie
+
+MAX_UNIT = 64 * 1024 * 1024
+MAX_HEADER = 4 * 1024 * 1024  # ftyp + moov, or one moof
+MAX_OTHER = 1024 * 1024  # any box that is neither
+_TAIL = 19  # bytes kept back while searching, so that a start cut by a chunk is still seen
+_START = re.compile(rb"moof\x00\x00\x00\x10mfhd|moov\x00\x00\x00.mvhd|[fs]typ[ -~]{4}", re.DOTALL)
+_BESIDE = frozenset((b"free", b"skip", b"sidx", b"ssix", b"emsg", b"prft", b"uuid", b"wide", b"styp", b"mfra", b"pdin"))
+
+
+@dataclass(frozen=True, slots=True)
+class Init:
+    """ftyp and moov as they were received."""
+
+    data: bytes | bytearray = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A moof with everything up to the end of its samples, as received."""
+
+    data: bytes | bytearray = field(repr=False)
+    offset: int = 0  # of its first byte in the stream
+
+
+class BoxScanner:
+    """Cuts a byte stream. Belongs to one thread.
+
+    `damage` counts the places where bytes made no sense, `skipped` the units that were too large.
+    A fragment comes out with the last byte of its last sample, not with the box after it.
+    """
+
+    def __init__(self) -> None:
+        self.damage = 0
+        self.skipped = 0
+        self._defaults: dict[int, Defaults] = {}
+        self._replayed_to = 0
+        self._position = 0
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget what is half gathered: the sender has begun anew. Counters stay."""
+        self._unit = bytearray()
+        self._gathers: type[Init | Fragment] | None = None
+        self._wanted: int | None = None  # where the samples of the gathered fragment end
+        self._head = bytearray()  # of the next box, incomplete
+        self._box = b""
+        self._left = 0  # bytes of the present box still to come
+        self._kept = False  # whether they go into the unit
+        self._rest = 0  # what the present box claims beyond its last sample
+        self._searching = False
+        self._search_limit: int | None = None  # bytes after which the claim was true after all
+        self._tail = b""
+        self._last: Fragment | None = None  # given out, and nothing valid came after it yet
+
+    def feed(self, chunk: bytes) -> list[Init | Fragment]:
+        """Take the next bytes, however they are cut; gives what they complete."""
+        out: list[Init | Fragment] = []
+        work = [memoryview(chunk)]
+        while work:
+            view = work.pop()
+            while len(view):
+                if self._searching:
+                    view = self._search(view)
+                elif self._left:
+                    view = self._gather(view, out)
+                else:
+                    view = self._read_head(view, work, out)
+        return out
+
+    # Boxes
+
+    def _read_head(self, view: memoryview, work: list[memoryview], out: list[Init | Fragment]) -> memoryview:
+        need = 16 if self._head[:4] == b"\x00\x00\x00\x01" else 8
+        taken = view[: need - len(self._head)]
+        self._head += taken
+        self._position += len(taken)
+        view = view[len(taken) :]
+        if len(self._head) < need or (need == 8 and self._head[:4] == b"\x00\x00\x00\x01"):
+            return view
+        kind, size = bytes(self._head[4:8]), int.from_bytes(self._head[:4], "big")
+        if size == 1:
+            size = int.from_bytes(self._head[8:16], "big")
+        if (size and size < len(self._head)) or not self._open(kind, size, out):
+            return self._lose(view, work)
+        self._last = None
+        return view
+
+    def _open(self, kind: bytes, size: int, out: list[Init | Fragment]) -> bool:
+        """Begin a box; false if it cannot be one here."""
+        body = size - len(self._head)
+        head, self._head = self._head, bytearray()
+        if kind in (b"ftyp", b"moov", b"moof"):
+            ok = 0 < size <= MAX_HEADER
+            if ok:
+                self._begin(kind, head, out)
+        elif kind == b"mdat":
+            ok = self._open_data(head, size)
+        else:
+            ok = 0 < size <= MAX_OTHER and (kind in _BESIDE or kind.isalnum())
+            if ok and self._gathers is Fragment:
+                self._unit += head
+                self._kept = True
+            else:
+                self._kept = False
+        if not ok:
+            self._head = head
+            return False
+        if kind != b"mdat":
+            self._left, self._rest = body, 0
+        self._box = kind
+        if not self._left:
+            self._close(out)
+        return True
+
+    def _begin(self, kind: bytes, head: bytearray, out: list[Init | Fragment]) -> None:
+        if self._gathers is Fragment:
+            self._give_fragment(out)  # its tables promised more than came
+        if not (kind == b"moov" and self._gathers is Init):
+            self._unit = bytearray()
+            self._wanted = None
+        self._unit += head
+        self._gathers = Fragment if kind == b"moof" else Init
+        self._kept = True
+
+    def _open_data(self, head: bytearray, size: int) -> bool:
+        if self._gathers is not Fragment:
+            self._kept, self._left, self._rest = False, max(0, size - len(head)), 0
+            return 0 < size <= MAX_UNIT
+        start = len(self._unit) + len(head)
+        end = start + size - len(head) if size else MAX_UNIT + 1
+        wanted = end if self._wanted is None else self._wanted
+        if min(wanted, end) > MAX_UNIT:
+            self.skipped += 1
+            return False
+        self._unit += head
+        self._kept = True
+        self._left = max(0, min(wanted, end) - start)
+        self._rest = -1 if not size else max(0, end - max(wanted, start))
+        return True
+
+    def _gather(self, view: memoryview, out: list[Init | Fragment]) -> memoryview:
+        taken = view[: self._left]
+        if self._kept:
+            if len(self._unit) + len(taken) > MAX_UNIT:
+                self.skipped += 1
+                self._forget_unit()
+            else:
+                self._unit += taken
+        self._left -= len(taken)
+        self._position += len(taken)
+        if not self._left:
+            self._close(out)
+        return view[len(taken) :]
+
+    def _close(self, out: list[Init | Fragment]) -> None:
+        """The present box is whole."""
+        if not self._kept:
+            return
+        if self._box == b"moov":
+            self._give_init(out)
+        elif self._box == b"moof":
+            self._wanted = data_end(self._unit, self._position - len(self._unit), self._defaults)
+        elif self._box == b"mdat" and (self._wanted is None or len(self._unit) >= self._wanted):
+            self._give_fragment(out)
+            if self._rest:
+                self._searching = True
+                self._search_limit = self._rest if self._rest > 0 else None
+                self._rest, self._tail = 0, b""
+
+    def _give_init(self, out: list[Init | Fragment]) -> None:
+        try:
+            self._defaults = read_movie(self._unit).defaults
+        except Damaged:
+            self.damage += 1  # given out all the same: who decodes it says what is wrong
+        out.append(Init(self._unit))
+        self._forget_unit()
+
+    def _give_fragment(self, out: list[Init | Fragment]) -> None:
+        self._last = Fragment(self._unit, self._position - len(self._unit) - len(self._head))
+        out.append(self._last)
+        self._forget_unit()
+
+    def _forget_unit(self) -> None:
+        self._unit = bytearray()
+        self._gathers = None
+        self._wanted = None
+        self._kept = False
+
+    # Damage
+
+    def _lose(self, view: memoryview, work: list[memoryview]) -> memoryview:
+        """No box here. Bytes may be missing before it, so what was gathered last may hide the next start."""
+        self.damage += 1
+        doubtful = self._unit or (self._last.data if self._last is not None else b"")
+        doubtful = bytes(doubtful) + bytes(self._head)
+        begin = self._position - len(doubtful)
+        fresh = max(8, self._replayed_to - begin)  # no byte is read a third time
+        self._head = bytearray()
+        self._last = None
+        self._forget_unit()
+        self._searching, self._search_limit, self._tail = True, None, b""
+        self._replayed_to = max(self._replayed_to, self._position)
+        if fresh >= len(doubtful):
+            self._tail = doubtful[-_TAIL:] if len(doubtful) <= 16 else b""
+            return view
+        work.append(view)
+        self._position = begin + fresh
+        return memoryview(doubtful)[fresh:]
+
+    def _search(self, view: memoryview) -> memoryview:
+        data = self._tail + bytes(view)
+        limit = None if self._search_limit is None else len(self._tail) + self._search_limit
+        for match in _START.finditer(data):
+            if limit is not None and match.start() - 4 >= limit:
+                break
+            if match.start() >= 4 and self._plausible(data, match.start()):
+                self.damage += self._search_limit is not None  # the box before claimed more than it had
+                return self._found(data, match.start() - 4, len(view))
+        if limit is not None and self._search_limit is not None and len(view) >= self._search_limit:
+            return self._found(data, limit, len(view))
+        if self._search_limit is not None:
+            self._search_limit -= len(view)
+        self._position += len(view)
+        self._tail = data[-_TAIL:]
+        return view[:0]
+
+    @staticmethod
+    def _plausible(data: bytes, kind_at: int) -> bool:
+        size = int.from_bytes(data[kind_at - 4 : kind_at], "big")
+        kind = data[kind_at : kind_at + 4]
+        if kind in (b"ftyp", b"styp"):
+            return 16 <= size <= 512 and size % 4 == 0
+        return 24 <= size <= MAX_HEADER
+
+    def _found(self, data: bytes, at: int, new: int) -> memoryview:
+        self._position += new - (len(data) - at)
+        self._searching, self._search_limit, self._tail = False, None, b""
+        return memoryview(data)[at:]

@@ -1,0 +1,343 @@
+"""fMP4 tables: what tracks a stream has, and which bytes of a fragment are which sample.
+
+Only what the preview needs of ISO 14496-12; codec parameters are left to libavformat.
+Pure: no clock, no codec, nothing is kept between calls but the running decode time of
+tracks whose fragments carry none.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Bytes = bytes | bytearray
+
+MAX_SAMPLES = 100_000  # of one run; more is damage
+_NOT_SYNC = 0x0001_0000
+_EXPLICIT_BASE = 0x1
+_BASE_IS_MOOF = 0x02_0000
+
+
+class Damaged(ValueError):
+    """The tables cannot be what a sender meant."""
+
+
+class Defaults(NamedTuple):
+    """What a sample is if its run does not say (the trex box)."""
+
+    duration: int = 0
+    size: int = 0
+    flags: int = 0
+
+
+NO_DEFAULTS = Defaults()
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One track of the movie header."""
+
+    id: int
+    kind: str  # handler: "vide", "soun", or another one
+    coding: str  # four characters of the sample entry
+    timescale: int
+    shift: int = 0  # added to every time stamp, in timescale units: the edit list
+    defaults: Defaults = NO_DEFAULTS
+
+    def seconds(self, stamp: int) -> float:
+        """A time stamp of this track in seconds of the stream."""
+        return (stamp + self.shift) / self.timescale
+
+
+@dataclass(frozen=True, slots=True)
+class Movie:
+    """The header of a stream."""
+
+    tracks: dict[int, Track] = field(default_factory=dict)
+
+    @property
+    def video(self) -> Track | None:
+        """The first picture track."""
+        return next((track for track in self.tracks.values() if track.kind == "vide"), None)
+
+    @property
+    def sound(self) -> Track | None:
+        """The first sound track."""
+        return next((track for track in self.tracks.values() if track.kind == "soun"), None)
+
+    @property
+    def defaults(self) -> dict[int, Defaults]:
+        """The sample defaults by track."""
+        return {track.id: track.defaults for track in self.tracks.values()}
+
+
+class Sample(NamedTuple):
+    """One coded picture or block of sound; `start` and `end` are offsets in the fragment."""
+
+    track_id: int
+    dts: int
+    pts: int
+    duration: int
+    key: bool
+    start: int
+    end: int
+
+
+class Run(NamedTuple):
+    """One trun box, its place in the fragment already worked out."""
+
+    track_id: int
+    dts: int | None  # of the first sample; None continues the track's previous run
+    start: int  # of its data, from the first byte of the moof
+    durations: tuple[int, ...]
+    sizes: tuple[int, ...]
+    flags: tuple[int, ...]
+    offsets: tuple[int, ...]  # composition offsets, signed
+
+
+def boxes(data: Bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, first and last byte of the body of each box in a range; stops at the first impossible one."""
+    while start + 8 <= end:
+        size, head = int.from_bytes(data[start : start + 4], "big"), 8
+        if size == 1 and start + 16 <= end:
+            size, head = int.from_bytes(data[start + 8 : start + 16], "big"), 16
+        elif size == 0:
+            size = end - start
+        if size < head or start + size > end:
+            return
+        yield bytes(data[start + 4 : start + 8]), start + head, start + size
+        start += size
+
+
+def read_movie(init: Bytes) -> Movie:
+    """The tracks of an init segment. Raises Damaged if there is none that can be used."""
+    try:
+        tracks = _read_tracks(init)
+    except (struct.error, IndexError) as error:
+        raise Damaged(f"movie header: {error}") from error
+    if not tracks:
+        raise Damaged("movie header without tracks")
+    return Movie(tracks)
+
+
+def _read_tracks(init: Bytes) -> dict[int, Track]:
+    tracks: dict[int, Track] = {}
+    for kind, start, end in boxes(init, 0, len(init)):
+        if kind != b"moov":
+            continue
+        timescale, defaults = 0, {}
+        for child, body, body_end in boxes(init, start, end):
+            if child == b"mvhd":
+                timescale = _timescale(init, body)
+            elif child == b"mvex":
+                defaults = _read_defaults(init, body, body_end)
+        for child, body, body_end in boxes(init, start, end):
+            if child == b"trak":
+                track = _read_track(init, body, body_end, timescale, defaults)
+                if track is not None:
+                    tracks[track.id] = track
+    return tracks
+
+
+def _timescale(data: Bytes, body: int) -> int:
+    at = body + (20 if data[body] == 1 else 12)
+    return int(struct.unpack_from(">I", data, at)[0])
+
+
+def _read_defaults(data: Bytes, start: int, end: int) -> dict[int, Defaults]:
+    found: dict[int, Defaults] = {}
+    for kind, body, _ in boxes(data, start, end):
+        if kind == b"trex":
+            track_id, _, duration, size, flags = struct.unpack_from(">5I", data, body + 4)
+            found[track_id] = Defaults(duration, size, flags)
+    return found
+
+
+def _read_track(
+    data: Bytes, start: int, end: int, movie_timescale: int, defaults: Mapping[int, Defaults]
+) -> Track | None:
+    track_id, timescale, kind, coding = 0, 0, "", ""
+    edits: tuple[int, int] | None = None
+    for box, body, body_end in _descend(data, start, end):
+        if box == b"tkhd":
+            track_id = struct.unpack_from(">I", data, body + (20 if data[body] == 1 else 12))[0]
+        elif box == b"mdhd":
+            timescale = _timescale(data, body)
+        elif box == b"hdlr":
+            kind = data[body + 8 : body + 12].decode("latin-1")
+        elif box == b"stsd":
+            coding = data[body + 12 : body + 16].decode("latin-1")
+        elif box == b"elst":
+            edits = _read_edits(data, body, body_end)
+    if not track_id or not timescale:
+        return None
+    shift = 0
+    if edits is not None:
+        empty, media_time = edits
+        shift = (empty * timescale // movie_timescale if movie_timescale else 0) - media_time
+    return Track(track_id, kind, coding, timescale, shift, defaults.get(track_id, NO_DEFAULTS))
+
+
+def _descend(data: Bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    for box in boxes(data, start, end):
+        yield box
+        if box[0] in (b"mdia", b"minf", b"stbl", b"edts"):
+            yield from _descend(data, box[1], box[2])
+
+
+def _read_edits(data: Bytes, body: int, end: int) -> tuple[int, int]:
+    """Empty time before the first edit (movie units) and where in the media it begins."""
+    version, count = data[body], struct.unpack_from(">I", data, body + 4)[0]
+    layout = struct.Struct(">QqI" if version == 1 else ">IiI")
+    empty, at = 0, body + 8
+    for _ in range(count):
+        if at + layout.size > end:
+            break
+        duration, media_time, _ = layout.unpack_from(data, at)
+        if media_time >= 0:
+            return empty, media_time
+        empty += duration
+        at += layout.size
+    return empty, 0
+
+
+def runs(fragment: Bytes, offset: int, defaults: Mapping[int, Defaults]) -> Iterator[Run]:
+    """The runs of the moof that `fragment` begins with; `offset` is its place in the whole stream.
+
+    Raises Damaged for a table that does not fit its box.
+    """
+    try:
+        for kind, start, end in boxes(fragment, 0, min(len(fragment), _first_box_end(fragment))):
+            if kind != b"moof":
+                raise Damaged("no moof")
+            for child, body, body_end in boxes(fragment, start, end):
+                if child == b"traf":
+                    yield from _read_traf(fragment, body, body_end, offset, defaults)
+    except (struct.error, IndexError) as error:
+        raise Damaged(f"fragment header: {error}") from error
+
+
+def _first_box_end(data: Bytes) -> int:
+    size = int.from_bytes(data[0:4], "big")
+    return int.from_bytes(data[8:16], "big") if size == 1 else size
+
+
+def _read_traf(data: Bytes, start: int, end: int, offset: int, known: Mapping[int, Defaults]) -> Iterator[Run]:
+    track_id, base, dts = 0, 0, None
+    default = NO_DEFAULTS
+    at: int | None = None
+    for kind, body, body_end in boxes(data, start, end):
+        if kind == b"tfhd":
+            track_id, base, default = _read_tfhd(data, body, offset, known)
+        elif kind == b"tfdt":
+            dts = struct.unpack_from(">Q" if data[body] == 1 else ">I", data, body + 4)[0]
+        elif kind == b"trun":
+            run = _read_trun(data, body, body_end, Run(track_id, dts, base if at is None else at, (), (), (), ()),
+                             base, default)
+            dts, at = None, run.start + sum(run.sizes)
+            yield run
+
+
+def _read_tfhd(data: Bytes, body: int, offset: int, known: Mapping[int, Defaults]) -> tuple[int, int, Defaults]:
+    flags, track_id = struct.unpack_from(">II", data, body)
+    flags &= 0xFF_FFFF
+    at, base = body + 8, 0
+    duration, size, sample_flags = known.get(track_id, NO_DEFAULTS)
+    if flags & _EXPLICIT_BASE:
+        # Written by the sender for a file of its own; here it only counts if it points into this fragment.
+        place = struct.unpack_from(">Q", data, at)[0] - offset
+        base = place if 0 <= place <= len(data) and not flags & _BASE_IS_MOOF else 0
+        at += 8
+    at += 4 if flags & 0x2 else 0
+    if flags & 0x8:
+        duration, at = struct.unpack_from(">I", data, at)[0], at + 4
+    if flags & 0x10:
+        size, at = struct.unpack_from(">I", data, at)[0], at + 4
+    if flags & 0x20:
+        sample_flags = struct.unpack_from(">I", data, at)[0]
+    return track_id, base, Defaults(duration, size, sample_flags)
+
+
+def _read_trun(data: Bytes, body: int, end: int, run: Run, base: int, default: Defaults) -> Run:
+    flags, count = struct.unpack_from(">II", data, body)
+    flags &= 0xFF_FFFF
+    at, start = body + 8, run.start
+    if flags & 0x1:
+        start, at = base + struct.unpack_from(">i", data, at)[0], at + 4
+    first_flags: int | None = None
+    if flags & 0x4:
+        first_flags, at = struct.unpack_from(">I", data, at)[0], at + 4
+    present = [bit for bit in (0x100, 0x200, 0x400, 0x800) if flags & bit]
+    width = len(present)
+    if count > MAX_SAMPLES or at + 4 * width * count > end or start < 0:
+        raise Damaged("run does not fit its box")
+    table = struct.unpack_from(f">{width * count}I", data, at)
+    columns = {bit: table[place::width] for place, bit in enumerate(present)}
+    sample_flags = columns.get(0x400) or (default.flags,) * count
+    if first_flags is not None and count:
+        sample_flags = (first_flags, *sample_flags[1:])
+    return run._replace(
+        start=start,
+        durations=columns.get(0x100) or (default.duration,) * count,
+        sizes=columns.get(0x200) or (default.size,) * count,
+        flags=sample_flags,
+        offsets=tuple(_signed(value) for value in columns.get(0x800, ())) or (0,) * count,
+    )
+
+
+def _signed(value: int) -> int:
+    return value - 0x1_0000_0000 if value & 0x8000_0000 else value
+
+
+def data_end(fragment: Bytes, offset: int, defaults: Mapping[int, Defaults]) -> int | None:
+    """Up to which byte, from the first of the moof, its samples reach; None if the moof does not tell."""
+    try:
+        return max((run.start + sum(run.sizes) for run in runs(fragment, offset, defaults)), default=None)
+    except Damaged:
+        return None
+
+
+class SampleReader:
+    """Fragments of one stream to samples; keeps the decode time of tracks whose fragments have none."""
+
+    def __init__(self, movie: Movie) -> None:
+        self.movie = movie
+        self._defaults = movie.defaults
+        self._next_dts: dict[int, int] = {}
+
+    def read(self, fragment: Bytes, offset: int = 0) -> list[Sample]:
+        """The samples in the order of the tables. Those whose bytes are missing are left out.
+
+        Raises Damaged if the tables cannot be read.
+        """
+        found: list[Sample] = []
+        for run in runs(fragment, offset, self._defaults):
+            dts = self._next_dts.get(run.track_id, 0) if run.dts is None else run.dts
+            start = run.start
+            for duration, size, flags, composition in zip(
+                run.durations, run.sizes, run.flags, run.offsets, strict=True
+            ):
+                end = start + size
+                if size and end <= len(fragment):
+                    key = not flags & _NOT_SYNC
+                    found.append(Sample(run.track_id, dts, dts + composition, duration, key, start, end))
+                dts += duration
+                start = end
+            self._next_dts[run.track_id] = dts
+        return found
+
+
+def has_key(fragment: Bytes, offset: int, movie: Movie) -> bool:
+    """Whether a fragment holds a picture that can be decoded without others. A stream without pictures: always."""
+    video = movie.video
+    if video is None:
+        return True
+    try:
+        return any(
+            run.track_id == video.id and any(not flags & _NOT_SYNC for flags in run.flags)
+            for run in runs(fragment, offset, movie.defaults)
+        )
+    except Damaged:
+        return False

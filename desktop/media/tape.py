@@ -51,8 +51,9 @@ class Segment:
     own. Made, grown and cut only by its `Tape`, whose lock guards it.
     """
 
-    def __init__(self, rate: int) -> None:
+    def __init__(self, rate: int, timeline: int) -> None:
         self.rate = rate
+        self.timeline = timeline
         self._blocks: deque[_Block] = deque()
 
     @property
@@ -148,6 +149,7 @@ class Tape:
         self._lock = threading.Lock()
         self._segments: deque[Segment] = deque()
         self._reading: tuple[Segment, float] | None = None
+        self._timeline = 0
         self.dropped_frames = 0
 
     def put(self, media_s: float, samples: Samples, rate: int) -> bool:
@@ -173,9 +175,9 @@ class Tape:
             return self._seconds()
 
     def segments(self) -> tuple[Segment, ...]:
-        """What is held, oldest first. Look inside with `find`, `at` and `read`."""
+        """What is held of the newest timeline, oldest first. Look inside with `find`, `at` and `read`."""
         with self._lock:
-            return tuple(self._segments)
+            return tuple(segment for segment in self._segments if segment.timeline == self._timeline)
 
     def find(self, segment: Segment, media_s: float) -> tuple[float, float, int] | None:
         """Where a media time lies in a segment: (its index, media time of the first frame, index after the last).
@@ -227,7 +229,8 @@ class Tape:
         new_timeline = not (0 < gap_s <= NEW_TIMELINE_S and last is not None and last.rate == rate)
         if new_timeline:
             self._void()
-        segment = Segment(rate)
+            self._timeline += 1
+        segment = Segment(rate, self._timeline)
         segment.append(media_s, planar)
         self._segments.append(segment)
         return new_timeline

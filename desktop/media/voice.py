@@ -27,38 +27,41 @@ MOST_BEND = 0.005  # half a percent faster or slower: not heard as a change of p
 PULL_S = 2.0  # an error of 10 ms is taken up by bending half a percent
 CALM_S = 0.25  # the error is smoothed over this: neither device nor time stamps are exact
 TOLERATED_LATE_S = 0.080  # later than this, pictures had better wait (bar: 125 ms)
-WINDOW_S = 10.0  # arrivals of this long decide how late sound must be played
+WINDOW_S = 10.0  # arrivals of this long decide how much later than its picture sound must be played
 WINDOW_STEP_S = 0.5
-LATEST_S = 5.0  # never played later than this: it would not be held as long
+LATEST_S = 2.0  # never played later than this
 
 
 class MediaClock(Protocol):
-    """When a moment of the media is due, as pictures follow it. Thread-safe."""
+    """When a moment of the media is due, as pictures follow it; `clock.PlayClock` is one. Thread-safe."""
 
-    extra_delay_s: float  # how much of the delay was asked for by the monitor
+    @property
+    def extra_delay_s(self) -> float:
+        """How much of the delay was asked for by the monitor, so far as it is taken up."""
 
     def due(self, media_s: float) -> float | None:
         """Monotonic seconds; None while nothing has arrived to anchor it."""
 
 
-class _Worst:
-    """The largest value of the last seconds."""
+class _Lateness:
+    """How late sound usually arrives: the worst of the last seconds, but for one bad half second."""
 
     def __init__(self) -> None:
-        self._steps: deque[tuple[int, float]] = deque(maxlen=int(WINDOW_S / WINDOW_STEP_S) + 1)
+        self._steps: deque[tuple[int, float]] = deque(maxlen=int(WINDOW_S / WINDOW_STEP_S))
 
-    def add(self, at_s: float, value: float) -> None:
-        """Note a value."""
+    def add(self, at_s: float, late_s: float) -> None:
+        """Note how late something arrived."""
         step = int(at_s / WINDOW_STEP_S)
         if self._steps and self._steps[-1][0] == step:
-            self._steps[-1] = (step, max(value, self._steps[-1][1]))
+            self._steps[-1] = (step, max(late_s, self._steps[-1][1]))
         else:
-            self._steps.append((step, value))
+            self._steps.append((step, late_s))
 
     def value(self, at_s: float) -> float:
-        """The worst that is not too old; -inf if there is none."""
+        """Seconds; negative is early. -inf if nothing arrived lately."""
         oldest = (at_s - WINDOW_S) / WINDOW_STEP_S
-        return max((value for step, value in self._steps if step >= oldest), default=-math.inf)
+        worst = sorted(late_s for step, late_s in self._steps if step >= oldest)[-2:]
+        return worst[0] if worst else -math.inf
 
 
 class Voice:
@@ -73,7 +76,9 @@ class Voice:
     def __init__(self, clock: MediaClock) -> None:
         self._clock = clock
         self._tape = Tape()
-        self._arrivals = _Worst()  # of arrival minus media time
+        # Both leave out the extra delay that the monitor itself asked for.
+        self._after_due = _Lateness()  # knows nothing of a clock that rose since: says too much then
+        self._after_media = _Lateness()  # knows nothing of a stall that the clock has skipped: says too much then
         self._lock = threading.Lock()
         # Below: the sound thread's own.
         self._place: tuple[Segment, float] | None = None
@@ -101,10 +106,13 @@ class Voice:
     def push(self, media_s: float, samples: Samples, rate: int, arrived_s: float) -> None:
         """Take `(frames, 2)` samples; they are copied."""
         new_timeline = self._tape.put(media_s, samples, rate)
+        due_s = self._clock.due(media_s)
         with self._lock:
             if new_timeline:
-                self._arrivals = _Worst()
-            self._arrivals.add(arrived_s, arrived_s - media_s)
+                self._after_due, self._after_media = _Lateness(), _Lateness()
+            if due_s is not None and math.isfinite(due_s):
+                self._after_due.add(arrived_s, arrived_s - due_s + self._clock.extra_delay_s)
+                self._after_media.add(arrived_s, arrived_s - media_s)
 
     def rest(self) -> None:
         """Nobody listens: forget the place, so that it is found anew."""
@@ -116,33 +124,33 @@ class Voice:
 
         `lead_s` is how long before it is heard a frame must be here at the latest.
         """
-        behind_s = self._behind(now_s, lead_s)
+        with self._lock:
+            late = (self._after_due.value(now_s) + lead_s, self._after_media.value(now_s) + lead_s)
         sound = np.zeros((frames, 2), np.float32)
+        silent = not self.sounding
         self._hear_ending(sound, 0)
-        done = self._go_on(sound, plays_at_s, behind_s) if self._place is not None else 0
+        done = self._go_on(sound, plays_at_s, late) if self._place is not None else 0
         if self._place is None:
-            self._come_in(sound, done, plays_at_s + done / OUTPUT_RATE, behind_s)
-        if not self.sounding and done == 0:
+            self._come_in(sound, done, plays_at_s + done / OUTPUT_RATE, late)
+        if silent and not self.sounding:
             return None
         self._last = sound[-1].copy()
         return sound
 
-    def _behind(self, now_s: float, lead_s: float) -> float:
-        """Monotonic minus media time at which the late sound can steadily be heard."""
-        with self._lock:
-            return self._arrivals.value(now_s) + lead_s
+    def _offset(self, media_s: float, late: tuple[float, float]) -> float | None:
+        """Monotonic minus media time at which `media_s` is to be heard; None if that is unknown.
 
-    def _offset(self, media_s: float, behind_s: float) -> float | None:
-        """Monotonic minus media time at which `media_s` is to be heard; None if that is unknown."""
-        due_s = self._clock.due(media_s)
+        `late` is when sound can steadily be heard, after it is due and after its media time.
+        """
+        due_s, extra_s = self._clock.due(media_s), self._clock.extra_delay_s
         if due_s is None or not math.isfinite(due_s):
             return None
         offset_s = due_s - media_s
-        late_s = behind_s - offset_s
-        self.wanted_delay_s = max(0.0, late_s + self._clock.extra_delay_s - TOLERATED_LATE_S)
-        return offset_s + min(LATEST_S, max(0.0, late_s))
+        late_s = min(late[0], late[1] - (offset_s - extra_s))
+        self.wanted_delay_s = min(LATEST_S, max(0.0, late_s - TOLERATED_LATE_S))
+        return offset_s + min(LATEST_S, max(0.0, late_s - extra_s))
 
-    def _go_on(self, sound: Samples, plays_at_s: float, behind_s: float) -> int:
+    def _go_on(self, sound: Samples, plays_at_s: float, late: tuple[float, float]) -> int:
         """Play on from the place; gives it up where that is wrong. Returns the frames done."""
         assert self._place is not None
         segment, index = self._place
@@ -151,7 +159,7 @@ class Voice:
             self._let_go(sound, 0)
             return 0
         media_s, end = here
-        offset_s = self._offset(media_s, behind_s)
+        offset_s = self._offset(media_s, late)
         if offset_s is not None:
             error_s = media_s + offset_s - plays_at_s
             self._error_s += (error_s - self._error_s) * (1 - math.exp(-len(sound) / OUTPUT_RATE / CALM_S))
@@ -165,12 +173,12 @@ class Voice:
             self._let_go(sound, done)
         return done
 
-    def _come_in(self, sound: Samples, start: int, at_s: float, behind_s: float) -> None:
+    def _come_in(self, sound: Samples, start: int, at_s: float, late: tuple[float, float]) -> None:
         """Find the place for `at_s` and begin there, if it is here or begins within this block."""
         left = len(sound) - start
         for segment in self._tape.segments():
             media_s = self._tape.first_media_s(segment)
-            offset_s = self._offset(media_s, behind_s) if media_s is not None else None
+            offset_s = self._offset(media_s, late) if media_s is not None else None
             found = self._tape.find(segment, at_s - offset_s) if offset_s is not None else None
             if found is None or offset_s is None:
                 continue

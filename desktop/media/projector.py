@@ -109,15 +109,22 @@ class Projector:
         if self._last_dts is not None and first.dts - self._last_dts < -BACKWARDS_S * video.track.timescale:
             self.cut()
         self._last_dts = pictures[-1].dts
-        # The codec gave some pictures back only because of these: they count as arrived now.
-        kept_back = sorted(self._inside + self.reel.stamps())[-video.depth :] if video.depth else []
-        earliest = min([sample.pts for sample in pictures] + kept_back)
-        self._clock.arrived(video.track.seconds(earliest), arrived_s)
+        self._clock.arrived(video.track.seconds(self._earliest(video, pictures)), arrived_s)
         lost = self.reel.extend(pictures, data, self._now())
         if self.mode in (DecodeMode.OFF, DecodeMode.KEY):
             self.reel.to_newest_key()
         elif not self._catching_up:
             self.dropped += lost
+
+    def _earliest(self, video: VideoCodec, pictures: list[Sample]) -> int:
+        """The first time stamp that can be shown only since these arrived: the codec keeps some back for them."""
+        stamps = [sample.pts for sample in pictures]
+        if not video.depth:
+            return min(stamps)
+        if not self._inside and not len(self.reel):
+            # Nothing to compare with yet. What is kept back of these themselves comes with the next fragment.
+            return min(*stamps, sorted(stamps)[-video.depth :][0] - sum(sample.duration for sample in pictures))
+        return min(stamps + sorted(self._inside + self.reel.stamps())[-video.depth :])
 
     def turn(self) -> float | None:
         """Do what is to be done now; returns how long nothing else is, None for until something arrives."""

@@ -6,7 +6,6 @@ decoded (`decoder`), which bytes are which sample (`samples`).
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 from collections.abc import Iterable
@@ -58,8 +57,6 @@ class VideoCodec:
 
     def __init__(self, context: VideoCodecContext, track: Track, hardware: bool) -> None:
         context.thread_count = 1
-        with contextlib.suppress(*_FAILURES):  # will fail again, and be counted, with the first picture
-            context.open(strict=False)  # now, so that `depth` is known before the first picture
         self._context = context
         self.track = track
         self.hardware = hardware

@@ -68,9 +68,9 @@ class Levels:
         self._heard_s = _NOTHING  # until when there is data
         self._over_s = _NOTHING
 
-    def push(self, due_s: float, samples: npt.NDArray[np.float32], rate: int) -> None:
-        """Sound `(frames, 2)` whose first frame is heard at `due_s` (monotonic)."""
-        if not len(samples) or rate <= 0:
+    def push(self, due_s: float | None, samples: npt.NDArray[np.float32], rate: int) -> None:
+        """Sound `(frames, 2)` whose first frame is heard at `due_s` (monotonic); None is not known, and not shown."""
+        if due_s is None or not len(samples) or rate <= 0:
             return
         peaks = _peaks(due_s, samples, max(1, int(rate * BLOCK_S)), rate)
         with self._lock:

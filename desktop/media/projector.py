@@ -119,12 +119,13 @@ class Projector:
     def _earliest(self, video: VideoCodec, pictures: list[Sample]) -> int:
         """The first time stamp that can be shown only since these arrived: the codec keeps some back for them."""
         stamps = [sample.pts for sample in pictures]
-        if not video.depth:
-            return min(stamps)
-        if not self._inside and not len(self.reel):
-            # Nothing to compare with yet. What is kept back of these themselves comes with the next fragment.
-            return min(*stamps, sorted(stamps)[-video.depth :][0] - sum(sample.duration for sample in pictures))
-        return min(stamps + sorted(self._inside + self.reel.stamps())[-video.depth :])
+        before = self._inside + self.reel.stamps()
+        if before and video.depth:
+            stamps += sorted(before)[-video.depth :]
+        elif not before and (depth := _reordered(stamps)):
+            # Nothing was before. Some of these themselves are kept back, and come with the next fragment only.
+            stamps.append(sorted(stamps)[-depth] - sum(sample.duration for sample in pictures))
+        return min(stamps)
 
     def turn(self) -> float | None:
         """Do what is to be done now; returns how long nothing else is, None for until something arrives."""
@@ -270,3 +271,8 @@ class Projector:
         self.shown += 1
         self.picture_at_s = self._now()
         self._give(picture)
+
+
+def _reordered(stamps: list[int]) -> int:
+    """How many pictures must be kept back to bring these, in decoding order, into order."""
+    return max(sum(earlier > stamp for earlier in stamps[:place]) for place, stamp in enumerate(stamps[:MOST_KEPT_BACK]))

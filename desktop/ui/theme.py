@@ -102,9 +102,11 @@ class Theme(QObject):
         self.changed.emit()
 
     def colour(self, name: str) -> QColor:
-        """A colour by its token name; KeyError for a name that is no token."""
-        found = self._colours[name]
-        return QColor(found)
+        """A colour by its token name; "dark:rec.dot" is the dark one in both themes, for the wall.
+
+        KeyError for a name that is no token.
+        """
+        return QColor(self._colours[name])
 
     def px(self, value: float) -> int:
         """Device-independent pixels at this interface size."""
@@ -153,7 +155,8 @@ class Theme(QObject):
         colours = dict(self._tokens["color"]["shared"]) | self._tokens["color"][self._scheme]
         if self.more_contrast:
             colours |= {name: colours[other] for name, other in _CONTRASTED.items()}
-        self._colours = {name: _colour(value) for name, value in colours.items()}
+        always_dark = {f"dark:{name}": value for name, value in self._tokens["color"]["dark"].items()}
+        self._colours = {name: _colour(value) for name, value in (colours | always_dark).items()}
         self._fonts.clear()
         self.images.clear()
 
@@ -197,8 +200,6 @@ class Theme(QObject):
         if word.startswith("icon:"):
             _, name, tone = word.split(":")
             return self.images.tinted_file(name, self.colour(tone), self._icon_files).as_posix()
-        if word.startswith("dark:"):
-            return str(self._tokens["color"]["dark"][word[5:]])
         return self.colour(word).name()
 
     def _system_changed(self) -> None:

@@ -129,14 +129,14 @@ class Caption(QWidget):
             joined = ""
         if room.width() < tail and not joined:
             return
-        x = room.x() + self._text(painter, room, joined, font, "umd.text2")
+        x = room.x() + self._text(painter, room, self._ordered(joined), font, "umd.text2")
         if joined.endswith(" "):
             x = room.x() + metrics.horizontalAdvance(joined)
         if face.slow:
             self._icon(painter, QRect(x, room.y(), self._px(12), room.height()), "state-warn", "umd.warn", 12)
             x += warn
         rest = QRect(x, room.y(), room.right() - x + 1, room.height())
-        self._text(painter, rest, face.latency, font, "umd.warn" if face.slow else "umd.text2")
+        self._text(painter, rest, self._ordered(face.latency), font, "umd.warn" if face.slow else "umd.text2")
 
     def _paint_one_line(self, painter: QPainter, face: Face) -> None:
         icon = self._px(14)
@@ -159,6 +159,12 @@ class Caption(QWidget):
         )
         painter.drawText(self._mirrored(rect), int(flags | Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
+
+    def _ordered(self, text: str) -> str:
+        """Sizes and times read left to right also where the line does not."""
+        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            return text
+        return " · ".join(f"\u2066{part}\u2069" if part else "" for part in text.split(" · "))
 
     def _icon(self, painter: QPainter, rect: QRect, name: str, tone: str, size: int) -> None:
         side = self._px(size)

@@ -150,7 +150,7 @@ def _grid_layout(width: int, height: int, count: int, m: Measures) -> Arrangemen
     free_w, free_h = width - 2 * m.margin, height - 2 * m.margin
     cells = count + (1 if count < _GHOST_BELOW else 0)
     picture_w, columns, caption = max(_grid_picture(free_w, free_h, cells, c, m) for c in range(1, cells + 1))
-    tile_w, tile_h = picture_w + m.meter, _even(picture_w / _ASPECT) + caption
+    tile_w, tile_h = picture_w + m.meter, _even_near(picture_w / _ASPECT) + caption
     rows = math.ceil(cells / columns)
     left = (width - columns * tile_w - (columns - 1) * m.gap) // 2
     top = (height - rows * tile_h - (rows - 1) * m.gap) // 2
@@ -178,8 +178,10 @@ def _grid_picture(width: int, height: int, cells: int, columns: int, m: Measures
 def _place(index: int, tile: QRect, caption: int, meter: int, *, focus: bool = False, one_line: bool = False) -> Place:
     """Divide a tile; where it is wider than its picture, the picture is centred and stays 16:9."""
     area = QRect(tile.x(), tile.y(), tile.width() - meter, tile.height() - caption)
-    picture_w = min(area.width(), _even(area.height() * _ASPECT))
-    picture_h = min(area.height(), _even(picture_w / _ASPECT))
+    picture_w, picture_h = area.width(), area.height()
+    if abs(picture_h - picture_w / _ASPECT) > 1:
+        picture_w = min(picture_w, _even(picture_h * _ASPECT))
+        picture_h = min(picture_h, _even_near(picture_w / _ASPECT))
     picture = QRect(
         area.x() + (area.width() - picture_w) // 2, area.y() + (area.height() - picture_h) // 2, picture_w, picture_h
     )
@@ -204,3 +206,7 @@ def _mirrored(found: Arrangement, width: int) -> Arrangement:
 
 def _even(value: float) -> int:
     return max(0, int(value)) & ~1
+
+
+def _even_near(value: float) -> int:
+    return max(0, round(value / 2) * 2)

@@ -37,7 +37,7 @@ def rec_words(view: RecordingView, room: RecRoom) -> RecWords:
     if view.state in (RecordingState.OFF, RecordingState.SAVED):
         return RecWords("")
     if view.state is RecordingState.RECORDING:
-        return RecWords(_running(view, room), "record", "umd.text", "rec.dot")
+        return RecWords(_running(view, room), "record", "umd.text", "dark:rec.dot")
     if view.state is RecordingState.STARTING:
         return RecWords(tr("Rec", "Starting…"), "record-off", "umd.text2", "umd.text2")
     if view.state is RecordingState.SAVING:

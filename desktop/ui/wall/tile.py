@@ -138,7 +138,7 @@ class Tile(QAbstractButton):
         painter.fillRect(inner, theme.colour("tile.bg"))
         ring = self._by_keyboard and self.hasFocus()
         width = EDGE if ring else 2 if self._selected else 1
-        colour = "line.focus" if ring and theme.dark else "tile.focus" if ring or self._selected else "tile.line"
+        colour = "dark:line.focus" if ring else "tile.focus" if self._selected else "tile.line"
         painter.setPen(QPen(theme.colour(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shift = width / 2

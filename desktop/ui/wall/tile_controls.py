@@ -48,6 +48,7 @@ class TileControls(QWidget):
         self._state: tuple[str, bool, bool, int] = ("", False, False, 100)
         self._listen, self._mute, self._more = ListenButton(self), QToolButton(self), QToolButton(self)
         self._slider = VolumeSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._slider.setRange(0, 100)
         self._slider.setSingleStep(1)
         self._slider.setPageStep(10)
@@ -84,7 +85,7 @@ class TileControls(QWidget):
         """As a dark band over the picture, or plain in the caption (without the mute button)."""
         self._band = band
         self._mute.setVisible(band)
-        self._slider.setMaximumWidth(16777215 if band else self._theme.px(62))
+        self._slider.setMaximumWidth(self._theme.px(220 if band else 62))
         self.update()
 
     def set_focusable(self, focusable: bool) -> None:
@@ -132,7 +133,7 @@ class TileControls(QWidget):
         _, listening, muted, _ = self._state
         headphones = "headphones-off" if muted and listening else "headphones"
         self._listen.setIcon(theme.icon(headphones, "tile.focus" if listening else "umd.text2", 14))
-        self._mute.setIcon(theme.icon("mute" if muted else "speaker", "umd.warn" if muted else "umd.text", 14))
+        self._mute.setIcon(theme.icon("mute" if muted else "volume", "umd.warn" if muted else "umd.text", 14))
         self._more.setIcon(theme.icon("more", "umd.text", 14))
         for button in (self._listen, self._mute, self._more):
             button.setIconSize(theme.icon_size(14))

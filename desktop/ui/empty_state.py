@@ -1,0 +1,58 @@
+"""An empty state: what will appear here and how to make it appear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.theme import Theme, dress
+
+
+class EmptyState(QWidget):
+    """Icon, title, one sentence, at most two buttons, centred. `set_words` again on LanguageChange."""
+
+    primary_pressed = Signal()
+    secondary_pressed = Signal()
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon
+        self._icon, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
+        self._primary, self._secondary = QPushButton(self), QPushButton(self)
+        dress(self._title, role="strong", weight="semibold")
+        dress(self._text, tone="secondary")
+        dress(self._primary, look="primary")
+        self._text.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._primary)
+        buttons.addWidget(self._secondary)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        for label in (self._icon, self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+        self._primary.clicked.connect(self.primary_pressed)
+        self._secondary.clicked.connect(self.secondary_pressed)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_words(self, title: str, text: str, primary: str = "", secondary: str = "") -> None:
+        """What it says; a button without words is not there."""
+        self._title.setText(title)
+        self._text.setText(text)
+        for button, words in ((self._primary, primary), (self._secondary, secondary)):
+            button.setText(words)
+            button.setVisible(bool(words))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._icon.setPixmap(theme.pixmap(self._icon_name, "text.tertiary", 28, self.devicePixelRatioF()))
+        self.setMaximumWidth(theme.px(620))
+        inner = max(theme.px(160), min(self.width(), theme.px(620)) - 2 * theme.space(4))
+        self._text.setMinimumHeight(self._text.heightForWidth(inner))

@@ -1,0 +1,36 @@
+"""The search field: a line edit with a painted glass and a cross that clears it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.ui.theme import Theme, dress
+
+
+class SearchField(QLineEdit):
+    """Listen to textChanged. Esc clears; with nothing to clear it goes to the parent."""
+
+    def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setPlaceholderText(placeholder)
+        self.setClearButtonEnabled(True)
+        dress(self, search=True)
+        theme.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._theme
+        icon = theme.px(14)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - theme.px(9) - icon if rtl else theme.px(9)
+        pixmap = theme.pixmap("search", "text.tertiary", 14, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(x, (self.height() - icon) // 2, pixmap)

@@ -1,0 +1,192 @@
+"""The line above the wall: summary or notice at the start; layout, record all, invite at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QToolButton, QWidget
+
+from desktop.core.model import Notice, RecordingState, SourceState, SourceView
+from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.i18n import tr
+from desktop.ui.notices.line import NoticeLine
+from desktop.ui.theme import Theme, dress
+from desktop.ui.wall.geometry import WallLayout
+
+_RUNNING = (RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD)
+
+
+class WallHeader(QFrame):
+    """36 high. `notices` is the NoticeLine inside; it replaces the summary, nothing moves."""
+
+    layout_wanted = Signal(WallLayout)
+    record_all_wanted = Signal()
+    stop_all_wanted = Signal()
+    invite_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._views: tuple[SourceView, ...] = ()
+        self._compact = False
+        self.notices = NoticeLine(theme, self)
+        self._summary = ElidedLabel("", self)
+        self._grid, self._focus = _Segment(self), _Segment(self)
+        self._record, self._invite = QPushButton(self), QPushButton(self)
+        self._stack = QStackedLayout()
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def record_button(self) -> QPushButton:
+        """Record all, or Stop all…; the question of the latter is anchored here."""
+        return self._record
+
+    def set_views(self, views: Sequence[SourceView]) -> None:
+        """Count the sources and their states."""
+        self._views = tuple(views)
+        self._retranslate()
+
+    def set_notices(self, notices: Sequence[Notice]) -> None:
+        """All open notices, worst first; without one the summary is seen."""
+        self.notices.set_notices(notices)
+        self._stack.setCurrentWidget(self._notice_room if notices else self._summary)
+
+    def set_layout(self, layout: WallLayout) -> None:
+        """Which segment is checked."""
+        (self._grid if layout is WallLayout.GRID else self._focus).setChecked(True)
+
+    def set_compact(self, compact: bool) -> None:
+        """Under 1500 px: the record button is an icon, the invitation is shorter."""
+        self._compact = compact
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether any source records, so that the button stops all."""
+        return any(view.recording.state in _RUNNING for view in self._views)
+
+    def _lay_out(self) -> None:
+        dress(self, panel="panel")
+        dress(self._summary, tone="secondary")
+        dress(self._grid, look="segment")
+        dress(self._focus, look="segment-last")
+        self._notice_room = QWidget(self)
+        room = QHBoxLayout(self._notice_room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.notices)
+        self._stack.addWidget(self._summary)
+        self._stack.addWidget(self._notice_room)
+        group = QButtonGroup(self)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
+        for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
+            segment.setCheckable(True)
+            segment.other = other
+            group.addButton(segment)
+            segments.addWidget(segment)
+        self._focus.setChecked(True)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._stack, 1)
+        self._row.addLayout(segments)
+        self._row.addWidget(self._record)
+        self._row.addWidget(self._invite)
+        for button in (self._record, self._invite):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _connect(self) -> None:
+        self._grid.clicked.connect(lambda: self.layout_wanted.emit(WallLayout.GRID))
+        self._focus.clicked.connect(lambda: self.layout_wanted.emit(WallLayout.FOCUS))
+        self._record.clicked.connect(
+            lambda: self.stop_all_wanted.emit() if self.is_recording else self.record_all_wanted.emit()
+        )
+        self._invite.clicked.connect(self.invite_wanted)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self.setFixedHeight(theme.size("wallHeader"))
+        self._row.setContentsMargins(theme.px(10), 0, theme.px(8), 0)
+        self._row.setSpacing(theme.px(8))
+        for segment, icon in ((self._grid, "grid"), (self._focus, "focus")):
+            segment.setIcon(theme.icon(icon, "text.secondary", on="text.primary"))
+            segment.setIconSize(theme.icon_size())
+            segment.setFixedSize(QSize(theme.px(36), theme.px(28)))
+        self._invite.setIcon(theme.icon("bot", "text.secondary"))
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._summary.setText(summary(self._views))
+        self._grid.setToolTip(tr("WallHeader", "Grid (G)"))
+        self._focus.setToolTip(tr("WallHeader", "One source large (G)"))
+        self._grid.setAccessibleName(tr("WallHeader", "Grid layout"))
+        self._focus.setAccessibleName(tr("WallHeader", "Focus layout"))
+        record = tr("WallHeader", "Stop all…") if self.is_recording else tr("WallHeader", "Record all")
+        self._record.setText("" if self._compact else record)
+        self._record.setAccessibleName(record)
+        self._record.setToolTip(
+            tr("WallHeader", "Stop all recordings (Shift+F9)")
+            if self.is_recording
+            else tr("WallHeader", "Record all sources (Shift+F9)")
+        )
+        self._record.setIcon(
+            self._theme.icon("stop", "text.primary") if self.is_recording else self._theme.icon("record", "rec.dot")
+        )
+        can_record = any(
+            view.state in (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED) for view in self._views
+        )
+        self._record.setEnabled(self.is_recording or can_record)
+        short, long = tr("WallHeader", "Invite bot…"), tr("WallHeader", "Invite a meeting bot…")
+        self._invite.setText(short if self._compact else long)
+        self._invite.setToolTip(tr("WallHeader", "Invite a meeting bot (Ctrl+I)"))
+
+
+class _Segment(QToolButton):
+    """One half of a pair of segments; the arrow keys go to the other (one tab stop for both)."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.other: QToolButton | None = None
+        self.toggled.connect(self._take_tab_stop)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.other is not None:
+            self.other.click()
+            self.other.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _take_tab_stop(self, checked: bool) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus)
+
+
+def summary(views: Sequence[SourceView]) -> str:
+    """“4 sources: 3 receiving, 1 stalled”."""
+    if not views:
+        return tr("WallHeader", "No sources yet")
+    counts = Counter(view.state for view in views)
+    parts = ", ".join(_counted(state, counts[state]) for state in SourceState if counts[state])
+    return tr("WallHeader", "%n source(s): {parts}", "", len(views)).format(parts=parts)
+
+
+def _counted(state: SourceState, count: int) -> str:
+    return {
+        SourceState.INVITED: lambda: tr("WallHeader", "%n invited", "", count),
+        SourceState.JOINING: lambda: tr("WallHeader", "%n joining", "", count),
+        SourceState.WAITING: lambda: tr("WallHeader", "%n waiting", "", count),
+        SourceState.RECEIVING: lambda: tr("WallHeader", "%n receiving", "", count),
+        SourceState.STALLED: lambda: tr("WallHeader", "%n stalled", "", count),
+        SourceState.PAUSED: lambda: tr("WallHeader", "%n paused", "", count),
+        SourceState.ENDED: lambda: tr("WallHeader", "%n ended", "", count),
+        SourceState.FAILED: lambda: tr("WallHeader", "%n failed", "", count),
+    }[state]()

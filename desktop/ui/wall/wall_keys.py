@@ -1,0 +1,98 @@
+"""The keys of the wall (UI.md 10.2). What the window has taken as a shortcut never comes here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from desktop.ui.wall.geometry import WallLayout
+from desktop.ui.wall.navigation import Direction
+
+if TYPE_CHECKING:
+    from desktop.ui.wall.wall import Wall
+
+_ARROWS = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
+_VOLUME = {Qt.Key.Key_BracketLeft: -5, Qt.Key.Key_BracketRight: 5}
+
+
+class WallKeys:
+    """Turns key presses into steps and wishes of the wall."""
+
+    def __init__(self, wall: Wall) -> None:
+        self._wall = wall
+        self.single_keys = True
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Act on a key; false if it means nothing here."""
+        key = Qt.Key(event.key())
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if plain:
+            return False
+        if self._moves(key):
+            return True
+        if event.isAutoRepeat() and key not in _VOLUME:
+            return False
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return self._acts(key) or (self.single_keys and self._letter(key, shift))
+
+    def _moves(self, key: Qt.Key) -> bool:
+        wall = self._wall
+        if key in _ARROWS:
+            wall.step(_ARROWS[key])
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            wall.scroll_strip(-3 if key == Qt.Key.Key_PageUp else 3)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and wall.ids:
+            wall.select(wall.ids[0 if key == Qt.Key.Key_Home else -1], by_keyboard=True)
+        else:
+            return False
+        return True
+
+    def _acts(self, key: Qt.Key) -> bool:
+        wall, chosen = self._wall, self._wall.selected_id
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_0):
+            wall.layout_wanted.emit(WallLayout.GRID)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
+            wall.focus_wanted.emit(chosen)
+        elif key == Qt.Key.Key_F2 and chosen:
+            wall.rename_wanted.emit(chosen)
+        elif key == Qt.Key.Key_Delete and chosen:
+            wall.remove_wanted.emit(chosen)
+        else:
+            return False
+        return True
+
+    def _letter(self, key: Qt.Key, shift: bool) -> bool:
+        wall, chosen = self._wall, self._wall.selected_id
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            return self._digit(int(key) - int(Qt.Key.Key_1), shift)
+        if key == Qt.Key.Key_O:
+            wall.overs_cleared.emit()
+        elif chosen is None:
+            return False
+        elif key == Qt.Key.Key_H:
+            wall.listen_wanted.emit(chosen, shift)
+        elif key == Qt.Key.Key_M:
+            view = wall.tile(chosen).view
+            wall.mute_wanted.emit(chosen, view is not None and not view.muted)
+        elif key in _VOLUME:
+            wall.tile(chosen).controls.step_volume(_VOLUME[key])
+        else:
+            return False
+        return True
+
+    def _digit(self, index: int, shift: bool) -> bool:
+        ids = self._wall.ids
+        if index >= len(ids):
+            return False
+        if shift:
+            self._wall.listen_wanted.emit(ids[index], True)
+        else:
+            self._wall.focus_wanted.emit(ids[index])
+        return True

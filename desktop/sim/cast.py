@@ -28,8 +28,8 @@ def _live(recipe: Recipe, joining_s: float = 0.3, stall: Stall | None = None) ->
 
 
 _DESK = Recipe(scene="desk", voice="host", name="Lan Pham", line="Night Desk")
-_PANEL = Recipe(scene="panel", voice="panel", name="Panel", line="Four guests, one question")
-_SLIDES = Recipe(scene="slides", voice="slides", name="Mei", line="Listening hours by channel")
+_PANEL = Recipe(scene="panel", voice="panel")
+_SLIDES = Recipe(scene="slides", voice="slides")
 _FIELD = Recipe(scene="field", voice="field", name="Minh Tran", line="Da Nang, Han river")
 _GUEST = Recipe(scene="guest", voice="guest", name="Arjun Rao", line="Chief economist")
 
@@ -61,7 +61,7 @@ _BY_WORD: dict[str, Meeting] = {
     "kicked": Meeting(film=_GUEST, kicked_after_s=15.0),
     "ends": Meeting(film=_GUEST, ends_after_s=15.0),
     "stalls": _live(_FIELD, stall=Stall(after_s=8.0, for_s=12.0, again=True)),
-    "silent": _live(Recipe(scene="slides", voice="silence", name="Mei", line="No microphone", sound=False)),
+    "silent": _live(Recipe(scene="slides", voice="silence", sound=False)),
 }
 
 

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import av
 import numpy as np
@@ -114,7 +114,7 @@ def _video_stream(container: OutputContainer, recipe: Recipe) -> VideoStream:
         rate = recipe.kbit_s * 1000
         options |= {"maxrate": str(rate), "bufsize": str(rate)}
     else:
-        options["crf"] = "23"
+        options["crf"] = "20"
     stream = container.add_stream(
         _ENCODERS[recipe.codec],
         rate=recipe.fps,
@@ -132,28 +132,37 @@ def _video_stream(container: OutputContainer, recipe: Recipe) -> VideoStream:
 
 
 def _sound_stream(container: OutputContainer, recipe: Recipe) -> AudioStream:
-    stream = container.add_stream("aac", rate=recipe.sample_rate, bit_rate=recipe.audio_kbit_s * 1000)
+    stream = container.add_stream(
+        "aac", rate=recipe.sample_rate, options={"aac_coder": "fast"}, bit_rate=recipe.audio_kbit_s * 1000
+    )
     assert isinstance(stream, AudioStream)
     return stream
 
 
 def _shown(stream: VideoStream, recipe: Recipe) -> Iterator[Picture]:
-    """The encoded pictures in decode order; the first decode time is 0, no time is negative."""
-    delay = _delay(recipe)
+    """The encoded pictures in decode order; the first decode time is 0, no time is negative.
+
+    Where the pictures fill only half the loop they come again, as copies of the packets: every
+    group of pictures is closed.
+    """
+    shown: list[Picture] = []
     for index, picture in enumerate(pictures(recipe)):
         picture.pts = index
-        yield from _later(stream.encode(picture), delay)
-    yield from _later(stream.encode(None), delay)
+        shown += stream.encode(picture)
+    shown += stream.encode(None)
+    for start in range(_delay(recipe), recipe.loop_frames, recipe.picture_frames):
+        for packet in shown:
+            yield _again(packet, start)
 
 
-def _later(packets: list[Picture], delay: int) -> Iterator[Picture]:
-    for packet in packets:
-        assert packet.pts is not None
-        assert packet.dts is not None
-        packet.pts += delay
-        packet.dts += delay
-        packet.duration = 1
-        yield packet
+def _again(packet: Picture, later: int) -> Picture:
+    assert packet.pts is not None
+    assert packet.dts is not None
+    copy = cast(Picture, av.Packet(bytes(packet)))
+    copy.stream, copy.time_base = packet.stream, packet.time_base
+    copy.pts, copy.dts, copy.duration = packet.pts + later, packet.dts + later, 1
+    copy.is_keyframe = packet.is_keyframe
+    return copy
 
 
 def _delay(recipe: Recipe) -> int:
@@ -169,7 +178,8 @@ def _spoken(stream: AudioStream, recipe: Recipe) -> list[Sound]:
     """
     samples = recipe.loop_frames * recipe.sample_rate // recipe.fps
     late = _delay(recipe) * recipe.sample_rate // recipe.fps
-    sound = np.roll(speech(recipe.voice, samples, recipe.sample_rate), late, axis=1)
+    spoken = speech(recipe.voice, recipe.picture_frames * recipe.sample_rate // recipe.fps, recipe.sample_rate)
+    sound = np.roll(np.tile(spoken, recipe.loop_frames // recipe.picture_frames), late, axis=1)
     lead = _LEAD * SAMPLES_PER_AAC_FRAME
     around = np.concatenate((sound[:, -lead:], sound, sound[:, :lead]), axis=1)
     loop: list[Sound] = []

@@ -51,6 +51,12 @@ class Recipe:
         return whole * max(1, -(-6 * self.fps // whole))  # not below six seconds
 
     @property
+    def picture_frames(self) -> int:
+        """How many different pictures there are: half the loop, shown twice, where that is whole key intervals."""
+        half = self.loop_frames // 2
+        return self.loop_frames if self.counter or half % self.key_interval or half < 4 * self.fps else half
+
+    @property
     def loop_s(self) -> float:
         """Length of the loop in seconds."""
         return self.loop_frames / self.fps

@@ -47,10 +47,11 @@ def provide(wanted: tuple[Package, ...]) -> bool:
         if any(package.needed for package in lacking):
             print(advice(wanted), flush=True)
         return False
-    print(f"Installing system packages: {' '.join(package.names[0] for package in lacking)}", flush=True)
+    print("Installing system packages.", flush=True)
     _apt("update")
     needed = [name for package in lacking if package.needed and (name := _known(package))]
     if needed:
+        print(f"  {' '.join(needed)}", flush=True)
         _apt("install", *needed)
     for package in lacking:
         if not package.needed and (name := _known(package)):

@@ -1,10 +1,13 @@
 """`translations.py update|check`: the .ts files against the texts of the window. Runs in the environment.
 
-The .qm are made from them elsewhere: in a checkout by `desktop/ui/i18n.py`, for a wheel by `build_hook.py`.
+lupdate's own reader of Python loses a text whose number is an expression, and takes a variable
+for an encoding. So it is given copies of the sources that hold nothing but their texts. The .qm are made elsewhere: in a checkout by `desktop/ui/i18n.py`, for a wheel by `build_hook.py`.
 """
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import shutil
 import subprocess
@@ -21,17 +24,15 @@ FOLDER = ROOT / "translations"
 LANGUAGES = ("en", "vi")
 SOURCE_LANGUAGE = "en"  # its file holds the plurals only: the other texts are the source
 PLACEHOLDER = re.compile(r"\{[a-z_0-9]*\}|%n")
-# `tr` of i18n.py is a function with context and text; without this lupdate takes it for QObject.tr.
-LUPDATE = ("-tr-function-alias", "tr=QT_TR_UNUSED,translate+=tr", "-no-obsolete", "-locations", "relative")
-
 Message = tuple[str, str, str, bool]  # context, source, disambiguation, whether it has plurals
 
 
 def main(arguments: list[str]) -> int:
     """Bring the files up to date, or say in what they are not."""
     if arguments == ["update"]:
-        for language in LANGUAGES:
-            extract(_file(FOLDER, language), language)
+        with tempfile.TemporaryDirectory() as scratch:
+            for language, fresh in extracted(Path(scratch)).items():
+                shutil.copyfile(fresh, kept(language))
         return 0
     if arguments == ["check"]:
         wrong = faults()
@@ -47,31 +48,56 @@ def faults() -> list[str]:
     """What is new, gone, unfinished, or has lost a placeholder."""
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
-        for language in LANGUAGES:
-            kept, fresh = _file(FOLDER, language), _file(Path(scratch), language)
-            if not kept.exists():
-                wrong.append(f"{kept.name} is missing: run packaging/translations.py update")
+        for language, fresh in extracted(Path(scratch)).items():
+            file = kept(language)
+            if not file.exists():
+                wrong.append(f"{file.name} is missing: run packaging/translations.py update")
                 continue
-            shutil.copy(kept, fresh)
-            extract(fresh, language)
-            before, now = set(messages(kept)), set(messages(fresh))
-            wrong += [f"{kept.name}: new text not taken in: [{m[0]}] {m[1]!r}" for m in sorted(now - before)]
-            wrong += [f"{kept.name}: text no longer used: [{m[0]}] {m[1]!r}" for m in sorted(before - now)]
-            wrong += [f"{kept.name}: {fault}" for fault in unfit(kept)]
+            before, now = set(messages(file)), set(messages(fresh))
+            wrong += [f"{file.name}: new text not taken in: [{m[0]}] {m[1]!r}" for m in sorted(now - before)]
+            wrong += [f"{file.name}: text no longer used: [{m[0]}] {m[1]!r}" for m in sorted(before - now)]
+            wrong += [f"{file.name}: {fault}" for fault in unfit(file)]
     return wrong
 
 
-def extract(target: Path, language: str) -> None:
-    """Let Qt's own tool update a .ts file."""
-    tool = Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate")
-    files = sorted(str(path) for path in SOURCES.rglob("*.py"))
-    plurals = ["-pluralonly"] if language == SOURCE_LANGUAGE else []
-    languages = ["-source-language", SOURCE_LANGUAGE, "-target-language", language]
-    with tempfile.NamedTemporaryFile("w", suffix=".lst", encoding="utf-8") as listing:
-        listing.write("\n".join(files))
-        listing.flush()
-        command = [str(tool), *LUPDATE, "-silent", *plurals, *languages, f"@{listing.name}", "-ts", str(target)]
-        subprocess.run(command, check=True, cwd=ROOT)
+def extracted(scratch: Path) -> dict[str, Path]:
+    """Copies of the .ts files, brought up to date by Qt's own tool."""
+    sources = []
+    for path in sorted(SOURCES.rglob("*.py")):
+        copy = scratch / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(texts_only(path.read_text(encoding="utf-8")), encoding="utf-8")
+        sources.append(str(copy))
+    listing = scratch / "sources.lst"
+    listing.write_text("\n".join(sources), encoding="utf-8")
+    (scratch / FOLDER.name).mkdir(exist_ok=True)
+    fresh = {language: scratch / FOLDER.name / kept(language).name for language in LANGUAGES}
+    for language, target in fresh.items():
+        if kept(language).exists():
+            shutil.copyfile(kept(language), target)
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", SOURCE_LANGUAGE]
+        plurals = ["-pluralonly"] if language == SOURCE_LANGUAGE else []
+        command = [_tool(), *options, *plurals, "-target-language", language, f"@{listing}", "-ts", str(target)]
+        subprocess.run(command, check=True, cwd=scratch)
+    return fresh
+
+
+def texts_only(source: str) -> str:
+    """Each `tr(context, text, disambiguation, n)` of a source, as lupdate understands it."""
+    lines = []
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr":
+            words = [
+                json.dumps(one.value, ensure_ascii=False) for one in call.args[:3] if isinstance(one, ast.Constant)
+            ]
+            named = {keyword.arg: keyword.value for keyword in call.keywords}
+            disambiguation = named.get("disambiguation")
+            if isinstance(disambiguation, ast.Constant):
+                words.append(json.dumps(disambiguation.value, ensure_ascii=False))
+            if len(call.args) > 3 or "n" in named:
+                words = [*words, '""'][:3] + ["1"]
+            lines.append((call.lineno, call.col_offset, f"translate({', '.join(words)})\n"))
+    return "".join(line for *_, line in sorted(lines))
 
 
 def messages(file: Path) -> dict[Message, ET.Element]:
@@ -105,8 +131,13 @@ def _holes(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text))
 
 
-def _file(folder: Path, language: str) -> Path:
-    return folder / f"airdesk_{language}.ts"
+def kept(language: str) -> Path:
+    """The file of a language in the checkout."""
+    return FOLDER / f"airdesk_{language}.ts"
+
+
+def _tool() -> str:
+    return str(Path(PySide6.__file__).parent / ("lupdate.exe" if sys.platform == "win32" else "lupdate"))
 
 
 if __name__ == "__main__":

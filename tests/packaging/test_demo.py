@@ -1,0 +1,138 @@
+"""`demo` where nobody sees it: a stand-in console under a real virtual display."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import demo
+
+needs_display = pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs the package xvfb")
+
+CONSOLE = """#!/bin/sh
+echo "$@" > arguments
+while [ "$1" != "" ]; do
+  case "$1" in --print-state) state=$2 ;; --screenshot) picture=$2 ;; esac
+  shift
+done
+test -n "$DISPLAY" || exit 9
+sleep 1
+test -e told && cp told "$state"
+test "$picture" && : > "$picture"
+test -e stays && sleep 60
+exit $(cat status)
+"""
+
+
+def source(**values: Any) -> dict[str, Any]:
+    return {
+        "id": "s1", "name": "Maria", "state": "receiving", "bytes_received": 2_000_000, "bytes_recorded": 2_000_000,
+        "frames_decoded": 50, "frames_shown": 48, "frames_dropped": 2,
+    } | values  # fmt: skip
+
+
+def state(*sources: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "ingest": {"address": "ws://127.0.0.1:8787/••••"}, "sources": list(sources),
+        "loop": {"stall_p99_ms": 3.2, "stall_max_ms": 41.0}, "process": {"cpu_percent": 61.0, "rss_bytes": 300_000_000},
+    }  # fmt: skip
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(demo, "MOMENTS_S", (0.5,))
+    (tmp_path / "console").write_text(CONSOLE)
+    (tmp_path / "console").chmod(0o755)
+    (tmp_path / "status").write_text("0")
+    (tmp_path / "told").write_text(json.dumps(state(source())))
+    return tmp_path
+
+
+def run(checkout: Path, *extra: str) -> int:
+    return demo.run(checkout / "console", checkout, list(extra))
+
+
+@needs_display
+def test_pictures_are_kept_and_what_happened_is_told(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    old = checkout / "demo" / "home" / "recordings"
+    old.mkdir(parents=True)
+    assert run(checkout, "--verbose") == 0
+    said = capfd.readouterr().out
+    assert "Maria: receiving, 2.0 MB received, all of it recorded; 50 pictures decoded, 48 shown, 2 dropped." in said
+    assert f"Pictures in {checkout / 'demo'}: 1-after-0.5-s.png, 4-at-the-end.png." in said
+    assert (checkout / "demo" / "1-after-0.5-s.png").read_bytes().startswith(b"\x89PNG")
+    assert not old.exists()
+    arguments = (checkout / "arguments").read_text().split()
+    assert arguments[:3] == ["-m", "desktop", "--demo"]
+    assert arguments[-3:] == ["--exit-after", "30", "--verbose"]
+
+
+@needs_display
+def test_a_console_that_fails_fails_the_demo(checkout: Path) -> None:
+    (checkout / "status").write_text("3")
+    assert run(checkout) == 3
+
+
+@needs_display
+def test_a_console_that_tells_nothing_fails_the_demo(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (checkout / "told").unlink()
+    assert run(checkout) == 1
+    assert "told nothing" in capfd.readouterr().err
+
+
+@needs_display
+def test_a_demo_without_a_single_byte_fails(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (checkout / "told").write_text(json.dumps(state(source(state="joining", bytes_received=0, bytes_recorded=0))))
+    assert run(checkout) == 1
+    assert "Maria: joining, nothing received." in capfd.readouterr().out
+
+
+@needs_display
+def test_a_console_that_stays_is_ended(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "GRACE_S", 1.0)
+    (checkout / "stays").touch()
+    assert run(checkout, "--exit-after", "1") != 0
+    assert "did not leave by itself" in capfd.readouterr().err
+
+
+def test_without_any_display_it_says_what_to_install(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(checkout))
+    assert run(checkout) == 1
+    assert "xvfb" in capsys.readouterr().err
+
+
+def test_with_a_display_the_window_is_the_operators(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":77")
+    assert demo.has_display()
+    assert run(checkout, "--verbose") == 0
+    arguments = (checkout / "arguments").read_text()
+    assert "--exit-after" not in arguments
+    assert arguments.strip().endswith("--verbose")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [([], None), (["--a", "1", "--a=2"], "2"), (["--a=1", "--a", "2"], "2"), (["--a"], None), (["--ab", "1"], None)],
+)
+def test_the_last_of_equal_options_counts(words: list[str], value: str | None) -> None:
+    assert demo._after("--a", words) == value
+
+
+def test_sentences_without_any_source() -> None:
+    lines = demo.sentences(state())
+    assert lines[1] == "0 sources on the wall, 0 of them live at the end."
+    assert lines[-1] == "The process used 61 % of a core and 300.0 MB of memory."
+
+
+def test_an_incomplete_recording_is_not_called_complete() -> None:
+    assert "1.0 MB recorded" in demo.sentences(state(source(bytes_recorded=1_000_000)))[2]

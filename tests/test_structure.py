@@ -1,0 +1,152 @@
+"""The house rules that no linter knows: sizes, names, mirrors, where text and background work may be."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "desktop").rglob("*.py"))
+PROGRAMS = sorted((ROOT / "packaging").glob("*.py"))
+TESTS = sorted(path for path in (ROOT / "tests").rglob("test_*.py"))
+
+MOST_LINES, MOST_FUNCTION_LINES, MOST_PUBLIC_METHODS = 350, 60, 15
+NO_NOUNS = {"manager", "managers", "helper", "helpers", "util", "utils", "common", "base", "misc"}
+
+# Sources without a test at the same path, each with where it is tested instead.
+TESTED_ELSEWHERE = {
+    "desktop/__main__.py": "one line; packaging/dev.py demo starts the console through it",
+    "desktop/app.py": "the flows start the console through it",
+    "desktop/wiring.py": "the flows run what it builds",
+    "desktop/core/model.py": "words without behaviour",
+    "desktop/core/launch.py": "words without behaviour",
+    "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
+    "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
+}
+# Tests of no single source.
+NO_SOURCE = {"test_structure.py", "test_pyside.py", "packaging/test_wheel.py"}
+# Not loaded until somebody needs it: what the window opens with on an idle desk.
+LAZY = {"av", "numpy", "aiohttp", "keyring", "stamina", "PySide6.QtMultimedia"}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def nodes(paths: list[Path], *kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+    for path in paths:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, kinds):
+                yield f"{shown(path)}:{getattr(node, 'lineno', 0)}", node
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(SOURCES) > 50
+    assert len(TESTS) > 10
+
+
+def test_every_source_has_its_test_at_the_same_path() -> None:
+    missing = []
+    for path in [*SOURCES, *PROGRAMS]:
+        name = shown(path)
+        mirror = ROOT / "tests" / Path(name.removeprefix("desktop/")).with_name(f"test_{path.name}")
+        if path.name != "__init__.py" and name not in TESTED_ELSEWHERE and not mirror.exists():
+            missing.append(f"{name} -> {shown(mirror)}")
+    assert not missing, "\n".join(missing)
+    assert not [name for name in TESTED_ELSEWHERE if not (ROOT / name).exists()]
+
+
+def test_every_test_has_its_source() -> None:
+    orphans = []
+    for path in TESTS:
+        place = path.relative_to(ROOT / "tests")
+        source = place.with_name(place.name.removeprefix("test_"))
+        known = (ROOT / "desktop" / source).exists() or (ROOT / source).exists()
+        if place.parts[0] not in ("flows", "bench") and place.as_posix() not in NO_SOURCE and not known:
+            orphans.append(shown(path))
+    assert not orphans, "\n".join(orphans)
+
+
+def test_files_are_short_and_say_what_lives_in_them() -> None:
+    for path in [*SOURCES, *PROGRAMS]:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES, shown(path)
+        assert ast.get_docstring(tree(path)), shown(path)
+        assert not NO_NOUNS.intersection(path.stem.split("_")), shown(path)
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{place} {node.name}"
+        for place, node in nodes([*SOURCES, *PROGRAMS, *TESTS], ast.FunctionDef, ast.AsyncFunctionDef)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > MOST_FUNCTION_LINES
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_classes_are_small() -> None:
+    large = []
+    for place, node in nodes(SOURCES, ast.ClassDef):
+        assert isinstance(node, ast.ClassDef)
+        public = [
+            one.name
+            for one in node.body
+            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef)
+            and re.fullmatch(r"[a-z][a-z0-9_]*", one.name)  # not what Qt calls: paintEvent, sizeHint
+            and not one.decorator_list  # not a property
+        ]
+        if len(public) > MOST_PUBLIC_METHODS:
+            large.append(f"{place} {node.name}: {len(public)}")
+    assert not large, "\n".join(large)
+
+
+def test_text_for_people_is_only_in_the_window() -> None:
+    """`tr` with a literal context and source, else the extraction does not see it."""
+    for place, call in nodes(SOURCES, ast.Call):
+        assert isinstance(call, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "tr":
+            pytest.fail(f"{place}: tr of i18n.py, not QObject.tr")
+        if not (isinstance(call.func, ast.Name) and call.func.id == "tr"):
+            continue
+        assert place.startswith("desktop/ui/"), place
+        literal = [isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value for one in call.args[:2]]
+        assert literal.count(False) == 0, place
+        assert len(literal) == 2, place
+
+
+def test_background_work_is_started_in_one_place() -> None:
+    """The linter knows `asyncio.create_task`; this also knows `loop.create_task`. A TaskGroup is one operation's."""
+    for place, node in nodes(SOURCES, ast.Attribute):
+        assert isinstance(node, ast.Attribute)
+        if node.attr in ("create_task", "ensure_future") and not place.startswith("desktop/core/tasks.py"):
+            group = isinstance(node.value, ast.Name) and node.value.id == "group"
+            assert group, f"{place}: start it with desktop.core.tasks.Tasks"
+
+
+def test_what_is_switched_off_says_why() -> None:
+    unexplained = []
+    for path in [*SOURCES, *PROGRAMS, *TESTS]:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            code = re.search(r"# type: ignore(\[[a-z\-, ]+\]  # \S+)?", line)
+            if code and not code.group(1) and path != Path(__file__).resolve():
+                unexplained.append(f"{shown(path)}:{number}")
+    assert not unexplained, "\n".join(unexplained)
+
+
+def test_an_idle_desk_loads_nothing_heavy() -> None:
+    program = "import sys, desktop.app, desktop.wiring, desktop.ui.main_window; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not LAZY.intersection(done.stdout.split())

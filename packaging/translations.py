@@ -1,7 +1,8 @@
 """`translations.py update|check`: the .ts files against the texts of the window. Runs in the environment.
 
 lupdate's own reader of Python loses a text whose number is an expression, and takes a variable
-for an encoding. So it is given copies of the sources that hold nothing but their texts. The .qm are made elsewhere: in a checkout by `desktop/ui/i18n.py`, for a wheel by `build_hook.py`.
+for an encoding. So it is given copies of the sources that hold nothing but their texts.
+The .qm are made elsewhere: in a checkout by `desktop/ui/i18n.py`, for a wheel by `build_hook.py`.
 """
 
 from __future__ import annotations
@@ -87,15 +88,11 @@ def texts_only(source: str) -> str:
     lines = []
     for call in ast.walk(ast.parse(source)):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "tr":
-            words = [
-                json.dumps(one.value, ensure_ascii=False) for one in call.args[:3] if isinstance(one, ast.Constant)
-            ]
             named = {keyword.arg: keyword.value for keyword in call.keywords}
-            disambiguation = named.get("disambiguation")
-            if isinstance(disambiguation, ast.Constant):
-                words.append(json.dumps(disambiguation.value, ensure_ascii=False))
+            given = [*call.args[:3], *([named["disambiguation"]] if "disambiguation" in named else [])]
+            words = [json.dumps(one.value, ensure_ascii=False) for one in given if isinstance(one, ast.Constant)]
             if len(call.args) > 3 or "n" in named:
-                words = [*words, '""'][:3] + ["1"]
+                words = [*words, *['""'] * (3 - len(words)), "1"]
             lines.append((call.lineno, call.col_offset, f"translate({', '.join(words)})\n"))
     return "".join(line for *_, line in sorted(lines))
 

@@ -1,0 +1,71 @@
+"""Where the desk and its widgets meet: views go to the widgets, wishes go to the desk.
+
+The only place that knows both. Everything here runs on the main thread, in plain functions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.bind.commands import CommandBinding
+from desktop.ui.bind.ingest import IngestBinding
+from desktop.ui.bind.invite import InviteBinding
+from desktop.ui.bind.notices import NoticeBinding
+from desktop.ui.bind.settings import SettingsBinding
+from desktop.ui.bind.sources import SourceBinding
+from desktop.ui.bind.status import StatusBinding
+from desktop.ui.bind.wall import WallBinding
+from desktop.ui.popover import ConfirmPopover
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.i18n import Language, Languages
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.sound import SoundOutput
+
+
+class Binding(QObject):
+    """All of it, for one window and one desk; lives as long as the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        languages: Languages,
+        offered: tuple[Language, ...],
+        sound: SoundOutput | None,
+    ) -> None:
+        super().__init__(window)
+        self.confirm = ConfirmPopover(window.theme, window)
+        self.ingest = IngestBinding(window, desk)
+        self.settings = SettingsBinding(window, desk, languages, offered, sound, self.ingest)
+        self.invite = InviteBinding(window, desk, self.ingest, self.settings)
+        self.sources = SourceBinding(window, desk, self.confirm, self.ingest)
+        self.wall = WallBinding(window, desk, self.sources)
+        self.notices = NoticeBinding(window, desk, self.sources, self.settings, self.ingest)
+        self.status = StatusBinding(window, desk, self.settings, self.ingest, self.notices)
+        self.commands = CommandBinding(window, desk, self)
+        self._first_run(window, desk)
+        self.settings.apply()
+        self.wall.refresh()
+
+    def _first_run(self, window: MainWindow, desk: Desk) -> None:
+        """The welcome stands until a service is stored, or the demo studio or an open ingest is chosen."""
+
+        def look() -> None:
+            ready = desk.demo or desk.open_ingest or self.settings.service_stored or bool(desk.sources.ids)
+            if ready:
+                window.show_first_run(False)
+
+        started = desk.store.settings.welcomed or desk.demo or desk.open_ingest
+        window.show_first_run(not started)
+        self._look = look
+        desk.secrets.changed.connect(look)
+        desk.sources.added.connect(self._source_added)
+        window.first_run.demo_wanted.connect(window.demo_wanted)
+        window.first_run.connect_wanted.connect(lambda: self.settings.open("services"))
+
+    def _source_added(self, _source_id: str) -> None:
+        self._look()

@@ -1,0 +1,217 @@
+"""Commands: what each does, when it is in force, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject
+
+from desktop.core.model import SourceState
+from desktop.settings.schema import Theme as Scheme
+from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.bind.sources import OVER, RECORDED
+from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED
+from desktop.ui.i18n import tr
+from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.wall.geometry import WallLayout
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.core.model import SourceView
+    from desktop.ui.bind import Binding
+    from desktop.ui.main_window import MainWindow
+
+_SELECTED = (
+    "source.record", "source.listen", "source.listen_add", "source.mute", "source.pause", "source.rename",
+    "source.host_text", "source.diagnostics", "source.remove",
+)  # fmt: skip
+
+
+class CommandBinding(QObject):
+    """Enabled states follow the selection and the sources."""
+
+    def __init__(self, window: MainWindow, desk: Desk, rooms: Binding) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._rooms = window, desk, rooms
+        self._actions = window.actions_
+        self._connect_window()
+        self._connect_sources()
+        rooms.wall.refreshed.connect(self.refresh)
+        rooms.sources.restorable_changed.connect(self.refresh)
+        rooms.ingest.changed.connect(self.refresh)
+        desk.store.changed.connect(self._settings_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        view = self._selected
+        self._on_selected(view)
+        count = len(self._desk.sources.ids)
+        for n in range(1, MAX_NUMBERED + 1):
+            reason = tr("Commands", "There is no source {n}.").format(n=n)
+            self._actions.set_enabled(f"source.focus.{n}", n <= count, reason)
+            self._actions.set_enabled(f"source.listen.{n}", n <= count, reason)
+        none = tr("Commands", "There are no sources.")
+        self._actions.set_enabled("source.record_all", count > 0, none)
+        self._actions.set_enabled("source.clear_overs", count > 0, none)
+        nothing = tr("Commands", "No tile was removed.")
+        self._actions.set_enabled("source.restore", self._rooms.sources.can_restore, nothing)
+        quiet = tr("Commands", "The ingest is not listening.")
+        self._actions.set_enabled("source.copy_address", bool(self._desk.ingest.shown_address), quiet)
+        self._recording_words()
+        self._view_words()
+
+    @property
+    def _selected(self) -> SourceView | None:
+        return self._rooms.sources.view(self._window.wall.selected_id)
+
+    def _on_selected(self, view: SourceView | None) -> None:
+        none = tr("Commands", "No source is selected.")
+        for command_id in _SELECTED:
+            self._actions.set_enabled(command_id, view is not None, none)
+        if view is None:
+            return
+        over = tr("Commands", "This source is over.")
+        self._actions.set_enabled("source.record", view.state not in OVER or view.recording.state in RECORDED, over)
+        paused = view.state is SourceState.PAUSED
+        cannot = tr("Commands", "Only a bot in a Google Meet meeting can be paused.")
+        self._actions.set_enabled("source.pause", view.can_pause or paused, cannot)
+        pause, resume = tr("Commands", "Pause in meeting"), tr("Commands", "Resume in meeting")
+        self._actions.set_text("source.pause", resume if paused else pause)
+        self._actions.set_text("source.mute", tr("Commands", "Unmute here") if view.muted else tr("Commands", "Mute here"))
+        gone = view.state in OVER
+        self._actions.set_enabled("source.remove", gone or view.can_remove, tr("Commands", "It was not invited from here."))
+        remove = tr("Commands", "Remove tile") if gone else tr("Commands", "Remove bot…")
+        self._actions.set_text("source.remove", remove)
+
+    def _recording_words(self) -> None:
+        view = self._selected
+        stops = view is not None and view.recording.state in RECORDED
+        self._actions.set_text(
+            "source.record", tr("Commands", "Stop recording…") if stops else tr("Commands", "Record")
+        )
+        views = [self._rooms.sources.view(source_id) for source_id in self._desk.sources.ids]
+        any_recorded = any(view is not None and view.recording.state in RECORDED for view in views)
+        self._actions.set_text(
+            "source.record_all", tr("Commands", "Stop all…") if any_recorded else tr("Commands", "Record all")
+        )
+
+    def _view_words(self) -> None:
+        appearance = self._desk.store.settings.appearance
+        self._actions.action("view.layout").setChecked(self._rooms.wall.layout is WallLayout.GRID)
+        self._actions.action("view.full_screen").setChecked(self._window.isFullScreen())
+        for scheme in Scheme:
+            self._actions.action(f"view.theme.{scheme.value}").setChecked(appearance.theme is scheme)
+        least, most = INTERFACE_SIZES[0], INTERFACE_SIZES[-1]
+        size = appearance.interface_size
+        self._actions.set_enabled("view.larger", size < most, tr("Commands", "This is the largest size."))
+        self._actions.set_enabled("view.smaller", size > least, tr("Commands", "This is the smallest size."))
+        for command_id, shown in (("source.test", self._desk.demo), ("help.leave_demo", self._desk.demo),
+                                  ("help.demo", not self._desk.demo)):  # fmt: skip
+            self._actions.action(command_id).setVisible(shown)
+        welcome = not self._desk.demo and not self._rooms.settings.service_stored
+        self._actions.action("help.welcome").setVisible(welcome)
+
+    def _connect_window(self) -> None:
+        window, rooms = self._window, self._rooms
+        self._on("file.settings", rooms.settings.open)
+        self._on("file.quit", window.close)
+        self._on("view.layout", self._switch_layout)
+        self._on("view.full_screen", self._full_screen)
+        self._on("view.larger", lambda: self._resize_interface(1))
+        self._on("view.smaller", lambda: self._resize_interface(-1))
+        self._on("view.size_100", lambda: self._resize_interface(0))
+        for scheme in Scheme:
+            self._on(f"view.theme.{scheme.value}", lambda scheme=scheme: self._choose_theme(scheme))
+        self._on("window.next_panel", lambda: window.panels.walk(1))
+        self._on("window.previous_panel", lambda: window.panels.walk(-1))
+        self._on("window.wall", lambda: window.panels.go_to(window.wall))
+        self._on("window.notices", rooms.notices.open_history)
+        self._on("window.reopen_notice", self._desk.notices.reopen_last)
+        self._on("window.reset_layout", window.reset_layout)
+        self._on("help.shortcuts", lambda: ShortcutSheet(window.theme, self._actions, window).show())
+        self._on("help.welcome", lambda: window.show_first_run(True))
+        self._on("help.demo", window.demo_wanted.emit)
+        self._on("help.leave_demo", window.leave_demo_wanted.emit)
+        self._on("help.about", lambda: AboutDialog(window.theme, window).show())
+        window.escaped.connect(self._escape)
+
+    def _connect_sources(self) -> None:
+        rooms, desk = self._rooms, self._desk
+        self._on("source.invite", rooms.invite.open)
+        self._on("source.test", self._window.test_source_wanted.emit)
+        self._on("source.record_all", rooms.sources.record_all)
+        self._on("source.clear_overs", desk.pictures.clear_overs)
+        self._on("source.restore", rooms.sources.restore)
+        self._on("source.copy_address", lambda: rooms.sources.copy_address(self._window.wall.selected_id))
+        self._on_source("source.record", rooms.sources.record)
+        self._on_source("source.listen", desk.listening.hear_only)
+        self._on_source("source.listen_add", desk.listening.toggle)
+        self._on_source("source.mute", lambda i: desk.listening.set_muted(i, not desk.listening.muted(i)))
+        self._on_source("source.pause", rooms.sources.pause_or_resume)
+        self._on_source("source.rename", rooms.sources.rename)
+        self._on_source("source.host_text", rooms.sources.copy_host_text)
+        self._on_source("source.diagnostics", rooms.sources.copy_diagnostics)
+        self._on_source("source.remove", rooms.sources.remove)
+        for n in range(1, MAX_NUMBERED + 1):
+            self._on(f"source.focus.{n}", lambda n=n: self._numbered(n, rooms.wall.focus))
+            self._on(f"source.listen.{n}", lambda n=n: self._numbered(n, desk.listening.toggle))
+
+    def _on(self, command_id: str, act: Callable[[], object]) -> None:
+        self._actions.action(command_id).triggered.connect(lambda _checked=False: act())
+
+    def _on_source(self, command_id: str, act: Callable[[str], object]) -> None:
+        def with_selected() -> None:
+            selected = self._window.wall.selected_id
+            if selected is not None:
+                act(selected)
+
+        self._on(command_id, with_selected)
+
+    def _numbered(self, n: int, act: Callable[[str], object]) -> None:
+        ids = self._desk.sources.ids
+        if n <= len(ids):
+            act(ids[n - 1])
+
+    def _switch_layout(self) -> None:
+        grid = self._rooms.wall.layout is WallLayout.GRID
+        self._rooms.wall.set_layout(WallLayout.FOCUS if grid else WallLayout.GRID)
+
+    def _full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+        self.refresh()
+
+    def _resize_interface(self, step: int) -> None:
+        appearance = self._desk.store.settings.appearance
+        index = min(range(len(INTERFACE_SIZES)), key=lambda i: abs(INTERFACE_SIZES[i] - appearance.interface_size))
+        wanted = INTERFACE_SIZES[max(0, min(index + step, len(INTERFACE_SIZES) - 1))] if step else 100
+        if wanted != appearance.interface_size:
+            self._desk.store.update(appearance=msgspec.structs.replace(appearance, interface_size=wanted))
+
+    def _choose_theme(self, scheme: Scheme) -> None:
+        appearance = self._desk.store.settings.appearance
+        if appearance.theme is not scheme:
+            self._desk.store.update(appearance=msgspec.structs.replace(appearance, theme=scheme))
+        self.refresh()
+
+    def _settings_changed(self, _new: object, _old: object) -> None:
+        self.refresh()
+
+    def _escape(self) -> None:
+        """The uppermost light thing: the notice, then a field, then the large picture. It ends nothing."""
+        window, rooms = self._window, self._rooms
+        if rooms.notices.close_shown():
+            return
+        focused = window.focusWidget()
+        wall = window.wall
+        if focused is not None and (focused is wall or wall.isAncestorOf(focused)):
+            if self._desk.sources.ids:
+                rooms.wall.set_layout(WallLayout.GRID)
+            return
+        if not window.is_first_run:
+            window.panels.go_to(wall)

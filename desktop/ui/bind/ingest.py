@@ -1,0 +1,102 @@
+"""The ingest address between the desk and everything that shows, copies or checks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.core.errors import Code
+from desktop.core.model import IngestState, Reach
+from desktop.ui.address_words import reach_sentence
+from desktop.ui.i18n import tr
+from desktop.ui.notices.wording import sentence
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class IngestWords:
+    """The ingest as the status bar says it."""
+
+    text: str
+    tone: str
+
+
+class IngestBinding(QObject):
+    """`changed` once for each change of the desk's ingest."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        desk.ingest.changed.connect(self._changed)
+        window.wall.empty.copy_address_wanted.connect(self.copy_spare)
+        window.wall.empty.check_wanted.connect(desk.ingest.check)
+        self.changed.connect(self._show_on_wall)
+        self._show_on_wall()
+
+    @property
+    def trouble_sentence(self) -> str:
+        """Why it does not listen; empty if it does."""
+        trouble = self._desk.ingest.trouble
+        return "" if trouble is None else sentence(trouble.code, trouble.values)
+
+    @property
+    def short_address(self) -> str:
+        """Host and port only."""
+        return urlsplit(self._desk.ingest.shown_address).netloc
+
+    def copy_spare(self) -> None:
+        """The whole standing address, its secret included."""
+        self.copy(self._desk.ingest.spare_address())
+
+    def copy(self, address: str) -> None:
+        """Put an address on the clipboard and say that its secret is on it."""
+        if address:
+            QGuiApplication.clipboard().setText(address)
+            self._desk.notices.raise_(Code.COPIED_ADDRESS)
+
+    def words(self) -> IngestWords:
+        """What the status bar says."""
+        ingest = self._desk.ingest
+        sending, bots = ingest.bots_sending
+        if ingest.state is IngestState.FAILED:
+            return IngestWords(self._failure(), "error.text")
+        if ingest.state is IngestState.STARTING:
+            return IngestWords(tr("Status", "starting"), "text.secondary")
+        if ingest.state is not IngestState.LISTENING:
+            return IngestWords(tr("Status", "not set up"), "text.tertiary")
+        if ingest.reach is Reach.NOT_REACHABLE:
+            return IngestWords(tr("Status", "not reachable from outside"), "warn.text")
+        if bots == 0:
+            open_to_all = tr("Status", "open to every bot on this computer")
+            return IngestWords(open_to_all if self._desk.open_ingest else tr("Status", "listening, no bots"), "ready.text")
+        said = tr("Status", "{sending} of %n bots sending", "", bots).format(sending=sending)
+        return IngestWords(said, "ready.text")
+
+    def _failure(self) -> str:
+        trouble = self._desk.ingest.trouble
+        if trouble is not None and trouble.code is Code.INGEST_PORT:
+            return tr("Status", "port {port} is taken").format(port=trouble.values.get("port", "?"))
+        if trouble is not None and trouble.code is Code.INGEST_TLS:
+            return tr("Status", "the certificate cannot be used")
+        return tr("Status", "not listening")
+
+    def _changed(self) -> None:
+        self.changed.emit()
+
+    def _show_on_wall(self) -> None:
+        ingest = self._desk.ingest
+        line = self.trouble_sentence
+        if not line:
+            said = reach_sentence(ingest.reach, ingest.checked_at)
+            line = tr("Address", "It must be reachable from the internet.") + f" {said}"
+        self._window.wall.empty.set_ingest(ingest.shown_address, line, ingest.reach is Reach.CHECKING)

@@ -1,0 +1,121 @@
+"""Notices between the desk and the operator: the line above the wall, the history, what they offer to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from desktop.core.errors import Code
+from desktop.core.model import Notice, Remedy
+from desktop.ui.i18n import tr
+from desktop.ui.info_popover import InfoPopover
+from desktop.ui.notices.history import NoticeHistory
+from desktop.ui.notices.wording import notice_text
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.settings import SettingsBinding
+    from desktop.ui.bind.sources import SourceBinding
+    from desktop.ui.main_window import MainWindow
+
+
+class NoticeBinding(QObject):
+    """The history is one popover, filled when it opens and while it is open."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        sources: SourceBinding,
+        settings: SettingsBinding,
+        ingest: IngestBinding,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._sources = window, desk, sources
+        self._settings, self._ingest = settings, ingest
+        self.history = NoticeHistory(window.theme, window)
+        self._line = window.wall_header.notices
+        desk.notices.changed.connect(self._changed)
+        self._line.close_wanted.connect(desk.notices.close)
+        self._line.remedy_wanted.connect(self._remedy)
+        self._line.history_wanted.connect(self.open_history)
+        self.history.remedy_wanted.connect(self._remedy)
+        self.history.clear_wanted.connect(desk.notices.clear)
+        self._changed()
+
+    def open_history(self) -> None:
+        """Everything that was said, newest first; from then on it is read."""
+        if self.history.isVisible():
+            self.history.hide()
+            return
+        self.history.set_notices(self._desk.notices.history())
+        self.history.open_at(self._window.status.bell)
+        self._desk.notices.mark_read()
+
+    def close_shown(self) -> bool:
+        """Close the notice that is shown; false if none is."""
+        shown = self._line.current
+        if shown is None or not self._line.isVisible():
+            return False
+        self._desk.notices.close(shown.id)
+        return True
+
+    def _changed(self) -> None:
+        self._window.wall_header.set_notices(self._desk.notices.open())
+        self._window.status.show_unread(self._desk.notices.unread)
+        if self.history.isVisible():
+            self.history.set_notices(self._desk.notices.history())
+
+    def _remedy(self, notice: Notice) -> None:
+        source_id = notice.source_id if notice.source_id in self._desk.sources.ids else None
+        about_source = {
+            Remedy.SHOW_SOURCE: self._show_source,
+            Remedy.INVITE_AGAIN: self._desk.bots.invite_again,
+            Remedy.COPY_HOST_TEXT: self._sources.copy_host_text,
+            Remedy.REMOVE_BOT: self._sources.remove,
+            Remedy.STOP_WAITING: self._desk.bots.remove,
+        }
+        if notice.remedy in about_source:
+            if source_id is not None:
+                about_source[notice.remedy](source_id)
+            return
+        if notice.remedy is Remedy.CHECK_INGEST:
+            self._window.check_ingest()
+        elif notice.remedy is Remedy.OPEN_SETTINGS_SERVICES:
+            self._settings.open("services")
+        elif notice.remedy is Remedy.OPEN_SETTINGS_INGEST:
+            self._settings.open("ingest")
+        elif notice.remedy is Remedy.OPEN_SETTINGS_RECORDING:
+            self._settings.open("recording")
+        elif notice.remedy is Remedy.OPEN_FOLDER:
+            self._settings.open_folder()
+        elif notice.remedy is Remedy.SHOW_FILE:
+            self._show_file(notice)
+        elif notice.remedy is Remedy.DETAILS:
+            self._details(notice)
+
+    def _show_source(self, source_id: str) -> None:
+        self._window.wall.select(source_id, by_keyboard=True)
+
+    def _show_file(self, notice: Notice) -> None:
+        path = QUrl.fromLocalFile(str(notice.values.get("path", "")))
+        folder = path.adjusted(QUrl.UrlFormattingOption.RemoveFilename)
+        if path.isEmpty():
+            self._settings.open_folder()
+        else:
+            QDesktopServices.openUrl(folder)
+
+    def _details(self, notice: Notice) -> None:
+        facts = f"{notice.raised_at.isoformat(timespec='seconds')} {notice.code}\n{notice.details}".strip()
+
+        def copy() -> None:
+            QGuiApplication.clipboard().setText(facts)
+            self._desk.notices.raise_(Code.COPIED_TEXT)
+
+        lines = [(tr("Details", "Code"), str(notice.code)), (tr("Details", "Details"), notice.details or "—")]
+        buttons = [(tr("Details", "Copy"), copy)]
+        theme, window = self._window.theme, self._window
+        InfoPopover(theme, window, tr("Details", "Details"), lines, buttons, notice_text(notice)).open_at(self._line)

@@ -1,0 +1,198 @@
+"""What the operator does with one source: record, listen, rename, remove. Asks where UI.md 12.1 asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.errors import Code
+from desktop.core.model import RecordingState, SourceState, SourceView
+from desktop.ui import formats
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.info_popover import InfoPopover
+from desktop.ui.notices.wording import short_reason
+from desktop.ui.popover import ConfirmPopover, Question
+from desktop.ui.rename_popover import RenamePopover
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.main_window import MainWindow
+
+RECORDED = frozenset(
+    {RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD}
+)
+OVER = frozenset({SourceState.ENDED, SourceState.FAILED})
+
+
+class SourceBinding(QObject):
+    """`can_restore` while a removed tile can come back."""
+
+    restorable_changed = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk, confirm: ConfirmPopover, ingest: IngestBinding) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._confirm, self._ingest = window, desk, confirm, ingest
+        self._asked: tuple[str, bool] | None = None  # the source a question is about, and whether it was recorded
+        self.can_restore = False
+        confirm.answered.connect(self._answered)
+
+    def view(self, source_id: str | None) -> SourceView | None:
+        """A source as it stands; None if it is gone."""
+        if source_id is None or source_id not in self._desk.sources.ids:
+            return None
+        return self._desk.sources.view(source_id)
+
+    def record(self, source_id: str) -> None:
+        """Start at once; stopping asks."""
+        view = self.view(source_id)
+        if view is None:
+            return
+        if view.recording.state not in RECORDED:
+            self._desk.recordings.start(source_id)
+            return
+        so_far = formats.elapsed(view.recording.seconds)
+        size = formats.size(view.recording.bytes_on_disk)
+        question = Question(
+            tr("Ask", "Stop recording “{name}”?").format(name=isolate(view.name)),
+            tr("Ask", "{time}, {size} so far.").format(time=so_far, size=size),
+            tr("Ask", "Keep recording"),
+            tr("Ask", "Stop"),
+        )
+        self._ask(view, question, lambda: self._desk.recordings.stop(source_id))
+
+    def record_all(self) -> None:
+        """Start all, or, while any records, ask whether to stop all."""
+        recorded = [view for view in map(self.view, self._desk.sources.ids) if view and view.recording.state in RECORDED]
+        if not recorded:
+            self._desk.recordings.start_all()
+            return
+        names = ", ".join(isolate(view.name) for view in recorded)
+        question = Question(
+            tr("Ask", "Stop all recordings?"),
+            tr("Ask", "%n recording(s): {names}.", "", len(recorded)).format(names=names),
+            tr("Ask", "Keep recording"),
+            tr("Ask", "Stop all"),
+        )
+        self._asked = None
+        self._confirm.ask(self._window.wall_header.record_button, question, self._desk.recordings.stop_all)
+
+    def remove(self, source_id: str) -> None:
+        """A bot in a meeting: ask. An ended or failed tile: at once, it can be brought back."""
+        view = self.view(source_id)
+        if view is None:
+            return
+        if view.state in OVER:
+            self._desk.sources.remove_tile(source_id)
+            self._set_restorable(True)
+            return
+        if view.recording.state in RECORDED:
+            time = formats.elapsed(view.recording.seconds)
+            text = tr("Ask", "Its recording ({time}) is saved. Coming back needs a new admission.").format(time=time)
+        else:
+            text = tr("Ask", "It is not being recorded. Coming back needs a new admission.")
+        question = Question(
+            tr("Ask", "Remove “{name}” from the meeting?").format(name=isolate(view.name)),
+            text,
+            tr("Ask", "Keep"),
+            tr("Ask", "Remove bot"),
+        )
+        self._ask(view, question, lambda: self._desk.bots.remove(source_id))
+
+    def restore(self) -> None:
+        """Bring the last removed tile back."""
+        self._desk.sources.restore_tile()
+        self._set_restorable(False)
+
+    def pause_or_resume(self, source_id: str) -> None:
+        """Black and silence in the meeting, or an end of it."""
+        view = self.view(source_id)
+        if view is not None and view.state is SourceState.PAUSED:
+            self._desk.bots.resume(source_id)
+        elif view is not None and view.can_pause:
+            self._desk.bots.pause(source_id)
+
+    def rename(self, source_id: str) -> None:
+        """Ask for another name beside the tile."""
+        view = self.view(source_id)
+        if view is None:
+            return
+        popover = RenamePopover(self._window.theme, self._window, view.name)
+        popover.renamed.connect(lambda name: self._desk.sources.rename(source_id, name))
+        popover.open_at(self.anchor(source_id))
+
+    def copy_host_text(self, source_id: str) -> None:
+        """What the host of the meeting is asked."""
+        view = self.view(source_id)
+        if view is None:
+            return
+        text = tr("Host", "Please admit “{name}” to the meeting. It brings the picture and sound to our studio.")
+        self._copy(text.format(name=view.bot_name or "Airdesk"))
+
+    def copy_address(self, source_id: str | None) -> None:
+        """The address of a source; without one, the standing address."""
+        address = "" if source_id is None else self._desk.bots.address_of(source_id)
+        self._ingest.copy(address or self._desk.ingest.spare_address())
+
+    def copy_diagnostics(self, source_id: str) -> None:
+        """What support needs, without any secret."""
+        self._copy(self._desk.sources.diagnostics(source_id))
+
+    def show_recording(self, source_id: str) -> None:
+        """The folder with the file of this source."""
+        view = self.view(source_id)
+        path = view.recording.path.parent if view is not None and view.recording.path else self._desk.recordings.folder
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def show_details(self, source_id: str) -> None:
+        """The service's own word, for support."""
+        view = self.view(source_id)
+        if view is None:
+            return
+        lines = [
+            (tr("Details", "State"), str(view.state)),
+            (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),
+            (tr("Details", "Bot"), view.bot_id or formats.UNKNOWN),
+        ]
+        buttons = [(tr("Details", "Copy diagnostics"), lambda: self.copy_diagnostics(source_id))]
+        title = short_reason(view.reason) if view.reason is not None else view.name
+        InfoPopover(self._window.theme, self._window, title, lines, buttons).open_at(self.anchor(source_id))
+
+    def anchor(self, source_id: str) -> QWidget | QRect:
+        """Where to ask: the caption of its tile, or the wall's header when the tile is not shown."""
+        wall = self._window.wall
+        if source_id in wall.ids and wall.tile(source_id).isVisible():
+            return wall.tile(source_id).caption
+        return self._window.wall_header
+
+    def check_question(self) -> None:
+        """Close a question whose source has changed under it, and say so."""
+        if self._asked is None or not self._confirm.isVisible():
+            return
+        source_id, recorded = self._asked
+        view = self.view(source_id)
+        if view is None or view.state in OVER or (view.recording.state in RECORDED) != recorded:
+            self._confirm.refuse()
+            if view is not None:
+                self._window.status.show_hint(
+                    tr("Ask", "“{name}” has changed meanwhile. Nothing was done.").format(name=isolate(view.name))
+                )
+
+    def _ask(self, view: SourceView, question: Question, act: Callable[[], None]) -> None:
+        self._confirm.ask(self.anchor(view.id), question, act)
+        self._asked = (view.id, view.recording.state in RECORDED)
+
+    def _answered(self, _agreed: bool) -> None:
+        self._asked = None
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._desk.notices.raise_(Code.COPIED_TEXT)
+
+    def _set_restorable(self, can: bool) -> None:
+        self.can_restore = can
+        self.restorable_changed.emit()

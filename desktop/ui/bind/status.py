@@ -1,0 +1,153 @@
+"""The status bar between the desk and the operator, and what its buttons open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.errors import Code
+from desktop.ui import formats
+from desktop.ui.address_words import fault_sentence, reach_sentence
+from desktop.ui.bind.settings import moment_text
+from desktop.ui.i18n import tr
+from desktop.ui.info_popover import InfoPopover
+from desktop.ui.status_bar import lamp_word
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.notices import NoticeBinding
+    from desktop.ui.bind.settings import SettingsBinding
+    from desktop.ui.main_window import MainWindow
+
+Lines = list[tuple[str, str]]
+Buttons = list[tuple[str, Callable[[], object]]]
+
+
+class StatusBinding(QObject):
+    """Shows readings as they come; a popover shows those of the moment it was opened."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        settings: SettingsBinding,
+        ingest: IngestBinding,
+        notices: NoticeBinding,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._settings, self._ingest = window, desk, settings, ingest
+        self._bar = window.status
+        self._bar.copy_address_wanted.connect(ingest.copy_spare)
+        openers = {
+            "ingest": self._open_ingest,
+            "meetstream": self._open_meetstream,
+            "computer": self._open_computer,
+            "disk": self._open_disk,
+            "notices": lambda _anchor: notices.open_history(),
+        }
+        self._bar.pressed.connect(lambda group, anchor: openers[group](anchor))
+        ingest.changed.connect(self._show_ingest)
+        desk.services.changed.connect(self._show_meetstream)
+        desk.vitals.changed.connect(self._show_vitals)
+        desk.recordings.changed.connect(self._show_message)
+        self.show()
+
+    def show(self) -> None:
+        """Say everything again, as after a change of the language."""
+        self._show_ingest()
+        self._show_meetstream()
+        self._show_vitals()
+
+    def _show_ingest(self) -> None:
+        words = self._ingest.words()
+        self._bar.show_ingest(self._desk.ingest.shown_address, self._ingest.short_address, words.text, words.tone)
+
+    def _show_meetstream(self) -> None:
+        status = self._desk.services.meetstream
+        latency = "" if status.latency_ms is None else formats.milliseconds(status.latency_ms)
+        self._bar.show_meetstream(status.state, latency)
+
+    def _show_vitals(self) -> None:
+        reading = self._desk.vitals.reading
+        self._bar.show_computer(reading.cpu_percent, reading.dropped_percent)
+        self._bar.show_disk(reading.disk_free_bytes, reading.disk_hours_left)
+        self._show_message()
+
+    def _show_message(self) -> None:
+        count = self._desk.vitals.reading.recording_count
+        if self._window.is_first_run:
+            self._bar.show_message(tr("Status", "Welcome to Airdesk"))
+        elif count:
+            self._bar.show_message(tr("Status", "Recording %n source(s)", "", count))
+        else:
+            self._bar.show_message(tr("Status", "Nothing is being recorded"))
+
+    def _open_ingest(self, anchor: QWidget) -> None:
+        ingest = self._desk.ingest
+        sending, bots = ingest.bots_sending
+        lines: Lines = [
+            (tr("Status", "Address"), ingest.shown_address or formats.UNKNOWN),
+            (tr("Status", "Bots sending"), f"{sending} / {bots}"),
+            (tr("Status", "Last check"), reach_sentence(ingest.reach, ingest.checked_at)),
+        ]
+        taken = ingest.trouble is not None and ingest.trouble.code is Code.INGEST_PORT
+        choose = tr("Status", "Choose another…") if taken else tr("Status", "Open settings")
+        buttons: Buttons = [(choose, lambda: self._settings.open("ingest"))]
+        if ingest.shown_address:
+            buttons = [
+                (tr("Status", "Copy address"), self._ingest.copy_spare),
+                (tr("Status", "Check"), ingest.check),
+                *buttons,
+            ]
+        said = self._ingest.trouble_sentence or fault_sentence(ingest.fault)
+        if self._desk.open_ingest:
+            said = tr("Status", "Bots without an invitation are let in, from this computer only.")
+        self._open(anchor, tr("Status", "Ingest"), lines, buttons, said)
+
+    def _open_meetstream(self, anchor: QWidget) -> None:
+        status = self._desk.services.meetstream
+        unknown = formats.UNKNOWN
+        lines: Lines = [
+            (tr("Status", "State"), lamp_word(status.state)),
+            (tr("Status", "Last answer"), unknown if status.checked_at is None else moment_text(status.checked_at)),
+            (tr("Status", "Answered in"), unknown if status.latency_ms is None else formats.milliseconds(status.latency_ms)),
+            (tr("Status", "Bots in use"), unknown if status.bots_active is None else str(status.bots_active)),
+        ]
+        buttons: Buttons = [(tr("Status", "Open settings"), lambda: self._settings.open("services"))]
+        if self._settings.service_stored:
+            buttons.insert(0, (tr("Status", "Test"), self._desk.services.test))
+        self._open(anchor, "MeetStream", lines, buttons, self._settings.status_sentence(status))
+
+    def _open_computer(self, anchor: QWidget) -> None:
+        reading = self._desk.vitals.reading
+        lines: Lines = [
+            (tr("Status", "Processor, of one core"), formats.percent(reading.cpu_percent)),
+            (tr("Status", "Memory"), formats.size(reading.rss_bytes)),
+            (tr("Status", "Pictures not shown, 10 s"), formats.percent(reading.dropped_percent, 1)),
+            (tr("Status", "Window held up, 99 of 100"), formats.milliseconds(reading.loop_stall_p99_ms)),
+            (tr("Status", "Window held up, longest"), formats.milliseconds(reading.loop_stall_max_ms)),
+        ]
+        said = tr("Status", "When the processor runs short, tiles beside the focus show fewer pictures. Recordings keep all.")
+        self._open(anchor, tr("Status", "This computer"), lines, [], said)
+
+    def _open_disk(self, anchor: QWidget) -> None:
+        reading, unknown = self._desk.vitals.reading, formats.UNKNOWN
+        left = reading.disk_hours_left
+        free = reading.disk_free_bytes
+        lines: Lines = [
+            (tr("Status", "Folder"), str(self._desk.recordings.folder)),
+            (tr("Status", "Free"), unknown if free is None else formats.size(free)),
+            (tr("Status", "Time left"), unknown if left is None else formats.about(left * 3600)),
+        ]
+        buttons: Buttons = [
+            (tr("Status", "Open folder"), self._settings.open_folder),
+            (tr("Status", "Open settings"), lambda: self._settings.open("recording")),
+        ]
+        self._open(anchor, tr("Status", "Recordings"), lines, buttons, "")
+
+    def _open(self, anchor: QWidget, title: str, lines: Lines, buttons: Buttons, sentence: str) -> None:
+        InfoPopover(self._window.theme, self._window, title, lines, buttons, sentence).open_at(anchor)

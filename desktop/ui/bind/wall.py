@@ -1,0 +1,145 @@
+"""The wall between the desk and the operator: views, pictures, levels in; wishes out."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.ui.wall.face import TileButton
+from desktop.ui.wall.geometry import WallLayout
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.bind.sources import SourceBinding
+    from desktop.ui.main_window import MainWindow
+
+LAYOUT = "wall_layout"
+MENU = (
+    "source.listen", "source.listen_add", "source.mute", None, "source.record", None, "source.pause", "source.rename",
+    "source.host_text", "source.copy_address", "source.diagnostics", None, "source.remove",
+)  # fmt: skip
+
+
+class WallBinding(QObject):
+    """Many changes in one turn of the loop are one refresh: the newest wins."""
+
+    refreshed = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk, sources: SourceBinding) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._sources = window, desk, sources
+        self._wall = window.wall
+        kept = window.layout_memory.word(LAYOUT)
+        self.layout = WallLayout(kept) if kept in list(WallLayout) else WallLayout.FOCUS
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self._listen()
+        self._hear_wishes()
+
+    def refresh(self) -> None:
+        """Show every source as it stands now."""
+        ids = self._desk.sources.ids
+        views = [self._desk.sources.view(source_id) for source_id in ids]
+        self._wall.set_views(views, time.monotonic())
+        self._wall.set_layout(self.layout, self._desk.sources.focus_id)
+        self._window.wall_header.set_views(views)
+        self._window.wall_header.set_layout(self.layout)
+        self._sources.check_question()
+        self.refreshed.emit()
+
+    def focus(self, source_id: str) -> None:
+        """Show one large; from the grid this leads to the focus layout."""
+        self._desk.sources.focus(source_id)
+        self._wall.select(source_id)
+        self.set_layout(WallLayout.FOCUS)
+
+    def set_layout(self, layout: WallLayout) -> None:
+        """Focus or grid; remembered for the next start."""
+        if layout is not self.layout:
+            self.layout = layout
+            self._window.layout_memory.keep_word(LAYOUT, layout.value)
+        self.refresh()
+
+    def _listen(self) -> None:
+        desk = self._desk
+        for signal in (desk.sources.added, desk.sources.removed, desk.sources.changed):
+            signal.connect(self._source_changed)
+        for plain in (desk.sources.order_changed, desk.sources.focus_changed, desk.recordings.changed,
+                      desk.listening.changed):  # fmt: skip
+            plain.connect(self._changed)
+        desk.pictures.arrived.connect(self._picture)
+
+    def _hear_wishes(self) -> None:
+        wall, desk = self._wall, self._desk
+        wall.clocks_due.connect(self.refresh)
+        wall.meters_due.connect(self._levels)
+        wall.shown_changed.connect(desk.pictures.show)
+        wall.focus_wanted.connect(self.focus)
+        wall.layout_wanted.connect(self.set_layout)
+        wall.listen_wanted.connect(self._listen_to)
+        wall.volume_wanted.connect(desk.listening.set_volume)
+        wall.mute_wanted.connect(desk.listening.set_muted)
+        wall.rename_wanted.connect(self._sources.rename)
+        wall.remove_wanted.connect(self._sources.remove)
+        wall.move_wanted.connect(desk.sources.move)
+        wall.overs_cleared.connect(desk.pictures.clear_overs)
+        wall.selected.connect(lambda _source_id: self.refreshed.emit())
+        wall.menu_wanted.connect(self._menu)
+        wall.button.connect(self._button)
+        header = self._window.wall_header
+        header.layout_wanted.connect(self.set_layout)
+        header.record_all_wanted.connect(desk.recordings.start_all)
+        header.stop_all_wanted.connect(self._sources.record_all)
+        wall.empty.test_source_wanted.connect(self._window.test_source_wanted)
+        wall.empty.set_test_source(desk.demo)
+
+    def _listen_to(self, source_id: str, add: bool) -> None:
+        if add:
+            self._desk.listening.toggle(source_id)
+        else:
+            self._desk.listening.hear_only(source_id)
+
+    def _levels(self) -> None:
+        for source_id in self._wall.ids:
+            if self._wall.tile(source_id).isVisible():
+                self._wall.set_level(source_id, self._desk.pictures.level(source_id))
+
+    def _picture(self, source_id: str) -> None:
+        picture = self._desk.pictures.take(source_id)
+        if picture is not None:
+            self._wall.set_picture(source_id, picture)
+
+    def _menu(self, source_id: str, where: QPoint) -> None:
+        self._wall.select(source_id)
+        menu = QMenu(self._window)
+        menu.setToolTipsVisible(True)
+        for command_id in MENU:
+            if command_id is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._window.actions_.action(command_id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _button(self, source_id: str, button: TileButton) -> None:
+        sources = self._sources
+        {
+            TileButton.COPY_HOST_TEXT: sources.copy_host_text,
+            TileButton.REMOVE_BOT: sources.remove,
+            TileButton.CHECK_INGEST: lambda _id: self._window.check_ingest(),
+            TileButton.RESUME: sources.pause_or_resume,
+            TileButton.SHOW_RECORDING: sources.show_recording,
+            TileButton.REMOVE_TILE: sources.remove,
+            TileButton.INVITE_AGAIN: self._desk.bots.invite_again,
+            TileButton.DETAILS: sources.show_details,
+        }[button](source_id)
+
+    def _source_changed(self, _source_id: str) -> None:
+        self._soon.start()
+
+    def _changed(self) -> None:
+        self._soon.start()

@@ -1,0 +1,159 @@
+"""Every command of the console: its id, its words, its place in the menus, its keys.
+
+A table, nothing else: what a command does is said in `bind.py`, what it looks like in
+`actions.py`. A command without a key carries the reason, because every other one has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.ui.i18n import tr
+
+MAX_NUMBERED = 9
+INTERFACE_SIZES = (90, 100, 115, 130, 150)
+
+
+class Menu(StrEnum):
+    """Where a command lies; a word after the slash is a submenu."""
+
+    FILE = "file"
+    VIEW = "view"
+    VIEW_SIZE = "view/size"
+    VIEW_THEME = "view/theme"
+    SOURCES = "sources"
+    SOURCES_FOCUS = "sources/focus"
+    SOURCES_LISTEN = "sources/listen"
+    WINDOW = "window"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of the table."""
+
+    id: str
+    text: Callable[[], str]
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    no_key: str = ""  # why it has none; for tests and for who reads the table
+    widget_key: str = ""  # a key that the panel handles itself, shown but never a window shortcut
+    single: bool = False  # a letter or digit alone: not in text fields, can be turned off
+    anywhere: bool = True  # also while another window of the desk has the focus
+    checkable: bool = False
+    repeats: bool = False
+    separator: bool = False  # a line above it
+
+
+def _file() -> Iterator[Command]:
+    yield Command("file.settings", lambda: tr("Commands", "Settings…"), Menu.FILE, ("Ctrl+,",))
+    yield Command("file.quit", lambda: tr("Commands", "Quit"), Menu.FILE, ("Ctrl+Q",), separator=True)
+
+
+def _view() -> Iterator[Command]:
+    yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
+    yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
+    larger, smaller = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
+    yield Command("view.larger", lambda: tr("Commands", "Larger"), Menu.VIEW_SIZE, larger, repeats=True)
+    yield Command("view.smaller", lambda: tr("Commands", "Smaller"), Menu.VIEW_SIZE, smaller, repeats=True)
+    yield Command("view.size_100", lambda: tr("Commands", "Normal size"), Menu.VIEW_SIZE, ("Ctrl+0",))
+    why = "a choice of the settings, made once"
+    dark, light, system = "view.theme.dark", "view.theme.light", "view.theme.system"
+    yield Command(dark, lambda: tr("Commands", "Dark"), Menu.VIEW_THEME, no_key=why, checkable=True)
+    yield Command(light, lambda: tr("Commands", "Light"), Menu.VIEW_THEME, no_key=why, checkable=True)
+    yield Command(system, lambda: tr("Commands", "As the system"), Menu.VIEW_THEME, no_key=why, checkable=True)
+
+
+def _sources() -> Iterator[Command]:
+    m = Menu.SOURCES
+    yield Command("source.invite", lambda: tr("Commands", "Invite a meeting bot…"), m, ("Ctrl+I",))
+    why = "only in the demo studio, for trials"
+    yield Command("source.test", lambda: tr("Commands", "Open a test source"), m, no_key=why)
+    yield Command("source.record", lambda: tr("Commands", "Record"), m, ("F9",), separator=True)
+    yield Command("source.record_all", lambda: tr("Commands", "Record all"), m, ("Shift+F9",))
+    listen, add = "source.listen", "source.listen_add"
+    yield Command(listen, lambda: tr("Commands", "Listen to this alone"), m, ("H",), single=True, separator=True)
+    yield Command(add, lambda: tr("Commands", "Listen to this as well"), m, ("Shift+H",), single=True)
+    yield Command("source.mute", lambda: tr("Commands", "Mute here"), m, ("M",), single=True)
+    yield Command("source.clear_overs", lambda: tr("Commands", "Clear over-lamps"), m, ("O",), single=True)
+    why = "it changes what the meeting sends; a slip of one key must not"
+    yield Command("source.pause", lambda: tr("Commands", "Pause in meeting"), m, no_key=why, separator=True)
+    yield Command("source.rename", lambda: tr("Commands", "Rename…"), m, ("F2",), anywhere=False)
+    why = "it stands on the waiting tile and in its notice, where it is needed"
+    yield Command("source.host_text", lambda: tr("Commands", "Copy text for host"), m, no_key=why)
+    yield Command("source.copy_address", lambda: tr("Commands", "Copy ingest address"), m, ("Ctrl+G, I",))
+    yield Command("source.diagnostics", lambda: tr("Commands", "Copy diagnostics"), m, ("Ctrl+G, D",))
+    why = "no key alone removes anything; Delete on a tile asks"
+    yield Command(
+        "source.remove", lambda: tr("Commands", "Remove bot…"), m, no_key=why, widget_key="Delete", separator=True
+    )
+    yield Command("source.restore", lambda: tr("Commands", "Bring the tile back"), m, ("Ctrl+Z",), anywhere=False)
+
+
+def _numbered() -> Iterator[Command]:
+    for n in range(1, MAX_NUMBERED + 1):
+        yield Command(
+            f"source.focus.{n}",
+            lambda n=n: tr("Commands", "Focus source {n}").format(n=n),  # type: ignore[misc]  # default binds n
+            Menu.SOURCES_FOCUS,
+            (str(n),),
+            single=True,
+        )
+    for n in range(1, MAX_NUMBERED + 1):
+        yield Command(
+            f"source.listen.{n}",
+            lambda n=n: tr("Commands", "Listen to source {n}").format(n=n),  # type: ignore[misc]  # default binds n
+            Menu.SOURCES_LISTEN,
+            (f"Shift+{n}",),
+            single=True,
+        )
+
+
+def _window() -> Iterator[Command]:
+    m = Menu.WINDOW
+    yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
+    yield Command("window.previous_panel", lambda: tr("Commands", "Previous panel"), m, ("Shift+F6",), anywhere=False)
+    yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
+    yield Command("window.notices", lambda: tr("Commands", "Notices"), m, ("F4",), separator=True)
+    reopen = "window.reopen_notice"
+    yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))
+    why = "rare, and it moves everything"
+    yield Command(
+        "window.reset_layout", lambda: tr("Commands", "Reset layout"), m, no_key=why, separator=True
+    )
+
+
+def _help() -> Iterator[Command]:
+    m = Menu.HELP
+    yield Command("help.shortcuts", lambda: tr("Commands", "Shortcuts"), m, ("Ctrl+/",))
+    why = "used once, on the first evening"
+    welcome = "help.welcome"
+    yield Command(welcome, lambda: tr("Commands", "Welcome to Airdesk"), m, no_key=why, separator=True)
+    yield Command("help.demo", lambda: tr("Commands", "Open the demo studio"), m, no_key=why)
+    why = "it takes every simulated source away"
+    yield Command("help.leave_demo", lambda: tr("Commands", "Leave the demo studio"), m, no_key=why)
+    why = "only to read"
+    yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why, separator=True)
+
+
+def commands() -> tuple[Command, ...]:
+    """All commands, in the order of the menus."""
+    groups = (_file, _view, _sources, _numbered, _window, _help)
+    return tuple(command for group in groups for command in group())
+
+
+def menu_title(menu: Menu) -> str:
+    """The words of a menu or submenu."""
+    return {
+        Menu.FILE: tr("Commands", "File"),
+        Menu.VIEW: tr("Commands", "View"),
+        Menu.VIEW_SIZE: tr("Commands", "Interface size"),
+        Menu.VIEW_THEME: tr("Commands", "Theme"),
+        Menu.SOURCES: tr("Commands", "Sources"),
+        Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
+        Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
+        Menu.WINDOW: tr("Commands", "Window"),
+        Menu.HELP: tr("Commands", "Help"),
+    }[menu]

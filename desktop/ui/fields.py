@@ -1,0 +1,131 @@
+"""Controls of forms: number and choice boxes that the wheel cannot change by accident, notes, buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+
+from desktop.ui.theme import Theme, dress
+
+TONE_ICONS = {"ok": "state-ok", "warn": "state-warn", "error": "state-error", "info": "state-info"}
+_TOKENS = {"ok": "ready.text", "warn": "warn.text", "error": "error.text", "info": "info.text"}
+
+
+class NumberBox(QSpinBox):
+    """A whole number. The wheel scrolls the page unless the box has the focus."""
+
+    def __init__(self, lowest: int, highest: int, suffix: str = "") -> None:
+        super().__init__()
+        self.setRange(lowest, highest)
+        self.setSuffix(suffix)
+        self.setKeyboardTracking(False)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+class DecimalBox(QDoubleSpinBox):
+    """A number with one decimal. The wheel scrolls the page unless the box has the focus."""
+
+    def __init__(self, lowest: float, highest: float, suffix: str = "") -> None:
+        super().__init__()
+        self.setDecimals(1)
+        self.setRange(lowest, highest)
+        self.setSuffix(suffix)
+        self.setKeyboardTracking(False)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+class ChoiceBox(QComboBox):
+    """One of several values. The wheel scrolls the page unless the box has the focus."""
+
+    def __init__(self, *choices: tuple[object, str]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_choices(*choices)
+
+    def set_choices(self, *choices: tuple[object, str]) -> None:
+        """Offer other values; the chosen one stays if it is among them."""
+        chosen = self.currentData()
+        blocked = self.blockSignals(True)
+        self.clear()
+        for value, text in choices:
+            self.addItem(text, value)
+        self.choose(chosen)
+        self.blockSignals(blocked)
+
+    def choose(self, value: object) -> None:
+        """Show `value`; a value that is not offered changes nothing."""
+        for index in range(self.count()):
+            if self.itemData(index) == value:
+                self.setCurrentIndex(index)
+                return
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+class FieldNote(QWidget):
+    """An icon and a sentence under a field. Takes no room while it says nothing, unless told to keep it."""
+
+    def __init__(self, theme: Theme, keep_room: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._keep_room = keep_room
+        self._tone = ""
+        self._icon, self._text = QLabel(self), QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        dress(self._text, role="small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        theme.changed.connect(self._restyle)
+        self.say("", "")
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str, tone: str, quiet: bool = False) -> None:
+        """Show a sentence; tones are ok, warn, error, info. `quiet` colours the icon only."""
+        self._text.setText(text)
+        self._tone = tone
+        dress(self._text, tone="secondary" if quiet else tone)
+        self.setVisible(bool(text) or self._keep_room)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        size = self._theme.px(16)
+        self._icon.setFixedSize(size, self._theme.px(18))
+        if self._tone and self._text.text():
+            icon, token = TONE_ICONS[self._tone], _TOKENS[self._tone]
+            self._icon.setPixmap(self._theme.pixmap(icon, token, 14, self.devicePixelRatioF()))
+        else:
+            self._icon.clear()
+
+
+def push_button(text: str, look: str = "", tall: bool = False) -> QPushButton:
+    """A button that a mouse click gives no focus and that no dialog makes its default unasked."""
+    button = QPushButton(text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAutoDefault(False)
+    if look or tall:
+        dress(button, look=look, tall=tall)
+    return button
+
+
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Give a field the edge of a wrong value, or take it away."""
+    if bool(field.property("wrong")) != wrong:
+        dress(field, wrong=wrong)

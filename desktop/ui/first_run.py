@@ -1,0 +1,220 @@
+"""The first choice: try the demo studio, or connect the services. Shown while nothing is set up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+CARD_WIDTH = 352
+PICTURE_HEIGHT = 88
+
+
+class StudioPicture(QWidget):
+    """A drawing of what the demo studio shows: a focus, three tiles, meters. No photograph, no motion."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedHeight(theme.px(PICTURE_HEIGHT))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), theme.colour("tile.bg"))
+        pad, gap = theme.px(6), theme.px(4)
+        height = self.height() - 2 * pad
+        focus = round(height * 16 / 9)
+        self._tile(painter, pad, pad, focus, height, "tile.focus")
+        small = (height - 2 * gap) // 3
+        x = pad + focus + gap
+        for index in range(3):
+            self._tile(painter, x, pad + index * (small + gap), round(small * 16 / 9), small, "tile.line")
+        x += round(small * 16 / 9) + theme.px(14)
+        self._meters(painter, x, pad, height)
+
+    def _tile(self, painter: QPainter, x: int, y: int, width: int, height: int, edge: str) -> None:
+        theme = self._theme
+        painter.setPen(theme.colour(edge))
+        painter.setBrush(theme.colour("tile.umd"))
+        painter.drawRect(x, y, width - 1, height - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("umd.text2"))
+        head = height * 0.3
+        centre = x + width / 2
+        painter.drawEllipse(round(centre - head / 2), round(y + height * 0.2), round(head), round(head))
+        painter.setClipRect(x + 1, y + 1, width - 2, height - 2)
+        body = height * 0.62
+        painter.drawEllipse(round(centre - body / 2), round(y + height * 0.58), round(body), round(body))
+        painter.setClipping(False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _meters(self, painter: QPainter, x: int, top: int, height: int) -> None:
+        theme = self._theme
+        bar, gap = theme.px(6), theme.px(2)
+        levels = (0.86, 0.8, 0.62, 0.58, 0.74, 0.7, 0.34, 0.4)
+        for index, level in enumerate(levels):
+            left = x + index * (bar + gap) + (index // 2) * theme.px(7)
+            if left + bar > self.width() - theme.px(6):
+                return
+            painter.fillRect(left, top, bar, height, theme.colour("meter.trough"))
+            for low, high, name in ((0.0, 0.667, "green"), (0.667, 0.85, "yellow"), (0.85, 1.0, "red")):
+                if level > low:
+                    upper, lower = round(height * min(level, high)), round(height * low)
+                    painter.fillRect(left, top + height - upper, bar, upper - lower, theme.colour(f"meter.{name}"))
+
+
+class _Card(QFrame):
+    """A picture or a list, a title, a text, one button, one line under it."""
+
+    def __init__(self, theme: Theme, picture: QWidget, look: str) -> None:
+        super().__init__()
+        dress(self, panel="raised")
+        self.picture = picture
+        self.title, self.text, self.foot = QLabel(), QLabel(), QLabel()
+        dress(self.title, role="title")
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        dress(self.text, tone="secondary")
+        dress(self.foot, role="small", tone="tertiary")
+        self.button: QPushButton = push_button("", look=look, tall=True)
+        box = QVBoxLayout(self)
+        margin = theme.space(5)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.setSpacing(theme.px(6))
+        box.addWidget(picture)
+        box.addSpacing(theme.px(6))
+        box.addWidget(self.title)
+        box.addWidget(self.text, 1)
+        box.addSpacing(theme.px(8))
+        box.addWidget(self.button)
+        box.addWidget(self.foot)
+        self.setFixedWidth(theme.px(CARD_WIDTH))
+
+    def set_texts(self, title: str, text: str, button: str, foot: str) -> None:
+        """The words, in the language of the moment."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.foot.setText(foot)
+        inner = self.width() - 2 * self.layout().contentsMargins().left()
+        self.text.setMinimumHeight(self.text.heightForWidth(inner))
+
+
+class FirstRun(QWidget):
+    """“Welcome to Airdesk” with two cards."""
+
+    demo_wanted = Signal()
+    connect_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self, panel="panel")
+        self._title, self._lead, self._foot = QLabel(), QLabel(), QLabel()
+        dress(self._title, role="display")
+        dress(self._lead, tone="secondary")
+        dress(self._foot, role="small", tone="secondary")
+        self._demo = _Card(theme, StudioPicture(theme), "primary")
+        self._service = QLabel()
+        self._connect = _Card(theme, self._service_list(), "")
+        self._lay_out()
+        self._demo.button.clicked.connect(self.demo_wanted)
+        self._connect.button.clicked.connect(self.connect_wanted)
+        self._retranslate()
+
+    @property
+    def first_button(self) -> QPushButton:
+        """What has the focus when the programme starts."""
+        return self._demo.button
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = self.window().height() < self._theme.px(820)
+        for card in (self._demo, self._connect):
+            card.picture.setVisible(not short)
+
+    def _service_list(self) -> QWidget:
+        theme = self._theme
+        holder = QWidget()
+        holder.setFixedHeight(theme.px(PICTURE_HEIGHT))
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        for icon, tone in (("state-off", "text.secondary"), ("bot", "text.secondary")):
+            picture = QLabel()
+            picture.setPixmap(theme.pixmap(icon, tone, 14, self.devicePixelRatioF()))
+            line.addWidget(picture)
+        name = QLabel("MeetStream")
+        dress(name, weight="semibold")
+        dress(self._service, tone="secondary")
+        line.addWidget(name)
+        line.addWidget(self._service)
+        line.addStretch(1)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(theme.px(2), 0, 0, 0)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
+        return holder
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        cards = QHBoxLayout()
+        cards.setSpacing(theme.space(5))
+        cards.addStretch(1)
+        cards.addWidget(self._demo)
+        cards.addWidget(self._connect)
+        cards.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(6))
+        column.addStretch(1)
+        for label in (self._title, self._lead):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            column.addWidget(label)
+        column.addSpacing(theme.px(12))
+        column.addLayout(cards)
+        column.addSpacing(theme.px(12))
+        self._foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._foot.setWordWrap(True)
+        column.addWidget(self._foot)
+        column.addStretch(1)
+
+    def _retranslate(self) -> None:
+        self._title.setText(tr("FirstRun", "Welcome to Airdesk"))
+        self._lead.setText(tr("FirstRun", "Bring meetings in as sources, watch them side by side, record every one."))
+        self._service.setText(tr("FirstRun", "meeting bots"))
+        self._demo.set_texts(
+            tr("FirstRun", "Try the demo studio"),
+            tr(
+                "FirstRun",
+                "Simulated sources, all inside this computer. No account, no cost, nothing leaves the machine.",
+            ),
+            tr("FirstRun", "Open the demo studio"),
+            tr("FirstRun", "Takes about 5 seconds"),
+        )
+        self._connect.set_texts(
+            tr("FirstRun", "Connect your services"),
+            tr("FirstRun", "Add the key of MeetStream, whose bots join your meetings. It is tested when it is stored."),
+            tr("FirstRun", "Connect services…"),
+            tr("FirstRun", "About 5 minutes; have your key at hand"),
+        )
+        self._foot.setText(
+            tr(
+                "FirstRun",
+                "You can change everything later in Settings. Airdesk keeps passwords and keys in this computer’s "
+                "keyring only.",
+            )
+        )

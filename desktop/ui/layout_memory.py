@@ -1,0 +1,127 @@
+"""Where windows stood, for each state and screen, kept in one small file.
+
+No setting and no secret lives here: losing the file loses only positions.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+log = logging.getLogger(__name__)
+
+
+class LayoutMemory:
+    """Places of windows. `file` None remembers for this run only."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._kept: dict[str, dict[str, object]] = _read(file)
+
+    def keep(self, name: str, window: QWidget) -> None:
+        """Remember where `window` stands, for its present state and screen."""
+        entry: dict[str, object] = {"rect": list(_normal_rect(window).getRect()), "state": state_of(window)}
+        if isinstance(window, QMainWindow):
+            docks = window.saveState().toBase64().data().decode("ascii")
+            self._kept[_key(name, window)] = {"docks": docks}
+        self._kept[name] = entry
+        self._write()
+
+    def restore(self, name: str, window: QWidget) -> bool:
+        """Put `window` back, inside the screen; false if nothing is known. Call after it was first shown."""
+        entry = self._kept.get(name)
+        rect = _rect(entry.get("rect")) if entry is not None else None
+        if entry is None or rect is None:
+            return False
+        screen = QGuiApplication.screenAt(rect.center()) or window.screen()
+        window.setGeometry(clamped(rect, screen.availableGeometry()))
+        if entry.get("state") == "maximised":
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        elif entry.get("state") == "fullscreen":
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        self._restore_docks(name, window)
+        return True
+
+    def keep_word(self, name: str, word: str) -> None:
+        """Remember one word of how things stand: grid or focus."""
+        self._kept[f"word/{name}"] = {"word": word}
+        self._write()
+
+    def word(self, name: str) -> str:
+        """The word kept under a name; empty if there is none."""
+        kept = self._kept.get(f"word/{name}", {}).get("word")
+        return kept if isinstance(kept, str) else ""
+
+    def forget(self, name: str) -> None:
+        """Back to how things stand by themselves."""
+        for key in [k for k in self._kept if k == name or k.startswith(f"layout/{name}/")]:
+            del self._kept[key]
+        self._write()
+
+    def _restore_docks(self, name: str, window: QWidget) -> None:
+        docks = self._kept.get(_key(name, window), {}).get("docks")
+        if isinstance(window, QMainWindow) and isinstance(docks, str):
+            window.restoreState(QByteArray.fromBase64(docks.encode("ascii")))
+
+    def _write(self) -> None:
+        if self._file is None:
+            return
+        part = self._file.with_suffix(".part")
+        try:
+            part.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
+            os.replace(part, self._file)
+        except OSError as error:  # a lost position is no trouble for the operator
+            log.warning("window places were not kept: %s", error)
+
+
+def state_of(window: QWidget) -> str:
+    """The word for a window's state."""
+    if window.isFullScreen():
+        return "fullscreen"
+    return "maximised" if window.isMaximized() else "normal"
+
+
+def clamped(rect: QRect, available: QRect) -> QRect:
+    """`rect` moved, and if needed shrunk, until it lies inside `available`."""
+    width, height = min(rect.width(), available.width()), min(rect.height(), available.height())
+    left = max(available.left(), min(rect.left(), available.left() + available.width() - width))
+    top = max(available.top(), min(rect.top(), available.top() + available.height() - height))
+    return QRect(left, top, width, height)
+
+
+def _normal_rect(window: QWidget) -> QRect:
+    shrunk = window.isFullScreen() or window.isMaximized()
+    return window.normalGeometry() if shrunk and window.normalGeometry().isValid() else window.geometry()
+
+
+def _key(name: str, window: QWidget) -> str:
+    screen: QScreen | None = window.screen()
+    serial = (screen.serialNumber() or screen.name()) if screen is not None else ""
+    return f"layout/{name}/{state_of(window)}/{serial}"
+
+
+def _rect(numbers: object) -> QRect | None:
+    if isinstance(numbers, list) and len(numbers) == 4 and all(isinstance(n, int) for n in numbers):
+        return QRect(*numbers)
+    return None
+
+
+def _read(file: Path | None) -> dict[str, dict[str, object]]:
+    if file is None:
+        return {}
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        log.warning("window places could not be read: %s", error)
+        return {}
+    if not isinstance(kept, dict):
+        return {}
+    return {str(key): value for key, value in kept.items() if isinstance(value, dict)}

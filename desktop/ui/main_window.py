@@ -1,0 +1,215 @@
+"""The main window: what stands where. What the parts show and do is connected in `bind.py`.
+
+The wall is the centre. Panels of other rooms come as docks around it: channels left, chat
+right, mix at the bottom, under the channels and beside the chat.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+
+from desktop.ui.actions import ActionRegistry
+from desktop.ui.bind import Binding
+from desktop.ui.commands import commands
+from desktop.ui.first_run import FirstRun
+from desktop.ui.i18n import Languages, tr
+from desktop.ui.layout_memory import LayoutMemory
+from desktop.ui.menus import Menus
+from desktop.ui.panel_walk import PanelWalk
+from desktop.ui.status_bar import StatusBar
+from desktop.ui.theme import Theme, dress
+from desktop.ui.top_strip import TopStrip
+from desktop.ui.wall.wall import Wall
+from desktop.ui.wall.header import WallHeader
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.sound import SoundOutput
+
+NAME = "main"
+CHORD = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_G)
+
+
+class MainWindow(QMainWindow):
+    """Closing it asks nobody and closes nothing: it emits `leave_wanted`, and the app decides."""
+
+    leave_wanted = Signal()
+    demo_wanted = Signal()  # open the demo studio in this process
+    leave_demo_wanted = Signal()
+    test_source_wanted = Signal()  # one more bot of the demo studio
+    escaped = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: Theme,
+        languages: Languages,
+        layout: LayoutMemory,
+        sound: SoundOutput | None = None,
+        developer: bool = False,
+    ) -> None:
+        """`developer` offers the pseudo language; `sound` lists the outputs for the settings."""
+        super().__init__()
+        self._desk = desk
+        self.theme = theme
+        self.layout_memory = layout
+        self._demo = desk.demo
+        self._restored = False
+        self.setObjectName(NAME)
+        self.setAnimated(False)
+        self.setDockNestingEnabled(False)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.actions_ = ActionRegistry(commands(), self)
+        self.top_strip = TopStrip(theme, desk.demo, desk.open_ingest)
+        self.menus = Menus(self.top_strip.menu_bar, self.actions_)
+        self.setMenuWidget(self.top_strip)
+        self.wall_header, self.wall = WallHeader(theme), Wall(theme)
+        self.first_run = FirstRun(theme)
+        self._first_run_title = QLabel()
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._wall_panel())
+        self._centre.addWidget(self._first_run_panel())
+        self.setCentralWidget(self._centre)
+        self.status = StatusBar(theme, desk.demo, desk.open_ingest)
+        self._put_status()
+        self.panels = PanelWalk([self.first_run, self.wall_header, self.wall, self.status], self)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self.escaped)
+        self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    def show_first_run(self, shown: bool) -> None:
+        """The welcome instead of the wall, or the wall."""
+        self._centre.setCurrentIndex(1 if shown else 0)
+        self.setWindowTitle(self._title())
+
+    @property
+    def is_first_run(self) -> bool:
+        """Whether the welcome is shown."""
+        return self._centre.currentIndex() == 1
+
+    def focus_start(self) -> None:
+        """Where the focus is when the programme starts: the wall, or the first choice."""
+        if self.is_first_run:
+            self.first_run.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panels.go_to(self.wall)
+
+    def check_ingest(self) -> None:
+        """Look at the ingest settings and dial the address."""
+        self.binding.settings.open("ingest")
+        self._desk.ingest.check()
+
+    def remember(self) -> None:
+        """Keep the window's place. The app calls this before it leaves."""
+        if self._restored:
+            self.layout_memory.keep(NAME, self)
+
+    def reset_layout(self) -> None:
+        """The design's size, in the middle of the screen, with nothing remembered."""
+        self.layout_memory.forget(NAME)
+        self.showNormal()
+        self._design_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit = self.theme.token("breakpoint", "compactBelowWidth")
+        self.wall_header.set_compact(self.width() / self.theme.scale < limit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._restored:
+            self._restored = True
+            if not self.layout_memory.restore(NAME, self):
+                self._design_size()
+            self.focus_start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.remember()
+        self.leave_wanted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        """Notice Ctrl+G on its way to the chords, to show the letters that may follow."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.keyCombination() == CHORD:
+                self.status.show_hint(self._chord_hint())
+            elif self.status.has_hint and event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Shift):
+                self.status.show_hint("")
+        return super().event(event)
+
+    def _chord_hint(self) -> str:
+        parts = ["Ctrl+G …"]
+        for command_id in self.actions_.ids:
+            for key in self.actions_.command(command_id).keys:
+                if key.startswith("Ctrl+G, "):
+                    parts.append(f"{key[-1]}  {self.actions_.action(command_id).text()}")
+        return "   ".join(parts)
+
+    def _title(self) -> str:
+        return tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+
+    def _design_size(self) -> None:
+        free = self.screen().availableGeometry()
+        width, height = (self.theme.px(n) for n in self.theme.token("size", "windowDesign"))
+        self.resize(min(width, free.width()), min(height, free.height()))
+        frame = self.frameGeometry()
+        frame.moveCenter(free.center())
+        self.move(frame.topLeft())
+
+    def _wall_panel(self) -> QWidget:
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.wall_header)
+        column.addWidget(self.wall, 1)
+        return panel
+
+    def _first_run_panel(self) -> QWidget:
+        panel = QWidget()
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(panel, panel="panel")
+        dress(self._first_run_title, role="small", weight="semibold", tone="secondary")
+        self._first_run_title.setContentsMargins(self.theme.px(10), 0, 0, 0)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._first_run_title)
+        column.addWidget(self.first_run, 1)
+        return panel
+
+    def _put_status(self) -> None:
+        bar = QStatusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addPermanentWidget(self.status, 1)
+        self.setStatusBar(bar)
+
+    def _restyle(self) -> None:
+        theme = self.theme
+        width, height = (theme.px(n) for n in theme.token("size", "windowMin"))
+        free = self.screen().availableGeometry()
+        self.setMinimumSize(min(width, free.width()), min(height, free.height()))
+        self.statusBar().setFixedHeight(theme.size("statusBar"))
+        self._first_run_title.setFixedHeight(theme.size("wallHeader"))
+
+    def _retranslate(self) -> None:
+        self.actions_.retranslate()
+        self.menus.retranslate()
+        self.binding.commands.refresh()
+        self.binding.status.show()
+        self.setWindowTitle(self._title())
+        self._first_run_title.setText(tr("MainWindow", "Sources"))

@@ -1,0 +1,45 @@
+"""The menu bar, filled from the registry of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from desktop.ui.actions import ActionRegistry
+from desktop.ui.commands import Menu, menu_title
+
+_ALONE = (Menu.FILE, Menu.VIEW, Menu.SOURCES, Menu.WINDOW, Menu.HELP)
+_BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute"}  # where a submenu stands
+
+
+class Menus:
+    """Menus of one bar. Keeps them, so that the language can change under them."""
+
+    def __init__(self, bar: QMenuBar, actions: ActionRegistry) -> None:
+        self._menus: dict[Menu, QMenu] = {menu: bar.addMenu("") for menu in _ALONE}
+        for menu in Menu:
+            if menu not in self._menus:
+                self._menus[menu] = QMenu(bar)
+        for command_id in actions.ids:
+            command = actions.command(command_id)
+            if command.separator:
+                self._menus[command.menu].addSeparator()
+            self._menus[command.menu].addAction(actions.action(command_id))
+        self._hang_submenus(actions)
+        for shown in self._menus.values():
+            shown.setToolTipsVisible(True)
+        self.retranslate()
+
+    def menu(self, menu: Menu) -> QMenu:
+        """One menu, to which others may add."""
+        return self._menus[menu]
+
+    def retranslate(self) -> None:
+        """Take the titles again."""
+        for menu, shown in self._menus.items():
+            shown.setTitle(menu_title(menu))
+
+    def _hang_submenus(self, actions: ActionRegistry) -> None:
+        for menu in (Menu.VIEW_SIZE, Menu.VIEW_THEME):
+            self._menus[Menu.VIEW].addMenu(self._menus[menu])
+        for menu, before in _BEFORE.items():
+            self._menus[Menu.SOURCES].insertMenu(actions.action(before), self._menus[menu])

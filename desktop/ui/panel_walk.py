@@ -1,0 +1,69 @@
+"""F6: from panel to panel, each time to the child that last had the focus there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class PanelWalk(QObject):
+    """Knows the panels in their order; hidden ones are passed over."""
+
+    def __init__(self, panels: Sequence[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panels = list(panels)
+        self._last: dict[int, QWidget] = {}
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def walk(self, step: int) -> None:
+        """Go on by `step` panels: 1 or -1."""
+        shown = [panel for panel in self._panels if panel.isVisible() and first_stop(panel) is not None]
+        if not shown:
+            return
+        present = self._panel_of(QApplication.focusWidget())
+        index = shown.index(present) + step if present in shown else (0 if step > 0 else -1)
+        self.go_to(shown[index % len(shown)])
+
+    def go_to(self, panel: QWidget) -> None:
+        """The child of `panel` that last had the focus, else its first."""
+        kept = self._last.get(id(panel))
+        target = kept if kept is not None and _can_take_focus(kept) and panel.isAncestorOf(kept) else first_stop(panel)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _panel_of(self, widget: QWidget | None) -> QWidget | None:
+        if widget is None:
+            return None
+        return next((panel for panel in self._panels if panel is widget or panel.isAncestorOf(widget)), None)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        panel = self._panel_of(new)
+        if panel is not None and new is not None:
+            self._last[id(panel)] = new
+            new.destroyed.connect(lambda *_, key=id(panel), lost=id(new): self._forget(key, lost))
+
+    def _forget(self, panel: int, lost: int) -> None:
+        kept = self._last.get(panel)
+        if kept is not None and id(kept) == lost:
+            del self._last[panel]
+
+
+def first_stop(panel: QWidget) -> QWidget | None:
+    """The first widget of a panel that Tab would reach."""
+    if _can_take_focus(panel):
+        return panel
+    widget = panel.nextInFocusChain()
+    while widget is not None and widget is not panel:
+        if panel.isAncestorOf(widget) and _can_take_focus(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def _can_take_focus(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isEnabled() and widget.isVisible()

@@ -1,0 +1,114 @@
+"""“Before you leave”: what still runs, one line each with its own choice. The only modal dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.theme import Theme, dress
+
+WIDTH = 480
+NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """How the operator wants to leave."""
+
+    remove_bots: bool = False
+
+
+class QuitGuard(QDialog):
+    """`result()` is Accepted for “Quit”; then `leaving` says what becomes of what still runs."""
+
+    def __init__(self, theme: Theme, bots: Sequence[str], recordings: Sequence[str], parent: QWidget) -> None:
+        """Names of sources whose bots are in meetings, and of those that are recorded."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(tr("Quit", "Before you leave"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumWidth(theme.px(WIDTH))
+        self.remove, self.leave = QRadioButton(tr("Quit", "Remove them")), QRadioButton(tr("Quit", "Leave them"))
+        self.stay, self.quit = push_button(tr("Quit", "Stay")), push_button(tr("Quit", "Quit"), look="danger")
+        box = QVBoxLayout(self)
+        margin = theme.space(5)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.setSpacing(theme.space(3))
+        if bots:
+            box.addWidget(self._bots(bots))
+        if recordings:
+            box.addWidget(self._recordings(recordings))
+        box.addStretch(1)
+        box.addSpacing(theme.space(3))
+        box.addLayout(self._buttons())
+        self.stay.clicked.connect(self.reject)
+        self.quit.clicked.connect(self.accept)
+        self.stay.setFocus()
+
+    @property
+    def leaving(self) -> Leaving:
+        """What was chosen."""
+        return Leaving(remove_bots=self.remove.isChecked())
+
+    def _bots(self, names: Sequence[str]) -> QFrame:
+        self._group = QButtonGroup(self)
+        self._group.addButton(self.remove)
+        self._group.addButton(self.leave)
+        self.remove.setChecked(True)
+        title = tr("Quit", "%n bot(s) in meetings", "", len(names))
+        text = tr("Quit", "A bot that stays goes on costing, and its picture arrives nowhere.")
+        return self._card("bot", title, _listed(names), text, self.remove, self.leave)
+
+    def _recordings(self, names: Sequence[str]) -> QFrame:
+        title = tr("Quit", "%n recording(s)", "", len(names))
+        return self._card("record", title, _listed(names), tr("Quit", "They are saved and stopped."))
+
+    def _card(self, icon: str, title: str, names: str, text: str, *choices: QRadioButton) -> QFrame:
+        theme = self._theme
+        card = QFrame()
+        dress(card, panel="raised")
+        picture, heading, listed, said = QLabel(), QLabel(title), QLabel(names), QLabel(text)
+        tone = "rec.dot" if icon == "record" else "text.primary"
+        picture.setPixmap(theme.pixmap(icon, tone, 16, self.devicePixelRatioF()))
+        dress(heading, weight="semibold")
+        dress(listed, tone="secondary")
+        dress(said, role="small", tone="tertiary")
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(2))
+        for label in (heading, listed, said):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(label)
+        if choices:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(12))
+            for choice in choices:
+                row.addWidget(choice)
+            row.addStretch(1)
+            column.addLayout(row)
+        outer = QHBoxLayout(card)
+        outer.setContentsMargins(*(theme.px(n) for n in (12, 10, 12, 10)))
+        outer.setSpacing(theme.px(10))
+        outer.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(column, 1)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.stay)
+        row.addWidget(self.quit)
+        self.stay.setDefault(True)
+        self.stay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return row
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(isolate(name) for name in names[:NAMES_SHOWN])
+    more = len(names) - NAMES_SHOWN
+    return tr("Quit", "{names} and %n more", "", more).format(names=shown) if more > 0 else shown

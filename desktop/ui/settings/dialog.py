@@ -1,0 +1,196 @@
+"""The settings window: a list of pages, a search, and what is true for all of them.
+
+Settings are saved as they are changed; there is nothing to confirm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.settings.schema import Settings
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import tr
+from desktop.ui.popover import ConfirmPopover, Question
+from desktop.ui.settings.page import Page
+from desktop.ui.theme import Theme, dress
+
+LIST_WIDTH, SIZE, MINIMUM = 196, (960, 760), (820, 600)
+
+PageMaker = Callable[[], Page]
+
+
+class SettingsDialog(QDialog):
+    """Pages are made anew when the language or the look changes, so that nothing old stays on them."""
+
+    edited = Signal(str, object)
+    reset_confirmed = Signal(str)
+    pages_made = Signal()  # connect to the pages again
+
+    def __init__(self, theme: Theme, makers: Sequence[tuple[str, str, PageMaker]], parent: QWidget) -> None:
+        """`makers` holds (id, icon, how to make the page), in the order of the list."""
+        super().__init__(parent)
+        self._theme = theme
+        self._makers = tuple(makers)
+        self._settings = Settings()
+        self.pages: dict[str, Page] = {}
+        self._lay_out()
+        self._confirm = ConfirmPopover(theme, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._make_pages)
+        self._make_pages()
+        theme.changed.connect(self._later.start)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show all values."""
+        self._settings = settings
+        for page in self.pages.values():
+            page.show_settings(settings)
+
+    def open_page(self, page_id: str) -> None:
+        """Show the window on a page; it makes no other window wait."""
+        ids = [known for known, _, _ in self._makers]
+        if page_id in ids:
+            self.list.setCurrentRow(ids.index(page_id))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self, anchor: QWidget, question: Question, act: Callable[[], None]) -> None:
+        """Ask beside the control that wants something."""
+        self._confirm.ask(anchor, question, act)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._later.start()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.setModal(False)
+        self.resize(*(theme.px(n) for n in SIZE))
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._searched)
+        self._glass = self.search.addAction(theme.icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = QListWidget()
+        dress(self.list, panel="panel")
+        self.list.setIconSize(theme.icon_size(16))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        dress(self._nothing, tone="tertiary", role="small")
+        self._footer = QLabel()
+        dress(self._footer, tone="tertiary", role="small")
+        self._close = push_button("")
+        self._close.clicked.connect(self.close)
+        side = QVBoxLayout()
+        side.setContentsMargins(theme.px(8), theme.px(10), theme.px(8), theme.px(8))
+        for widget in (self.search, self._nothing, self.list):
+            side.addWidget(widget)
+        side.setSpacing(theme.px(8))
+        left = QWidget()
+        left.setFixedWidth(theme.px(LIST_WIDTH))
+        left.setLayout(side)
+        self._left = left
+        self._assemble(left)
+
+    def _assemble(self, left: QWidget) -> None:
+        theme = self._theme
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(left)
+        upper.addWidget(_line("line-vertical"))
+        upper.addWidget(self._stack, 1)
+        lower = QHBoxLayout()
+        lower.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
+        lower.addWidget(self._footer)
+        lower.addStretch(1)
+        lower.addWidget(self._close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(upper, 1)
+        box.addWidget(_line("line"))
+        box.addLayout(lower)
+
+    def _make_pages(self) -> None:
+        chosen = max(0, self.list.currentRow())
+        focused = self.list.hasFocus() or not self.isVisible()
+        self.list.clear()
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
+        for page_id, icon, make in self._makers:
+            page = make()
+            page.edited.connect(self.edited)
+            page.reset_wanted.connect(lambda button, page=page: self._ask_reset(button, page))
+            page.show_settings(self._settings)
+            self._stack.addWidget(page)
+            self.pages[page_id] = page
+            item = QListWidgetItem(self._theme.icon(icon, "text.secondary"), page.title)
+            item.setSizeHint(QSize(0, self._theme.px(32)))
+            self.list.addItem(item)
+        self.list.setCurrentRow(chosen)
+        if focused:
+            self.list.setFocus()
+        self._retranslate()
+        self.pages_made.emit()
+
+    def _retranslate(self) -> None:
+        theme = self._theme
+        self.setWindowTitle(tr("Settings", "Settings"))
+        self.setMinimumSize(*(theme.px(n) for n in MINIMUM))
+        self._left.setFixedWidth(theme.px(LIST_WIDTH))
+        self.list.setAccessibleName(tr("Settings", "Pages"))
+        self.search.setPlaceholderText(tr("Settings", "Search settings"))
+        self.search.setAccessibleName(tr("Settings", "Search settings"))
+        self._glass.setIcon(theme.icon("search", "text.tertiary"))
+        self._footer.setText(tr("Settings", "Changes are saved as you make them."))
+        self._close.setText(tr("Settings", "Close"))
+        self._searched(self.search.text())
+
+    def _searched(self, text: str) -> None:
+        hits = [page.search(text) for page in self.pages.values()]
+        for row, hit in enumerate(hits):
+            self.list.setRowHidden(row, not hit)
+        said = tr("Settings", "Nothing matches “{text}”.").format(text=text) if not any(hits) else ""
+        self._nothing.setText(said)
+        self._nothing.setVisible(bool(said))
+        if any(hits) and self.list.isRowHidden(max(0, self.list.currentRow())):
+            self.list.setCurrentRow(hits.index(True))
+
+    def _ask_reset(self, button: QWidget, page: Page) -> None:
+        question = Question(
+            tr("Settings", "Reset the page “{page}”?").format(page=page.title),
+            tr("Settings", "Its settings return to their first values. Keys in the keyring stay."),
+            tr("Settings", "Keep"),
+            tr("Settings", "Reset"),
+        )
+        self.ask(button, question, lambda: self.reset_confirmed.emit(page.section))
+
+
+def _line(kind: str) -> QFrame:
+    line = QFrame()
+    dress(line, panel=kind)
+    return line

@@ -1,0 +1,163 @@
+"""Settings › Services: a card for each outside party. Today: MeetStream."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.model import ServiceState
+from desktop.settings.schema import AuthScheme, MeetStream, Settings
+from desktop.ui.chip import Chip
+from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button
+from desktop.ui.i18n import tr
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.secret_field import SecretField
+from desktop.ui.theme import Theme, dress
+
+_TONES = {
+    ServiceState.NOT_SET_UP: ("state-off", "text.tertiary", "info"),
+    ServiceState.CHECKING: ("state-half", "text.secondary", "info"),
+    ServiceState.WORKING: ("state-ok", "ready.text", "ok"),
+    ServiceState.DEGRADED: ("state-warn", "warn.text", "warn"),
+    ServiceState.DOWN: ("state-error", "error.text", "error"),
+    ServiceState.REFUSED: ("state-error", "error.text", "error"),
+}
+
+
+def state_word(state: ServiceState) -> str:
+    """The word of a card's chip."""
+    return {
+        ServiceState.NOT_SET_UP: tr("Services", "NOT SET UP"),
+        ServiceState.CHECKING: tr("Services", "CHECKING"),
+        ServiceState.WORKING: tr("Services", "CONNECTED"),
+        ServiceState.DEGRADED: tr("Services", "DEGRADED"),
+        ServiceState.DOWN: tr("Services", "UNREACHABLE"),
+        ServiceState.REFUSED: tr("Services", "REFUSED"),
+    }[state]
+
+
+class ServicesPage(Page):
+    """Keys, addresses, and what the last test said."""
+
+    section = "meetstream"
+    test_wanted = Signal()
+    key_replaced = Signal(str)
+    forget_wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("Services", "Services"))
+        self._section = MeetStream()
+        self._lead()
+        self.chip = Chip(theme, height=20)
+        self.key = SecretField(theme, tr("Services", "API key"))
+        self.address = QLineEdit()
+        self.path = QLineEdit()
+        self.address_note = FieldNote(theme)
+        self.scheme = ChoiceBox((AuthScheme.TOKEN, "Token"), (AuthScheme.BEARER, "Bearer"))
+        self.test = push_button(tr("Services", "Test"))
+        self.result = FieldNote(theme)
+        self._meetstream_card()
+        self.finish()
+        self.key.replaced.connect(self.key_replaced)
+        self.key.forget_wanted.connect(self.forget_wanted)
+        self.test.clicked.connect(self.test_wanted)
+        self.address.editingFinished.connect(self._edited)
+        self.path.editingFinished.connect(self._edited)
+        self.scheme.activated.connect(self._edited)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show address, path and scheme."""
+        self._section = settings.meetstream
+        for field, text in ((self.address, self._section.base), (self.path, self._section.create_path)):
+            if not field.hasFocus():
+                field.setText(text)
+        self.scheme.choose(self._section.scheme)
+
+    def show_key(self, is_set: bool, stored_at: datetime | None) -> None:
+        """Whether a key is stored."""
+        self.key.set_state(is_set, stored_at)
+        self.test.setEnabled(is_set)
+        self.test.setToolTip("" if is_set else tr("Services", "Store a key first."))
+
+    def show_status(self, state: ServiceState, sentence: str) -> None:
+        """The lamp and what the last test said."""
+        icon, token, tone = _TONES[state]
+        self.chip.set_state(state_word(state), icon=icon, tone=token)
+        self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
+
+    def _lead(self) -> None:
+        icon = QLabel()
+        icon.setPixmap(self.theme.pixmap("shield", "text.secondary", 16, self.devicePixelRatioF()))
+        text = QLabel(tr("Services", "Keys go into this computer’s keyring and are never shown again."))
+        text.setWordWrap(True)
+        dress(text, tone="secondary")
+        line = QHBoxLayout()
+        line.setSpacing(self.theme.space(3))
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        self.column.addLayout(line)
+
+    def _meetstream_card(self) -> None:
+        card = self.card()
+        card.add(self._head("bot", "MeetStream", tr("Services", "meeting bots")))
+        self.row(card, tr("Services", "API key"), self.key, stretch=True)
+        self.row(card, tr("Services", "Address"), self.address, note=self.address_note, stretch=True)
+        hint = tr("Services", "Some accounts create bots under another path. Leave it as it is unless support says so.")
+        self.row(card, tr("Services", "Path for new bots"), self.path, hint=hint, stretch=True)
+        hint = tr("Services", "The word before the key. If the key is refused, try the other one.")
+        self.row(card, tr("Services", "Sign as"), self.scheme, hint=hint)
+        answer = QWidget()
+        line = QHBoxLayout(answer)
+        line.setContentsMargins(self.theme.px(8), self.theme.px(4), self.theme.px(8), self.theme.px(2))
+        line.setSpacing(self.theme.space(3))
+        line.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.addSpacing(self.theme.px(5))
+        column.addWidget(self.result)
+        line.addLayout(column, 1)
+        card.add(answer)
+
+    def _head(self, icon: str, name: str, what: str) -> QWidget:
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(self.theme.px(8), 0, self.theme.px(8), self.theme.px(4))
+        line.setSpacing(self.theme.px(10))
+        picture, title, meta = QLabel(), QLabel(name), QLabel(what)
+        picture.setPixmap(self.theme.pixmap(icon, "text.primary", 20, self.devicePixelRatioF()))
+        dress(title, role="title")
+        dress(meta, tone="secondary")
+        for label in (picture, title, meta):
+            line.addWidget(label)
+        line.addStretch(1)
+        line.addWidget(self.chip)
+        return head
+
+    def _edited(self) -> None:
+        base, path = self.address.text().strip().rstrip("/"), self.path.text().strip()
+        fault = _fault(base, path)
+        self.address_note.say(fault, "error")
+        mark_wrong(self.address, bool(fault))
+        if fault:
+            return
+        new = msgspec.structs.replace(self._section, base=base, create_path=path, scheme=self.scheme.currentData())
+        if new != self._section:
+            self._section = new
+            self.edited.emit(self.section, new)
+
+
+def _fault(base: str, path: str) -> str:
+    """What is wrong with an address, in a sentence; empty if nothing is."""
+    parts = urlsplit(base)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return tr("Services", "The address begins with https:// and a host name.")
+    if parts.username or parts.password:
+        return tr("Services", "The address holds a user name. The key goes into the field above.")
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        return tr("Services", "Without https:// the key would travel unprotected.")
+    if not path.startswith("/"):
+        return tr("Services", "The path begins with “/”.")
+    return ""

@@ -1,0 +1,251 @@
+"""The lowest line of the window: a message, then how ingest, service, computer and disk are doing.
+
+Shows what it is told. Each group is a button; what it opens is in `status_popovers.py`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
+
+from desktop.core.model import ServiceState
+from desktop.ui import formats
+from desktop.ui.chip import Chip
+from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+CPU_WARN, DROPPED_WARN = 85.0, 1.0
+DISK_WARN_H, DISK_ERROR_H = 2.0, 20 / 60
+GB = 1_000_000_000
+HINT_MS = 3000
+
+_LAMPS = {
+    ServiceState.NOT_SET_UP: ("state-off", "text.tertiary"),
+    ServiceState.CHECKING: ("state-half", "text.secondary"),
+    ServiceState.WORKING: ("state-ok", "ready.text"),
+    ServiceState.DEGRADED: ("state-warn", "warn.text"),
+    ServiceState.DOWN: ("state-error", "error.text"),
+    ServiceState.REFUSED: ("state-error", "error.text"),
+}
+
+
+def lamp_word(state: ServiceState) -> str:
+    """The word of a service lamp."""
+    return {
+        ServiceState.NOT_SET_UP: tr("Status", "Not set up"),
+        ServiceState.CHECKING: tr("Status", "Checking"),
+        ServiceState.WORKING: tr("Status", "Working"),
+        ServiceState.DEGRADED: tr("Status", "Degraded"),
+        ServiceState.DOWN: tr("Status", "Down"),
+        ServiceState.REFUSED: tr("Status", "Refused"),
+    }[state]
+
+
+class StatusButton(QToolButton):
+    """Icon and a short text; opens a popover."""
+
+    def __init__(self, theme: Theme, icon: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon, self._tone = icon, "text.secondary"
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        dress(self, look="status")
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_text(self, text: str, tone: str = "", icon: str = "", name: str = "") -> None:
+        """Show a text; `tone` colours the icon, and the text too when it is a warning."""
+        self._tone = tone or "text.secondary"
+        self._icon = icon or self._icon
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
+        if self._icon:
+            self.setIcon(self._theme.icon(self._icon, self._tone, 14))
+        loud = self._tone in ("warn.text", "error.text")
+        colour = self._theme.colour(self._tone if loud else "text.primary")
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), colour)
+        self.setPalette(palette)
+        self.setFixedHeight(self._theme.px(24))
+
+
+class StatusBar(QFrame):
+    """Left a message, right one button for each fact."""
+
+    copy_address_wanted = Signal()
+    pressed = Signal(str, object)  # which group, the button as an anchor
+
+    def __init__(self, theme: Theme, demo: bool, open_ingest: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._demo = demo
+        self._open_ingest = open_ingest
+        self._compact = False
+        self._message, self._hint = "", ""
+        self._ingest: tuple[str, str, str, str] = ("", "", "", "")
+        self._sending = (0, 0)
+        self._disk: tuple[int | None, float | None] = (None, None)
+        dress(self, panel="window")
+        self.message = ElidedLabel()
+        dress(self.message, role="small", tone="secondary")
+        self.demo_chip = Chip(theme)
+        self.demo_chip.setVisible(demo)
+        self.ingest = StatusButton(theme, "antenna")
+        self.address = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self.copy = StatusButton(theme, "copy")
+        self.sending = StatusButton(theme)
+        self.meetstream = StatusButton(theme, "state-off")
+        self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
+        self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
+        self._hint_over = QTimer(self)
+        self._hint_over.setSingleShot(True)
+        self._hint_over.timeout.connect(lambda: self.show_hint(""))
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    def show_message(self, text: str) -> None:
+        """What is going on, in one line."""
+        self._message = text
+        self.message.setText(self._hint or self._message)
+
+    @property
+    def has_hint(self) -> bool:
+        """Whether a hint covers the message."""
+        return bool(self._hint)
+
+    def show_hint(self, text: str, for_ms: int = HINT_MS) -> None:
+        """Cover the message for a moment: the letters that may follow a chord."""
+        self._hint = text
+        self.message.setText(text or self._message)
+        if text:
+            self._hint_over.start(for_ms)
+
+    def show_ingest(self, address: str, short: str, words: str, tone: str) -> None:
+        """The dotted address, its short form, the state in words, the colour of the antenna."""
+        self._ingest = (address, short, words, tone)
+        self.ingest.show_text(tr("Status", "Ingest"), tone, name=tr("Status", "Ingest: {words}").format(words=words))
+        self.address.setText(short if self._compact else address)
+        loud = tone in ("warn.text", "error.text")
+        self.sending.show_text(words, tone if loud else "")
+        for widget in (self.address, self.copy):
+            widget.setVisible(bool(address))
+
+    def show_meetstream(self, state: ServiceState, latency: str) -> None:
+        """The service lamp."""
+        icon, tone = _LAMPS[state]
+        text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
+        word = lamp_word(state)
+        name = f"{text}: {word}"
+        if latency:
+            name = tr("Status", "{name}, answered in {time}").format(name=name, time=latency)
+        self.meetstream.show_text(text, tone, icon, name)
+        self.meetstream.setToolTip(name)
+
+    def show_computer(self, cpu_percent: float, dropped_percent: float) -> None:
+        """CPU of this program, and frames that were not shown."""
+        tone = "warn.text" if cpu_percent >= CPU_WARN else ""
+        self.cpu.show_text(tr("Status", "CPU {percent}").format(percent=formats.percent(cpu_percent)), tone)
+        tone = "warn.text" if dropped_percent >= DROPPED_WARN else ""
+        text = tr("Status", "Dropped {percent}").format(percent=formats.percent(dropped_percent, 1))
+        self.dropped.show_text(text, tone)
+
+    def show_disk(self, free_bytes: int | None, hours_left: float | None) -> None:
+        """Space for recordings; hours only while something is recorded."""
+        self._disk = (free_bytes, hours_left)
+        if free_bytes is None:
+            self.disk.show_text(formats.UNKNOWN, name=tr("Status", "Free space unknown"))
+            return
+        free = formats.size(free_bytes)
+        if hours_left is None:
+            text = tr("Status", "{size} free").format(size=free)
+        elif self._compact:
+            text = tr("Status", "{time} left").format(time=formats.about(hours_left * 3600))
+        else:
+            text = tr("Status", "{size} · {time} left").format(size=free, time=formats.about(hours_left * 3600))
+        tone = ""
+        if hours_left is not None and hours_left < DISK_WARN_H:
+            tone = "error.text" if hours_left < DISK_ERROR_H else "warn.text"
+        self.disk.show_text(text, tone)
+
+    def show_unread(self, count: int) -> None:
+        """Warnings and errors nobody has looked at."""
+        name = tr("Status", "Notices, %n unread", "", count) if count else tr("Status", "Notices")
+        self.bell.show_text(str(count) if count else "", "warn.text" if count else "", name=name)
+        self.bell.setToolTip(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() / self._theme.scale < self._theme.token("breakpoint", "compactBelowWidth")
+        if compact != self._compact:
+            self._compact = compact
+            self.dropped.setVisible(not compact)
+            self._again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _again(self) -> None:
+        self.show_ingest(*self._ingest)
+        self.show_disk(*self._disk)
+
+    def _connect(self) -> None:
+        self.copy.clicked.connect(self.copy_address_wanted)
+        groups = {
+            "ingest": (self.ingest, self.sending),
+            "meetstream": (self.meetstream,),
+            "computer": (self.cpu, self.dropped),
+            "disk": (self.disk,),
+            "notices": (self.bell,),
+        }
+        for group, buttons in groups.items():
+            for button in buttons:
+                button.clicked.connect(lambda _=False, g=group, b=button: self.pressed.emit(g, b))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._theme.px(10), 0, self._theme.px(8), 0)
+        row.setSpacing(self._theme.px(4))
+        row.addWidget(self.demo_chip)
+        row.addWidget(self.message, 1)
+        self.address.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        dress(self.address, role="mono")
+        self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for group in (
+            (self.ingest, self.address, self.copy, self.sending),
+            (self.meetstream,),
+            (self.cpu, self.dropped),
+            (self.disk,),
+            (self.bell,),
+        ):
+            for widget in group:
+                row.addWidget(widget)
+            if group[0] is not self.bell:
+                row.addWidget(self._line())
+
+    def _line(self) -> QFrame:
+        line = QFrame()
+        dress(line, panel="line-vertical")
+        line.setFixedHeight(self._theme.px(16))
+        return line
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._theme.size("statusBar"))
+
+    def _retranslate(self) -> None:
+        self.demo_chip.set_state(tr("Status", "DEMO"), icon="demo", tone="info.text")
+        self.copy.setToolTip(tr("Status", "Copy the whole address, including the secret part"))
+        self.copy.setAccessibleName(tr("Status", "Copy ingest address"))
+        self.setAccessibleName(tr("Status", "Status bar"))
+        self._again()

@@ -27,7 +27,8 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
-        return run_alone(arguments.addresses, paths.cache)
+        run_alone(arguments.addresses, paths.cache)
+        return 0
     return _console(
         paths,
         Launch(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
 
 from desktop.control.ingest_desk import IngestDesk
@@ -25,6 +26,7 @@ from desktop.services.meetstream.session import EndReason
 LOOK_EVERY_S = 0.5
 GIVEN_UP_AFTER_S = 60.0  # a cut stream that nobody can be asked about has ended after this
 LATENCY_WEIGHT = 0.3
+INTAKES_KEPT = 4
 
 
 class Attendance:
@@ -47,7 +49,8 @@ class Attendance:
         self._stalled_after_s = stalled_after_s
         self._gone = gone
         self._intakes: dict[str, Intake] = {}
-        self._received_before: dict[str, int] = {}
+        self._former: dict[str, deque[Intake]] = {}
+        self._booked: dict[str, tuple[int, int]] = {}
         self._latency: dict[str, float] = {}
 
     def intake_of(self, source_id: str) -> Intake | None:
@@ -56,8 +59,11 @@ class Attendance:
 
     def bytes_received(self, source_id: str) -> int:
         """Of all intakes of a source."""
-        intake = self._intakes.get(source_id)
-        return self._received_before.get(source_id, 0) + (intake.bytes_received if intake else 0)
+        return self._booked.get(source_id, (0, 0))[0] + sum(i.bytes_received for i in self._all_of(source_id))
+
+    def bytes_recorded(self, source_id: str) -> int:
+        """On disk, of all intakes of a source."""
+        return self._booked.get(source_id, (0, 0))[1] + sum(i.bytes_recorded for i in self._all_of(source_id))
 
     def latency_ms(self, source_id: str) -> float | None:
         """Trend of the pings; includes the difference of two clocks."""
@@ -65,7 +71,7 @@ class Attendance:
 
     def forget(self, source_id: str) -> None:
         """The tile is gone."""
-        for book in (self._intakes, self._received_before, self._latency):
+        for book in (self._intakes, self._former, self._booked, self._latency):
             book.pop(source_id, None)
 
     async def watch(self) -> None:
@@ -97,7 +103,7 @@ class Attendance:
         self._ingest.spare_taken(caller.invitation_id)
         former = self._intakes.get(source.id)
         if former is not None:
-            self._received_before[source.id] = self.bytes_received(source.id)
+            self._book(source.id, former)
         self._intakes[source.id] = intake
         source.intake_opened()
         source.bot_id = source.bot_id or caller.bot_id
@@ -141,6 +147,19 @@ class Attendance:
         """Say it at most once a minute for each address."""
         if not self._notices.is_open(Code.INGEST_REFUSED):
             self._notices.raise_(Code.INGEST_REFUSED, details=reason.value, ip=peer)
+
+    def _all_of(self, source_id: str) -> list[Intake]:
+        present = self._intakes.get(source_id)
+        return [*self._former.get(source_id, ()), *([present] if present is not None else [])]
+
+    def _book(self, source_id: str, former: Intake) -> None:
+        """Keep the last intakes, whose files may still be saved; of older ones only the sums."""
+        kept = self._former.setdefault(source_id, deque())
+        kept.append(former)
+        if len(kept) > INTAKES_KEPT:
+            oldest = kept.popleft()
+            received, recorded = self._booked.get(source_id, (0, 0))
+            self._booked[source_id] = (received + oldest.bytes_received, recorded + oldest.bytes_recorded)
 
     def _look_at(self, source: Source, intake: Intake, now: float) -> None:
         at = intake.last_byte_at

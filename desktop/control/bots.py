@@ -13,10 +13,10 @@ from desktop.control.notices import Notices
 from desktop.control.reception import Place, Reception
 from desktop.control.source import OVER, Source
 from desktop.control.sources import Sources
-from desktop.core.model import SourceState, SourceView
+from desktop.core.model import Platform, SourceState, SourceView
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions
-from desktop.services.meetstream.rest import check_link
+from desktop.services.meetstream.rest import check_link, meeting_platform
 
 
 class Bots:
@@ -40,6 +40,11 @@ class Bots:
         self._notices = notices
         self._tasks = tasks
         self._address = address
+
+    @staticmethod
+    def platform_of(link: str) -> Platform:
+        """Where a link leads, judged by the link alone."""
+        return meeting_platform(link)
 
     def invite(self, request: InviteRequest) -> str:
         """Ask for a bot; returns the id of its source, where all progress is shown.

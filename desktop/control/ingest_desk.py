@@ -35,12 +35,10 @@ class IngestDesk:
 
     changed = Signal()
 
-    def __init__(
-        self, io: IoThread, config: Config, door: Door, admissions: Admissions, notices: Notices, tasks: Tasks
-    ) -> None:
+    def __init__(self, io: IoThread, config: Config, admissions: Admissions, notices: Notices, tasks: Tasks) -> None:
         self._io = io
         self._config = config
-        self._door = door
+        self._door: Door | None = None
         self._admissions = admissions
         self._notices = notices
         self._tasks = tasks
@@ -55,10 +53,11 @@ class IngestDesk:
         self.checked_at: datetime | None = None
         self.bots_sending: tuple[int, int] = (0, 0)
 
-    async def start(self) -> None:
+    async def start(self, door: Door) -> None:
         """Listen as the settings say. What prevents it is a state and a notice, never an exception."""
         async with self._turn:
-            await self._start()
+            self._door = door
+            await self._start(door)
 
     async def stop(self) -> None:
         """Stop listening; streams end."""
@@ -68,6 +67,12 @@ class IngestDesk:
     def restart(self) -> None:
         """Listen anew, after a setting has changed. Streams that run end and may dial again."""
         self._tasks.start(self._restart(), "restart ingest")
+
+    def told_otherwise(self) -> None:
+        """Another public address is told from now on; the listener stays."""
+        self._settings = self._config()[1]
+        self.reach, self.checked_at = Reach.NOT_CHECKED, None
+        self.changed.emit()
 
     @property
     def listen(self) -> ListenAddress | None:
@@ -139,12 +144,13 @@ class IngestDesk:
     async def _restart(self) -> None:
         async with self._turn:
             await self._stop()
-            await self._start()
+            if self._door is not None:
+                await self._start(self._door)
 
-    async def _start(self) -> None:
+    async def _start(self, door: Door) -> None:
         config, self._settings = self._config()
         self._show(IngestState.STARTING)
-        server = Ingest(config, self._door, self._admissions)
+        server = Ingest(config, door, self._admissions)
         try:
             self._listen = await self._io.run(server.start())
         except Trouble as trouble:

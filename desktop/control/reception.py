@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from desktop.media.intake import Intake
@@ -50,22 +50,28 @@ class Arrivals(Protocol):
         """Somebody was turned away."""
 
 
-MakeIntake = Callable[[Place, Flow], Intake]
+MakeIntake = Callable[[Place, Flow, Intake | None], Intake]
 Post = Callable[..., None]
 
 
 class Reception:
     """The door that the ingest knocks at. `expect` and `forget` may be called from any thread."""
 
-    def __init__(self, make_intake: MakeIntake, arrivals: Arrivals, post: Post, record_unknown: bool) -> None:
-        """`post(call, *args)` runs a call on the main loop, from any thread."""
+    def __init__(
+        self, make_intake: MakeIntake, arrivals: Arrivals, post: Post, record_unknown: Callable[[], bool]
+    ) -> None:
+        """`make_intake(place, flow, former)` is called on the I/O thread; `former` is the source's last intake.
+
+        `post(call, *args)` runs a call on the main loop, from any thread.
+        """
         self._make_intake = make_intake
         self._arrivals = arrivals
         self._post = post
         self._lock = threading.Lock()
         self._by_invitation: dict[str, Place] = {}
         self._by_bot: dict[str, Place] = {}
-        self.record_unknown = record_unknown
+        self._last: dict[str, Intake] = {}
+        self._record_unknown = record_unknown
 
     def expect(self, place: Place) -> None:
         """A source is expected; its id is the id of its invitation."""
@@ -76,13 +82,26 @@ class Reception:
         """The source is gone; who dials with its invitation is a stranger."""
         with self._lock:
             self._by_invitation.pop(source_id, None)
+            self._last.pop(source_id, None)
             for bot_id in [b for b, place in self._by_bot.items() if place.source_id == source_id]:
                 del self._by_bot[bot_id]
+
+    def record(self, source_id: str, wanted: bool) -> None:
+        """Whether further streams of a source are recorded from their first byte."""
+        with self._lock:
+            for book in (self._by_invitation, self._by_bot):
+                for key, place in book.items():
+                    if place.source_id == source_id:
+                        book[key] = replace(place, record=wanted)
 
     def open_intake(self, caller: Caller, flow: Flow) -> Stay:
         """An admitted caller sends its first bytes or its start message. I/O thread."""
         place = self._place_of(caller)
-        intake = self._make_intake(place, flow)
+        with self._lock:
+            former = self._last.get(place.source_id)
+        intake = self._make_intake(place, flow, former)
+        with self._lock:
+            self._last[place.source_id] = intake
         self._post(self._arrivals.intake_opened, place, intake, caller)
         return Stay(self, place, intake, self._arrivals, self._post)
 
@@ -97,7 +116,7 @@ class Reception:
                 place = self._by_bot.get(caller.bot_id)
             if place is None:
                 source_id = caller.invitation_id or uuid.uuid4().hex[:12]
-                place = Place(source_id, caller.bot_id, self.record_unknown)
+                place = Place(source_id, caller.bot_id, self._record_unknown())
                 self._by_invitation[source_id] = place
             if caller.bot_id:
                 self._by_bot.setdefault(caller.bot_id, place)

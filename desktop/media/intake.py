@@ -9,10 +9,15 @@ from __future__ import annotations
 import time
 from typing import Protocol
 
-from desktop.core.model import NOT_RECORDING, RecordingView
+from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView
 from desktop.media.boxes import BoxScanner, Fragment, Init
 from desktop.media.recorder import Recorder
 from desktop.media.recording import Recording
+from desktop.media.roll import OnEvent
+
+UNDER_WAY = frozenset(
+    {RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD}
+)
 
 
 class Tap(Protocol):
@@ -35,16 +40,29 @@ class Screen(Protocol):
 class Intake:
     """Counters may be read from any thread."""
 
-    def __init__(self, name: str, recorder: Recorder, screen: Screen, tap: Tap, *, record: bool) -> None:
-        """With `record` every byte from the first on goes to a new file."""
+    def __init__(
+        self,
+        name: str,
+        recorder: Recorder,
+        screen: Screen,
+        tap: Tap,
+        on_event: OnEvent,
+        *,
+        record: bool,
+        follows: Recording | None = None,
+    ) -> None:
+        """With `record` every byte from the first on goes to a new file, a further part of what it `follows`."""
         self._recorder = recorder
+        self._on_event = on_event
         self._screen = screen
         self._tap = tap
         self._scanner = BoxScanner()
         self._init: Init | None = None
         self._closed = False
+        self._damage = 0
         self._finished_bytes = 0
         self._recording: Recording | None = None
+        self._follows = follows
         self.name = name
         self.bytes_received = 0
         self.last_byte_at: float | None = None
@@ -70,15 +88,20 @@ class Intake:
     def close(self) -> None:
         """The stream has ended: its recording is finished."""
         self._closed = True
+        self._damage, self._scanner = self.damage, BoxScanner()  # what is half gathered is let go
         self.stop_recording()
 
     def start_recording(self) -> None:
         """From now on, in a file that plays: in the middle of a stream it begins with the init segment."""
-        if self._closed or (self._recording is not None and not self._recording.over):
+        if self._closed or self.is_recording:
             return
-        self._count_finished()
+        if self._recording is not None:
+            self._finished_bytes += self._recording.view().bytes_on_disk
         middle = self.bytes_received > 0
-        recording = self._recorder.start(self.name, from_boundary=middle)
+        recording = self._recorder.start(
+            self.name, self._on_event, from_boundary=middle, follows=self._follows
+        )
+        self._follows = None
         recording.on_flow(self._tap.pause, self._tap.resume)
         if self._init is not None:
             recording.set_init(bytes(self._init.data))
@@ -95,19 +118,24 @@ class Intake:
         return NOT_RECORDING if recording is None else recording.view()
 
     @property
+    def recording(self) -> Recording | None:
+        """The present or the last recording. Any thread."""
+        return self._recording
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether bytes go to a recording, or will as soon as there is space. Any thread."""
+        return self.recording_view().state in UNDER_WAY
+
+    @property
     def bytes_recorded(self) -> int:
         """Bytes on disk of all recordings of this stream. Any thread."""
-        recording = self._recording
-        return self._finished_bytes + (recording.bytes_on_disk if recording is not None else 0)
+        return self._finished_bytes + self.recording_view().bytes_on_disk
 
     @property
     def damage(self) -> int:
         """Places where the stream made no sense. Any thread."""
-        return self._scanner.damage
-
-    def _count_finished(self) -> None:
-        if self._recording is not None:
-            self._finished_bytes += self._recording.bytes_on_disk
+        return self._damage + self._scanner.damage
 
     def _mark(self, recording: Recording, pieces: list[Init | Fragment], before: int) -> None:
         """Tell the recording where in the bytes to come a file may begin."""

@@ -10,6 +10,8 @@ from desktop.sim.behaviour import Entry, Meeting, Stall
 from desktop.sim.recipe import Recipe
 
 BOT_NAME = "Airdesk"
+TEST_LINK = "https://meet.google.com/tes-tsou-rce"  # a live guest, as every link that is not in the cast
+TEST_NAME = "Test source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,189 @@
+"""Pictures and levels of all sources, and who of them is decoded how much.
+
+Main loop, but for `screen_for`, which the I/O thread calls.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from psygnal import Signal
+
+from desktop.control.listening import Listening
+from desktop.control.sources import Sources
+from desktop.core.model import NO_LEVEL, DecodeMode, Level, LevelKind, Picture
+from desktop.media.decoder import DecoderStats
+from desktop.media.governor import Governor, Watched
+from desktop.media.hardware import Hardware
+from desktop.media.headphones import Headphones
+from desktop.media.preview import Preview
+
+GOVERN_EVERY_S = 1.0
+NOTHING = DecoderStats(mode=DecodeMode.OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a source is shown, in device pixels."""
+
+    width: int = 0
+    height: int = 0
+    visible: bool = False
+
+
+class Pictures:
+    """The previews of all sources. `arrived` is emitted when there is a picture to take."""
+
+    arrived = Signal(str)
+
+    def __init__(
+        self,
+        sources: Sources,
+        headphones: Headphones,
+        listening: Listening,
+        hardware: Hardware | None,
+        post: Callable[..., None],
+    ) -> None:
+        """`post(call, *args)` runs a call on the main loop, from any thread."""
+        self._sources = sources
+        self._headphones = headphones
+        self._listening = listening
+        self._hardware = hardware
+        self._post = post
+        self._governor = Governor(os.cpu_count() or 1)
+        self._lock = threading.Lock()
+        self._previews: dict[str, Preview] = {}
+        self._frames: dict[str, _Frame] = {}
+        self._modes: dict[str, DecodeMode] = {}
+        self._over: dict[str, DecoderStats] = {}
+        self._closing: list[threading.Thread] = []
+        listening.changed.connect(self._listen)
+        sources.focus_changed.connect(self._focus_changed)
+        sources.removed.connect(self._removed)
+
+    def screen_for(self, source_id: str) -> Preview:
+        """The preview of a source, made when its first stream arrives. I/O thread."""
+        with self._lock:
+            preview = self._previews.get(source_id)
+            if preview is not None:
+                return preview
+            preview = Preview(source_id, self._headphones, self._hardware, lambda: self._post(self._came, source_id))
+            self._previews[source_id] = preview
+        self._post(self._begun, source_id)
+        return preview
+
+    def take(self, source_id: str) -> Picture | None:
+        """The newest picture, once."""
+        preview = self._previews.get(source_id)
+        return None if preview is None else preview.take()
+
+    def show(self, source_id: str, width_px: int, height_px: int, visible: bool) -> None:
+        """The wall says at which size in device pixels a source is seen, and whether at all."""
+        frame = _Frame(width_px, height_px, visible)
+        if self._frames.get(source_id) == frame:
+            return
+        self._frames[source_id] = frame
+        self._apply(source_id)
+
+    def level(self, source_id: str) -> Level:
+        """Of this moment, together with the picture; grey when the headphones mute it."""
+        preview = self._previews.get(source_id)
+        if preview is None:
+            return NO_LEVEL
+        level = preview.level(time.monotonic())
+        if level.kind is LevelKind.NONE or not self._listening.muted(source_id):
+            return level
+        return replace(level, muted=True)
+
+    def clear_overs(self) -> None:
+        """The operator has seen the over-lamps."""
+        for preview in self._previews.values():
+            preview.clear_over()
+
+    def stats(self, source_id: str) -> DecoderStats:
+        """How a source's pictures go, or went."""
+        preview = self._previews.get(source_id)
+        return self._over.get(source_id, NOTHING) if preview is None else preview.stats
+
+    def frames(self) -> tuple[int, int]:
+        """(due, dropped) of all sources since the start."""
+        all_stats = [preview.stats for preview in list(self._previews.values())]
+        dropped = sum(stats.dropped for stats in all_stats)
+        return sum(stats.shown for stats in all_stats) + dropped, dropped
+
+    async def watch(self) -> None:
+        """Govern once a second, until cancelled."""
+        while True:
+            self.govern()
+            await asyncio.sleep(GOVERN_EVERY_S)
+
+    def govern(self) -> None:
+        """Decide anew who is decoded how."""
+        focus = self._sources.focus_id
+        watched = [
+            Watched(source_id, self._frames.get(source_id, _Frame()).visible, source_id == focus, s.cpu_s, s.behind_s)
+            for source_id, s in ((i, preview.stats) for i, preview in list(self._previews.items()))
+        ]
+        if watched:
+            self._modes = self._governor.decide(time.monotonic(), time.process_time(), watched)
+            delay_s = self._headphones.wanted_delay_s
+            for source_id in self._modes:
+                self._apply(source_id)
+                self._previews[source_id].delay(delay_s if source_id in self._listening.heard else 0.0)
+
+    def end(self, source_id: str) -> None:
+        """Nothing more will come of this source: its decoder ends, its figures stay."""
+        with self._lock:
+            preview = self._previews.pop(source_id, None)
+        if preview is None:
+            return
+        self._over[source_id] = replace(preview.stats, mode=DecodeMode.OFF)
+        # The decoder may be in the middle of a picture: it is not waited for on this loop.
+        thread = threading.Thread(target=preview.close, name=f"end of {source_id}", daemon=True)
+        thread.start()
+        self._closing = [other for other in self._closing if other.is_alive()] + [thread]
+
+    def close(self) -> None:
+        """End all decoders and wait for them."""
+        for source_id in list(self._previews):
+            self.end(source_id)
+        for thread in self._closing:
+            thread.join()
+
+    def _begun(self, source_id: str) -> None:
+        self._over.pop(source_id, None)
+        self._listen()
+        self._apply(source_id)
+
+    def _focus_changed(self) -> None:
+        """Show the new focus in full at once; the governor looks at the rest within a second."""
+        focus = self._sources.focus_id
+        if focus is not None:
+            self._modes[focus] = DecodeMode.FULL
+            self._apply(focus)
+
+    def _came(self, source_id: str) -> None:
+        self.arrived.emit(source_id)
+
+    def _removed(self, source_id: str) -> None:
+        self.end(source_id)
+        self._frames.pop(source_id, None)
+
+    def _listen(self) -> None:
+        heard = self._listening.heard
+        for source_id, preview in list(self._previews.items()):
+            preview.listen(source_id in heard)
+
+    def _apply(self, source_id: str) -> None:
+        preview, frame = self._previews.get(source_id), self._frames.get(source_id, _Frame())
+        if preview is None:
+            return
+        mode = self._modes.get(source_id, DecodeMode.FULL)
+        if mode is DecodeMode.OFF:  # it was hidden when the governor looked
+            mode = DecodeMode.FULL
+        preview.show(frame.width, frame.height, mode if frame.visible else DecodeMode.OFF)

@@ -1,0 +1,137 @@
+"""The console on the screen: the window, the sound it gives, and how one leaves it.
+
+Leaving is asked, not done: closing the window sets an outcome, and who waits for it takes
+everything down in order, with the loop still running.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog
+
+from desktop.control.desk import Desk
+from desktop.core.launch import Launch
+from desktop.core.tasks import Tasks
+from desktop.ui.dialogs import answer_of
+from desktop.ui.i18n import Languages
+from desktop.ui.layout_memory import LayoutMemory
+from desktop.ui.main_window import MainWindow
+from desktop.ui.quit_guard import QuitGuard
+from desktop.ui.sound import SoundOutput
+from desktop.ui.theme import Theme
+
+log = logging.getLogger(__name__)
+
+
+class Outcome(StrEnum):
+    """How a sitting at the desk ends."""
+
+    QUIT = "quit"
+    DEMO = "demo"  # go on in the demo studio
+    REAL = "real"  # leave the demo studio
+
+
+class Console:
+    """One window on one desk, from its first paint to its last. Main thread."""
+
+    def __init__(
+        self, desk: Desk, resources: Path, translations: Path, cache: Path, layout: Path, render: Callable[[int, float], bytes], launch: Launch
+    ) -> None:
+        """`layout` is the file in which the window remembers its place."""
+        self._desk = desk
+        self._launch = launch
+        self._tasks = Tasks("console")
+        self._left: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._guarding = False
+        settings = desk.store.settings
+        theme = Theme(resources, cache, settings.appearance)
+        languages = Languages(translations, cache)
+        languages.use(settings.language.language)
+        self._sound = SoundOutput(render)
+        self._sound_wanted = False
+        self.window = window = MainWindow(
+            desk, theme, languages, LayoutMemory(layout), self._sound, launch.developer
+        )
+        window.leave_wanted.connect(self._ask_to_leave)
+        window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
+        window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))
+        window.test_source_wanted.connect(self._open_test_source)
+        self._sound.trouble_changed.connect(self._tell_of_sound)
+        desk.store.changed.connect(self._settings_changed)
+        self.test_source: Callable[[], object] = lambda: None
+        window.show()
+
+    def start_sound(self) -> None:
+        """There is something to hear: open the chosen output."""
+        self._sound_wanted = True
+        chosen = self._desk.store.settings.monitoring
+        self._sound.start(chosen.device, chosen.buffer_ms)
+
+    async def stay(self) -> Outcome:
+        """Wait until the operator leaves, or until it is time to."""
+        if self._launch.exit_after_s is not None:
+            self._tasks.start(self._leave_by_itself(self._launch.exit_after_s), "leave by itself")
+        return await self._left
+
+    async def close(self) -> None:
+        """Take the window down."""
+        self._desk.store.changed.disconnect(self._settings_changed)
+        self._sound.stop()
+        self.window.remember()
+        self.window.hide()
+        await self._tasks.aclose()
+        self.window.deleteLater()
+
+    async def _leave_by_itself(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        if self._launch.screenshot is not None:
+            self._save_picture(self._launch.screenshot)
+        self._leave(Outcome.QUIT)
+
+    def _save_picture(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if self.window.grab().save(str(file)):
+            log.info("saved what the window shows: %s", file)
+        else:
+            log.error("what the window shows could not be saved: %s", file)
+
+    def _ask_to_leave(self, outcome: Outcome = Outcome.QUIT) -> None:
+        if not self._guarding:
+            self._guarding = True
+            self._tasks.start(self._guard(outcome), "guard")
+
+    async def _guard(self, outcome: Outcome) -> None:
+        try:
+            bots = [view.name for view in self._desk.bots.live()]
+            recordings = [view.name for view in map(self._desk.sources.view, self._desk.recordings.under_way())]
+            if self._desk.demo or not (bots or recordings):
+                self._leave(outcome)
+                return
+            guard = QuitGuard(self.window.theme, bots, recordings, self.window)
+            if await answer_of(guard) == QDialog.DialogCode.Accepted:
+                if guard.leaving.remove_bots:
+                    await self._desk.bots.remove_all()
+                self._leave(outcome)
+        finally:
+            self._guarding = False
+
+    def _open_test_source(self) -> None:
+        self.test_source()
+
+    def _leave(self, outcome: Outcome) -> None:
+        if not self._left.done():
+            self._left.set_result(outcome)
+
+    def _tell_of_sound(self) -> None:
+        trouble = self._sound.trouble
+        if trouble is not None:
+            self._desk.notices.trouble(trouble)
+
+    def _settings_changed(self, new: object, old: object) -> None:
+        if self._sound_wanted:
+            self.start_sound()

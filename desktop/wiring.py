@@ -1,0 +1,353 @@
+"""The composition root: every object, in order, in one AsyncExitStack, taken down in reverse.
+
+The only place where the rooms meet. Nothing here decides anything about the work itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from desktop.control.attendance import Attendance
+from desktop.control.bots import Bots
+from desktop.control.desk import Desk
+from desktop.control.ingest_desk import IngestDesk
+from desktop.control.invitations import Invitations
+from desktop.control.invite import InviteRequest
+from desktop.control.listening import Listening
+from desktop.control.notices import Notices
+from desktop.control.pictures import Pictures
+from desktop.control.reception import Place, Reception
+from desktop.control.recordings import Recordings
+from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
+from desktop.control.services import Services
+from desktop.control.sources import Sources
+from desktop.control.state_file import StateFile
+from desktop.control.views import Views
+from desktop.control.vitals import Vitals
+from desktop.core.errors import Code, Trouble
+from desktop.core.io_thread import IoThread
+from desktop.core.launch import Launch, SecretsKind
+from desktop.core.tasks import Tasks
+from desktop.media.disk import GIB, DiskLimits
+from desktop.media.hardware import Hardware
+from desktop.media.headphones import Headphones
+from desktop.media.intake import Intake
+from desktop.media.recorder import Recorder
+from desktop.media.roll import RecordingEvent
+from desktop.paths import Paths
+from desktop.services.http import Http
+from desktop.services.meetstream.admissions import Admissions
+from desktop.services.meetstream.bots import BotPaths, BotsClient
+from desktop.services.meetstream.door import Flow
+from desktop.services.meetstream.ingest import IngestConfig
+from desktop.settings.schema import Ingest as IngestSettings
+from desktop.settings.schema import Listen, Settings
+from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
+from desktop.settings.store import Store
+from desktop.ui.console import Console, Outcome
+from desktop.ui.faults import Faults
+
+DEMO_POLL_S = 0.5
+LOOPBACK = "127.0.0.1"
+
+
+async def run(paths: Paths, launch: Launch, faults: Faults) -> None:
+    """One console until the operator leaves; the demo studio is entered and left without a new process."""
+    outcome = Outcome.DEMO if launch.demo else Outcome.REAL
+    while outcome is not Outcome.QUIT:
+        async with AsyncExitStack() as stack:
+            console = Wiring(stack, paths, replace(launch, demo=outcome is Outcome.DEMO), faults).console()
+            outcome = await console.stay()
+
+
+class Wiring:
+    """Builds one sitting at the desk. Everything of it hangs on the stack."""
+
+    def __init__(self, stack: AsyncExitStack, paths: Paths, launch: Launch, faults: Faults) -> None:
+        self._stack = stack
+        self._paths = paths
+        self._launch = launch
+        self._faults = faults
+        self._loop = asyncio.get_running_loop()
+        self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
+
+    def console(self) -> Console:
+        """The window, with everything behind it coming up."""
+        self._books()
+        self._media()
+        self._meetstream()
+        desk = self._desk()
+        console = self._window(desk)
+        self._tasks.start(self._bring_up(desk), "bring up")
+        return console
+
+    # In order
+
+    def _books(self) -> None:
+        """Settings, notices, secrets, background work."""
+        launch, file = self._launch, self._paths.settings_file
+        self._store = Store(file.with_name("settings-demo.json") if launch.demo else file)
+        self._store.load()
+        self._stack.callback(self._store.flush)
+        self._notices = Notices(later=self._loop.call_later)
+        self._store.failed.connect(self._say)
+        if self._store.fault is not None:
+            self._say(self._store.fault)
+        self._faults.tell = self._fault
+        self._stack.callback(setattr, self._faults, "tell", None)
+        self._tasks = Tasks("desk", self._faults.from_task)
+        memory = launch.demo if launch.secrets is None else launch.secrets is SecretsKind.MEMORY
+        self._secrets: Secrets = MemorySecrets() if memory else KeyringSecrets()
+        self._secrets_desk = SecretsDesk(self._secrets, self._notices, self._tasks)
+
+    def _media(self) -> None:
+        """The I/O thread, the recorder, the headphones, the pictures."""
+        self._io = IoThread()
+        self._io.start()
+        self._stack.callback(self._io.stop)
+        self._stack.callback(self._say_last_words)
+        self._recorder = Recorder(self._folder, self._disk_limits)
+        self._stack.push_async_callback(asyncio.to_thread, self._recorder.close)
+        self._sources = Sources()
+        self._headphones = Headphones(lambda: self._post(self._first_sound))
+        self._listening = Listening(
+            self._sources, self._headphones, self._settings.monitoring.listen, self._keep_listen_mode
+        )
+        self._hardware = Hardware()
+        self._hardware.enabled = self._settings.monitoring.hardware_decoding
+        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._hardware, self._post)
+        self._stack.callback(self._pictures.close)
+
+    def _meetstream(self) -> None:
+        """Who is let in, who is asked, what has arrived."""
+        self._http = Http("MeetStream")
+        self._stack.push_async_callback(self._http.aclose)
+        self._stack.push_async_callback(self._tasks.aclose)
+        self._admissions = Admissions(allow_unknown_loopback=self._launch.open_ingest)
+        self._ingest = IngestDesk(self._io, self._ingest_config, self._admissions, self._notices, self._tasks)
+        self._stack.push_async_callback(self._ingest.stop)
+        self._invitations = Invitations(
+            self._client,
+            self._notices,
+            self._tasks,
+            lambda source: self._sources.changed.emit(source.id),
+            self._admissions.bind,
+            lambda: self._settings.meetstream.poll_s,
+        )
+        self._attendance = Attendance(
+            self._sources,
+            self._ingest,
+            self._notices,
+            self._invitations.is_followed,
+            lambda: self._settings.monitoring.stalled_after_s,
+            lambda source: self._pictures.end(source.id),
+        )
+        self._reception = Reception(
+            self._intake, self._attendance, self._post, lambda: self._settings.recording.automatic
+        )
+        self._recordings = Recordings(
+            self._recorder,
+            self._sources,
+            self._attendance,
+            self._reception,
+            self._notices,
+            self._io,
+            self._folder,
+        )
+
+    def _desk(self) -> Desk:
+        """What the window gets."""
+        views = Views(
+            self._sources, self._attendance, self._invitations, self._recordings, self._pictures, self._listening
+        )
+        self._sources.look = views.look
+        bots = Bots(
+            self._sources,
+            self._invitations,
+            self._admissions,
+            self._reception,
+            self._notices,
+            self._tasks,
+            self._ingest.address,
+        )
+        self._sources.removed.connect(bots.forget)
+        self._sources.removed.connect(self._attendance.forget)
+        vitals = Vitals(self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids))
+        self._store.changed.connect(self._settings_changed)
+        return Desk(
+            sources=self._sources,
+            bots=bots,
+            pictures=self._pictures,
+            notices=self._notices,
+            recordings=self._recordings,
+            listening=self._listening,
+            services=Services(self._client, self._secrets_desk, self._tasks),
+            ingest=self._ingest,
+            vitals=vitals,
+            store=self._store,
+            secrets=self._secrets_desk,
+            demo=self._launch.demo,
+            open_ingest=self._launch.open_ingest,
+        )
+
+    def _window(self, desk: Desk) -> Console:
+        """The window, shown."""
+        if self._launch.print_state is not None:
+            state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
+            self._tasks.start(state.keep(), "state file")
+            self._last_words = state.write
+        self._console = Console(
+            desk,
+            self._paths.resources(),
+            self._paths.translations(),
+            self._paths.cache,
+            self._paths.settings_file.with_name("layout.json"),
+            self._headphones.render,
+            self._launch,
+        )
+        self._stack.push_async_callback(self._console.close)
+        return self._console
+
+    async def _bring_up(self, desk: Desk) -> None:
+        """Behind the window: the demo studio, the watches, the ingest, the keys."""
+        if self._launch.demo:
+            await self._enter_studio()
+        for work, name in (
+            (desk.vitals.watch(), "vitals"),
+            (self._attendance.watch(), "attendance"),
+            (self._recordings.watch(), "recordings"),
+            (self._pictures.watch(), "pictures"),
+        ):
+            self._tasks.start(work, name)
+        self._apply_ingest(self._settings.ingest)
+        await self._ingest.start(self._reception)
+        await self._secrets_desk.look()
+        if self._launch.demo:
+            self._invite_the_cast(desk)
+
+    # The demo studio
+
+    async def _enter_studio(self) -> None:
+        from desktop.sim.studio import Studio  # noqa: PLC0415 - the stand-ins are no part of a real evening
+
+        studio = Studio(self._paths.cache)
+        address = (await asyncio.to_thread(studio.start))["meetstream"]
+        self._stack.push_async_callback(asyncio.to_thread, studio.stop)
+        await self._secrets.set(MEETSTREAM_KEY, address["api_key"])
+        service = msgspec.structs.replace(self._settings.meetstream, base=address["base"], poll_s=DEMO_POLL_S)
+        self._store.update(meetstream=service, welcomed=True)
+
+    def _invite_the_cast(self, desk: Desk) -> None:
+        from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME  # noqa: PLC0415 - as above
+
+        for part in DEMO_CAST:
+            desk.bots.invite(InviteRequest(part.link, part.source_name, part.bot_name))
+        self._console.test_source = lambda: desk.bots.invite(InviteRequest(TEST_LINK, TEST_NAME, BOT_NAME))
+
+    def _say_last_words(self) -> None:
+        self._last_words()
+
+    # What the parts ask each other
+
+    @property
+    def _settings(self) -> Settings:
+        return self._store.settings
+
+    def _post(self, call: Callable[..., None], *args: object) -> None:
+        """Run a call on the main loop, from any thread. After the end there is nobody to tell."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call, *args)
+
+    def _say(self, trouble: Trouble) -> None:
+        self._notices.trouble(trouble)
+
+    def _fault(self, details: str) -> None:
+        self._post(self._say, Trouble(Code.DESK_FAULT, details))
+
+    def _folder(self) -> Path:
+        chosen = self._settings.recording.folder
+        if chosen:
+            return Path(chosen).expanduser()
+        return self._paths.recordings / "Demo" if self._launch.demo else self._paths.recordings
+
+    def _disk_limits(self) -> DiskLimits:
+        chosen = self._settings.recording
+        return DiskLimits(chosen.warn_hours * 3600, chosen.warn_gb * GIB, chosen.stop_gb * GIB)
+
+    def _ingest_config(self) -> tuple[IngestConfig, IngestSettings]:
+        chosen, launch = self._settings.ingest, self._launch
+        port = chosen.port if launch.ingest_port is None else launch.ingest_port
+        local = launch.open_ingest or launch.demo
+        config = IngestConfig(
+            port=0 if launch.demo and launch.ingest_port is None else port,
+            host=LOOPBACK if local else chosen.host,
+            certificate=chosen.certificate,
+            certificate_key=chosen.certificate_key,
+            max_connections=chosen.max_connections,
+            max_message_mib=chosen.max_message_mib,
+        )
+        return config, msgspec.structs.replace(chosen, public_address="") if local else chosen
+
+    def _client(self) -> BotsClient:
+        chosen = self._settings.meetstream
+        return BotsClient(
+            self._http,
+            chosen.base,
+            BotPaths(create=chosen.create_path),
+            chosen.scheme.value,
+            lambda: self._secrets.get(MEETSTREAM_KEY),
+        )
+
+    def _intake(self, place: Place, flow: Flow, former: Intake | None) -> Intake:
+        """For each stream that arrives. I/O thread."""
+
+        def happened(event: RecordingEvent) -> None:
+            self._post(self._recordings.happened, place.source_id, event)
+
+        return Intake(
+            place.name or "bot",
+            self._recorder,
+            self._pictures.screen_for(place.source_id),
+            flow,
+            happened,
+            record=place.record,
+            follows=former.recording if former is not None else None,
+        )
+
+    def _first_sound(self) -> None:
+        self._console.start_sound()
+
+    # Changed settings
+
+    def _settings_changed(self, new: Settings, old: Settings) -> None:
+        if new.ingest != old.ingest:
+            self._apply_ingest(new.ingest)
+            if _listens_otherwise(new.ingest, old.ingest):
+                self._ingest.restart()
+            else:
+                self._ingest.told_otherwise()
+        if new.monitoring.listen != old.monitoring.listen:
+            self._listening.set_mode(new.monitoring.listen)
+        self._hardware.enabled = new.monitoring.hardware_decoding
+
+    def _apply_ingest(self, chosen: IngestSettings) -> None:
+        self._admissions.allow_unknown = chosen.allow_unknown
+        try:
+            self._admissions.set_allowed_networks(chosen.allowed_networks)
+        except ValueError as error:
+            self._notices.raise_(Code.SETTINGS_BROKEN, details=str(error))
+
+    def _keep_listen_mode(self, mode: Listen) -> None:
+        self._store.update(monitoring=msgspec.structs.replace(self._settings.monitoring, listen=mode))
+
+
+def _listens_otherwise(new: IngestSettings, old: IngestSettings) -> bool:
+    """Whether the listener itself must begin anew."""
+    told_only = {"public_address": "", "allowed_networks": (), "allow_unknown": False}
+    return msgspec.structs.replace(new, **told_only) != msgspec.structs.replace(old, **told_only)

@@ -43,6 +43,8 @@ class Backlog:
 
     def append(self, data: bytes) -> None:
         """The next bytes of the stream."""
+        if not data:
+            return
         self.untouched = False
         if self.taking is Taking.ALL:
             self._chunks.append(data)

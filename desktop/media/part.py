@@ -117,7 +117,10 @@ class Part:
         self._journal.remove()
 
 
-_sync = os.fdatasync if sys.platform == "linux" else os.fsync
+if sys.platform == "linux":
+    _sync = os.fdatasync  # the length too, but not the times
+else:
+    _sync = os.fsync
 
 
 def _sync_folder(folder: Path) -> None:

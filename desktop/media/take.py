@@ -123,7 +123,8 @@ class Take:
         self._busy = False
         part.wrote(count, self._roll.clock())
         self._roll.written[part.path.parent] += count
-        if self.is_final:  # it was given up while the disk hung
+        if self.is_final:  # it was given up while the disk hung; what it took is safe all the same
+            self.part = part
             self._roll.close(self, part)
             return
         self.backlog.done(count)

@@ -59,10 +59,9 @@ class Valve:
         if self.is_settled:
             return
         with self._telling:
-            wanted = self.shut
-            if wanted is not self._told:
-                self._told = wanted
-                (self._pause if wanted else self._resume)()
+            while not self.is_settled:  # the wish may change while it is being told
+                self._told = not self._told
+                (self._pause if self._told else self._resume)()
 
 
 def is_overfull(waiting: int, arriving: int) -> bool:

@@ -73,5 +73,3 @@ class Writer(Hand):
 
     def _open(self, take: Take) -> Part:
         return Part.open(self._folder(), take.stem, take.number, take.name, take.started, self._create)
-
-

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from itertools import accumulate
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.media.backlog import Backlog, Taking
+from tests.media.rolling import INIT, fragment
+
+Chunks = st.lists(st.binary(max_size=50), max_size=40)
+
+
+def drain(backlog: Backlog, limit: int = 7, at_once: int = 5) -> bytes:
+    """Write it out as a disk does that takes at most `at_once` bytes."""
+    out = b""
+    while batch := b"".join(backlog.peek(limit)):
+        taken = batch[:at_once]
+        out += taken
+        backlog.done(len(taken))
+    return out
+
+
+@given(Chunks, st.integers(1, 60), st.integers(1, 60))
+def test_bytes_come_out_as_they_went_in(chunks: list[bytes], limit: int, at_once: int) -> None:
+    backlog = Backlog(Taking.ALL)
+    for chunk in chunks:
+        backlog.append(chunk)
+    whole = b"".join(chunks)
+    assert backlog.size == len(whole)
+    assert drain(backlog, limit, at_once) == whole
+    assert backlog.size == 0
+
+
+@given(Chunks, st.integers(1, 60))
+def test_a_batch_is_never_longer_than_the_limit(chunks: list[bytes], limit: int) -> None:
+    backlog = Backlog(Taking.ALL)
+    for chunk in chunks:
+        backlog.append(chunk)
+    assert sum(len(piece) for piece in backlog.peek(limit)) <= limit
+
+
+def test_a_batch_has_at_most_as_many_pieces_as_the_system_takes() -> None:
+    backlog = Backlog(Taking.ALL)
+    for _ in range(3000):
+        backlog.append(b"x")
+    assert len(backlog.peek(1 << 20)) == 1024
+
+
+@given(st.data())
+def test_a_file_from_the_middle_is_init_and_all_from_the_boundary(data: st.DataObject) -> None:
+    """However the stream is cut, and however far ahead the boundary is said to be."""
+    stream = b"".join(fragment(n, 60) for n in range(4))
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(stream) - 1), max_size=30)))
+    place = 60 * data.draw(st.integers(0, 3))
+    backlog = Backlog(Taking.FROM_BOUNDARY)
+    backlog.set_init(INIT)
+    starts = [0, *cuts]
+    said_at = data.draw(st.sampled_from([start for start in starts if start <= place]))
+    for start, end in zip(starts, [*cuts, len(stream)], strict=True):
+        if start == said_at:
+            backlog.boundary(place - start)
+        backlog.append(stream[start:end])
+    assert drain(backlog) == INIT + stream[place:]
+
+
+def test_without_an_init_segment_no_file_begins() -> None:
+    backlog = Backlog(Taking.FROM_BOUNDARY)
+    backlog.boundary(0)
+    backlog.append(fragment(1))
+    assert backlog.size == 0
+    assert backlog.passed_over == 1000
+
+
+def test_where_an_init_segment_comes_the_old_one_is_left_out() -> None:
+    backlog = Backlog(Taking.FROM_BOUNDARY)
+    backlog.set_init(b"old" * 10)
+    backlog.boundary(0)
+    for byte in INIT + fragment(1):
+        backlog.append(bytes([byte]))
+    assert drain(backlog) == INIT + fragment(1)
+
+
+def test_the_init_segment_is_the_one_of_the_boundary() -> None:
+    backlog = Backlog(Taking.FROM_BOUNDARY)
+    backlog.set_init(INIT)
+    backlog.boundary(5)
+    backlog.set_init(b"the next one")
+    backlog.append(b"12345" + fragment(1))
+    assert drain(backlog) == INIT + fragment(1)
+
+
+def test_boundaries_mean_nothing_while_everything_is_kept() -> None:
+    backlog = Backlog(Taking.ALL)
+    backlog.set_init(INIT)
+    backlog.boundary(3)
+    backlog.append(b"abcdefghijkl")
+    assert drain(backlog) == b"abcdefghijkl"
+
+
+def test_after_refuse_what_waits_still_waits() -> None:
+    backlog = Backlog(Taking.ALL)
+    backlog.append(b"kept")
+    backlog.refuse()
+    backlog.append(b"not kept")
+    assert drain(backlog) == b"kept"
+
+
+def test_what_is_refused_is_not_held_in_memory() -> None:
+    backlog = Backlog(Taking.FROM_BOUNDARY)
+    for _ in range(100):
+        backlog.append(bytes(1000))
+    assert backlog.size == 0
+    assert backlog.peek(1000) == []
+
+
+def test_a_held_recording_that_had_received_nothing_is_byte_exact() -> None:
+    backlog = Backlog(Taking.ALL)
+    backlog.refuse()
+    backlog.look_for_boundary()
+    backlog.append(b"from the first byte")
+    assert drain(backlog) == b"from the first byte"
+
+
+def test_one_that_had_received_something_waits_for_a_boundary() -> None:
+    backlog = Backlog(Taking.ALL)
+    backlog.append(b"x")
+    backlog.clear()
+    backlog.refuse()
+    backlog.look_for_boundary()
+    backlog.append(b"rest of a fragment")
+    assert backlog.size == 0
+
+
+@given(st.lists(st.integers(1, 20), max_size=20))
+def test_done_in_any_steps(steps: list[int]) -> None:
+    backlog = Backlog(Taking.ALL)
+    whole = bytes(range(200))
+    for at in range(0, 200, 7):
+        backlog.append(whole[at : at + 7])
+    for total in accumulate(steps):
+        if total > 200:
+            break
+        backlog.done(total - (200 - backlog.size))
+        assert b"".join(backlog.peek(1000)) == whole[total:]

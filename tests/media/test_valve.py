@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import threading
+
+from desktop.media.valve import (
+    HARD_BOUND,
+    HIGH_WATER,
+    LOW_WATER,
+    MIB,
+    TOTAL_HIGH_WATER,
+    TOTAL_LOW_WATER,
+    Valve,
+    is_overfull,
+)
+
+
+def connected() -> tuple[Valve, list[str]]:
+    valve, told = Valve(), list[str]()
+    valve.connect(lambda: told.append("pause"), lambda: told.append("resume"))
+    return valve, told
+
+
+def test_shut_at_high_water_open_at_low_water() -> None:
+    valve, told = connected()
+    for waiting in (HIGH_WATER - 1, HIGH_WATER, HIGH_WATER + 1):
+        valve.rise(waiting, waiting)
+        valve.settle()
+    assert told == ["pause"]
+    for waiting in (LOW_WATER + 1, LOW_WATER, 0):
+        valve.fall(waiting, waiting)
+        valve.settle()
+    assert told == ["pause", "resume"]
+
+
+def test_all_together_have_a_bound_too() -> None:
+    valve, told = connected()
+    valve.rise(MIB, TOTAL_HIGH_WATER)
+    valve.settle()
+    valve.fall(0, TOTAL_LOW_WATER + 1)
+    valve.settle()
+    assert told == ["pause"]
+    valve.fall(0, TOTAL_LOW_WATER)
+    valve.settle()
+    assert told == ["pause", "resume"]
+
+
+def test_who_connects_late_is_told() -> None:
+    valve = Valve()
+    valve.rise(HIGH_WATER, HIGH_WATER)
+    valve.settle()
+    told: list[str] = []
+    valve.connect(lambda: told.append("pause"), lambda: told.append("resume"))
+    valve.settle()
+    assert told == ["pause"]
+
+
+def test_a_wish_that_changed_while_it_was_told_is_told_last() -> None:
+    """The socket is never left shut because two threads crossed."""
+    valve = Valve()
+    told: list[str] = []
+    pausing, go_on = threading.Event(), threading.Event()
+
+    def pause() -> None:
+        pausing.set()
+        assert go_on.wait(10)
+        told.append("pause")
+
+    valve.connect(pause, lambda: told.append("resume"))
+    valve.shut = True
+    receiver = threading.Thread(target=valve.settle)
+    receiver.start()
+    assert pausing.wait(10)
+    valve.shut = False
+    writer = threading.Thread(target=valve.settle)
+    writer.start()
+    go_on.set()
+    receiver.join()
+    writer.join()
+    assert told == ["pause", "resume"]
+
+
+def test_one_message_always_fits() -> None:
+    assert not is_overfull(0, HARD_BOUND)
+    assert not is_overfull(HIGH_WATER - 1, HARD_BOUND)
+    assert not is_overfull(HIGH_WATER, HARD_BOUND - HIGH_WATER)
+    assert is_overfull(HIGH_WATER, HARD_BOUND - HIGH_WATER + 1)

@@ -1,0 +1,195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Address</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message numerus="yes">
+        <source>%n recording(s): {names}.</source>
+        <translation>
+            <numerusform>%n recording: {names}.</numerusform>
+            <numerusform>%n recordings: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Invite</name>
+    <message numerus="yes">
+        <source>Bots in use %n</source>
+        <translation>
+            <numerusform>Bots in use %n</numerusform>
+            <numerusform>Bots in use %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>%n more notice</numerusform>
+            <numerusform>%n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quit</name>
+    <message numerus="yes">
+        <source>%n bot(s) in meetings</source>
+        <translation>
+            <numerusform>%n bot in a meeting</numerusform>
+            <numerusform>%n bots in meetings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message numerus="yes">
+        <source>Key accepted. %n bots active, answered in {time}, {when}.</source>
+        <translation>
+            <numerusform>Key accepted. %n bot active, answered in {time}, {when}.</numerusform>
+            <numerusform>Key accepted. %n bots active, answered in {time}, {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>{sending} of %n bots sending</source>
+        <translation>
+            <numerusform>{sending} of %n bot sending</numerusform>
+            <numerusform>{sending} of %n bots sending</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording %n source(s)</source>
+        <translation>
+            <numerusform>Recording %n source</numerusform>
+            <numerusform>Recording %n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Notices, %n unread</source>
+        <translation>
+            <numerusform>Notices, %n unread</numerusform>
+            <numerusform>Notices, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message numerus="yes">
+        <source>stalled for %n second(s)</source>
+        <translation>
+            <numerusform>stalled for %n second</numerusform>
+            <numerusform>stalled for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallHeader</name>
+    <message numerus="yes">
+        <source>%n source(s): {parts}</source>
+        <translation>
+            <numerusform>%n source: {parts}</numerusform>
+            <numerusform>%n sources: {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n invited</numerusform>
+            <numerusform>%n invited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joining</source>
+        <translation>
+            <numerusform>%n joining</numerusform>
+            <numerusform>%n joining</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receiving</source>
+        <translation>
+            <numerusform>%n receiving</numerusform>
+            <numerusform>%n receiving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stalled</source>
+        <translation>
+            <numerusform>%n stalled</numerusform>
+            <numerusform>%n stalled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n ended</numerusform>
+            <numerusform>%n ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

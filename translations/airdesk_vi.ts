@@ -1,0 +1,2567 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Airdesk</source>
+        <translation>Giới thiệu Airdesk</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It carries FFmpeg with x264 and x265, Qt and PySide6.</source>
+        <translation>Phần mềm tự do theo Giấy phép Công cộng GNU, phiên bản 3 trở lên. Kèm theo FFmpeg với x264 và x265, Qt và PySide6.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Address</name>
+    <message>
+        <source>There is no address yet.</source>
+        <translation>Chưa có địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The address begins with ws:// or wss://.</source>
+        <translation>Địa chỉ phải bắt đầu bằng ws:// hoặc wss://.</translation>
+    </message>
+    <message>
+        <source>The host name in the address is not one.</source>
+        <translation>Tên máy trong địa chỉ không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach this address. Type the public one, as a tunnel or router shows it.</source>
+        <translation>Chỉ máy này tới được địa chỉ này. Hãy nhập địa chỉ công khai mà đường hầm hoặc bộ định tuyến hiển thị.</translation>
+    </message>
+    <message>
+        <source>Only this network can reach this address. Forward the port and type the public address.</source>
+        <translation>Chỉ mạng này tới được địa chỉ này. Hãy chuyển tiếp cổng và nhập địa chỉ công khai.</translation>
+    </message>
+    <message>
+        <source>This means “all addresses” and cannot be dialled. Type the public one.</source>
+        <translation>Địa chỉ này nghĩa là “mọi địa chỉ” và không thể gọi tới. Hãy nhập địa chỉ công khai.</translation>
+    </message>
+    <message>
+        <source>The port in the address is not between 1 and 65535.</source>
+        <translation>Cổng trong địa chỉ không nằm trong khoảng 1 đến 65535.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name. Bots are known by their secret path.</source>
+        <translation>Địa chỉ có chứa tên người dùng. Bot được nhận ra nhờ đường dẫn bí mật.</translation>
+    </message>
+    <message>
+        <source>What follows “?” or “#” would be lost. Leave it out.</source>
+        <translation>Phần sau “?” hoặc “#” sẽ bị mất. Hãy bỏ đi.</translation>
+    </message>
+    <message>
+        <source>wss:// and the certificate do not fit together. A tunnel that adds TLS is fine; check it.</source>
+        <translation>wss:// và chứng chỉ không khớp nhau. Đường hầm tự thêm TLS thì không sao; hãy kiểm tra.</translation>
+    </message>
+    <message>
+        <source>NOT CHECKED</source>
+        <translation>CHƯA KIỂM TRA</translation>
+    </message>
+    <message>
+        <source>CHECKING</source>
+        <translation>ĐANG KIỂM TRA</translation>
+    </message>
+    <message>
+        <source>REACHABLE</source>
+        <translation>TỚI ĐƯỢC</translation>
+    </message>
+    <message>
+        <source>NOT REACHABLE</source>
+        <translation>KHÔNG TỚI ĐƯỢC</translation>
+    </message>
+    <message>
+        <source>Dialling the address…</source>
+        <translation>Đang gọi tới địa chỉ…</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>Chưa kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Checked {ago}: it leads here.</source>
+        <translation>Đã kiểm tra {ago}: dẫn tới đây.</translation>
+    </message>
+    <message>
+        <source>Checked {ago}: it does not lead here. Forward the port to this computer, or set a public address.</source>
+        <translation>Đã kiểm tra {ago}: không dẫn tới đây. Hãy chuyển tiếp cổng tới máy này, hoặc đặt địa chỉ công khai.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It must be reachable from the internet.</source>
+        <translation>Phải tới được từ internet.</translation>
+    </message>
+</context>
+<context>
+    <name>Appearance</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Green, yellow, red</source>
+        <translation>Xanh lá, vàng, đỏ</translation>
+    </message>
+    <message>
+        <source>Blue, yellow, orange</source>
+        <translation>Xanh dương, vàng, cam</translation>
+    </message>
+    <message>
+        <source>More contrast</source>
+        <translation>Tương phản cao hơn</translation>
+    </message>
+    <message>
+        <source>Clock with seconds</source>
+        <translation>Đồng hồ có giây</translation>
+    </message>
+    <message>
+        <source>Letters and digits act everywhere except in text fields</source>
+        <translation>Phím chữ và số có tác dụng ở mọi nơi trừ ô nhập chữ</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Ctrl+Plus and Ctrl+Minus change it too.</source>
+        <translation>Ctrl+Cộng và Ctrl+Trừ cũng thay đổi được.</translation>
+    </message>
+    <message>
+        <source>Interface size</source>
+        <translation>Cỡ giao diện</translation>
+    </message>
+    <message>
+        <source>Meter colours</source>
+        <translation>Màu thang đo</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Độ tương phản</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
+        <source>F-keys and keys with Ctrl are not touched by this.</source>
+        <translation>Phím F và phím kèm Ctrl không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Single keys</source>
+        <translation>Phím đơn</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Stop recording “{name}”?</source>
+        <translation>Dừng ghi “{name}”?</translation>
+    </message>
+    <message>
+        <source>{time}, {size} so far.</source>
+        <translation>Đến nay {time}, {size}.</translation>
+    </message>
+    <message>
+        <source>Keep recording</source>
+        <translation>Ghi tiếp</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stop all recordings?</source>
+        <translation>Dừng mọi bản ghi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s): {names}.</source>
+        <translation>
+            <numerusform>%n bản ghi: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Dừng tất cả</translation>
+    </message>
+    <message>
+        <source>Its recording ({time}) is saved. Coming back needs a new admission.</source>
+        <translation>Bản ghi ({time}) được lưu. Muốn vào lại phải được duyệt lần nữa.</translation>
+    </message>
+    <message>
+        <source>It is not being recorded. Coming back needs a new admission.</source>
+        <translation>Nguồn này không được ghi. Muốn vào lại phải được duyệt lần nữa.</translation>
+    </message>
+    <message>
+        <source>Remove “{name}” from the meeting?</source>
+        <translation>Đưa “{name}” ra khỏi cuộc họp?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Remove bot</source>
+        <translation>Gỡ bot</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed meanwhile. Nothing was done.</source>
+        <translation>“{name}” đã thay đổi trong lúc đó. Chưa làm gì cả.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is no source {n}.</source>
+        <translation>Không có nguồn {n}.</translation>
+    </message>
+    <message>
+        <source>There are no sources.</source>
+        <translation>Không có nguồn nào.</translation>
+    </message>
+    <message>
+        <source>No tile was removed.</source>
+        <translation>Chưa gỡ ô nào.</translation>
+    </message>
+    <message>
+        <source>The ingest is not listening.</source>
+        <translation>Cổng nhận không lắng nghe.</translation>
+    </message>
+    <message>
+        <source>No source is selected.</source>
+        <translation>Chưa chọn nguồn nào.</translation>
+    </message>
+    <message>
+        <source>This source is over.</source>
+        <translation>Nguồn này đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>Only a bot in a Google Meet meeting can be paused.</source>
+        <translation>Chỉ tạm dừng được bot trong cuộc họp Google Meet.</translation>
+    </message>
+    <message>
+        <source>Pause in meeting</source>
+        <translation>Tạm dừng trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Resume in meeting</source>
+        <translation>Tiếp tục trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Unmute here</source>
+        <translation>Bật tiếng ở đây</translation>
+    </message>
+    <message>
+        <source>Mute here</source>
+        <translation>Tắt tiếng ở đây</translation>
+    </message>
+    <message>
+        <source>It was not invited from here.</source>
+        <translation>Không được mời từ đây.</translation>
+    </message>
+    <message>
+        <source>Remove tile</source>
+        <translation>Gỡ ô</translation>
+    </message>
+    <message>
+        <source>Remove bot…</source>
+        <translation>Gỡ bot…</translation>
+    </message>
+    <message>
+        <source>Stop recording…</source>
+        <translation>Dừng ghi…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Stop all…</source>
+        <translation>Dừng tất cả…</translation>
+    </message>
+    <message>
+        <source>Record all</source>
+        <translation>Ghi tất cả</translation>
+    </message>
+    <message>
+        <source>This is the largest size.</source>
+        <translation>Đây là cỡ lớn nhất.</translation>
+    </message>
+    <message>
+        <source>This is the smallest size.</source>
+        <translation>Đây là cỡ nhỏ nhất.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Cài đặt…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Grid layout</source>
+        <translation>Bố cục lưới</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Lớn hơn</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>Cỡ thường</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Open a test source</source>
+        <translation>Mở nguồn thử</translation>
+    </message>
+    <message>
+        <source>Listen to this alone</source>
+        <translation>Chỉ nghe nguồn này</translation>
+    </message>
+    <message>
+        <source>Listen to this as well</source>
+        <translation>Nghe thêm nguồn này</translation>
+    </message>
+    <message>
+        <source>Clear over-lamps</source>
+        <translation>Xóa đèn quá mức</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Copy text for host</source>
+        <translation>Sao chép lời nhắn cho chủ phòng</translation>
+    </message>
+    <message>
+        <source>Copy ingest address</source>
+        <translation>Sao chép địa chỉ nhận</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Bring the tile back</source>
+        <translation>Đưa ô trở lại</translation>
+    </message>
+    <message>
+        <source>Focus source {n}</source>
+        <translation>Lấy nguồn {n} làm tiêu điểm</translation>
+    </message>
+    <message>
+        <source>Listen to source {n}</source>
+        <translation>Nghe nguồn {n}</translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation>Khung kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Khung trước</translation>
+    </message>
+    <message>
+        <source>Go to the wall</source>
+        <translation>Tới tường hình</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Show the last closed notice</source>
+        <translation>Hiện thông báo vừa đóng</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Đặt lại bố cục</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Welcome to Airdesk</source>
+        <translation>Chào mừng đến với Airdesk</translation>
+    </message>
+    <message>
+        <source>Open the demo studio</source>
+        <translation>Mở phòng thu mẫu</translation>
+    </message>
+    <message>
+        <source>Leave the demo studio</source>
+        <translation>Rời phòng thu mẫu</translation>
+    </message>
+    <message>
+        <source>About Airdesk</source>
+        <translation>Giới thiệu Airdesk</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Interface size</source>
+        <translation>Cỡ giao diện</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Focus source</source>
+        <translation>Lấy nguồn làm tiêu điểm</translation>
+    </message>
+    <message>
+        <source>Listen to source</source>
+        <translation>Nghe nguồn</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Answer of the service</source>
+        <translation>Trả lời của dịch vụ</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép chẩn đoán</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyWall</name>
+    <message>
+        <source>Invite a meeting bot</source>
+        <translation>Mời bot vào cuộc họp</translation>
+    </message>
+    <message>
+        <source>A source is a bot that joins a Google Meet or Teams meeting and sends its picture and sound here.</source>
+        <translation>Nguồn là một bot tham gia cuộc họp Google Meet hoặc Teams và gửi hình cùng tiếng về đây.</translation>
+    </message>
+    <message>
+        <source>Paste the meeting link</source>
+        <translation>Dán liên kết cuộc họp</translation>
+    </message>
+    <message>
+        <source>The bot joins under the name you choose.</source>
+        <translation>Bot tham gia với tên bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Somebody in the meeting admits it</source>
+        <translation>Người trong cuộc họp duyệt bot vào</translation>
+    </message>
+    <message>
+        <source>Most bots fail here. Ask the host to be ready.</source>
+        <translation>Phần lớn bot thất bại ở bước này. Hãy nhờ chủ phòng sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>The picture arrives at this address</source>
+        <translation>Hình tới địa chỉ này</translation>
+    </message>
+    <message>
+        <source>It must be reachable from the internet. Not checked yet.</source>
+        <translation>Phải tới được từ internet. Chưa kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Ingest address, secret part hidden</source>
+        <translation>Địa chỉ nhận, phần bí mật được ẩn</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Open a test source</source>
+        <translation>Mở nguồn thử</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to Airdesk</source>
+        <translation>Chào mừng đến với Airdesk</translation>
+    </message>
+    <message>
+        <source>Bring meetings in as sources, watch them side by side, record every one.</source>
+        <translation>Đưa các cuộc họp vào làm nguồn, xem cạnh nhau, ghi lại từng cuộc.</translation>
+    </message>
+    <message>
+        <source>meeting bots</source>
+        <translation>bot cuộc họp</translation>
+    </message>
+    <message>
+        <source>Try the demo studio</source>
+        <translation>Thử phòng thu mẫu</translation>
+    </message>
+    <message>
+        <source>Simulated sources, all inside this computer. No account, no cost, nothing leaves the machine.</source>
+        <translation>Nguồn mô phỏng, tất cả nằm trong máy này. Không tài khoản, không chi phí, không gì rời khỏi máy.</translation>
+    </message>
+    <message>
+        <source>Open the demo studio</source>
+        <translation>Mở phòng thu mẫu</translation>
+    </message>
+    <message>
+        <source>Takes about 5 seconds</source>
+        <translation>Mất khoảng 5 giây</translation>
+    </message>
+    <message>
+        <source>Connect your services</source>
+        <translation>Kết nối dịch vụ của bạn</translation>
+    </message>
+    <message>
+        <source>Add the key of MeetStream, whose bots join your meetings. It is tested when it is stored.</source>
+        <translation>Thêm khóa của MeetStream, dịch vụ có bot tham gia cuộc họp của bạn. Khóa được thử khi lưu.</translation>
+    </message>
+    <message>
+        <source>Connect services…</source>
+        <translation>Kết nối dịch vụ…</translation>
+    </message>
+    <message>
+        <source>About 5 minutes; have your key at hand</source>
+        <translation>Khoảng 5 phút; hãy chuẩn bị sẵn khóa</translation>
+    </message>
+    <message>
+        <source>You can change everything later in Settings. Airdesk keeps passwords and keys in this computer’s keyring only.</source>
+        <translation>Bạn có thể đổi mọi thứ sau trong Cài đặt. Airdesk chỉ giữ mật khẩu và khóa trong chùm khóa của máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} giờ</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} {month}</source>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>No notices.</source>
+        <translation>Không có thông báo.</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Sao chép tất cả</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>Host</name>
+    <message>
+        <source>Please admit “{name}” to the meeting. It brings the picture and sound to our studio.</source>
+        <translation>Xin hãy duyệt “{name}” vào cuộc họp. Bot này đưa hình và tiếng về phòng thu của chúng tôi.</translation>
+    </message>
+</context>
+<context>
+    <name>Ingest</name>
+    <message>
+        <source>Renew the secret path?</source>
+        <translation>Đổi đường dẫn bí mật?</translation>
+    </message>
+    <message>
+        <source>Bots that are sending now stay; a bot that was given this path cannot come back after a break.</source>
+        <translation>Bot đang gửi vẫn ở lại; bot đã nhận đường dẫn này không thể quay lại sau khi bị ngắt.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Đổi mới</translation>
+    </message>
+    <message>
+        <source>Ingest</source>
+        <translation>Cổng nhận</translation>
+    </message>
+    <message>
+        <source>The ingest is not listening.</source>
+        <translation>Cổng nhận không lắng nghe.</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>cổng trống bất kỳ</translation>
+    </message>
+    <message>
+        <source>all addresses of this computer</source>
+        <translation>mọi địa chỉ của máy này</translation>
+    </message>
+    <message>
+        <source>Check from outside</source>
+        <translation>Kiểm tra từ bên ngoài</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Đổi mới…</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>mọi người</translation>
+    </message>
+    <message>
+        <source>Let bots in that were not invited from here</source>
+        <translation>Cho vào cả bot không được mời từ đây</translation>
+    </message>
+    <message>
+        <source>Where bots dial in</source>
+        <translation>Nơi bot gọi tới</translation>
+    </message>
+    <message>
+        <source>Listens anew: bots that are sending dial again by themselves.</source>
+        <translation>Lắng nghe lại từ đầu: bot đang gửi sẽ tự gọi lại.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>One address of this computer, or empty for all.</source>
+        <translation>Một địa chỉ của máy này, hoặc để trống cho tất cả.</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Lắng nghe tại</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>What bots are told</source>
+        <translation>Địa chỉ báo cho bot</translation>
+    </message>
+    <message>
+        <source>Empty when bots reach this computer directly. Behind a tunnel or router, its address.</source>
+        <translation>Để trống khi bot tới thẳng máy này. Nếu sau đường hầm hay bộ định tuyến thì nhập địa chỉ của nó.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Địa chỉ công khai</translation>
+    </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Tới được</translation>
+    </message>
+    <message>
+        <source>For a bot that is made elsewhere. The hidden part keeps strangers out; copying includes it.</source>
+        <translation>Dành cho bot tạo ở nơi khác. Phần ẩn ngăn người lạ; khi sao chép có kèm phần đó.</translation>
+    </message>
+    <message>
+        <source>Secret path</source>
+        <translation>Đường dẫn bí mật</translation>
+    </message>
+    <message>
+        <source>Who is let in</source>
+        <translation>Ai được vào</translation>
+    </message>
+    <message>
+        <source>Networks such as 203.0.113.0/24, separated by commas. Empty lets every network in.</source>
+        <translation>Các mạng như 203.0.113.0/24, cách nhau bằng dấu phẩy. Để trống thì mạng nào cũng vào được.</translation>
+    </message>
+    <message>
+        <source>Allowed senders</source>
+        <translation>Bên gửi được phép</translation>
+    </message>
+    <message>
+        <source>Whoever finds the port can then send a picture. Every invited bot has an address of its own.</source>
+        <translation>Khi đó ai tìm ra cổng cũng gửi hình được. Mỗi bot được mời có địa chỉ riêng.</translation>
+    </message>
+    <message>
+        <source>Unknown bots</source>
+        <translation>Bot lạ</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Số kết nối cùng lúc</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>Thông điệp lớn nhất</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a network.</source>
+        <translation>“{text}” không phải là một mạng.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an address of this computer.</source>
+        <translation>“{text}” không phải là địa chỉ của máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>Invite</name>
+    <message>
+        <source>The hidden part keeps strangers out; copying includes it.</source>
+        <translation>Phần ẩn ngăn người lạ; khi sao chép có kèm phần đó.</translation>
+    </message>
+    <message>
+        <source>The bot will send to</source>
+        <translation>Bot sẽ gửi tới</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Address, the secret part hidden</source>
+        <translation>Địa chỉ, phần bí mật được ẩn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bots in use %n</source>
+        <translation>
+            <numerusform>Số bot đang dùng: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Google Meet. Live picture is supported.</source>
+        <translation>Google Meet. Có hỗ trợ hình trực tiếp.</translation>
+    </message>
+    <message>
+        <source>Teams. Live picture is supported.</source>
+        <translation>Teams. Có hỗ trợ hình trực tiếp.</translation>
+    </message>
+    <message>
+        <source>Zoom. Live picture is not supported by the bot service; only a recording afterwards.</source>
+        <translation>Zoom. Dịch vụ bot không hỗ trợ hình trực tiếp; chỉ có bản ghi sau cuộc họp.</translation>
+    </message>
+    <message>
+        <source>This is not a meeting link.</source>
+        <translation>Đây không phải liên kết cuộc họp.</translation>
+    </message>
+    <message>
+        <source>The bot needs a name in the meeting.</source>
+        <translation>Bot cần có tên trong cuộc họp.</translation>
+    </message>
+    <message>
+        <source>MeetStream is not set up.</source>
+        <translation>MeetStream chưa được thiết lập.</translation>
+    </message>
+    <message>
+        <source>Its key goes into the settings.</source>
+        <translation>Hãy nhập khóa của dịch vụ trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>The bot will join but no picture can arrive here.</source>
+        <translation>Bot sẽ tham gia nhưng hình không thể tới đây.</translation>
+    </message>
+    <message>
+        <source>Check the address above first, or invite it all the same.</source>
+        <translation>Hãy kiểm tra địa chỉ ở trên trước, hoặc cứ mời.</translation>
+    </message>
+    <message>
+        <source>Somebody in the meeting must admit “{name}”.</source>
+        <translation>Phải có người trong cuộc họp duyệt “{name}” vào.</translation>
+    </message>
+    <message>
+        <source>Airdesk shows the waiting time on the tile and tells you when it is let in or turned away.</source>
+        <translation>Airdesk hiện thời gian chờ trên ô và báo khi bot được cho vào hoặc bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Invite anyway</source>
+        <translation>Cứ mời</translation>
+    </message>
+    <message>
+        <source>Invite bot</source>
+        <translation>Mời bot</translation>
+    </message>
+    <message>
+        <source>A meeting link is needed.</source>
+        <translation>Cần có liên kết cuộc họp.</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot</source>
+        <translation>Mời bot vào cuộc họp</translation>
+    </message>
+    <message>
+        <source>Meeting link</source>
+        <translation>Liên kết cuộc họp</translation>
+    </message>
+    <message>
+        <source>Source name on the wall</source>
+        <translation>Tên nguồn trên tường hình</translation>
+    </message>
+    <message>
+        <source>Bot name in the meeting</source>
+        <translation>Tên bot trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Give up if nobody admits it within</source>
+        <translation>Bỏ cuộc nếu không ai duyệt trong vòng</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>Record from the first picture</source>
+        <translation>Ghi từ hình đầu tiên</translation>
+    </message>
+    <message>
+        <source>Remove the bot when everyone has left</source>
+        <translation>Gỡ bot khi mọi người đã rời đi</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Advanced: bot message, retention, tags</source>
+        <translation>Nâng cao: lời nhắn của bot, thời gian lưu, nhãn</translation>
+    </message>
+    <message>
+        <source>Bot message</source>
+        <translation>Lời nhắn của bot</translation>
+    </message>
+    <message>
+        <source>MeetStream keeps its copy</source>
+        <translation>MeetStream giữ bản của họ</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Written into the meeting’s chat when the bot is in</source>
+        <translation>Ghi vào khung trò chuyện của cuộc họp khi bot đã vào</translation>
+    </message>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>Các từ, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> giờ</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 giờ</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 giờ</translation>
+    </message>
+    <message>
+        <source>Applied at once. Sources, recordings and sound are not touched.</source>
+        <translation>Áp dụng ngay. Nguồn, bản ghi và âm thanh không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Giờ giấc</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Airdesk – DEMO</source>
+        <translation>Airdesk – MẪU</translation>
+    </message>
+    <message>
+        <source>Airdesk</source>
+        <translation>Airdesk</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Level of {name}</source>
+        <translation>Mức của {name}</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>không có mức</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>đã tắt tiếng</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>quá mức</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>cao</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>im lặng</translation>
+    </message>
+    <message>
+        <source>No level arrives for this source.</source>
+        <translation>Nguồn này không có mức âm thanh.</translation>
+    </message>
+    <message>
+        <source>Peak {peak} dBFS, measured in Airdesk</source>
+        <translation>Đỉnh {peak} dBFS, đo trong Airdesk</translation>
+    </message>
+</context>
+<context>
+    <name>Monitoring</name>
+    <message>
+        <source>Monitoring</source>
+        <translation>Kiểm thính</translation>
+    </message>
+    <message>
+        <source>Follow the focused source</source>
+        <translation>Theo nguồn tiêu điểm</translation>
+    </message>
+    <message>
+        <source>Only the chosen ones</source>
+        <translation>Chỉ những nguồn đã chọn</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Decode pictures with the graphics hardware where it can</source>
+        <translation>Giải mã hình bằng phần cứng đồ họa khi có thể</translation>
+    </message>
+    <message>
+        <source>No sound output found. Pictures and recordings are not affected.</source>
+        <translation>Không tìm thấy đầu ra âm thanh. Hình và bản ghi không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>The system’s default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+    <message>
+        <source>Not connected: {name}</source>
+        <translation>Chưa kết nối: {name}</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>Tai nghe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>Longer is safer, shorter is closer to the picture’s moment. Starts the sound anew.</source>
+        <translation>Dài thì an toàn hơn, ngắn thì sát hình hơn. Âm thanh sẽ bắt đầu lại.</translation>
+    </message>
+    <message>
+        <source>Buffer</source>
+        <translation>Bộ đệm</translation>
+    </message>
+    <message>
+        <source>Listening never changes recordings or what is aired.</source>
+        <translation>Việc nghe không bao giờ làm thay đổi bản ghi hay nội dung phát.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Nghe</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>A source without bytes for this long is shown as stalled.</source>
+        <translation>Nguồn không có dữ liệu lâu chừng này được hiện là bị nghẽn.</translation>
+    </message>
+    <message>
+        <source>Stalled after</source>
+        <translation>Bị nghẽn sau</translation>
+    </message>
+    <message>
+        <source>Applies to the next picture that starts. Without it the processor does the work.</source>
+        <translation>Áp dụng cho hình bắt đầu kế tiếp. Nếu tắt thì bộ xử lý làm việc này.</translation>
+    </message>
+    <message>
+        <source>Decoding</source>
+        <translation>Giải mã</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>{sentence} ({count} times)</source>
+        <translation>{sentence} ({count} lần)</translation>
+    </message>
+    <message>
+        <source>“{name}” stalled: no bytes for {seconds} s. Its recording continues.</source>
+        <translation>“{name}” bị nghẽn: {seconds} giây không có dữ liệu. Bản ghi vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>“{name}” stalled: no bytes for {seconds} s. It is not being recorded.</source>
+        <translation>“{name}” bị nghẽn: {seconds} giây không có dữ liệu. Nguồn này không được ghi.</translation>
+    </message>
+    <message>
+        <source>This is not a meeting link.</source>
+        <translation>Đây không phải liên kết cuộc họp.</translation>
+    </message>
+    <message>
+        <source>Only Google Meet and Teams send a live picture. No bot was invited. Use a link of one of them.</source>
+        <translation>Chỉ Google Meet và Teams gửi hình trực tiếp. Chưa mời bot nào. Hãy dùng liên kết của một trong hai.</translation>
+    </message>
+    <message>
+        <source>MeetStream refused the key. No bot was invited.</source>
+        <translation>MeetStream từ chối khóa. Chưa mời bot nào.</translation>
+    </message>
+    <message>
+        <source>There is no MeetStream key. No bot was invited. Set the key in the settings.</source>
+        <translation>Chưa có khóa MeetStream. Chưa mời bot nào. Hãy đặt khóa trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>MeetStream asks to wait {seconds} s. The bot is invited then by itself.</source>
+        <translation>MeetStream yêu cầu chờ {seconds} giây. Sau đó bot được mời tự động.</translation>
+    </message>
+    <message>
+        <source>This bot is already in the meeting.</source>
+        <translation>Bot này đã ở trong cuộc họp.</translation>
+    </message>
+    <message>
+        <source>MeetStream no longer knows the bot of “{name}”. It may have left the meeting.</source>
+        <translation>MeetStream không còn biết bot của “{name}”. Có thể bot đã rời cuộc họp.</translation>
+    </message>
+    <message>
+        <source>MeetStream refused the invitation of “{name}”: {reason}. No bot was invited.</source>
+        <translation>MeetStream từ chối lời mời của “{name}”: {reason}. Chưa mời bot nào.</translation>
+    </message>
+    <message>
+        <source>{name} waits to be admitted. Ask the host.</source>
+        <translation>{name} đang chờ được duyệt. Hãy nhờ chủ phòng.</translation>
+    </message>
+    <message>
+        <source>Nobody admitted {name} in {minutes} min. The bot has left.</source>
+        <translation>Không ai duyệt {name} trong {minutes} phút. Bot đã rời đi.</translation>
+    </message>
+    <message>
+        <source>The host turned {name} away.</source>
+        <translation>Chủ phòng đã từ chối {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was removed from the meeting. The recording up to here is complete.</source>
+        <translation>{name} đã bị đưa ra khỏi cuộc họp. Bản ghi đến đây là đầy đủ.</translation>
+    </message>
+    <message>
+        <source>{name} failed: {reason}.</source>
+        <translation>{name} gặp lỗi: {reason}.</translation>
+    </message>
+    <message>
+        <source>The bot of “{name}” could not be removed. It may still be in the meeting. Try again or ask the host.</source>
+        <translation>Không gỡ được bot của “{name}”. Có thể bot vẫn ở trong cuộc họp. Hãy thử lại hoặc nhờ chủ phòng.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be paused or resumed. It goes on as before. Try again in a moment.</source>
+        <translation>Không tạm dừng hay tiếp tục được “{name}”. Mọi thứ vẫn như trước. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>MeetStream does not say how “{name}” is doing. What arrives is still shown and recorded.</source>
+        <translation>MeetStream không cho biết tình trạng của “{name}”. Những gì tới vẫn được hiện và ghi.</translation>
+    </message>
+    <message>
+        <source>{service} cannot be reached. What arrives is still shown and recorded. Check the network.</source>
+        <translation>Không tới được {service}. Những gì tới vẫn được hiện và ghi. Hãy kiểm tra mạng.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault of its own ({code}). What arrives is still shown and recorded. Try again later.</source>
+        <translation>{service} đang gặp sự cố của chính họ ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>{service} did not answer in time. Nothing was changed by this request. Try again.</source>
+        <translation>{service} không trả lời kịp. Yêu cầu này chưa thay đổi gì. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address.</source>
+        <translation>Chứng chỉ của {service} không hợp lệ ở đây. Chưa gửi gì. Hãy kiểm tra đồng hồ và địa chỉ.</translation>
+    </message>
+    <message>
+        <source>{service} answered with something Airdesk does not know ({code}).</source>
+        <translation>{service} trả lời điều Airdesk không biết ({code}).</translation>
+    </message>
+    <message>
+        <source>{name} is in the meeting but no picture arrives. The ingest address may not be reachable.</source>
+        <translation>{name} đã ở trong cuộc họp nhưng chưa có hình. Có thể không tới được địa chỉ nhận.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back after {seconds} s.</source>
+        <translation>“{name}” đã trở lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives.</source>
+        <translation>“{name}” gửi hình không giải mã được. Dữ liệu tới vẫn được ghi nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no sound.</source>
+        <translation>“{name}” không có tiếng.</translation>
+    </message>
+    <message>
+        <source>Port {port} is used by another program. No source can arrive.</source>
+        <translation>Cổng {port} đang bị chương trình khác dùng. Không nguồn nào vào được.</translation>
+    </message>
+    <message>
+        <source>The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings.</source>
+        <translation>Địa chỉ nhận không thể đúng. Bot sẽ không tới được máy này. Hãy sửa trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>A sender at {peer} was turned away: wrong address.</source>
+        <translation>Bên gửi tại {peer} bị từ chối: sai địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The certificate ends on {date}. Bots will be refused after that.</source>
+        <translation>Chứng chỉ hết hạn ngày {date}. Sau đó bot sẽ bị từ chối.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be used. No source can arrive. Choose other files in the settings.</source>
+        <translation>Không dùng được chứng chỉ hoặc khóa của nó. Không nguồn nào vào được. Hãy chọn tệp khác trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>{left_s} of recording are left on {disk}.</source>
+        <translation>Còn ghi được {left_s} trên {disk}.</translation>
+    </message>
+    <message>
+        <source>Recording stopped: only {free_gb} are left. What was recorded is safe.</source>
+        <translation>Đã dừng ghi: chỉ còn {free_gb}. Những gì đã ghi vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>There is space on {disk} again. Recording goes on in a new file.</source>
+        <translation>{disk} đã có chỗ trống. Việc ghi tiếp tục trong tệp mới.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be recorded: {reason}.</source>
+        <translation>Không ghi được “{name}”: {reason}.</translation>
+    </message>
+    <message>
+        <source>Recording saved: {name}, {duration_s}, {size}.</source>
+        <translation>Đã lưu bản ghi: {name}, {duration_s}, {size}.</translation>
+    </message>
+    <message>
+        <source>{name} was repaired after a crash. {missing_s} s are missing.</source>
+        <translation>{name} đã được khôi phục sau sự cố. Thiếu {missing_s} giây.</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer. Unlock it and try again.</source>
+        <translation>Chùm khóa không trả lời. Hãy mở khóa và thử lại.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Stored keys cannot be read. Unlock it and try again.</source>
+        <translation>Chùm khóa đang bị khóa. Không đọc được các khóa đã lưu. Hãy mở khóa và thử lại.</translation>
+    </message>
+    <message>
+        <source>The keyring did not take the key. It is kept until Airdesk is closed. Unlock the keyring to store it.</source>
+        <translation>Chùm khóa không nhận khóa này. Khóa được giữ đến khi đóng Airdesk. Hãy mở chùm khóa để lưu.</translation>
+    </message>
+    <message>
+        <source>No sound output was found. Pictures, levels and recordings are not affected.</source>
+        <translation>Không tìm thấy đầu ra âm thanh. Hình, mức và bản ghi không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read. Airdesk starts with new ones; the old file is kept as {file}.</source>
+        <translation>Không đọc được cài đặt. Airdesk bắt đầu với cài đặt mới; tệp cũ được giữ lại với tên {file}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved: {reason}. They are in force until Airdesk is closed.</source>
+        <translation>Không lưu được cài đặt: {reason}. Cài đặt có hiệu lực đến khi đóng Airdesk.</translation>
+    </message>
+    <message>
+        <source>Something in Airdesk failed. Everything else goes on. “Details” has what support needs.</source>
+        <translation>Có phần trong Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
+    </message>
+    <message>
+        <source>Copied, including the secret part.</source>
+        <translation>Đã sao chép, kèm phần bí mật.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Đã sao chép.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>thêm %n thông báo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quit</name>
+    <message>
+        <source>Before you leave</source>
+        <translation>Trước khi bạn rời đi</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Gỡ các bot</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bot(s) in meetings</source>
+        <translation>
+            <numerusform>%n bot trong cuộc họp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A bot that stays goes on costing, and its picture arrives nowhere.</source>
+        <translation>Bot ở lại vẫn tốn chi phí, mà hình của nó chẳng tới đâu cả.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n bản ghi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are saved and stopped.</source>
+        <translation>Các bản ghi được lưu và dừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} và %n nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>It failed</source>
+        <translation>Đã gặp lỗi</translation>
+    </message>
+    <message>
+        <source>This is not a meeting link</source>
+        <translation>Đây không phải liên kết cuộc họp</translation>
+    </message>
+    <message>
+        <source>No live picture from this service</source>
+        <translation>Dịch vụ này không có hình trực tiếp</translation>
+    </message>
+    <message>
+        <source>MeetStream refused the key</source>
+        <translation>MeetStream từ chối khóa</translation>
+    </message>
+    <message>
+        <source>There is no MeetStream key</source>
+        <translation>Chưa có khóa MeetStream</translation>
+    </message>
+    <message>
+        <source>MeetStream allows no more bots now</source>
+        <translation>Lúc này MeetStream không cho thêm bot</translation>
+    </message>
+    <message>
+        <source>Already in the meeting</source>
+        <translation>Đã ở trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>MeetStream no longer knows this bot</source>
+        <translation>MeetStream không còn biết bot này</translation>
+    </message>
+    <message>
+        <source>MeetStream refused the invitation</source>
+        <translation>MeetStream từ chối lời mời</translation>
+    </message>
+    <message>
+        <source>Nobody admitted it</source>
+        <translation>Không ai duyệt</translation>
+    </message>
+    <message>
+        <source>Turned away by the host</source>
+        <translation>Bị chủ phòng từ chối</translation>
+    </message>
+    <message>
+        <source>Removed from the meeting</source>
+        <translation>Bị đưa ra khỏi cuộc họp</translation>
+    </message>
+    <message>
+        <source>The bot failed</source>
+        <translation>Bot gặp lỗi</translation>
+    </message>
+    <message>
+        <source>MeetStream cannot be reached</source>
+        <translation>Không tới được MeetStream</translation>
+    </message>
+    <message>
+        <source>MeetStream has a fault</source>
+        <translation>MeetStream gặp sự cố</translation>
+    </message>
+    <message>
+        <source>MeetStream did not answer</source>
+        <translation>MeetStream không trả lời</translation>
+    </message>
+    <message>
+        <source>MeetStream’s certificate is not valid</source>
+        <translation>Chứng chỉ của MeetStream không hợp lệ</translation>
+    </message>
+    <message>
+        <source>MeetStream’s answer is not known</source>
+        <translation>Không hiểu trả lời của MeetStream</translation>
+    </message>
+    <message>
+        <source>No picture arrived</source>
+        <translation>Không có hình tới</translation>
+    </message>
+    <message>
+        <source>The ingest is not running</source>
+        <translation>Cổng nhận không chạy</translation>
+    </message>
+    <message>
+        <source>The ingest address is wrong</source>
+        <translation>Địa chỉ nhận sai</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer</source>
+        <translation>Chùm khóa không trả lời</translation>
+    </message>
+    <message>
+        <source>The keyring is locked</source>
+        <translation>Chùm khóa đang bị khóa</translation>
+    </message>
+</context>
+<context>
+    <name>Rec</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>no bytes</source>
+        <translation>không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>REC held</source>
+        <translation>GHI tạm giữ</translation>
+    </message>
+    <message>
+        <source>REC failed</source>
+        <translation>GHI lỗi</translation>
+    </message>
+    <message>
+        <source>REC</source>
+        <translation>GHI</translation>
+    </message>
+    <message>
+        <source>REC {time} · {size}</source>
+        <translation>GHI {time} · {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>Recording</source>
+        <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Record every source from its first picture</source>
+        <translation>Ghi mọi nguồn từ hình đầu tiên</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> giờ</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Applies to the next recording.</source>
+        <translation>Áp dụng cho bản ghi kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Applies to the next source. F9 starts and stops one by hand at any time.</source>
+        <translation>Áp dụng cho nguồn kế tiếp. F9 bắt đầu và dừng bằng tay bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
+        <source>Kept as it arrives, byte for byte</source>
+        <translation>Giữ nguyên như khi tới, từng byte</translation>
+    </message>
+    <message>
+        <source>Nothing is converted while it is recorded. The files play in any player.</source>
+        <translation>Không chuyển đổi gì trong khi ghi. Tệp phát được trong mọi trình phát.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>When the disk fills</source>
+        <translation>Khi đĩa gần đầy</translation>
+    </message>
+    <message>
+        <source>Warn below</source>
+        <translation>Cảnh báo khi dưới</translation>
+    </message>
+    <message>
+        <source>Recordings end cleanly below this. Pictures and sound go on arriving.</source>
+        <translation>Dưới mức này bản ghi kết thúc gọn gàng. Hình và tiếng vẫn tiếp tục tới.</translation>
+    </message>
+    <message>
+        <source>Stop recording below</source>
+        <translation>Dừng ghi khi dưới</translation>
+    </message>
+    <message>
+        <source>Folder for recordings</source>
+        <translation>Thư mục cho bản ghi</translation>
+    </message>
+</context>
+<context>
+    <name>Remedy</name>
+    <message>
+        <source>Show source</source>
+        <translation>Hiện nguồn</translation>
+    </message>
+    <message>
+        <source>Invite again</source>
+        <translation>Mời lại</translation>
+    </message>
+    <message>
+        <source>Copy text for host</source>
+        <translation>Sao chép lời nhắn cho chủ phòng</translation>
+    </message>
+    <message>
+        <source>Check ingest…</source>
+        <translation>Kiểm tra cổng nhận…</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Remove bot</source>
+        <translation>Gỡ bot</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Thôi chờ</translation>
+    </message>
+</context>
+<context>
+    <name>Rename</name>
+    <message>
+        <source>Source name on the wall</source>
+        <translation>Tên nguồn trên tường hình</translation>
+    </message>
+</context>
+<context>
+    <name>Secret</name>
+    <message>
+        <source>Replace…</source>
+        <translation>Thay…</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Quên…</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Chưa đặt</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Airdesk is closed</source>
+        <translation>Giữ trong bộ nhớ đến khi đóng Airdesk</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring · {date}</source>
+        <translation>Đã lưu trong chùm khóa · {date}</translation>
+    </message>
+    <message>
+        <source>There is nothing to forget.</source>
+        <translation>Không có gì để quên.</translation>
+    </message>
+    <message>
+        <source>Show while typing</source>
+        <translation>Hiện khi gõ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>It goes into this computer’s keyring and is never shown again.</source>
+        <translation>Khóa được đưa vào chùm khóa của máy này và không bao giờ hiện lại.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>Asking MeetStream…</source>
+        <translation>Đang hỏi MeetStream…</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Chưa thử.</translation>
+    </message>
+    <message>
+        <source>Store the key of your account.</source>
+        <translation>Hãy lưu khóa tài khoản của bạn.</translation>
+    </message>
+    <message>
+        <source>Key accepted, answered in {time}, {when}.</source>
+        <translation>Khóa được chấp nhận, trả lời trong {time}, {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Key accepted. %n bots active, answered in {time}, {when}.</source>
+        <translation>
+            <numerusform>Khóa được chấp nhận. %n bot đang hoạt động, trả lời trong {time}, {when}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget the API key of MeetStream?</source>
+        <translation>Quên khóa API của MeetStream?</translation>
+    </message>
+    <message>
+        <source>No bot can be invited until a key is stored again. Bots in meetings stay.</source>
+        <translation>Không mời được bot cho đến khi lưu khóa lại. Bot trong cuộc họp vẫn ở lại.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Quên</translation>
+    </message>
+    <message>
+        <source>today {clock}</source>
+        <translation>hôm nay {clock}</translation>
+    </message>
+    <message>
+        <source>NOT SET UP</source>
+        <translation>CHƯA THIẾT LẬP</translation>
+    </message>
+    <message>
+        <source>CHECKING</source>
+        <translation>ĐANG KIỂM TRA</translation>
+    </message>
+    <message>
+        <source>CONNECTED</source>
+        <translation>ĐÃ KẾT NỐI</translation>
+    </message>
+    <message>
+        <source>DEGRADED</source>
+        <translation>SUY GIẢM</translation>
+    </message>
+    <message>
+        <source>UNREACHABLE</source>
+        <translation>KHÔNG TỚI ĐƯỢC</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>BỊ TỪ CHỐI</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Store a key first.</source>
+        <translation>Hãy lưu khóa trước.</translation>
+    </message>
+    <message>
+        <source>Keys go into this computer’s keyring and are never shown again.</source>
+        <translation>Khóa được đưa vào chùm khóa của máy này và không bao giờ hiện lại.</translation>
+    </message>
+    <message>
+        <source>meeting bots</source>
+        <translation>bot cuộc họp</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Some accounts create bots under another path. Leave it as it is unless support says so.</source>
+        <translation>Một số tài khoản tạo bot ở đường dẫn khác. Hãy để nguyên trừ khi bộ phận hỗ trợ yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Path for new bots</source>
+        <translation>Đường dẫn cho bot mới</translation>
+    </message>
+    <message>
+        <source>The word before the key. If the key is refused, try the other one.</source>
+        <translation>Từ đứng trước khóa. Nếu khóa bị từ chối, hãy thử từ kia.</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>Ký với</translation>
+    </message>
+    <message>
+        <source>The address begins with https:// and a host name.</source>
+        <translation>Địa chỉ bắt đầu bằng https:// và tên máy.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name. The key goes into the field above.</source>
+        <translation>Địa chỉ có chứa tên người dùng. Khóa nhập vào ô phía trên.</translation>
+    </message>
+    <message>
+        <source>Without https:// the key would travel unprotected.</source>
+        <translation>Không có https:// thì khóa được gửi đi mà không được bảo vệ.</translation>
+    </message>
+    <message>
+        <source>The path begins with “/”.</source>
+        <translation>Đường dẫn bắt đầu bằng “/”.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Tìm trong cài đặt</translation>
+    </message>
+    <message>
+        <source>Changes are saved as you make them.</source>
+        <translation>Thay đổi được lưu ngay khi bạn thực hiện.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>Không có gì khớp với “{text}”.</translation>
+    </message>
+    <message>
+        <source>Reset the page “{page}”?</source>
+        <translation>Đặt lại trang “{page}”?</translation>
+    </message>
+    <message>
+        <source>Its settings return to their first values. Keys in the keyring stay.</source>
+        <translation>Các cài đặt trở về giá trị ban đầu. Khóa trong chùm khóa vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Reset this page…</source>
+        <translation>Đặt lại trang này…</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Filter commands and keys</source>
+        <translation>Lọc lệnh và phím</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>Trên tường hình</translation>
+    </message>
+    <message>
+        <source>Move the selection</source>
+        <translation>Di chuyển lựa chọn</translation>
+    </message>
+    <message>
+        <source>Focus the selected source</source>
+        <translation>Lấy nguồn đang chọn làm tiêu điểm</translation>
+    </message>
+    <message>
+        <source>Back to the grid</source>
+        <translation>Trở về lưới</translation>
+    </message>
+    <message>
+        <source>Headphone volume of the selected source</source>
+        <translation>Âm lượng tai nghe của nguồn đang chọn</translation>
+    </message>
+    <message>
+        <source>Remove the bot or the tile</source>
+        <translation>Gỡ bot hoặc ô</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>starting</source>
+        <translation>đang khởi động</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>chưa thiết lập</translation>
+    </message>
+    <message>
+        <source>not reachable from outside</source>
+        <translation>không tới được từ bên ngoài</translation>
+    </message>
+    <message>
+        <source>open to every bot on this computer</source>
+        <translation>mở cho mọi bot trên máy này</translation>
+    </message>
+    <message>
+        <source>listening, no bots</source>
+        <translation>đang lắng nghe, chưa có bot</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sending} of %n bots sending</source>
+        <translation>
+            <numerusform>{sending} trên %n bot đang gửi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sending} of {bots}</source>
+        <translation>{sending} trên {bots}</translation>
+    </message>
+    <message>
+        <source>port {port} is taken</source>
+        <translation>cổng {port} đã bị dùng</translation>
+    </message>
+    <message>
+        <source>the certificate cannot be used</source>
+        <translation>không dùng được chứng chỉ</translation>
+    </message>
+    <message>
+        <source>not listening</source>
+        <translation>không lắng nghe</translation>
+    </message>
+    <message>
+        <source>Welcome to Airdesk</source>
+        <translation>Chào mừng đến với Airdesk</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording %n source(s)</source>
+        <translation>
+            <numerusform>Đang ghi %n nguồn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded</source>
+        <translation>Không ghi nguồn nào</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Bots sending</source>
+        <translation>Bot đang gửi</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Lần kiểm tra cuối</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Chọn cái khác…</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Bots without an invitation are let in, from this computer only.</source>
+        <translation>Bot không được mời vẫn vào được, chỉ từ máy này.</translation>
+    </message>
+    <message>
+        <source>Ingest</source>
+        <translation>Cổng nhận</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Trả lời gần nhất</translation>
+    </message>
+    <message>
+        <source>Answered in</source>
+        <translation>Trả lời trong</translation>
+    </message>
+    <message>
+        <source>Bots in use</source>
+        <translation>Bot đang dùng</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Processor, of one core</source>
+        <translation>Bộ xử lý, trên một nhân</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Pictures not shown, 10 s</source>
+        <translation>Hình không hiện, 10 giây</translation>
+    </message>
+    <message>
+        <source>Window held up, 99 of 100</source>
+        <translation>Cửa sổ bị giữ, 99 trên 100</translation>
+    </message>
+    <message>
+        <source>Window held up, longest</source>
+        <translation>Cửa sổ bị giữ, lâu nhất</translation>
+    </message>
+    <message>
+        <source>When the processor runs short, tiles beside the focus show fewer pictures. Recordings keep all.</source>
+        <translation>Khi bộ xử lý quá tải, các ô ngoài tiêu điểm hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Còn trống</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Thời gian còn lại</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>Chưa thiết lập</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Suy giảm</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>Ingest: {words}</source>
+        <translation>Cổng nhận: {words}</translation>
+    </message>
+    <message>
+        <source>MeetStream (demo)</source>
+        <translation>MeetStream (mẫu)</translation>
+    </message>
+    <message>
+        <source>{name}, answered in {time}</source>
+        <translation>{name}, trả lời trong {time}</translation>
+    </message>
+    <message>
+        <source>CPU {percent}</source>
+        <translation>CPU {percent}</translation>
+    </message>
+    <message>
+        <source>Dropped {percent}</source>
+        <translation>Bỏ {percent}</translation>
+    </message>
+    <message>
+        <source>Free space unknown</source>
+        <translation>Không rõ chỗ trống</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>trống {size}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
+    </message>
+    <message>
+        <source>{size} · {time} left</source>
+        <translation>{size} · còn {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notices, %n unread</source>
+        <translation>
+            <numerusform>Thông báo, %n chưa đọc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>DEMO</source>
+        <translation>MẪU</translation>
+    </message>
+    <message>
+        <source>Copy the whole address, including the secret part</source>
+        <translation>Sao chép toàn bộ địa chỉ, kèm phần bí mật</translation>
+    </message>
+    <message>
+        <source>Copy ingest address</source>
+        <translation>Sao chép địa chỉ nhận</translation>
+    </message>
+    <message>
+        <source>Status bar</source>
+        <translation>Thanh trạng thái</translation>
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>reduced</source>
+        <translation>giảm bớt</translation>
+    </message>
+    <message>
+        <source>key frames only</source>
+        <translation>chỉ khung chính</translation>
+    </message>
+    <message>
+        <source>not decoded</source>
+        <translation>không giải mã</translation>
+    </message>
+    <message>
+        <source>Bot invited</source>
+        <translation>Đã mời bot</translation>
+    </message>
+    <message>
+        <source>Waiting for the service</source>
+        <translation>Đang chờ dịch vụ</translation>
+    </message>
+    <message>
+        <source>Invited {time}</source>
+        <translation>Đã mời {time}</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>đã mời</translation>
+    </message>
+    <message>
+        <source>Joining the meeting</source>
+        <translation>Đang vào cuộc họp</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Đang vào</translation>
+    </message>
+    <message>
+        <source>joining the meeting</source>
+        <translation>đang vào cuộc họp</translation>
+    </message>
+    <message>
+        <source>Check ingest…</source>
+        <translation>Kiểm tra cổng nhận…</translation>
+    </message>
+    <message>
+        <source>In the meeting, no picture yet</source>
+        <translation>Đã vào cuộc họp, chưa có hình</translation>
+    </message>
+    <message>
+        <source>Waiting for picture</source>
+        <translation>Đang chờ hình</translation>
+    </message>
+    <message>
+        <source>waiting for the picture</source>
+        <translation>đang chờ hình</translation>
+    </message>
+    <message>
+        <source>Ask the host to admit “{bot}”</source>
+        <translation>Nhờ chủ phòng duyệt “{bot}”</translation>
+    </message>
+    <message>
+        <source>Gives up in {time}</source>
+        <translation>Bỏ cuộc sau {time}</translation>
+    </message>
+    <message>
+        <source>Copy text for host</source>
+        <translation>Sao chép lời nhắn cho chủ phòng</translation>
+    </message>
+    <message>
+        <source>Remove bot</source>
+        <translation>Gỡ bot</translation>
+    </message>
+    <message>
+        <source>Waiting to be admitted {time}</source>
+        <translation>Chờ được duyệt {time}</translation>
+    </message>
+    <message>
+        <source>waiting to be admitted</source>
+        <translation>chờ được duyệt</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Đang nhận</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>đang nhận</translation>
+    </message>
+    <message>
+        <source>Stalled {seconds} s</source>
+        <translation>Bị nghẽn {seconds} giây</translation>
+    </message>
+    <message numerus="yes">
+        <source>stalled for %n second(s)</source>
+        <translation>
+            <numerusform>bị nghẽn %n giây</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No bytes for {seconds} s</source>
+        <translation>{seconds} giây không có dữ liệu</translation>
+    </message>
+    <message>
+        <source>Paused in the meeting</source>
+        <translation>Tạm dừng trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Black and silent on purpose</source>
+        <translation>Cố ý tắt hình và tiếng</translation>
+    </message>
+    <message>
+        <source>paused in the meeting</source>
+        <translation>tạm dừng trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Ended {time}</source>
+        <translation>Kết thúc {time}</translation>
+    </message>
+    <message>
+        <source>Remove tile</source>
+        <translation>Gỡ ô</translation>
+    </message>
+    <message>
+        <source>Show recording</source>
+        <translation>Hiện bản ghi</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Invite again</source>
+        <translation>Mời lại</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>lỗi</translation>
+    </message>
+    <message>
+        <source>Recording complete, {time}</source>
+        <translation>Bản ghi đầy đủ, {time}</translation>
+    </message>
+    <message>
+        <source>The recording failed after {time}</source>
+        <translation>Bản ghi gặp lỗi sau {time}</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Không được ghi</translation>
+    </message>
+    <message>
+        <source>Saving the recording…</source>
+        <translation>Đang lưu bản ghi…</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>Source {number}, {name}, {state}, recording</source>
+        <translation>Nguồn {number}, {name}, {state}, đang ghi</translation>
+    </message>
+    <message>
+        <source>Source {number}, {name}, {state}</source>
+        <translation>Nguồn {number}, {name}, {state}</translation>
+    </message>
+    <message>
+        <source>{width} by {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>{rate} frames</source>
+        <translation>{rate} khung hình</translation>
+    </message>
+    <message>
+        <source>Listen to this alone (H); with Shift: add it</source>
+        <translation>Chỉ nghe nguồn này (H); kèm Shift: nghe thêm</translation>
+    </message>
+    <message>
+        <source>Listening to {name}</source>
+        <translation>Đang nghe {name}</translation>
+    </message>
+    <message>
+        <source>Listen to {name}</source>
+        <translation>Nghe {name}</translation>
+    </message>
+    <message>
+        <source>Not muted here (M)</source>
+        <translation>Không tắt tiếng ở đây (M)</translation>
+    </message>
+    <message>
+        <source>Muted here (M)</source>
+        <translation>Đã tắt tiếng ở đây (M)</translation>
+    </message>
+    <message>
+        <source>Unmute {name} here</source>
+        <translation>Bật tiếng {name} ở đây</translation>
+    </message>
+    <message>
+        <source>Mute {name} here</source>
+        <translation>Tắt tiếng {name} ở đây</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>More for {name}</source>
+        <translation>Thêm cho {name}</translation>
+    </message>
+    <message>
+        <source>Headphone volume of {name}</source>
+        <translation>Âm lượng tai nghe của {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Tls</name>
+    <message>
+        <source>Off (ws://)</source>
+        <translation>Tắt (ws://)</translation>
+    </message>
+    <message>
+        <source>Own certificate (wss://)</source>
+        <translation>Chứng chỉ riêng (wss://)</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Khóa của chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and its key. Until then the ingest listens without TLS.</source>
+        <translation>Hãy chọn chứng chỉ và khóa của nó. Cho đến lúc đó cổng nhận lắng nghe không có TLS.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there.</source>
+        <translation>Không có tệp {name}.</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Choose file: {name}</source>
+        <translation>Chọn tệp: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>DEMO</source>
+        <translation>MẪU</translation>
+    </message>
+    <message>
+        <source>Everything shown here is simulated inside this computer.</source>
+        <translation>Mọi thứ ở đây đều được mô phỏng trong máy này.</translation>
+    </message>
+    <message>
+        <source>OPEN INGEST</source>
+        <translation>CỔNG NHẬN MỞ</translation>
+    </message>
+    <message>
+        <source>Bots without an invitation are let in, from this computer only.</source>
+        <translation>Bot không được mời vẫn vào được, chỉ từ máy này.</translation>
+    </message>
+</context>
+<context>
+    <name>Wall</name>
+    <message>
+        <source>Invite a meeting bot</source>
+        <translation>Mời bot vào cuộc họp</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot (Ctrl+I)</source>
+        <translation>Mời bot vào cuộc họp (Ctrl+I)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>thêm %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Tường hình</translation>
+    </message>
+</context>
+<context>
+    <name>WallHeader</name>
+    <message>
+        <source>Grid (G)</source>
+        <translation>Lưới (G)</translation>
+    </message>
+    <message>
+        <source>One source large (G)</source>
+        <translation>Một nguồn lớn (G)</translation>
+    </message>
+    <message>
+        <source>Grid layout</source>
+        <translation>Bố cục lưới</translation>
+    </message>
+    <message>
+        <source>Focus layout</source>
+        <translation>Bố cục tiêu điểm</translation>
+    </message>
+    <message>
+        <source>Stop all…</source>
+        <translation>Dừng tất cả…</translation>
+    </message>
+    <message>
+        <source>Record all</source>
+        <translation>Ghi tất cả</translation>
+    </message>
+    <message>
+        <source>Stop all recordings (Shift+F9)</source>
+        <translation>Dừng mọi bản ghi (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>Record all sources (Shift+F9)</source>
+        <translation>Ghi mọi nguồn (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>Invite bot…</source>
+        <translation>Mời bot…</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot (Ctrl+I)</source>
+        <translation>Mời bot vào cuộc họp (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>No sources yet</source>
+        <translation>Chưa có nguồn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s): {parts}</source>
+        <translation>
+            <numerusform>%n nguồn: {parts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invited</source>
+        <translation>
+            <numerusform>%n đã mời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joining</source>
+        <translation>
+            <numerusform>%n đang vào</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n đang chờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receiving</source>
+        <translation>
+            <numerusform>%n đang nhận</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stalled</source>
+        <translation>
+            <numerusform>%n bị nghẽn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n tạm dừng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended</source>
+        <translation>
+            <numerusform>%n đã kết thúc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n lỗi</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

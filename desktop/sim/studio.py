@@ -68,9 +68,6 @@ class Studio:
         except BaseException:
             self.stop()
             raise
-        if self._demo:
-            for recipe in recipes():
-                self._films.order(recipe)
         return {"meetstream": {"base": base, "api_key": self._key}}
 
     def stop(self) -> None:
@@ -82,6 +79,8 @@ class Studio:
         self._thread.stop()
 
     async def _open(self) -> str:
+        for recipe in recipes() if self._demo else ():
+            self._films.order(recipe)
         self.meetstream = MeetStreamStandIn(self._films, self._meetings, self._key, self._seed_form, self._tls)
         return await self.meetstream.start(port=self._port)
 

@@ -39,6 +39,8 @@ VOICES: dict[str, tuple[Speaker, ...]] = {
     "field": (Speaker(140.0, 0.05, 0.36, 5.2, ((0.04, 0.52), (0.60, 0.95)), 7),),
     "guest": (Speaker(112.0, 0.0, 0.30, 3.9, ((0.03, 0.44), (0.50, 0.97)), 8),),
     "silence": (),
+    "tone": (),  # line-up: 1 kHz at -18 dBFS without a break
+    "pips": (),  # a short 1 kHz burst with every 25th picture, for measuring sound against picture
 }
 _WIND = {"field": 0.035, "panel": 0.004, "host": 0.003, "slides": 0.003, "guest": 0.002}
 
@@ -51,6 +53,8 @@ def speech(voice: str, loop_samples: int, rate: int) -> Samples:
         mono = _speaker(speaker, loop_samples, rate)
         sound[0] += mono * np.cos(angle)
         sound[1] += mono * np.sin(angle)
+    if voice in ("tone", "pips"):
+        sound += _line_up(voice, loop_samples, rate)
     for side, level in enumerate((_WIND.get(voice, 0.0),) * 2):
         if level:
             sound[side] += _air(loop_samples, rate, seed=90 + side) * level
@@ -60,6 +64,12 @@ def speech(voice: str, loop_samples: int, rate: int) -> Samples:
 def loudness(voice: str, frames: int) -> list[NDArray[np.float64]]:
     """How far each speaker's mouth is open at each picture, 0..1."""
     return [_envelope(speaker, frames) for speaker in VOICES[voice]]
+
+
+def _line_up(voice: str, length: int, rate: int) -> _Wave:
+    t = np.arange(length) / rate
+    wave = 10 ** (-18 / 20) * np.sin(2 * np.pi * round(1000 * length / rate) * np.arange(length) / length)
+    return wave * (t % 1.0 < 0.06) if voice == "pips" else wave
 
 
 def _speaker(speaker: Speaker, length: int, rate: int) -> _Wave:

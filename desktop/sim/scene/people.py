@@ -181,7 +181,7 @@ class Person:
         size, skin = self._size, self._looks.skin
         paint = Paint(round(size * 0.36), round(size * 0.2))
         cx, cy = paint.width / 2, size * 0.06
-        lip = (skin[0] * 0.74, skin[1] * 0.42, skin[2] * 0.40)
+        lip = (skin[0] * 0.78, skin[1] * 0.48, skin[2] * 0.46)
         width = size * (0.105 - 0.022 * opened)
         if opened < 0.1:
             smile = [(cx + width * u, cy + size * 0.02 * (1 - u * u)) for u in np.linspace(-1, 1, 9)]

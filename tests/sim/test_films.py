@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.sim.films import Films, black
+from desktop.sim.recipe import Recipe
+from tests.sim.media import decode
+
+
+async def test_a_film_is_made_once_for_all_who_ask(films: Films, small: Recipe) -> None:
+    assert films.order(small) is films.order(small)
+    assert await films.get(small) is await films.get(small)
+
+
+async def test_what_cannot_be_made_says_so(films: Films, small: Recipe) -> None:
+    with pytest.raises(KeyError):
+        await films.get(replace(small, scene="nowhere"))
+
+
+async def test_black_fits_in_the_place_of_any_fragment(films: Films, small: Recipe) -> None:
+    picture, nothing = await films.get(small), await films.get(black(small))
+    assert nothing.init == picture.init
+    assert nothing.fragments_per_loop == picture.fragments_per_loop
+    assert [nothing.starts_s(n) for n in range(60)] == [picture.starts_s(n) for n in range(60)]
+    seen = decode(nothing.init + b"".join(nothing.fragment(n) for n in range(7)))
+    assert max(int(luma.max()) for luma in seen.lumas) <= 20
+    assert not seen.sound.any()
+
+
+def test_closing_drops_what_has_not_begun(tmp_path: Path, small: Recipe) -> None:
+    films = Films(tmp_path)
+    orders = [films.order(replace(small, name=str(number))) for number in range(12)]
+    films.close()
+    assert any(order.cancelled() for order in orders)
+    assert all(order.done() for order in orders)

@@ -111,7 +111,7 @@ class Wiring:
         self._io = IoThread()
         self._io.start()
         self._stack.callback(self._io.stop)
-        self._stack.callback(self._say_last_words)
+        self._stack.push_async_callback(self._end)
         self._recorder = Recorder(self._folder, self._disk_limits)
         self._stack.push_async_callback(asyncio.to_thread, self._recorder.close)
         self._sources = Sources()
@@ -212,6 +212,7 @@ class Wiring:
             self._launch,
         )
         self._stack.push_async_callback(self._console.close)
+        self._stack.callback(self._attendance.leave)
         return self._console
 
     async def _bring_up(self, desk: Desk) -> None:
@@ -250,8 +251,10 @@ class Wiring:
             desk.bots.invite(InviteRequest(part.link, part.source_name, part.bot_name))
         self._console.test_source = lambda: desk.bots.invite(InviteRequest(TEST_LINK, TEST_NAME, BOT_NAME))
 
-    def _say_last_words(self) -> None:
+    async def _end(self) -> None:
+        """Reached when all recordings are saved."""
         self._last_words()
+        await self._console.destroy()
 
     # What the parts ask each other
 

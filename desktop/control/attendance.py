@@ -48,6 +48,7 @@ class Attendance:
         self._is_followed = is_followed
         self._stalled_after_s = stalled_after_s
         self._gone = gone
+        self._leaving = False
         self._intakes: dict[str, Intake] = {}
         self._former: dict[str, deque[Intake]] = {}
         self._booked: dict[str, tuple[int, int]] = {}
@@ -68,6 +69,10 @@ class Attendance:
     def latency_ms(self, source_id: str) -> float | None:
         """Trend of the pings; includes the difference of two clocks."""
         return self._latency.get(source_id)
+
+    def leave(self) -> None:
+        """The desk is being left: streams that break off from now on have ended."""
+        self._leaving = True
 
     def forget(self, source_id: str) -> None:
         """The tile is gone."""
@@ -139,7 +144,8 @@ class Attendance:
         if reason in (EndReason.NEW_START, EndReason.REPLACED):
             return
         in_order = reason is EndReason.CLOSED and not self._is_followed(source.id)
-        if source.intake_closed(reason.clean or in_order, time.monotonic()) and source.state in OVER:
+        clean = reason.clean or in_order or self._leaving
+        if source.intake_closed(clean, time.monotonic()) and source.state in OVER:
             self._over(source)
         self._sources.changed.emit(source.id)
 
@@ -182,7 +188,11 @@ class Attendance:
         if not self._notices.is_open(Code.SOURCE_STALLED, source.id) and now - source.since < LOOK_EVERY_S * 2:
             seconds = round(now - (source.last_byte_at or now))
             self._notices.raise_(
-                Code.SOURCE_STALLED, source_id=source.id, name=source.name, seconds=seconds, recording=int(source.record)
+                Code.SOURCE_STALLED,
+                source_id=source.id,
+                name=source.name,
+                seconds=seconds,
+                recording=int(source.record),
             )
         if not self._is_followed(source.id) and now - source.since > GIVEN_UP_AFTER_S:
             source.ended(now, "connection lost")

@@ -95,7 +95,9 @@ class IngestDesk:
         """The address with its secret part dotted."""
         if self._listen is None:
             return ""
-        return self.open_address if self._admissions.allow_unknown_loopback else dotted(self.address(self._spare_path()))
+        if self._admissions.allow_unknown_loopback:
+            return self.open_address
+        return dotted(self.address(self._spare_path()))
 
     @property
     def open_address(self) -> str:

@@ -20,6 +20,7 @@ from desktop.services.meetstream.bots import BotsClient
 from desktop.services.meetstream.rest import BotPhase, BotStatus, CreateBot
 
 NO_MEDIA_AFTER_S = 15.0
+LOBBY_NOTICE_AFTER_S = 4.0  # who is admitted at once needs no notice
 STATUS_FAILURES_BEFORE_NOTICE = 3
 _FAILURES = {
     BotPhase.DENIED: Code.BOT_DENIED,
@@ -189,7 +190,8 @@ class Invitations:
             changed = source.is_joining(now)
         elif phase is BotPhase.WAITING:
             changed = source.is_waiting(now)
-            if changed:
+            patient = now - source.since < LOBBY_NOTICE_AFTER_S
+            if not patient and not self._notices.is_open(Code.BOT_LOBBY, source.id):
                 self._notices.raise_(Code.BOT_LOBBY, source_id=source.id, name=source.name)
         elif phase in (BotPhase.IN_MEETING, BotPhase.RECORDING):
             changed = source.is_admitted(now)

@@ -125,7 +125,7 @@ class Notices:
         """The trouble is over: close its notices and log them as solved."""
         for notice in list(self._all):
             if notice.open and notice.code is code and notice.source_id == source_id:
-                self._put(replace(notice, open=False, solved=True))
+                self._put(replace(notice, open=False, solved=True, unread=False))
 
     def forget_source(self, source_id: str) -> None:
         """Close what concerns a tile that is gone."""

@@ -153,7 +153,11 @@ class Recordings:
         self.recovered = tuple(found)
         for recording in found:
             self._desk.notices.raise_(
-                Code.RECORDING_RECOVERED, name=recording.path.name, path=str(recording.path), bytes=recording.bytes_on_disk
+                Code.RECORDING_RECOVERED,
+                name=recording.path.name,
+                path=str(recording.path),
+                bytes=recording.bytes_on_disk,
+                seconds=round(recording.missing_s),
             )
         if found:
             self.changed.emit()

@@ -39,7 +39,7 @@ class StateFile:
         whole = json.dumps(self._state(), ensure_ascii=False)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         beside.write_text(whole, encoding="utf-8")
-        os.replace(beside, self._path)
+        beside.replace(self._path)
 
     def _state(self) -> dict[str, Any]:
         reading = self._vitals.reading

@@ -40,7 +40,14 @@ class Console:
     """One window on one desk, from its first paint to its last. Main thread."""
 
     def __init__(
-        self, desk: Desk, resources: Path, translations: Path, cache: Path, layout: Path, render: Callable[[int, float], bytes], launch: Launch
+        self,
+        desk: Desk,
+        resources: Path,
+        translations: Path,
+        cache: Path,
+        layout: Path,
+        render: Callable[[int, float], bytes],
+        launch: Launch,
     ) -> None:
         """`layout` is the file in which the window remembers its place."""
         self._desk = desk
@@ -50,6 +57,7 @@ class Console:
         self._guarding = False
         settings = desk.store.settings
         theme = Theme(resources, cache, settings.appearance)
+        theme.apply(settings.appearance)
         languages = Languages(translations, cache)
         languages.use(settings.language.language)
         self._sound = SoundOutput(render)
@@ -79,12 +87,16 @@ class Console:
         return await self._left
 
     async def close(self) -> None:
-        """Take the window down."""
+        """Take the window from the screen; what is still told to it is heard."""
         self._desk.store.changed.disconnect(self._settings_changed)
         self._sound.stop()
         self.window.remember()
         self.window.hide()
         await self._tasks.aclose()
+
+    async def destroy(self) -> None:
+        """After everything else has ended, and its last words have been delivered."""
+        await asyncio.sleep(0)
         self.window.deleteLater()
 
     async def _leave_by_itself(self, seconds: float) -> None:

@@ -55,6 +55,11 @@ def nothing_left() -> Iterator[None]:
         raise Left(f"left behind: {', '.join(left)}")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes make no readable name, and random ones (masked frames) no lasting one."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give every asyncio test the check for tasks it leaves behind."""
     for item in items:

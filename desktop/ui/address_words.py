@@ -21,7 +21,9 @@ def fault_sentence(fault: AddressFault) -> str:
         AddressFault.PRIVATE: tr(
             "Address", "Only this network can reach this address. Forward the port and type the public address."
         ),
-        AddressFault.UNSPECIFIED: tr("Address", "This means “all addresses” and cannot be dialled. Type the public one."),
+        AddressFault.UNSPECIFIED: tr(
+            "Address", "This means “all addresses” and cannot be dialled. Type the public one."
+        ),
         AddressFault.PORT: tr("Address", "The port in the address is not between 1 and 65535."),
         AddressFault.CREDENTIALS: tr("Address", "The address holds a user name. Bots are known by their secret path."),
         AddressFault.QUERY: tr("Address", "What follows “?” or “#” would be lost. Leave it out."),

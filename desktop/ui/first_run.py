@@ -58,7 +58,7 @@ class StudioPicture(QWidget):
     def _meters(self, painter: QPainter, x: int, top: int, height: int) -> None:
         theme = self._theme
         bar, gap = theme.px(6), theme.px(2)
-        levels = (0.86, 0.8, 0.62, 0.58, 0.74, 0.7, 0.34, 0.4)
+        levels = (0.86, 0.8, 0.62, 0.58, 0.74, 0.7, 0.34, 0.4, 0.68, 0.72)
         for index, level in enumerate(levels):
             left = x + index * (bar + gap) + (index // 2) * theme.px(7)
             if left + bar > self.width() - theme.px(6):
@@ -85,7 +85,7 @@ class _Card(QFrame):
         dress(self.foot, role="small", tone="tertiary")
         self.button: QPushButton = push_button("", look=look, tall=True)
         box = QVBoxLayout(self)
-        margin = theme.space(5)
+        self._margin = margin = theme.space(5)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme.px(6))
         box.addWidget(picture)
@@ -103,7 +103,7 @@ class _Card(QFrame):
         self.text.setText(text)
         self.button.setText(button)
         self.foot.setText(foot)
-        inner = self.width() - 2 * self.layout().contentsMargins().left()
+        inner = self.width() - 2 * self._margin
         self.text.setMinimumHeight(self.text.heightForWidth(inner))
 
 

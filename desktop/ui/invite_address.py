@@ -24,7 +24,8 @@ class AddressCard(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._reach, self._checked_at = Reach.NOT_CHECKED, None
+        self._reach = Reach.NOT_CHECKED
+        self._checked_at: datetime | None = None
         self._fault, self._trouble = AddressFault.NONE, ""
         dress(self, panel="raised")
         self._title, self._chip = QLabel(), Chip(theme, height=20)
@@ -54,7 +55,7 @@ class AddressCard(QFrame):
 
     def show_reach(self, reach: Reach, checked_at: datetime | None) -> None:
         """What the last check found."""
-        self._reach, self._checked_at = reach, checked_at  # type: ignore[assignment]  # None at first
+        self._reach, self._checked_at = reach, checked_at
         self.check.setEnabled(reach is not Reach.CHECKING and bool(self._address.text()))
         self._say()
 
@@ -90,8 +91,9 @@ class AddressCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
         line.addWidget(self._address, 1)
-        self.copy.setIcon(theme.icon("copy"))
-        self.check.setIcon(theme.icon("reload"))
+        for button, name in ((self.copy, "copy"), (self.check, "reload")):
+            button.setIcon(theme.icon(name))
+            button.setIconSize(theme.icon_size())
         line.addWidget(self.copy)
         line.addWidget(self.check)
         box = QVBoxLayout(self)

@@ -11,7 +11,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.control.invite import InviteRequest
 from desktop.core.model import AddressFault, Platform, Reach
@@ -139,11 +149,12 @@ class InviteDialog(QDialog):
             text = tr("Invite", "Check the address above first, or invite it all the same.")
         else:
             title = tr("Invite", "Somebody in the meeting must admit “{name}”.").format(name=name)
-            text = tr("Invite", "Airdesk shows the waiting time on the tile and tells you when it is let in or turned away.")
+            text = tr(
+                "Invite", "Airdesk shows the waiting time on the tile and tells you when it is let in or turned away."
+            )
         self._box_title.setText(title)
         self._box_text.setText(text)
         warning = unreachable or not self._ready
-        self._box.setProperty("panel", "warn" if warning else "info")
         dress(self._box, panel="warn" if warning else "info")
         icon, tone = ("state-warn", "warn.text") if warning else ("state-info", "info.text")
         self._box_icon.setPixmap(self._theme.pixmap(icon, tone, 16, self.devicePixelRatioF()))
@@ -209,8 +220,8 @@ class InviteDialog(QDialog):
         patience.addWidget(self.minutes)
         patience.addStretch(1)
         body.addLayout(patience)
-        for widget in (self.record, self.leave, self.more):
-            body.addWidget(widget)
+        for option in (self.record, self.leave, self.more):
+            body.addWidget(option)
         body.addStretch(1)
         body.addSpacing(theme.px(8))
         body.addWidget(self._information())
@@ -257,6 +268,7 @@ class InviteDialog(QDialog):
         theme = self._theme
         dress(self._in_use, role="small", tone="tertiary")
         self.submit.setIcon(theme.icon("bot", "on.accent"))
+        self.submit.setIconSize(theme.icon_size())
         row = QHBoxLayout()
         row.setContentsMargins(*(theme.px(n) for n in (16, 10, 16, 10)))
         row.setSpacing(theme.space(3))

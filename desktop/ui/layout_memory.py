@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, Qt
@@ -26,9 +25,9 @@ class LayoutMemory:
 
     def keep(self, name: str, window: QWidget) -> None:
         """Remember where `window` stands, for its present state and screen."""
-        entry: dict[str, object] = {"rect": list(_normal_rect(window).getRect()), "state": state_of(window)}
+        entry: dict[str, object] = {"rect": _numbers(_normal_rect(window)), "state": state_of(window)}
         if isinstance(window, QMainWindow):
-            docks = window.saveState().toBase64().data().decode("ascii")
+            docks = bytes(window.saveState().toBase64().data()).decode("ascii")
             self._kept[_key(name, window)] = {"docks": docks}
         self._kept[name] = entry
         self._write()
@@ -75,7 +74,7 @@ class LayoutMemory:
         part = self._file.with_suffix(".part")
         try:
             part.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
-            os.replace(part, self._file)
+            part.replace(self._file)
         except OSError as error:  # a lost position is no trouble for the operator
             log.warning("window places were not kept: %s", error)
 
@@ -98,6 +97,10 @@ def clamped(rect: QRect, available: QRect) -> QRect:
 def _normal_rect(window: QWidget) -> QRect:
     shrunk = window.isFullScreen() or window.isMaximized()
     return window.normalGeometry() if shrunk and window.normalGeometry().isValid() else window.geometry()
+
+
+def _numbers(rect: QRect) -> list[int]:
+    return [rect.x(), rect.y(), rect.width(), rect.height()]
 
 
 def _key(name: str, window: QWidget) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.bind import Binding
@@ -23,8 +23,8 @@ from desktop.ui.panel_walk import PanelWalk
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import Theme, dress
 from desktop.ui.top_strip import TopStrip
-from desktop.ui.wall.wall import Wall
 from desktop.ui.wall.header import WallHeader
+from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -99,8 +99,12 @@ class MainWindow(QMainWindow):
         """Where the focus is when the programme starts: the wall, or the first choice."""
         if self.is_first_run:
             self.first_run.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.panels.go_to(self.wall)
+            return
+        self.panels.go_to(self.wall)
+        if self.wall.empty.isVisible():
+            for button in self.wall.empty.findChildren(QPushButton):
+                if button.property("look") == "primary":
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check_ingest(self) -> None:
         """Look at the ingest settings and dial the address."""
@@ -153,9 +157,9 @@ class MainWindow(QMainWindow):
     def _chord_hint(self) -> str:
         parts = ["Ctrl+G …"]
         for command_id in self.actions_.ids:
-            for key in self.actions_.command(command_id).keys:
-                if key.startswith("Ctrl+G, "):
-                    parts.append(f"{key[-1]}  {self.actions_.action(command_id).text()}")
+            text = self.actions_.action(command_id).text()
+            chords = (key for key in self.actions_.command(command_id).keys if key.startswith("Ctrl+G, "))
+            parts += [f"{key[-1]}  {text}" for key in chords]
         return "   ".join(parts)
 
     def _title(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class PanelWalk(QObject):
@@ -30,26 +31,24 @@ class PanelWalk(QObject):
 
     def go_to(self, panel: QWidget) -> None:
         """The child of `panel` that last had the focus, else its first."""
-        kept = self._last.get(id(panel))
-        target = kept if kept is not None and _can_take_focus(kept) and panel.isAncestorOf(kept) else first_stop(panel)
+        kept = self._last.get(self._panels.index(panel))
+        usable = kept is not None and isValid(kept) and _can_take_focus(kept) and _holds(panel, kept)
+        target = kept if usable else first_stop(panel)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _panel_of(self, widget: QWidget | None) -> QWidget | None:
-        if widget is None:
-            return None
-        return next((panel for panel in self._panels if panel is widget or panel.isAncestorOf(widget)), None)
+        return next((panel for panel in self._panels if _holds(panel, widget)), None)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         panel = self._panel_of(new)
         if panel is not None and new is not None:
-            self._last[id(panel)] = new
-            new.destroyed.connect(lambda *_, key=id(panel), lost=id(new): self._forget(key, lost))
+            self._last[self._panels.index(panel)] = new
 
-    def _forget(self, panel: int, lost: int) -> None:
-        kept = self._last.get(panel)
-        if kept is not None and id(kept) == lost:
-            del self._last[panel]
+
+def focus_is_in(panel: QWidget) -> bool:
+    """Whether `panel` or a child of it has the keyboard."""
+    return _holds(panel, QApplication.focusWidget())
 
 
 def first_stop(panel: QWidget) -> QWidget | None:
@@ -62,6 +61,10 @@ def first_stop(panel: QWidget) -> QWidget | None:
             return widget
         widget = widget.nextInFocusChain()
     return None
+
+
+def _holds(panel: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (panel is widget or panel.isAncestorOf(widget))
 
 
 def _can_take_focus(widget: QWidget) -> bool:

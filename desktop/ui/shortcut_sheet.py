@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
 from desktop.ui.i18n import tr
+from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import plain
 from desktop.ui.theme import Theme, dress
 
@@ -27,8 +28,7 @@ class ShortcutSheet(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*(theme.px(n) for n in SIZE))
-        self.filter = QLineEdit()
-        self.filter.setClearButtonEnabled(True)
+        self.filter = SearchField(theme)
         self.filter.textChanged.connect(self._filtered)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -91,8 +91,7 @@ class ShortcutSheet(QDialog):
                 top = Menu(command.menu.split("/")[0])
                 groups.setdefault(menu_title(top), []).append((action.text().rstrip("…"), shown))
         sources = groups.setdefault(menu_title(Menu.SOURCES), [])
-        for menu, keys in _NUMBERED.items():
-            sources.append((f"{menu_title(menu)} 1…{MAX_NUMBERED}", keys))
+        sources += [(f"{menu_title(menu)} 1…{MAX_NUMBERED}", key) for menu, key in _NUMBERED.items()]
         return [*groups.items(), (tr("Shortcuts", "On the wall"), _wall_keys())]
 
 

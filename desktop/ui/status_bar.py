@@ -6,7 +6,7 @@ Shows what it is told. Each group is a button; what it opens is in `status_popov
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from desktop.core.model import ServiceState
@@ -20,6 +20,7 @@ CPU_WARN, DROPPED_WARN = 85.0, 1.0
 DISK_WARN_H, DISK_ERROR_H = 2.0, 20 / 60
 GB = 1_000_000_000
 HINT_MS = 3000
+Pair = tuple[str, str]  # a text, and its short form for a narrow window
 
 _LAMPS = {
     ServiceState.NOT_SET_UP: ("state-off", "text.tertiary"),
@@ -89,7 +90,7 @@ class StatusBar(QFrame):
         self._open_ingest = open_ingest
         self._compact = False
         self._message, self._hint = "", ""
-        self._ingest: tuple[str, str, str, str] = ("", "", "", "")
+        self._ingest: tuple[Pair, Pair, str] = (("", ""), ("", ""), "")
         self._sending = (0, 0)
         self._disk: tuple[int | None, float | None] = (None, None)
         dress(self, panel="window")
@@ -130,15 +131,18 @@ class StatusBar(QFrame):
         if text:
             self._hint_over.start(for_ms)
 
-    def show_ingest(self, address: str, short: str, words: str, tone: str) -> None:
-        """The dotted address, its short form, the state in words, the colour of the antenna."""
-        self._ingest = (address, short, words, tone)
-        self.ingest.show_text(tr("Status", "Ingest"), tone, name=tr("Status", "Ingest: {words}").format(words=words))
-        self.address.setText(short if self._compact else address)
+    def show_ingest(self, address: Pair, words: Pair, tone: str) -> None:
+        """The dotted address and the state in words, each long and short; the colour of the antenna."""
+        self._ingest = (address, words, tone)
+        form = 1 if self._compact else 0
+        name = tr("Status", "Ingest: {words}").format(words=words[0])
+        self.ingest.show_text(tr("Status", "Ingest"), tone, name=name)
+        self.address.setText(address[form])
         loud = tone in ("warn.text", "error.text")
-        self.sending.show_text(words, tone if loud else "")
+        self.sending.show_text(words[form], tone if loud else "", name=words[0])
+        self.sending.setToolTip(words[0] if self._compact else "")
         for widget in (self.address, self.copy):
-            widget.setVisible(bool(address))
+            widget.setVisible(bool(address[0]))
 
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
@@ -182,6 +186,11 @@ class StatusBar(QFrame):
         name = tr("Status", "Notices, %n unread", "", count) if count else tr("Status", "Notices")
         self.bell.show_text(str(count) if count else "", "warn.text" if count else "", name=name)
         self.bell.setToolTip(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line.soft"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

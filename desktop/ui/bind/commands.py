@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.bind.sources import OVER, RECORDED
 from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED
 from desktop.ui.i18n import tr
+from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.wall.geometry import WallLayout
 
@@ -80,9 +82,11 @@ class CommandBinding(QObject):
         self._actions.set_enabled("source.pause", view.can_pause or paused, cannot)
         pause, resume = tr("Commands", "Pause in meeting"), tr("Commands", "Resume in meeting")
         self._actions.set_text("source.pause", resume if paused else pause)
-        self._actions.set_text("source.mute", tr("Commands", "Unmute here") if view.muted else tr("Commands", "Mute here"))
+        mute, unmute = tr("Commands", "Mute here"), tr("Commands", "Unmute here")
+        self._actions.set_text("source.mute", unmute if view.muted else mute)
         gone = view.state in OVER
-        self._actions.set_enabled("source.remove", gone or view.can_remove, tr("Commands", "It was not invited from here."))
+        stranger = tr("Commands", "It was not invited from here.")
+        self._actions.set_enabled("source.remove", gone or view.can_remove, stranger)
         remove = tr("Commands", "Remove tile") if gone else tr("Commands", "Remove bot…")
         self._actions.set_text("source.remove", remove)
 
@@ -124,7 +128,7 @@ class CommandBinding(QObject):
         self._on("view.smaller", lambda: self._resize_interface(-1))
         self._on("view.size_100", lambda: self._resize_interface(0))
         for scheme in Scheme:
-            self._on(f"view.theme.{scheme.value}", lambda scheme=scheme: self._choose_theme(scheme))
+            self._on(f"view.theme.{scheme.value}", partial(self._choose_theme, scheme))
         self._on("window.next_panel", lambda: window.panels.walk(1))
         self._on("window.previous_panel", lambda: window.panels.walk(-1))
         self._on("window.wall", lambda: window.panels.go_to(window.wall))
@@ -156,8 +160,8 @@ class CommandBinding(QObject):
         self._on_source("source.diagnostics", rooms.sources.copy_diagnostics)
         self._on_source("source.remove", rooms.sources.remove)
         for n in range(1, MAX_NUMBERED + 1):
-            self._on(f"source.focus.{n}", lambda n=n: self._numbered(n, rooms.wall.focus))
-            self._on(f"source.listen.{n}", lambda n=n: self._numbered(n, desk.listening.toggle))
+            self._on(f"source.focus.{n}", partial(self._numbered, n, rooms.wall.focus))
+            self._on(f"source.listen.{n}", partial(self._numbered, n, desk.listening.toggle))
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:
         self._actions.action(command_id).triggered.connect(lambda _checked=False: act())
@@ -207,11 +211,9 @@ class CommandBinding(QObject):
         window, rooms = self._window, self._rooms
         if rooms.notices.close_shown():
             return
-        focused = window.focusWidget()
-        wall = window.wall
-        if focused is not None and (focused is wall or wall.isAncestorOf(focused)):
+        if focus_is_in(window.wall):
             if self._desk.sources.ids:
                 rooms.wall.set_layout(WallLayout.GRID)
             return
         if not window.is_first_run:
-            window.panels.go_to(wall)
+            window.panels.go_to(window.wall)

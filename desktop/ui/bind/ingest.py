@@ -26,6 +26,7 @@ class IngestWords:
 
     text: str
     tone: str
+    short: str = ""  # where there is little room; empty: the same
 
 
 class IngestBinding(QObject):
@@ -77,10 +78,11 @@ class IngestBinding(QObject):
         if ingest.reach is Reach.NOT_REACHABLE:
             return IngestWords(tr("Status", "not reachable from outside"), "warn.text")
         if bots == 0:
-            open_to_all = tr("Status", "open to every bot on this computer")
-            return IngestWords(open_to_all if self._desk.open_ingest else tr("Status", "listening, no bots"), "ready.text")
+            open_to_all, none = tr("Status", "open to every bot on this computer"), tr("Status", "listening, no bots")
+            return IngestWords(open_to_all if self._desk.open_ingest else none, "ready.text")
         said = tr("Status", "{sending} of %n bots sending", "", bots).format(sending=sending)
-        return IngestWords(said, "ready.text")
+        short = tr("Status", "{sending} of {bots}").format(sending=sending, bots=bots)
+        return IngestWords(said, "ready.text", short)
 
     def _failure(self) -> str:
         trouble = self._desk.ingest.trouble

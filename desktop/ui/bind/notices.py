@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
@@ -101,12 +102,11 @@ class NoticeBinding(QObject):
         self._window.wall.select(source_id, by_keyboard=True)
 
     def _show_file(self, notice: Notice) -> None:
-        path = QUrl.fromLocalFile(str(notice.values.get("path", "")))
-        folder = path.adjusted(QUrl.UrlFormattingOption.RemoveFilename)
-        if path.isEmpty():
-            self._settings.open_folder()
+        path = str(notice.values.get("path", ""))
+        if path:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path).parent)))
         else:
-            QDesktopServices.openUrl(folder)
+            self._settings.open_folder()
 
     def _details(self, notice: Notice) -> None:
         facts = f"{notice.raised_at.isoformat(timespec='seconds')} {notice.code}\n{notice.details}".strip()

@@ -193,7 +193,7 @@ class SettingsBinding(QObject):
     def _ask_renew(self, button: QWidget) -> None:
         question = Question(
             tr("Ingest", "Renew the secret path?"),
-            tr("Ingest", "Bots that are sending now stay; a bot that was given this path cannot come back after a break."),
+            tr("Ingest", "Bots that are sending stay; a bot that was given this path cannot come back after a break."),
             tr("Ingest", "Keep"),
             tr("Ingest", "Renew"),
         )

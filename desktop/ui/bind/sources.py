@@ -67,7 +67,8 @@ class SourceBinding(QObject):
 
     def record_all(self) -> None:
         """Start all, or, while any records, ask whether to stop all."""
-        recorded = [view for view in map(self.view, self._desk.sources.ids) if view and view.recording.state in RECORDED]
+        views = [self._desk.sources.view(source_id) for source_id in self._desk.sources.ids]
+        recorded = [view for view in views if view.recording.state in RECORDED]
         if not recorded:
             self._desk.recordings.start_all()
             return

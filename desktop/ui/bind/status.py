@@ -42,7 +42,7 @@ class StatusBinding(QObject):
         self._window, self._desk, self._settings, self._ingest = window, desk, settings, ingest
         self._bar = window.status
         self._bar.copy_address_wanted.connect(ingest.copy_spare)
-        openers = {
+        openers: dict[str, Callable[[QWidget], object]] = {
             "ingest": self._open_ingest,
             "meetstream": self._open_meetstream,
             "computer": self._open_computer,
@@ -64,7 +64,8 @@ class StatusBinding(QObject):
 
     def _show_ingest(self) -> None:
         words = self._ingest.words()
-        self._bar.show_ingest(self._desk.ingest.shown_address, self._ingest.short_address, words.text, words.tone)
+        address = (self._desk.ingest.shown_address, self._ingest.short_address)
+        self._bar.show_ingest(address, (words.text, words.short or words.text), words.tone)
 
     def _show_meetstream(self) -> None:
         status = self._desk.services.meetstream
@@ -109,12 +110,12 @@ class StatusBinding(QObject):
         self._open(anchor, tr("Status", "Ingest"), lines, buttons, said)
 
     def _open_meetstream(self, anchor: QWidget) -> None:
-        status = self._desk.services.meetstream
-        unknown = formats.UNKNOWN
+        status, unknown = self._desk.services.meetstream, formats.UNKNOWN
+        answered = unknown if status.latency_ms is None else formats.milliseconds(status.latency_ms)
         lines: Lines = [
             (tr("Status", "State"), lamp_word(status.state)),
             (tr("Status", "Last answer"), unknown if status.checked_at is None else moment_text(status.checked_at)),
-            (tr("Status", "Answered in"), unknown if status.latency_ms is None else formats.milliseconds(status.latency_ms)),
+            (tr("Status", "Answered in"), answered),
             (tr("Status", "Bots in use"), unknown if status.bots_active is None else str(status.bots_active)),
         ]
         buttons: Buttons = [(tr("Status", "Open settings"), lambda: self._settings.open("services"))]
@@ -131,7 +132,7 @@ class StatusBinding(QObject):
             (tr("Status", "Window held up, 99 of 100"), formats.milliseconds(reading.loop_stall_p99_ms)),
             (tr("Status", "Window held up, longest"), formats.milliseconds(reading.loop_stall_max_ms)),
         ]
-        said = tr("Status", "When the processor runs short, tiles beside the focus show fewer pictures. Recordings keep all.")
+        said = tr("Status", "When the processor runs short, tiles show fewer pictures. Recordings keep all.")
         self._open(anchor, tr("Status", "This computer"), lines, [], said)
 
     def _open_disk(self, anchor: QWidget) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import WallLayout
 
@@ -43,11 +44,14 @@ class WallBinding(QObject):
     def refresh(self) -> None:
         """Show every source as it stands now."""
         ids = self._desk.sources.ids
+        was_empty = focus_is_in(self._wall.empty)
         views = [self._desk.sources.view(source_id) for source_id in ids]
         self._wall.set_views(views, time.monotonic())
         self._wall.set_layout(self.layout, self._desk.sources.focus_id)
         self._window.wall_header.set_views(views)
         self._window.wall_header.set_layout(self.layout)
+        if was_empty and ids:  # the card that had the keyboard is gone
+            self._wall.select(ids[0], by_keyboard=True)
         self._sources.check_question()
         self.refreshed.emit()
 

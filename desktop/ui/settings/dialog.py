@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -26,6 +25,7 @@ from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
 from desktop.ui.popover import ConfirmPopover, Question
+from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
 
@@ -86,10 +86,8 @@ class SettingsDialog(QDialog):
         theme = self._theme
         self.setModal(False)
         self.resize(*(theme.px(n) for n in SIZE))
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(theme)
         self.search.textChanged.connect(self._searched)
-        self._glass = self.search.addAction(theme.icon("search", "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget()
         dress(self.list, panel="panel")
         self.list.setIconSize(theme.icon_size(16))
@@ -165,7 +163,6 @@ class SettingsDialog(QDialog):
         self.list.setAccessibleName(tr("Settings", "Pages"))
         self.search.setPlaceholderText(tr("Settings", "Search settings"))
         self.search.setAccessibleName(tr("Settings", "Search settings"))
-        self._glass.setIcon(theme.icon("search", "text.tertiary"))
         self._footer.setText(tr("Settings", "Changes are saved as you make them."))
         self._close.setText(tr("Settings", "Close"))
         self._searched(self.search.text())

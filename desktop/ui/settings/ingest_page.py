@@ -125,7 +125,7 @@ class IngestPage(Page):
         hint = tr("Ingest", "Empty when bots reach this computer directly. Behind a tunnel or router, its address.")
         self.row(card, tr("Ingest", "Public address"), self.public, hint=hint, note=self.public_note, stretch=True)
         self.row(card, tr("Ingest", "Reachable"), self.check, self.reach, note=self.reach_note)
-        hint = tr("Ingest", "For a bot that is made elsewhere. The hidden part keeps strangers out; copying includes it.")
+        hint = tr("Ingest", "For a bot made elsewhere. The hidden part keeps strangers out; copying includes it.")
         fields = (self.standing, self.copy, self.renew)
         self.row(card, tr("Ingest", "Secret path"), *fields, hint=hint, stretch=True)
 
@@ -133,7 +133,7 @@ class IngestPage(Page):
         card = self.card(tr("Ingest", "Who is let in"))
         hint = tr("Ingest", "Networks such as 203.0.113.0/24, separated by commas. Empty lets every network in.")
         self.row(card, tr("Ingest", "Allowed senders"), self.networks, hint=hint, note=self.networks_note, stretch=True)
-        hint = tr("Ingest", "Whoever finds the port can then send a picture. Every invited bot has an address of its own.")
+        hint = tr("Ingest", "Whoever finds the port can then send a picture. Invited bots need no such gap.")
         self.row(card, tr("Ingest", "Unknown bots"), self.unknown, hint=hint)
         self.row(card, tr("Ingest", "Connections at once"), self.connections)
         self.row(card, tr("Ingest", "Largest message"), self.message)

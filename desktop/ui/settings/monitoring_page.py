@@ -33,7 +33,7 @@ class MonitoringPage(Page):
             (Listen.EVERYTHING, tr("Monitoring", "Everything")),
         )
         self.stalled = NumberBox(3, 120, " s")
-        self.hardware = QCheckBox(tr("Monitoring", "Decode pictures with the graphics hardware where it can"))
+        self.hardware = QCheckBox(tr("Monitoring", "Use the graphics hardware where it can"))
         self._lay_out()
         self.device.activated.connect(self._edited)
         self.listen.activated.connect(self._edited)

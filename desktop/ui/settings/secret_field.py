@@ -52,6 +52,7 @@ class SecretField(QWidget):
         else:
             text = tr("Secret", "Stored in the keyring · {date}").format(date=formats.date(stored_at))
         self._state.setText(text)
+        self._state.setCursorPosition(0)
         self._forget.setEnabled(is_set)
         self._forget.setToolTip("" if is_set else tr("Secret", "There is nothing to forget."))
         self._state.setAccessibleName(f"{self._name}: {text}")

@@ -1,0 +1,143 @@
+"""One device, playing: a thread of its own with a QAudioSink that pulls.
+
+Imports QtMultimedia, which needs libpulse on Linux: import this module only when sound is
+wanted. Which device it is, and what to do when it goes, is `sound.py`'s.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEventLoop, QIODevice, QObject, QTimer, Signal
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
+
+from desktop.ui.sound_clock import SoundClock
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+    Render = Callable[[int, float], Buffer]  # (frames, monotonic time of the first) -> interleaved stereo float32
+
+RATE = 48_000
+FRAME_BYTES = 8  # two channels of float32
+MOST_FRAMES = 9600  # of one pull
+DEVICE_S = 0.016  # what lies behind the sink's own buffer: PulseAudio was seen to take 768 frames
+
+
+class SoundPlayer(QObject):
+    """Plays what `render` gives on one device, from construction to `stop`.
+
+    Lives on the main thread. `render` is called on the sound thread alone, as often as the device
+    asks (each 5 to 20 ms); it must not wait for anything. If it raises, that is reported once
+    by the application's hook, and silence follows.
+    """
+
+    ended = Signal(object, str)  # itself, support text; never by `stop`
+
+    def __init__(self, device: QAudioDevice, buffer_ms: int, render: Render) -> None:
+        super().__init__()
+        self.device_id = device_id(device)
+        self.device_name = device.description()
+        self.latency_s = 0.0  # from `render` to the ear, as far as the device tells
+        self.asked_s = time.monotonic()  # when the device last wanted sound
+        self._device = device
+        self._buffer_bytes = RATE * buffer_ms // 1000 * FRAME_BYTES
+        self._render = render
+        self._loop: QEventLoop | None = None
+        self._running = threading.Event()
+        self._leaving = False
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop playing and join the thread."""
+        self._leaving = True
+        self._running.wait()
+        if self._loop is not None:
+            self._loop.quit()
+        self._thread.join()
+
+    def _run(self) -> None:
+        loop = QEventLoop()
+        sink = QAudioSink(self._device, sound_format())
+        sink.setBufferSize(self._buffer_bytes)
+        pull = _Pull(sink, self)
+        self._loop = loop
+        QTimer.singleShot(0, self._running.set)  # once the loop runs: `quit` before that would be lost
+        sink.stateChanged.connect(pull.state_changed)
+        sink.start(pull)
+        if sink.error() is not QtAudio.Error.NoError:
+            self.sink_stopped(sink.error().name)  # a device that cannot be opened changes no state
+        loop.exec()
+        self._leaving = True
+        sink.stop()
+        pull.close()
+        self._loop = None
+        del pull, sink, loop  # on the thread they belong to
+
+    def sink_stopped(self, reason: str) -> None:
+        """For the pull device, on the sound thread."""
+        if not self._leaving:
+            self.ended.emit(self, reason)
+
+    def render(self, frames: int, plays_at_s: float) -> Buffer:
+        """For the pull device, on the sound thread."""
+        return self._render(frames, plays_at_s)
+
+
+class _Pull(QIODevice):
+    """What the sink reads from. Sound thread only."""
+
+    def __init__(self, sink: QAudioSink, player: SoundPlayer) -> None:
+        super().__init__()
+        self._sink = sink
+        self._player = player
+        self._clock = SoundClock(RATE)
+        self._broken = False
+        # Unbuffered: QIODevice's own 16 KiB would add 40 ms and ask in lumps.
+        self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
+
+    def readData(self, most: int) -> Any:  # the stub says object; bytes is what is copied out
+        frames = min(most // FRAME_BYTES, MOST_FRAMES)
+        if frames <= 0 or self._broken:
+            return bytes(frames * FRAME_BYTES)
+        queued = max(0, self._sink.bufferSize() - self._sink.bytesFree()) // FRAME_BYTES
+        latency_s = queued / RATE + DEVICE_S
+        now_s = time.monotonic()
+        self._player.latency_s, self._player.asked_s = latency_s, now_s
+        plays_at_s = self._clock.plays_at(now_s + latency_s, frames)
+        self._broken = True  # unless the next line returns
+        sound = memoryview(self._player.render(frames, plays_at_s)).tobytes()
+        self._broken = False
+        return sound
+
+    def state_changed(self, state: QtAudio.State) -> None:
+        """Tell when the sink stops; whether that was asked for, the player knows."""
+        if state is QtAudio.State.StoppedState:
+            self._player.sink_stopped(self._sink.error().name)
+
+    def writeData(self, _data: object, _length: int) -> int:
+        return -1
+
+    def bytesAvailable(self) -> int:
+        return MOST_FRAMES * FRAME_BYTES
+
+    def isSequential(self) -> bool:
+        return True
+
+
+def sound_format() -> QAudioFormat:
+    """48 kHz stereo float: what the monitor renders."""
+    wanted = QAudioFormat()
+    wanted.setSampleRate(RATE)
+    wanted.setChannelCount(2)
+    wanted.setSampleFormat(QAudioFormat.SampleFormat.Float)
+    return wanted
+
+
+def device_id(device: QAudioDevice) -> str:
+    """The id under which a device is remembered in the settings."""
+    return bytes(device.id().data()).decode("utf-8", "replace")

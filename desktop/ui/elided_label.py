@@ -5,13 +5,14 @@ Only for what UI.md allows to elide: names, titles, file names, meta lines, noti
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QToolTip, QWidget
 
 
 class ElidedLabel(QLabel):
-    """Takes the width it gets; the whole text is its tooltip while some of it is hidden.
+    """Takes the width it gets; while some of the text is hidden, a tooltip shows all of it
+    (unless the label was given a tooltip of its own).
 
     Style it like any label: `dress(label, role="small", tone="secondary")`.
     """
@@ -25,10 +26,6 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._explain()
-
     @property
     def is_elided(self) -> bool:
         """Whether some of the text is hidden."""
@@ -40,9 +37,11 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._explain()
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.text() if self.is_elided else "", self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,6 +53,3 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
-
-    def _explain(self) -> None:
-        self.setToolTip(self.text() if self.is_elided else "")

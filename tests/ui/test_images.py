@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.images import Images
+from tests.ui.conftest import ROOT
+
+ICONS = ROOT / "resources/icons"
+RED, GREY = QColor("#ff0000"), QColor("#888888")
+
+
+@pytest.fixture
+def images(qapp: QApplication) -> Images:
+    return Images(ICONS)
+
+
+def colours(image: QImage) -> set[str]:
+    found = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {colour.name() for colour in found if colour.alpha() == 255}
+
+
+def test_every_icon_can_be_drawn(images: Images) -> None:
+    names = [path.stem for path in ICONS.glob("*.svg")]
+    assert len(names) >= 90
+    for name in names:
+        image = images.pixmap(name, RED, 20, 1.0).toImage()
+        assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), name
+
+
+def test_it_has_the_colour_and_the_pixels_of_the_screen(images: Images) -> None:
+    pixmap = images.pixmap("record", RED, 16, 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (32, 2.0)
+    assert colours(pixmap.toImage()) == {"#ff0000"}
+
+
+def test_the_same_picture_is_made_once(images: Images) -> None:
+    first = images.pixmap("bot", RED, 16, 1.0).cacheKey()
+    assert images.pixmap("bot", RED, 16, 1.0).cacheKey() == first
+    assert images.pixmap("bot", GREY, 16, 1.0).cacheKey() != first
+    images.clear()
+    assert images.pixmap("bot", RED, 16, 1.0).cacheKey() != first
+
+
+def test_an_icon_is_grey_when_disabled(images: Images) -> None:
+    icon = images.icon("record", RED, GREY, 16)
+    assert colours(icon.pixmap(16).toImage()) == {"#ff0000"}
+    assert colours(icon.pixmap(16, QIcon.Mode.Disabled).toImage()) == {"#888888"}
+
+
+def test_only_some_icons_are_mirrored(images: Images) -> None:
+    left = {name: images.pixmap(name, RED, 20, 1.0).toImage() for name in ("chevron-right", "play")}
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert images.pixmap("play", RED, 20, 1.0).toImage() == left["play"]
+        turned = images.pixmap("chevron-right", RED, 20, 1.0).toImage()
+        assert turned != left["chevron-right"]
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_file_for_the_style_sheet(images: Images, tmp_path: Path) -> None:
+    path = images.tinted_file("check", RED, tmp_path / "new")
+    assert b"#ff0000" in path.read_bytes()
+    assert b"currentColor" not in path.read_bytes()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.settings.schema import Appearance
+from desktop.settings.schema import Theme as Scheme
+from desktop.ui.theme import Theme, dress
+from tests.ui.conftest import ROOT
+
+TOKENS = json.loads((ROOT / "resources/tokens.json").read_text("utf-8"))
+
+
+def luminance(colour: QColor) -> float:
+    def channel(value: float) -> float:
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (channel(value) for value in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
+def test_every_pair_has_the_contrast_the_tokens_promise(theme: Theme, scheme: Scheme) -> None:
+    theme.apply(Appearance(theme=scheme))
+    pairs = [pair for pair in TOKENS["contrast"] if pair["theme"] == scheme]
+    assert pairs
+    for pair in pairs:
+        light, dark = sorted((luminance(theme.colour(pair[end])) for end in ("fg", "bg")), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= pair["floor"] - 0.01, pair
+
+
+def test_the_wall_has_the_same_colours_in_both(theme: Theme) -> None:
+    before = {name: theme.colour(name) for name in TOKENS["color"]["shared"]}
+    dark_dot = theme.colour("rec.dot")
+    theme.apply(Appearance(theme=Scheme.LIGHT))
+    assert before == {name: theme.colour(name) for name in before}
+    assert theme.colour("dark:rec.dot") == dark_dot != theme.colour("rec.dot")
+
+
+def test_alpha_comes_last_in_the_tokens(theme: Theme) -> None:
+    hatch = theme.colour("hatch")
+    assert (hatch.red(), hatch.green(), hatch.blue(), hatch.alpha()) == (255, 255, 255, 0x26)
+
+
+def test_sizes_follow_the_interface_size(theme: Theme) -> None:
+    theme.apply(Appearance(interface_size=150))
+    assert theme.px(12) == 18
+    assert theme.size("wallHeader") == 54
+    assert theme.font("body").pixelSize() == 20
+    assert "font-size: 18px" in _sheet()
+
+
+def test_one_rebuild_a_change(theme: Theme, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    theme.changed.connect(lambda: seen.append(theme.dark))
+    theme.apply(Appearance(theme=Scheme.LIGHT))
+    assert seen == [False]
+    palette = QApplication.palette()
+    assert palette.color(QPalette.ColorRole.Window) == theme.colour("bg.panel")
+
+
+def test_more_contrast_lifts_lines_and_quiet_text(theme: Theme) -> None:
+    theme.apply(Appearance(more_contrast=True))
+    assert theme.colour("line.soft") == theme.colour("line.control")
+    assert theme.colour("text.tertiary") == theme.colour("text.primary")
+    assert "3px solid" in _sheet()
+
+
+def test_the_sheet_has_no_placeholder_left_and_its_files_exist(theme: Theme) -> None:
+    sheet = _sheet()
+    assert "{{" not in sheet
+    files = re.findall(r"url\(([^)]+)\)", sheet)
+    assert files
+    assert all(Path(file).exists() for file in files)
+
+
+def test_no_red_area_in_the_sheet(theme: Theme) -> None:
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.apply(Appearance(theme=scheme))
+        assert theme.colour("tally.fill").name() not in _sheet()
+
+
+def test_figures_are_tabular(theme: Theme, qtbot: QtBot) -> None:
+    label = QLabel("1")
+    qtbot.addWidget(label)
+    dress(label, role="title")
+    label.ensurePolished()
+    metrics = label.fontMetrics()
+    assert label.font().pixelSize() == 16
+    assert metrics.horizontalAdvance("1111") == metrics.horizontalAdvance("0000")
+
+
+def test_focus_moves_nothing(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton("Invite")
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    before = button.sizeHint()
+    button.setFocus()
+    assert button.sizeHint() == before
+
+
+def test_a_name_that_is_no_token_is_a_fault(theme: Theme) -> None:
+    with pytest.raises(KeyError):
+        theme.colour("bg.nothing")
+
+
+def _sheet() -> str:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app.styleSheet()

@@ -10,6 +10,7 @@ import io
 import logging
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -37,15 +38,20 @@ _LEAD = 8  # AAC frames before and after the loop: the encoder's priming, and it
 _ENCODERS = {"h264": "libx264", "hevc": "libx265"}
 
 
-def film(recipe: Recipe, cache: Path | None) -> Film:
+class Abandoned(Exception):
+    """Nobody waits for the clip any more."""
+
+
+def film(recipe: Recipe, cache: Path | None, leaving: threading.Event | None = None) -> Film:
     """The film of `recipe`, from the cache folder or newly made (seconds of work: not on a loop).
 
     A broken cache file is made anew; a cache that cannot be written is reported and done without.
+    Raises Abandoned soon after `leaving` is set.
     """
     kept = _from_cache(recipe, cache)
     if kept is not None:
         return kept
-    made = make(recipe)
+    made = make(recipe, leaving)
     if cache is not None:
         try:
             _keep(cache / recipe.file_name, made.sealed())
@@ -59,8 +65,8 @@ def is_cached(recipe: Recipe, cache: Path | None) -> bool:
     return cache is not None and (cache / recipe.file_name).exists()
 
 
-def make(recipe: Recipe) -> Film:
-    """Draw and encode, without any cache."""
+def make(recipe: Recipe, leaving: threading.Event | None = None) -> Film:
+    """Draw and encode, without any cache. Raises Abandoned soon after `leaving` is set."""
     target = io.BytesIO()
     flags = "empty_moov+default_base_moof+frag_keyframe+skip_trailer"
     options = {
@@ -73,7 +79,7 @@ def make(recipe: Recipe) -> Film:
         sound = _sound_stream(container, recipe) if recipe.sound else None
         container.start_encoding()
         spoken = _spoken(sound, recipe) if sound is not None else []
-        _mux(container, _shown(video, recipe), spoken)
+        _mux(container, _shown(video, recipe, leaving or threading.Event()), spoken)
     return Film(recipe, *split(target.getvalue()))
 
 
@@ -139,7 +145,7 @@ def _sound_stream(container: OutputContainer, recipe: Recipe) -> AudioStream:
     return stream
 
 
-def _shown(stream: VideoStream, recipe: Recipe) -> Iterator[Picture]:
+def _shown(stream: VideoStream, recipe: Recipe, leaving: threading.Event) -> Iterator[Picture]:
     """The encoded pictures in decode order; the first decode time is 0, no time is negative.
 
     Where the pictures fill only half the loop they come again, as copies of the packets: every
@@ -147,6 +153,8 @@ def _shown(stream: VideoStream, recipe: Recipe) -> Iterator[Picture]:
     """
     shown: list[Picture] = []
     for index, picture in enumerate(pictures(recipe)):
+        if leaving.is_set():
+            raise Abandoned(recipe.file_name)
         picture.pts = index
         shown += stream.encode(picture)
     shown += stream.encode(None)

@@ -21,12 +21,13 @@ class Films:
     def __init__(self, cache: Path | None) -> None:
         self._cache = cache
         self._worker = ThreadPoolExecutor(2, "clips", _be_kind)
+        self._leaving = threading.Event()
         self._films: dict[Recipe, Future[Film]] = {}
 
     def order(self, recipe: Recipe) -> Future[Film]:
         """Begin with `recipe` unless it is there or on its way."""
         if recipe not in self._films:
-            self._films[recipe] = self._worker.submit(film, recipe, self._cache)
+            self._films[recipe] = self._worker.submit(film, recipe, self._cache, self._leaving)
         return self._films[recipe]
 
     async def get(self, recipe: Recipe) -> Film:
@@ -34,7 +35,8 @@ class Films:
         return await asyncio.shield(asyncio.wrap_future(self.order(recipe)))
 
     def close(self) -> None:
-        """Drop what has not begun and wait for what has (seconds at most)."""
+        """Drop what has not begun and what is half drawn; the threads are gone afterwards."""
+        self._leaving.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
 

@@ -27,9 +27,11 @@ class Receiver:
         self.answers = True
         self.changed = asyncio.Event()
         self.url = ""
+        self.connections: set[ServerConnection] = set()
 
     async def handle(self, ws: ServerConnection) -> None:
         out: bytearray | None = None
+        self.connections.add(ws)
         try:
             async for message in ws:
                 if isinstance(message, bytes):
@@ -44,6 +46,7 @@ class Receiver:
         except websockets.ConnectionClosedError:
             pass
         finally:
+            self.connections.discard(ws)
             self.closed.append(ws.close_code)
             self.changed.set()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.sim.clip import Abandoned
 from desktop.sim.films import Films, black
 from desktop.sim.recipe import Recipe
 from tests.sim.media import decode
@@ -30,9 +31,11 @@ async def test_black_fits_in_the_place_of_any_fragment(films: Films, small: Reci
     assert not seen.sound.any()
 
 
-def test_closing_drops_what_has_not_begun(tmp_path: Path, small: Recipe) -> None:
+def test_closing_drops_what_is_half_drawn_and_what_has_not_begun(tmp_path: Path, small: Recipe) -> None:
     films = Films(tmp_path)
-    orders = [films.order(replace(small, name=str(number))) for number in range(12)]
+    orders = [films.order(replace(small, name=str(number))) for number in range(6)]
     films.close()
-    assert any(order.cancelled() for order in orders)
     assert all(order.done() for order in orders)
+    assert any(order.cancelled() for order in orders)
+    assert any(not order.cancelled() and isinstance(order.exception(), Abandoned) for order in orders)
+    assert not list(tmp_path.iterdir())

@@ -33,7 +33,7 @@ class Black:
         screen.copy_from(self._nothing)
 
 
-_SCENES: dict[str, tuple[type[desk.Desk | panel.Panel | slides.Slides | field.Field | guest.Guest], Colour]] = {
+SCENES: dict[str, tuple[type[desk.Desk | panel.Panel | slides.Slides | field.Field | guest.Guest], Colour]] = {
     "desk": (desk.Desk, desk.ACCENT),
     "panel": (panel.Panel, panel.ACCENT),
     "slides": (slides.Slides, slides.ACCENT),
@@ -48,7 +48,7 @@ def pictures(recipe: Recipe) -> Iterator[av.VideoFrame]:
     titles: Titles | None = None
     scene: Scene = Black(recipe)
     if recipe.scene != "black":
-        kind, accent = _SCENES[recipe.scene]
+        kind, accent = SCENES[recipe.scene]
         scene, titles = kind(recipe), Titles(recipe, accent)
     grain = _grain(recipe)
     for number in range(recipe.picture_frames):

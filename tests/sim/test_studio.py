@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.sim.behaviour import Meeting
+from desktop.sim.recipe import Recipe
+from desktop.sim.studio import Addresses, Studio, write_addresses
+
+ALONE = """
+import sys
+from pathlib import Path
+from desktop.sim.studio import run_alone
+run_alone(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def ask(addresses: Addresses, path: str, body: Any = None, key: str | None = None) -> tuple[int, Any]:
+    there = addresses["meetstream"]
+    request = urllib.request.Request(
+        there["base"] + path,
+        data=None if body is None else json.dumps(body).encode(),
+        headers={"Authorization": f"Token {key or there['api_key']}"},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, json.load(error)
+
+
+def test_a_studio_listens_on_loopback_and_takes_its_own_key(clips: Path, small: Recipe) -> None:
+    studio = Studio(clips, lambda _: Meeting(film=small))
+    addresses = studio.start()
+    try:
+        assert addresses["meetstream"]["base"].startswith("http://127.0.0.1:")
+        assert addresses["meetstream"]["api_key"].startswith("ms_")
+        assert ask(addresses, "/api/v1/bots") == (200, {"bots": [], "hasNextPage": False, "nextCursor": None})
+        assert ask(addresses, "/api/v1/bots", key="ms_guess")[0] == 403
+    finally:
+        studio.stop()
+
+
+def test_stopping_leaves_no_thread_and_no_port(clips: Path, small: Recipe) -> None:
+    before = set(threading.enumerate())
+    studio = Studio(clips, lambda _: Meeting(film=small))
+    addresses = studio.start()
+    body = {"meeting_link": "https://meet.google.com/abc", "bot_name": "x"}
+    assert ask(addresses, "/api/v1/bots/create_bot", body)[0] == 201
+    studio.stop()
+    studio.stop()
+    assert set(threading.enumerate()) == before
+    with pytest.raises(urllib.error.URLError):
+        ask(addresses, "/api/v1/bots")
+
+
+def test_a_taken_port_is_an_error_and_leaves_nothing(clips: Path, small: Recipe) -> None:
+    first = Studio(clips, lambda _: Meeting(film=small))
+    port = int(first.start()["meetstream"]["base"].rpartition(":")[2])
+    try:
+        second = Studio(clips, lambda _: Meeting(film=small), port=port)
+        with pytest.raises(OSError, match="address already in use"):
+            second.start()
+    finally:
+        first.stop()
+
+
+def test_addresses_are_written_whole_and_for_their_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "addresses.json"
+    path.write_text("old")
+    addresses: Addresses = {"meetstream": {"base": "http://127.0.0.1:1", "api_key": "ms_x"}}
+    write_addresses(path, addresses)
+    assert json.loads(path.read_text()) == addresses
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_alone_it_runs_until_it_is_told_to_go(tmp_path: Path, how: signal.Signals) -> None:
+    file = tmp_path / "addresses.json"
+    process = subprocess.Popen([sys.executable, "-c", ALONE, str(file), str(tmp_path / "cache")])
+    try:
+        waiting = threading.Event()
+        for _ in range(600):
+            if file.exists() or process.poll() is not None:
+                break
+            waiting.wait(0.05)
+        addresses = json.loads(file.read_text())
+        assert ask(addresses, "/api/v1/bots")[0] == 200
+        os.kill(process.pid, how)
+        assert process.wait(30) == 0
+        assert not file.exists()
+    finally:
+        process.kill()
+        process.wait()

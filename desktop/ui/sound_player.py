@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QIODevice, QObject, QTimer, Signal
@@ -67,21 +68,22 @@ class SoundPlayer(QObject):
         pull = _Pull(sink, self)
         self._loop = loop
         QTimer.singleShot(0, self._running.set)  # once the loop runs: `quit` before that would be lost
-        sink.stateChanged.connect(pull.state_changed)
+        # A partial, not a slot of a QObject: PySide makes a meta call of those, whose QAudio::State it cannot convert.
+        sink.stateChanged.connect(partial(self._state_changed, sink))
         sink.start(pull)
         if sink.error() is not QtAudio.Error.NoError:
-            self.sink_stopped(sink.error().name)  # a device that cannot be opened changes no state
+            self.ended.emit(self, sink.error().name)  # a device that cannot be opened changes no state
         loop.exec()
         self._leaving = True
         sink.stop()
+        sink.stateChanged.disconnect()  # it holds the sink
         pull.close()
         self._loop = None
         del pull, sink, loop  # on the thread they belong to
 
-    def sink_stopped(self, reason: str) -> None:
-        """For the pull device, on the sound thread."""
-        if not self._leaving:
-            self.ended.emit(self, reason)
+    def _state_changed(self, sink: QAudioSink, state: QtAudio.State) -> None:
+        if state is QtAudio.State.StoppedState and not self._leaving:
+            self.ended.emit(self, sink.error().name)
 
     def render(self, frames: int, plays_at_s: float) -> Buffer:
         """For the pull device, on the sound thread."""
@@ -113,11 +115,6 @@ class _Pull(QIODevice):
         sound = memoryview(self._player.render(frames, plays_at_s)).tobytes()
         self._broken = False
         return sound
-
-    def state_changed(self, state: QtAudio.State) -> None:
-        """Tell when the sink stops; whether that was asked for, the player knows."""
-        if state is QtAudio.State.StoppedState:
-            self._player.sink_stopped(self._sink.error().name)
 
     def writeData(self, _data: object, _length: int) -> int:
         return -1

@@ -8,16 +8,19 @@ Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from desktop.media.samples import Damaged, Defaults, data_end, read_movie
 
 MAX_UNIT = 64 * 1024 * 1024
-MAX_HEADER = 4 * 1024 * 1024  # ftyp + moov, or one moof
+MAX_HEAD = {b"ftyp": 4096, b"moov": 4 * 1024 * 1024, b"moof": 256 * 1024}  # more is damage
 MAX_OTHER = 1024 * 1024  # any box that is neither
 _TAIL = 19  # bytes kept back while searching, so that a start cut by a chunk is still seen
 _START = re.compile(rb"moof\x00\x00\x00\x10mfhd|moov\x00\x00\x00.mvhd|[fs]typ[ -~]{4}", re.DOTALL)
-_BESIDE = frozenset((b"free", b"skip", b"sidx", b"ssix", b"emsg", b"prft", b"uuid", b"wide", b"styp", b"mfra", b"pdin"))
+_BESIDE = frozenset(
+    b"free skip wide junk styp sidx ssix emsg prft uuid mfra pdin meta udta meco mere pssh bloc".split()
+)  # what else may lie at the top; another name is rather damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class BoxScanner:
     def reset(self) -> None:
         """Forget what is half gathered: the sender has begun anew. Counters stay."""
         self._unit = bytearray()
+        self._unit_at = 0  # where in the stream it begins
         self._gathers: type[Init | Fragment] | None = None
         self._wanted: int | None = None  # where the samples of the gathered fragment end
         self._head = bytearray()  # of the next box, incomplete
@@ -63,6 +67,7 @@ class BoxScanner:
         self._searching = False
         self._search_limit: int | None = None  # bytes after which the claim was true after all
         self._tail = b""
+        self._again = b""  # to be read once more before what comes
         self._last: Fragment | None = None  # given out, and nothing valid came after it yet
 
     def feed(self, chunk: bytes) -> list[Init | Fragment]:
@@ -78,6 +83,9 @@ class BoxScanner:
                     view = self._gather(view, out)
                 else:
                     view = self._read_head(view, work, out)
+                if self._again:
+                    work.append(view)
+                    view, self._again = memoryview(self._again), b""
         return out
 
     # Boxes
@@ -102,14 +110,14 @@ class BoxScanner:
         """Begin a box; false if it cannot be one here."""
         body = size - len(self._head)
         head, self._head = self._head, bytearray()
-        if kind in (b"ftyp", b"moov", b"moof"):
-            ok = 0 < size <= MAX_HEADER
+        if kind in MAX_HEAD:
+            ok = 0 < size <= MAX_HEAD[kind]
             if ok:
                 self._begin(kind, head, out)
         elif kind == b"mdat":
             ok = self._open_data(head, size)
         else:
-            ok = 0 < size <= MAX_OTHER and (kind in _BESIDE or kind.isalnum())
+            ok = 0 < size <= MAX_OTHER and kind in _BESIDE
             if ok and self._gathers is Fragment:
                 self._unit += head
                 self._kept = True
@@ -131,6 +139,8 @@ class BoxScanner:
         if not (kind == b"moov" and self._gathers is Init):
             self._unit = bytearray()
             self._wanted = None
+        if not self._unit:
+            self._unit_at = self._position - len(head)
         self._unit += head
         self._gathers = Fragment if kind == b"moof" else Init
         self._kept = True
@@ -172,13 +182,11 @@ class BoxScanner:
         if self._box == b"moov":
             self._give_init(out)
         elif self._box == b"moof":
-            self._wanted = data_end(self._unit, self._position - len(self._unit), self._defaults)
+            self._wanted = data_end(self._unit, self._unit_at, self._defaults)
         elif self._box == b"mdat" and (self._wanted is None or len(self._unit) >= self._wanted):
             self._give_fragment(out)
             if self._rest:
-                self._searching = True
-                self._search_limit = self._rest if self._rest > 0 else None
-                self._rest, self._tail = 0, b""
+                self._doubt(self._rest if self._rest > 0 else None)
 
     def _give_init(self, out: list[Init | Fragment]) -> None:
         try:
@@ -189,7 +197,7 @@ class BoxScanner:
         self._forget_unit()
 
     def _give_fragment(self, out: list[Init | Fragment]) -> None:
-        self._last = Fragment(self._unit, self._position - len(self._unit) - len(self._head))
+        self._last = Fragment(self._unit, self._unit_at)
         out.append(self._last)
         self._forget_unit()
 
@@ -200,6 +208,18 @@ class BoxScanner:
         self._kept = False
 
     # Damage
+
+    def _doubt(self, rest: int | None) -> None:
+        """A data box that is longer than its samples: padding, or one of the two lies. A start in it would tell."""
+        self._searching, self._search_limit, self._rest, self._tail = True, rest, 0, b""
+        last = self._last
+        hidden = next((at for at in self._starts(last.data) if at > 0), None) if last is not None else None
+        if last is not None and hidden is not None and last.offset + hidden >= self._replayed_to:
+            self.damage += 1
+            self._searching, self._search_limit = False, None
+            self._again = bytes(memoryview(last.data)[hidden:])
+            self._replayed_to = self._position
+            self._position = last.offset + hidden
 
     def _lose(self, view: memoryview, work: list[memoryview]) -> memoryview:
         """No box here. Bytes may be missing before it, so what was gathered last may hide the next start."""
@@ -223,12 +243,11 @@ class BoxScanner:
     def _search(self, view: memoryview) -> memoryview:
         data = self._tail + bytes(view)
         limit = None if self._search_limit is None else len(self._tail) + self._search_limit
-        for match in _START.finditer(data):
-            if limit is not None and match.start() - 4 >= limit:
+        for start in self._starts(data):
+            if limit is not None and start >= limit:
                 break
-            if match.start() >= 4 and self._plausible(data, match.start()):
-                self.damage += self._search_limit is not None  # the box before claimed more than it had
-                return self._found(data, match.start() - 4, len(view))
+            self.damage += self._search_limit is not None  # the box before claimed more than it had
+            return self._found(data, start, len(view))
         if limit is not None and self._search_limit is not None and len(view) >= self._search_limit:
             return self._found(data, limit, len(view))
         if self._search_limit is not None:
@@ -238,12 +257,17 @@ class BoxScanner:
         return view[:0]
 
     @staticmethod
-    def _plausible(data: bytes, kind_at: int) -> bool:
-        size = int.from_bytes(data[kind_at - 4 : kind_at], "big")
-        kind = data[kind_at : kind_at + 4]
-        if kind in (b"ftyp", b"styp"):
-            return 16 <= size <= 512 and size % 4 == 0
-        return 24 <= size <= MAX_HEADER
+    def _starts(data: bytes | bytearray) -> Iterator[int]:
+        """Where something that begins a stream or a fragment may begin."""
+        for match in _START.finditer(data):
+            at = match.start()
+            size, kind = int.from_bytes(data[at - 4 : at], "big") if at >= 4 else 0, bytes(data[at : at + 4])
+            if kind in (b"ftyp", b"styp"):
+                plausible = 16 <= size <= 512 and size % 4 == 0
+            else:
+                plausible = 24 <= size <= MAX_HEAD[kind]
+            if plausible:
+                yield at - 4
 
     def _found(self, data: bytes, at: int, new: int) -> memoryview:
         self._position += new - (len(data) - at)

@@ -12,7 +12,9 @@ JITTER_S = 0.30  # later than this is no jitter but a stall
 MOST_JITTER_S = 1.2  # unless it happens again and again
 EARLY_S = 0.60  # so much earlier than usual is another time line
 WINDOW_S = 4.0  # lateness of this long decides how late pictures are shown
+WINDOW_ARRIVALS = 12  # or of so many fragments, where they are long
 FALL = 0.03  # seconds a second: how fast unneeded delay is given back
+MOST_FALL_S = 0.004  # at once
 SETTLE_S = 0.5  # after an anchor, the delay follows a backlog that drains at once
 DRAINED_S = 0.02
 STALLS_REMEMBERED_S = 12.0
@@ -36,7 +38,9 @@ class PlayClock:
         self._work_s, self._work_spread_s = 0.004, 0.001
         self._recent: deque[tuple[float, float]] = deque()  # arrival, lateness; lateness falls from left to right
         self._seen_s = 0.0
+        self._pace_s = 0.2  # from arrival to arrival
         self._settled_at_s = 0.0
+        self._least_s = 0.0  # lateness since the anchor
         self._jitter_s = JITTER_S
         self._stall_s = float("-inf")  # when the last one was
         self._extra_s = 0.0
@@ -80,6 +84,7 @@ class PlayClock:
         lateness_s = arrived_s - media_s
         passed_s = min(1.0, max(0.0, arrived_s - self._seen_s))
         self._seen_s = max(self._seen_s, arrived_s)
+        self._pace_s += (passed_s - self._pace_s) / 16
         if self._offset_s is None:
             self._anchor(lateness_s, arrived_s)
             return
@@ -114,7 +119,7 @@ class PlayClock:
     def _anchor(self, lateness_s: float, arrived_s: float) -> None:
         self._recent.clear()
         self._note(lateness_s, arrived_s)
-        self._offset_s = lateness_s
+        self._offset_s = self._least_s = lateness_s
         self._settled_at_s = arrived_s + SETTLE_S
         self.epoch += 1
 
@@ -129,10 +134,10 @@ class PlayClock:
         if self._offset_s is None or self._jitter_s > JITTER_S:
             self._follow(lateness_s, arrived_s, 0.0)
             return
-        if self._offset_s - lateness_s > DRAINED_S:
+        if self._least_s - lateness_s > DRAINED_S:  # still draining; what is late after this is jitter
             self._settled_at_s = arrived_s + SETTLE_S
             self._recent.clear()
-            self._offset_s = lateness_s
+            self._offset_s = self._least_s = lateness_s
         self._note(lateness_s, arrived_s)
         self._offset_s = max(self._offset_s, lateness_s)
 
@@ -140,7 +145,8 @@ class PlayClock:
         self._note(lateness_s, arrived_s)
         worst_s = self._recent[0][1]
         offset_s = self._offset_s if self._offset_s is not None else worst_s
-        self._offset_s = worst_s if worst_s > offset_s else max(worst_s, offset_s - FALL * passed_s)
+        fall_s = min(MOST_FALL_S, FALL * passed_s)
+        self._offset_s = worst_s if worst_s > offset_s else max(worst_s, offset_s - fall_s)
         if arrived_s - self._stall_s > 4 * STALLS_REMEMBERED_S:
             self._jitter_s = JITTER_S
 
@@ -149,7 +155,7 @@ class PlayClock:
         while recent and recent[-1][1] <= lateness_s:
             recent.pop()
         recent.append((arrived_s, lateness_s))
-        while recent[0][0] < arrived_s - WINDOW_S:
+        while recent[0][0] < arrived_s - max(WINDOW_S, WINDOW_ARRIVALS * self._pace_s):
             recent.popleft()
 
     def _slide_extra(self, passed_s: float) -> None:

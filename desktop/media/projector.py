@@ -275,4 +275,5 @@ class Projector:
 
 def _reordered(stamps: list[int]) -> int:
     """How many pictures must be kept back to bring these, in decoding order, into order."""
-    return max(sum(earlier > stamp for earlier in stamps[:place]) for place, stamp in enumerate(stamps[:MOST_KEPT_BACK]))
+    stamps = stamps[:MOST_KEPT_BACK]
+    return max(sum(earlier > stamp for earlier in stamps[:place]) for place, stamp in enumerate(stamps))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import demo
+from tests.packaging.test_story import source, state
 
 needs_display = pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs the package xvfb")
 
@@ -26,20 +26,6 @@ test "$picture" && : > "$picture"
 test -e stays && sleep 60
 exit $(cat status)
 """
-
-
-def source(**values: Any) -> dict[str, Any]:
-    return {
-        "id": "s1", "name": "Maria", "state": "receiving", "bytes_received": 2_000_000, "bytes_recorded": 2_000_000,
-        "frames_decoded": 50, "frames_shown": 48, "frames_dropped": 2,
-    } | values  # fmt: skip
-
-
-def state(*sources: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "ingest": {"address": "ws://127.0.0.1:8787/••••"}, "sources": list(sources),
-        "loop": {"stall_p99_ms": 3.2, "stall_max_ms": 41.0}, "process": {"cpu_percent": 61.0, "rss_bytes": 300_000_000},
-    }  # fmt: skip
 
 
 @pytest.fixture
@@ -60,14 +46,16 @@ def run(checkout: Path, *extra: str) -> int:
 
 @needs_display
 def test_pictures_are_kept_and_what_happened_is_told(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    old = checkout / "demo" / "home" / "recordings"
+    old, cache = checkout / "demo" / "home" / "recordings", checkout / "demo" / "home" / "cache"
     old.mkdir(parents=True)
+    cache.mkdir()
     assert run(checkout, "--verbose") == 0
     said = capfd.readouterr().out
-    assert "Maria: receiving, 2.0 MB received, all of it recorded; 50 pictures decoded, 48 shown, 2 dropped." in said
+    assert "Maria: receiving. 2.0 MB received, all of it recorded; 50 pictures decoded, 48 shown, 2 dropped." in said
     assert f"Pictures in {checkout / 'demo'}: 1-after-0.5-s.png, 4-at-the-end.png." in said
     assert (checkout / "demo" / "1-after-0.5-s.png").read_bytes().startswith(b"\x89PNG")
     assert not old.exists()
+    assert cache.exists()
     arguments = (checkout / "arguments").read_text().split()
     assert arguments[:3] == ["-m", "desktop", "--demo"]
     assert arguments[-3:] == ["--exit-after", "30", "--verbose"]
@@ -90,7 +78,7 @@ def test_a_console_that_tells_nothing_fails_the_demo(checkout: Path, capfd: pyte
 def test_a_demo_without_a_single_byte_fails(checkout: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (checkout / "told").write_text(json.dumps(state(source(state="joining", bytes_received=0, bytes_recorded=0))))
     assert run(checkout) == 1
-    assert "Maria: joining, nothing received." in capfd.readouterr().out
+    assert "Maria: joining. Nothing received." in capfd.readouterr().out
 
 
 @needs_display
@@ -126,13 +114,3 @@ def test_with_a_display_the_window_is_the_operators(checkout: Path, monkeypatch:
 )
 def test_the_last_of_equal_options_counts(words: list[str], value: str | None) -> None:
     assert demo._after("--a", words) == value
-
-
-def test_sentences_without_any_source() -> None:
-    lines = demo.sentences(state())
-    assert lines[1] == "0 sources on the wall, 0 of them live at the end."
-    assert lines[-1] == "The process used 61 % of a core and 300.0 MB of memory."
-
-
-def test_an_incomplete_recording_is_not_called_complete() -> None:
-    assert "1.0 MB recorded" in demo.sentences(state(source(bytes_recorded=1_000_000)))[2]

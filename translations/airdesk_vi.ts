@@ -683,8 +683,8 @@
         <translation>Đổi đường dẫn bí mật?</translation>
     </message>
     <message>
-        <source>Bots that are sending now stay; a bot that was given this path cannot come back after a break.</source>
-        <translation>Bot đang gửi vẫn ở lại; bot đã nhận đường dẫn này không thể quay lại sau khi bị ngắt.</translation>
+        <source>Bots that are sending stay; a bot that was given this path cannot come back after a break.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep</source>
@@ -771,8 +771,12 @@
         <translation>Tới được</translation>
     </message>
     <message>
-        <source>For a bot that is made elsewhere. The hidden part keeps strangers out; copying includes it.</source>
-        <translation>Dành cho bot tạo ở nơi khác. Phần ẩn ngăn người lạ; khi sao chép có kèm phần đó.</translation>
+        <source>For a bot made elsewhere. The hidden part keeps strangers out; copying includes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever finds the port can then send a picture. Invited bots need no such gap.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Secret path</source>
@@ -789,10 +793,6 @@
     <message>
         <source>Allowed senders</source>
         <translation>Bên gửi được phép</translation>
-    </message>
-    <message>
-        <source>Whoever finds the port can then send a picture. Every invited bot has an address of its own.</source>
-        <translation>Khi đó ai tìm ra cổng cũng gửi hình được. Mỗi bot được mời có địa chỉ riêng.</translation>
     </message>
     <message>
         <source>Unknown bots</source>
@@ -1068,8 +1068,8 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>Decode pictures with the graphics hardware where it can</source>
-        <translation>Giải mã hình bằng phần cứng đồ họa khi có thể</translation>
+        <source>Use the graphics hardware where it can</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sound output found. Pictures and recordings are not affected.</source>
@@ -2033,8 +2033,8 @@
         <translation>Cửa sổ bị giữ, lâu nhất</translation>
     </message>
     <message>
-        <source>When the processor runs short, tiles beside the focus show fewer pictures. Recordings keep all.</source>
-        <translation>Khi bộ xử lý quá tải, các ô ngoài tiêu điểm hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
+        <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This computer</source>

@@ -1,22 +1,24 @@
-"""A line to search with: a painted glass at its start, a cross to empty it, Esc empties it too."""
+"""The search field: a line edit with a painted glass and a cross that clears it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.theme import Theme, dress
 
 
 class SearchField(QLineEdit):
-    """A leading QAction would sit 4 px low under a style sheet, so the glass is painted."""
+    """Listen to textChanged. Esc clears; with nothing to clear it goes to the parent."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
+        self.setPlaceholderText(placeholder)
         self.setClearButtonEnabled(True)
         dress(self, search=True)
+        theme.changed.connect(self.update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -27,8 +29,8 @@ class SearchField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         theme = self._theme
-        size = theme.px(16)
-        edge = theme.px(8)
-        left = self.width() - edge - size if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else edge
-        glass = theme.pixmap("search", "text.tertiary", 16, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(left, (self.height() - size) // 2, glass)
+        icon = theme.px(14)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - theme.px(9) - icon if rtl else theme.px(9)
+        pixmap = theme.pixmap("search", "text.tertiary", 14, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(x, (self.height() - icon) // 2, pixmap)

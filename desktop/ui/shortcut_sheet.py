@@ -28,7 +28,7 @@ class ShortcutSheet(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*(theme.px(n) for n in SIZE))
-        self.filter = SearchField(theme)
+        self.filter = SearchField(theme, "")
         self.filter.textChanged.connect(self._filtered)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance, Clock
@@ -71,3 +71,12 @@ def window(desk: FakeDesk, theme: Theme, languages: Languages, qtbot: QtBot) -> 
     for child in found.findChildren(QWidget):
         if child.isWindow():
             child.hide()
+
+
+@pytest.fixture
+def parent(qapp: QApplication, qtbot: QtBot) -> Iterator[QMainWindow]:
+    """A bare window for dialogs and popovers to belong to, kept alive through the test."""
+    found = QMainWindow()
+    qtbot.addWidget(found)
+    found.show()
+    yield found

@@ -38,6 +38,7 @@ class Binding(QObject):
         sound: SoundOutput | None,
     ) -> None:
         super().__init__(window)
+        self._window, self._desk = window, desk
         self.confirm = ConfirmPopover(window.theme, window)
         self.ingest = IngestBinding(window, desk)
         self.settings = SettingsBinding(window, desk, languages, offered, sound, self.ingest)
@@ -54,18 +55,18 @@ class Binding(QObject):
     def _first_run(self, window: MainWindow, desk: Desk) -> None:
         """The welcome stands until a service is stored, or the demo studio or an open ingest is chosen."""
 
-        def look() -> None:
-            ready = desk.demo or desk.open_ingest or self.settings.service_stored or bool(desk.sources.ids)
-            if ready:
-                window.show_first_run(False)
-
-        started = desk.store.settings.welcomed or desk.demo or desk.open_ingest
-        window.show_first_run(not started)
-        self._look = look
-        desk.secrets.changed.connect(look)
+        settings = desk.store.settings
+        window.show_first_run(not (settings.welcomed or desk.demo or desk.open_ingest))
+        desk.secrets.changed.connect(self._secret_changed)
         desk.sources.added.connect(self._source_added)
         window.first_run.demo_wanted.connect(window.demo_wanted)
         window.first_run.connect_wanted.connect(lambda: self.settings.open("services"))
 
+    def _secret_changed(self) -> None:
+        if self.settings.service_stored:
+            self._window.show_first_run(False)
+            if not self._desk.store.settings.welcomed:
+                self._desk.store.update(welcomed=True)
+
     def _source_added(self, _source_id: str) -> None:
-        self._look()
+        self._window.show_first_run(False)

@@ -215,5 +215,6 @@ class CommandBinding(QObject):
             if self._desk.sources.ids:
                 rooms.wall.set_layout(WallLayout.GRID)
             return
-        if not window.is_first_run:
-            window.panels.go_to(window.wall)
+        if window.is_first_run:
+            window.show_first_run(False)
+        window.focus_start()

@@ -86,7 +86,7 @@ class SettingsDialog(QDialog):
         theme = self._theme
         self.setModal(False)
         self.resize(*(theme.px(n) for n in SIZE))
-        self.search = SearchField(theme)
+        self.search = SearchField(theme, "")
         self.search.textChanged.connect(self._searched)
         self.list = QListWidget()
         dress(self.list, panel="panel")

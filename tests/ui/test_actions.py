@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.actions import ActionRegistry
+from desktop.ui.commands import commands
+
+
+@pytest.fixture
+def home(qapp: QApplication, qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+def test_a_disabled_command_says_why(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    actions.set_enabled("source.record", False, "No source is selected.")
+    action = actions.action("source.record")
+    assert not action.isEnabled()
+    assert action.toolTip() == "No source is selected."
+    assert action.statusTip() == "No source is selected."
+    actions.set_enabled("source.record", True)
+    assert action.toolTip() == action.text()
+    assert action.statusTip() == ""
+
+
+def test_single_keys_can_be_turned_off_and_the_others_stay(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    assert actions.action("view.layout").shortcuts()
+    actions.set_single_keys(False)
+    assert not actions.action("view.layout").shortcuts()
+    assert not actions.action("source.focus.1").shortcuts()
+    assert actions.action("source.record").shortcuts()
+    actions.set_single_keys(True)
+    assert actions.action("view.layout").shortcut().toString() == "G"
+
+
+def test_a_letter_in_a_text_field_is_text(home: QMainWindow, qtbot: QtBot) -> None:
+    actions = ActionRegistry(commands(), home)
+    pressed: list[str] = []
+    actions.action("view.layout").triggered.connect(lambda: pressed.append("layout"))
+    actions.action("source.record").triggered.connect(lambda: pressed.append("record"))
+    field = QLineEdit()
+    home.setCentralWidget(field)
+    with qtbot.waitActive(home):
+        home.show()
+        home.activateWindow()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_G)
+    assert (field.text(), pressed) == ("g", [])
+    qtbot.keyClick(field, Qt.Key.Key_F9)
+    assert pressed == ["record"]
+
+
+def test_holding_a_key_is_one_press_except_for_sizes(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    repeating = {command_id for command_id in actions.ids if actions.action(command_id).autoRepeat()}
+    assert repeating == {"view.larger", "view.smaller"}
+
+
+def test_key_text_is_the_first_key(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    assert actions.key_text("source.copy_address") == "Ctrl+G, I"
+    assert actions.key_text("source.remove") == "Del"
+    assert actions.key_text("help.about") == ""

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.commands import Menu, commands, menu_title
+
+
+def test_every_command_has_words_a_menu_place_and_a_key_or_a_reason(qapp: QApplication) -> None:
+    for command in commands():
+        assert command.text(), command.id
+        assert menu_title(command.menu), command.id
+        assert bool(command.keys) != bool(command.no_key), command.id
+
+
+def test_ids_are_unique_and_no_key_means_two_things(qapp: QApplication) -> None:
+    table = commands()
+    assert len({command.id for command in table}) == len(table)
+    keys = Counter(QKeySequence(key).toString() for command in table for key in command.keys)
+    assert [key for key, times in keys.items() if times > 1] == []
+    chords = [key for key in keys if key.startswith("Ctrl+G")]
+    assert all(", " in key for key in chords)
+
+
+def test_nothing_here_uses_the_keys_of_the_air_or_of_widgets(qapp: QApplication) -> None:
+    """Ctrl+Shift touches the air only; Space, Enter, Delete and arrows are the widgets' (UI.md 10.1)."""
+    forbidden = {"Space", "Return", "Enter", "Del", "Home", "End", "PgUp", "PgDown", "Left", "Right", "Up", "Down"}
+    for command in commands():
+        for key in command.keys:
+            assert not QKeySequence(key).toString().startswith("Ctrl+Shift+"), command.id
+            assert QKeySequence(key).toString() not in forbidden, command.id
+            assert "Alt+" not in key or key == "Alt+2", command.id
+
+
+def test_single_keys_are_marked(qapp: QApplication) -> None:
+    for command in commands():
+        for key in command.keys:
+            bare = key.removeprefix("Shift+")
+            assert command.single == (len(bare) == 1), command.id
+
+
+def test_every_menu_holds_something(qapp: QApplication) -> None:
+    assert {command.menu for command in commands()} == set(Menu)

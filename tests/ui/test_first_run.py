@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.first_run import FirstRun, StudioPicture
+from desktop.ui.theme import Theme
+
+
+def test_the_two_cards_wish(theme: Theme, qtbot: QtBot) -> None:
+    page = FirstRun(theme)
+    qtbot.addWidget(page)
+    page.resize(1280, 900)
+    page.show()
+    with qtbot.waitSignal(page.demo_wanted):
+        page.first_button.click()
+    connect = next(b for b in page.findChildren(QPushButton) if b.text() == "Connect services…")
+    with qtbot.waitSignal(page.connect_wanted):
+        connect.click()
+
+
+def test_pictures_go_when_the_window_is_low(theme: Theme, qtbot: QtBot) -> None:
+    page = FirstRun(theme)
+    qtbot.addWidget(page)
+    page.resize(1280, 900)
+    page.show()
+    picture = page.findChild(StudioPicture)
+    assert picture is not None
+    assert picture.isVisible()
+    page.resize(1280, 700)
+    assert not picture.isVisible()
+
+
+def test_no_air_red_is_in_the_picture(theme: Theme, qtbot: QtBot) -> None:
+    page = FirstRun(theme)
+    qtbot.addWidget(page)
+    page.resize(1280, 900)
+    page.show()
+    image = page.grab().toImage()
+    air = theme.colour("tally.fill").rgb()
+    assert all(image.pixel(x, y) != air for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.layout_memory import LayoutMemory, clamped
+
+SCREEN = QRect(0, 0, 1920, 1080)
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [
+        (QRect(100, 100, 1280, 720), QRect(100, 100, 1280, 720)),
+        (QRect(3000, 200, 1280, 720), QRect(640, 200, 1280, 720)),  # the second screen is gone
+        (QRect(-500, -400, 1280, 720), QRect(0, 0, 1280, 720)),
+        (QRect(50, 50, 3840, 2160), QRect(0, 0, 1920, 1080)),
+    ],
+)
+def test_a_window_never_comes_back_off_the_screen(asked: QRect, got: QRect) -> None:
+    assert clamped(asked, SCREEN) == got
+
+
+def test_a_place_survives_a_restart(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    file = tmp_path / "layout.json"
+    free = qapp.primaryScreen().availableGeometry()
+    wanted = QRect(free.x() + 20, free.y() + 30, 400, 300)
+    first, second = QMainWindow(), QMainWindow()
+    for window in (first, second):
+        qtbot.addWidget(window)
+        window.show()
+    first.setGeometry(wanted)
+    LayoutMemory(file).keep("main", first)
+    assert LayoutMemory(file).restore("main", second)
+    assert second.geometry() == wanted
+
+
+def test_a_maximised_window_comes_back_maximised_and_keeps_its_normal_size(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    file = tmp_path / "layout.json"
+    first, second = QWidget(), QWidget()
+    for window in (first, second):
+        qtbot.addWidget(window)
+        window.show()
+    first.resize(420, 310)
+    first.showMaximized()
+    memory = LayoutMemory(file)
+    memory.keep("settings", first)
+    assert LayoutMemory(file).restore("settings", second)
+    assert second.isMaximized()
+    rect = json.loads(file.read_text())["settings"]["rect"]
+    assert rect[2:] == [420, 310]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"main": 3}', '{"main": {"rect": ["a"]}}'])
+def test_a_broken_file_is_as_good_as_none(tmp_path: Path, text: str, qapp: QApplication, qtbot: QtBot) -> None:
+    file = tmp_path / "layout.json"
+    file.write_text(text)
+    window = QWidget()
+    qtbot.addWidget(window)
+    assert not LayoutMemory(file).restore("main", window)
+
+
+def test_words_are_kept_and_a_reset_leaves_them(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    memory = LayoutMemory(tmp_path / "layout.json")
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    memory.keep("main", window)
+    memory.keep_word("wall_layout", "grid")
+    memory.forget("main")
+    again = LayoutMemory(tmp_path / "layout.json")
+    assert again.word("wall_layout") == "grid"
+    assert not again.restore("main", window)
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    memory = LayoutMemory(tmp_path / "missing" / "layout.json")
+    memory.keep("main", window)
+    assert memory.restore("main", window)

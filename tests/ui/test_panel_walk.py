@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.panel_walk import PanelWalk, first_stop, focus_is_in
+from desktop.ui.theme import Theme
+
+
+class Room(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.panels = [QWidget(), QWidget(), QWidget()]
+        self.stops: list[list[QLineEdit]] = []
+        column = QVBoxLayout(self)
+        for panel in self.panels:
+            inner = QVBoxLayout(panel)
+            fields = [QLineEdit(), QLineEdit()]
+            for field in fields:
+                inner.addWidget(field)
+            self.stops.append(fields)
+            column.addWidget(panel)
+        self.walk = PanelWalk(self.panels, self)
+
+
+@pytest.fixture
+def room(theme: Theme, qtbot: QtBot) -> Room:
+    found = Room()
+    qtbot.addWidget(found)
+    with qtbot.waitActive(found):
+        found.show()
+        found.activateWindow()
+    return found
+
+
+def test_it_goes_round_in_both_directions(room: Room) -> None:
+    room.stops[0][0].setFocus()
+    for expected in (1, 2, 0):
+        room.walk.walk(1)
+        assert room.stops[expected][0].hasFocus()
+    room.walk.walk(-1)
+    assert room.stops[2][0].hasFocus()
+
+
+def test_it_returns_to_the_child_that_last_had_the_focus(room: Room) -> None:
+    room.stops[0][1].setFocus()
+    room.walk.walk(1)
+    assert room.stops[1][0].hasFocus()
+    room.walk.walk(-1)
+    assert room.stops[0][1].hasFocus()
+
+
+def test_hidden_panels_and_dead_stops_are_passed_over(room: Room) -> None:
+    room.stops[0][0].setFocus()
+    room.panels[1].hide()
+    room.walk.walk(1)
+    assert room.stops[2][0].hasFocus()
+    room.stops[0][0].setEnabled(False)
+    room.walk.walk(1)
+    assert room.stops[0][1].hasFocus()
+
+
+def test_a_panel_without_a_stop_has_none(room: Room, qtbot: QtBot) -> None:
+    bare = QWidget()
+    qtbot.addWidget(bare)
+    QPushButton(bare).setEnabled(False)
+    bare.show()
+    assert first_stop(bare) is None
+
+
+def test_where_the_focus_is(room: Room) -> None:
+    room.stops[1][1].setFocus()
+    assert focus_is_in(room.panels[1])
+    assert not focus_is_in(room.panels[0])

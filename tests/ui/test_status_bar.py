@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.model import ServiceState
+from desktop.ui.status_bar import StatusBar, StatusButton, lamp_word
+from desktop.ui.theme import Theme
+
+ADDRESS = ("wss://203.0.113.24:8787/in/••••••••", "203.0.113.24:8787")
+WORDS = ("3 of 4 bots sending", "3 of 4")
+
+
+def bar(theme: Theme, qtbot: QtBot, width: int = 1600, demo: bool = False) -> StatusBar:
+    found = StatusBar(theme, demo, False)
+    qtbot.addWidget(found)
+    found.resize(width, 28)
+    found.show()
+    return found
+
+
+def test_a_narrow_window_gets_the_short_forms(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_ingest(ADDRESS, WORDS, "ready.text")
+    status.show_disk(182_000_000_000, 41.2)
+    assert (status.address.text(), status.sending.text()) == (ADDRESS[0], WORDS[0])
+    assert status.disk.text() == "182 GB · 41 h left"
+    assert status.dropped.isVisible()
+    status.resize(1280, 28)
+    assert (status.address.text(), status.sending.text()) == (ADDRESS[1], WORDS[1])
+    assert status.sending.accessibleName() == WORDS[0]
+    assert status.disk.text() == "41 h left"
+    assert not status.dropped.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("hours", "token"), [(None, "text.primary"), (5.0, "text.primary"), (1.5, "warn.text"), (0.2, "error.text")]
+)
+def test_the_disk_warns_in_colour_and_words(theme: Theme, qtbot: QtBot, hours: float | None, token: str) -> None:
+    status = bar(theme, qtbot)
+    status.show_disk(20_000_000_000, hours)
+    assert colour(status.disk) == theme.colour(token).name()
+    assert ("left" in status.disk.text()) == (hours is not None)
+
+
+def test_an_unknown_disk_is_shown_as_unknown(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_disk(None, None)
+    assert status.disk.text() == "—"
+    assert status.disk.accessibleName() == "Free space unknown"
+
+
+def test_cpu_and_dropped_pictures_warn(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_computer(23.4, 0.1)
+    assert (status.cpu.text(), status.dropped.text()) == ("CPU 23 %", "Dropped 0.1 %")
+    assert colour(status.cpu) == theme.colour("text.primary").name()
+    status.show_computer(91, 1.2)
+    assert colour(status.cpu) == colour(status.dropped) == theme.colour("warn.text").name()
+
+
+@pytest.mark.parametrize("state", list(ServiceState))
+def test_the_lamp_says_its_state_in_words(theme: Theme, qtbot: QtBot, state: ServiceState) -> None:
+    status = bar(theme, qtbot)
+    status.show_meetstream(state, "181 ms" if state is ServiceState.WORKING else "")
+    name = status.meetstream.accessibleName()
+    assert lamp_word(state) in name
+    assert ("181 ms" in name) == (state is ServiceState.WORKING)
+    assert not status.meetstream.icon().isNull()
+
+
+def test_demo_is_said_here_too(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot, demo=True)
+    status.show_meetstream(ServiceState.WORKING, "")
+    assert status.demo_chip.isVisible()
+    assert status.meetstream.text() == "MeetStream (demo)"
+
+
+def test_a_hint_covers_the_message_for_a_while(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_message("Recording 3 sources")
+    status.show_hint("Ctrl+G …", for_ms=20)
+    assert status.message.text() == "Ctrl+G …"
+    qtbot.waitUntil(lambda: status.message.text() == "Recording 3 sources")
+    assert not status.has_hint
+
+
+def test_every_group_opens_something(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_ingest(ADDRESS, WORDS, "ready.text")
+    pressed: list[str] = []
+    status.pressed.connect(lambda group, _anchor: pressed.append(group))
+    for button in (status.ingest, status.sending, status.meetstream, status.cpu, status.disk, status.bell):
+        button.click()
+    assert pressed == ["ingest", "ingest", "meetstream", "computer", "disk", "notices"]
+    with qtbot.waitSignal(status.copy_address_wanted):
+        status.copy.click()
+
+
+def test_without_an_address_there_is_nothing_to_copy(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_ingest(("", ""), ("port 8787 is taken", "port 8787 is taken"), "error.text")
+    assert not status.copy.isVisible()
+    assert colour(status.sending) == theme.colour("error.text").name()
+
+
+def test_unread_notices_are_counted_at_the_bell(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.show_unread(2)
+    assert status.bell.text() == "2"
+    assert "2" in status.bell.accessibleName()
+    status.show_unread(0)
+    assert status.bell.text() == ""
+
+
+def colour(button: StatusButton) -> str:
+    return button.palette().color(button.foregroundRole()).name()

@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Bots that are sending stay; a bot that was given this path cannot come back after a break.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bot đang gửi vẫn ở lại; bot đã nhận đường dẫn này không thể quay lại sau khi bị ngắt.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -772,11 +772,11 @@
     </message>
     <message>
         <source>For a bot made elsewhere. The hidden part keeps strangers out; copying includes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dành cho bot tạo ở nơi khác. Phần ẩn ngăn người lạ; khi sao chép có kèm phần đó.</translation>
     </message>
     <message>
         <source>Whoever finds the port can then send a picture. Invited bots need no such gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi đó ai tìm ra cổng cũng gửi hình được. Bot được mời không cần kẽ hở này.</translation>
     </message>
     <message>
         <source>Secret path</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Use the graphics hardware where it can</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng phần cứng đồ họa khi có thể</translation>
     </message>
     <message>
         <source>No sound output found. Pictures and recordings are not affected.</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi bộ xử lý quá tải, các ô hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
     </message>
     <message>
         <source>This computer</source>

@@ -48,20 +48,26 @@ class _Lateness:
 
     def __init__(self) -> None:
         self._steps: deque[tuple[int, float]] = deque(maxlen=int(WINDOW_S / WINDOW_STEP_S))
+        self._known: tuple[int, float] | None = None  # the value, and in which half second it was found
 
     def add(self, at_s: float, late_s: float) -> None:
         """Note how late something arrived."""
         step = int(at_s / WINDOW_STEP_S)
         if self._steps and self._steps[-1][0] == step:
-            self._steps[-1] = (step, max(late_s, self._steps[-1][1]))
-        else:
-            self._steps.append((step, late_s))
+            if late_s <= self._steps[-1][1]:
+                return
+            self._steps.pop()
+        self._steps.append((step, late_s))
+        self._known = None
 
     def value(self, at_s: float) -> float:
         """Seconds; negative is early. -inf if nothing arrived lately."""
-        oldest = (at_s - WINDOW_S) / WINDOW_STEP_S
-        worst = sorted(late_s for step, late_s in self._steps if step >= oldest)[-2:]
-        return worst[0] if worst else -math.inf
+        step = int(at_s / WINDOW_STEP_S)
+        if self._known is None or self._known[0] != step:
+            oldest = step - WINDOW_S / WINDOW_STEP_S
+            worst = sorted(late_s for noted, late_s in self._steps if noted >= oldest)[-2:]
+            self._known = step, worst[0] if worst else -math.inf
+        return self._known[1]
 
 
 class Voice:

@@ -81,9 +81,17 @@ async def no_task_left() -> AsyncIterator[None]:
 
 def _left(threads: set[threading.Thread], children: set[int]) -> list[str]:
     new = [
-        f"thread {t.name}" for t in threading.enumerate() if t not in threads and not t.name.startswith(LASTING_THREADS)
+        f"thread {t.name}"
+        for t in threading.enumerate()
+        if t not in threads and not t.name.startswith(LASTING_THREADS) and _lives(t)
     ]
     return new + [f"process {pid}" for pid in _children() - children]
+
+
+def _lives(thread: threading.Thread) -> bool:
+    """Python never forgets a foreign thread (one of Qt's) that has called it: ask the system."""
+    task = Path(f"/proc/self/task/{thread.native_id}")
+    return not (thread.name.startswith("Dummy-") and task.parent.is_dir() and not task.exists())
 
 
 def _children() -> set[int]:

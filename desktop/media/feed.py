@@ -119,6 +119,7 @@ class Feed:
             self._drop(self._waiting.pop())
         self._append(item, arrived_s)
         self._wants_key = False
+        self._trim()
 
     def _put_fragment(self, item: Fragment, arrived_s: float) -> None:
         if self._wants_key and not self._is_key(item):

@@ -98,7 +98,7 @@ class Governor:
                 continue
             if passed_s > 0 and source.cpu_s >= known.cpu_s:
                 known.rate = (source.cpu_s - known.cpu_s) / passed_s
-                if known.rate > 0:
+                if known.rate > 0 and known.mode is not DecodeMode.OFF:
                     before = known.costs.get(known.mode, known.rate)
                     known.costs[known.mode] = before + LEARN * (known.rate - before)
             known.cpu_s = source.cpu_s

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import dataclass, field
 
@@ -52,7 +53,7 @@ class Seen:
     @property
     def gaps(self) -> list[float]:
         """From picture to picture."""
-        return [after[0] - before[0] for before, after in zip(self.shown, self.shown[1:], strict=False)]
+        return [after[0] - before[0] for before, after in itertools.pairwise(self.shown)]
 
     def delay(self, share: float) -> float:
         """The percentile of the delay."""

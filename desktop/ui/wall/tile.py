@@ -203,7 +203,7 @@ class Tile(QAbstractButton):
 
     def focus_moved(self, new: QWidget | None) -> None:
         """The focus went elsewhere: the band stays while it is on one of the band's controls."""
-        if new is None or not self.isAncestorOf(new):
+        if new is None or new is self or not self.isAncestorOf(new):
             self._show_controls()
 
     def _connect(self) -> None:
@@ -250,7 +250,7 @@ class Tile(QAbstractButton):
             return
         hearable = self._view.state in (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
         focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
+        inside = focused is not None and focused is not self and self.isAncestorOf(focused)
         hovered = self.underMouse() and not self._hover.isActive()
         by_keys = self.hasFocus() and self._by_keyboard
         self.controls.setVisible(self._focus_form or (hearable and (hovered or by_keys or inside)))

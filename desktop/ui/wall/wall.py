@@ -8,9 +8,10 @@ Keys are in `wall_keys.py`, places in `geometry.py`.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
@@ -19,10 +20,11 @@ from desktop.ui.announce import announce
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.empty_wall import EmptyWall
-from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, Place, WallLayout, arrange
+from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, WallLayout, arrange
 from desktop.ui.wall.ghost_tile import GhostTile
 from desktop.ui.wall.navigation import Direction, neighbour
 from desktop.ui.wall.pulse import Pulse
+from desktop.ui.wall.reorder import Reorder
 from desktop.ui.wall.tile import Tile
 from desktop.ui.wall.wall_keys import WallKeys
 
@@ -60,7 +62,7 @@ class Wall(QWidget):
         self._first = 0
         self._arrangement = Arrangement(())
         self._shown: dict[str, tuple[int, int, bool]] = {}
-        self._drop_at: QRect | None = None
+        self._reorder = Reorder(self)
         self._window: QWidget | None = None
         self.empty = EmptyWall(theme, self)
         self._ghost = GhostTile(theme, self)
@@ -204,8 +206,8 @@ class Wall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.colour("bg.wall"))
-        if self._drop_at is not None:
-            painter.fillRect(self._drop_at, self._theme.colour("tile.focus"))
+        if self._reorder.mark is not None:
+            painter.fillRect(self._reorder.mark, self._theme.colour("tile.focus"))
 
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -242,8 +244,8 @@ class Wall(QWidget):
         tile.menu_wanted.connect(lambda where: self.menu_wanted.emit(source_id, where))
         tile.button.connect(lambda wish: self.button.emit(source_id, wish))
         tile.overs_cleared.connect(self.overs_cleared)
-        tile.dragged.connect(lambda where: self._drag(source_id, where))
-        tile.dropped.connect(lambda where: self._drop(source_id, where))
+        tile.dragged.connect(lambda where: self._reorder.drag(source_id, where))
+        tile.dropped.connect(lambda where: self._reorder.drop(source_id, where))
         return tile
 
     def _set_view(self, view: SourceView, now: float) -> None:
@@ -323,22 +325,6 @@ class Wall(QWidget):
         levels = any(tile.view is not None and tile.view.state in _WITH_LEVEL for tile in self._tiles.values())
         self._pulse.run(meters=seen and levels, clocks=seen and bool(self._tiles))
 
-    def _drag(self, source_id: str, where: QPoint) -> None:
-        target = self._drop_target(where)
-        self._drop_at = None
-        if target is not None and self.ids[target.index] != source_id:
-            self._drop_at = QRect(target.tile.left() - 6, target.tile.top(), 3, target.tile.height())
-        self.update()
-
-    def _drop(self, source_id: str, where: QPoint) -> None:
-        target, self._drop_at = self._drop_target(where), None
-        self.update()
-        if target is not None and self.ids[target.index] != source_id:
-            self.move_wanted.emit(source_id, target.index)
-
-    def _drop_target(self, where: QPoint) -> Place | None:
-        return next((p for p in self._arrangement.places if p.index != GHOST and p.tile.contains(where)), None)
-
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         for tile in self._tiles.values():
             if old is not None and (old is tile or tile.isAncestorOf(old)):
@@ -346,4 +332,6 @@ class Wall(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(tr("Wall", "Wall"))
+        for tile in self._tiles.values():
+            tile.refresh(time.monotonic())
         self._arrange()

@@ -36,6 +36,7 @@ from desktop.services.meetstream.session import (
 )
 
 _TEXTS_BURST, _TEXTS_PER_S = 1000.0, 500.0
+_SMALL = 16 * 1024  # pieces below are put together: one hand-over costs more than a copy
 _TEXTS_PAUSE_S = 0.05
 
 
@@ -122,9 +123,15 @@ class IngestConnection(BotSocket):
         pieces = self._pieces
         if not pieces:
             return
-        data = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        if len(pieces) > 1 and len(pieces[0]) < _SMALL:
+            data = b"".join(pieces)
+            pieces.clear()
+            self._act(self._session.binary(data))
+            return
+        taken = pieces[:]
         pieces.clear()
-        self._act(self._session.binary(data))
+        for data in taken:
+            self._act(self._session.binary(data))
 
     def _text(self, raw: bytes | None) -> None:
         self._count()

@@ -8,6 +8,7 @@ limit.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 
 try:
@@ -20,6 +21,7 @@ CLOSE, PING, PONG = 8, 9, 10
 PROTOCOL_ERROR, TOO_BIG = 1002, 1009
 _CONTROL_LIMIT = 125
 _HEADER_LIMIT = 14
+_SHORT = struct.Struct("!BBH4s")  # the header of a frame of 126 to 65,535 bytes, mask included
 
 
 class FrameFault(Exception):
@@ -85,7 +87,14 @@ class FrameReader:
             if self._head:
                 at += self._resume_header(data[at : at + _HEADER_LIMIT])
                 continue
-            # The common case in one go: the whole header is here.
+            if end - at >= _SHORT.size:
+                first, second, length, mask = _SHORT.unpack_from(data, at)
+                after = at + _SHORT.size + length
+                if first == 0x82 and second == 0xFE and after <= end and not self._message:
+                    # The common case without detours: a whole binary message of up to 64 KiB.
+                    self._on_binary(apply_mask(data[at + _SHORT.size : after], mask))
+                    at = after
+                    continue
             used = self._header(data, at, end)
             if not used:
                 self._head += data[at:end]

@@ -35,7 +35,7 @@ FOR_WINDOW = (
 )
 VIRTUAL_DISPLAY = _packages("xvfb xauth")
 FOR_DEMO = (*FOR_WINDOW, *VIRTUAL_DISPLAY)
-FOR_TESTS = (*FOR_DEMO, *_packages("gnome-keyring dbus"))  # the keyring is tested for real
+FOR_TESTS = (*FOR_DEMO, *_packages("gnome-keyring dbus pulseaudio pulseaudio-utils"))  # keyring and sound, for real
 
 
 def provide(wanted: tuple[Package, ...]) -> bool:

@@ -20,7 +20,7 @@ class Slides:
 
     def __init__(self, recipe: Recipe) -> None:
         self._recipe = recipe
-        self._unit = unit = recipe.height / 720
+        self._unit = unit = min(recipe.height / 720, recipe.width / 1280)
         self._page = Screen(recipe.width, recipe.height)
         self._page.lay(Sprite(self._paint_page()), 0, 0)
         self._bars = [self._paint_bar(index) for index in range(len(_BARS))]

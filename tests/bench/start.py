@@ -1,0 +1,150 @@
+"""Process start to usable window, and what an idle desk costs: the console beside a bare QMainWindow.
+
+    python -m tests.bench.start [--runs 9] [--idle-s 10] [--empty]
+
+Both are started in turns, warm, on one virtual screen. The window is there when its pixels cover the
+middle row of the screen, seen from outside by the same eye. Idle: CPU of the process and its resident
+memory, once the window has been there for some seconds. `--empty` starts the console each time
+with the first-run choice instead of the empty wall. Bars: start at most 1.6 times the bare window, idle
+below 1 % of a core, memory at most 1.6 times.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.machine import machine
+from tests.bench.screen import Eye, environment, virtual_screen, x_missing
+
+ROOT = Path(__file__).parents[2]
+WIDTH, HEIGHT = 1280, 800
+EMPTY = 0xFF00FF  # no window paints this
+COVERED = 0.6
+PATIENCE_S = 30
+SETTLE_S = 4
+BARE = f"""
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.resize({WIDTH}, {HEIGHT})
+window.show()
+sys.exit(application.exec())
+"""
+
+
+@dataclass
+class Measured:
+    """One program's figures."""
+
+    start_s: list[float]
+    idle_percent: list[float]
+    rss_mib: list[float]
+    pss_mib: list[float]
+
+
+def covered(eye: Eye) -> float:
+    """How much of the middle row of the screen some window has painted."""
+    row = eye.look(0, HEIGHT // 2, WIDTH, 1)[0]
+    empty = (row[:, 0] == EMPTY & 0xFF) & (row[:, 1] == EMPTY >> 8 & 0xFF) & (row[:, 2] == EMPTY >> 16)
+    return 1 - float(empty.mean())
+
+
+def cpu_s(pid: int) -> float:
+    """CPU seconds of a process so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mib(pid: int, what: str) -> float:
+    """Resident (Rss) memory, or its fair share (Pss)."""
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith(what + ":"):
+            return int(line.split()[1]) / 1024
+    return float("nan")
+
+
+def run_once(command: list[str], env: dict[str, str], eye: Eye, idle_s: float, into: Measured) -> None:
+    """Start, wait for its window, perhaps let it idle, end it."""
+    while covered(eye) > 0:
+        eye.paint_empty(EMPTY)
+        time.sleep(0.02)
+    began_s = time.monotonic()
+    process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        while covered(eye) < COVERED:
+            if process.poll() is not None or time.monotonic() - began_s > PATIENCE_S:
+                raise RuntimeError(f"no window: {' '.join(command)}")
+            time.sleep(0.002)
+        into.start_s.append(time.monotonic() - began_s)
+        if idle_s:
+            time.sleep(SETTLE_S)
+            before, at_s = cpu_s(process.pid), time.monotonic()
+            time.sleep(idle_s)
+            into.idle_percent.append((cpu_s(process.pid) - before) / (time.monotonic() - at_s) * 100)
+            into.rss_mib.append(memory_mib(process.pid, "Rss"))
+            into.pss_mib.append(memory_mib(process.pid, "Pss"))
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def measure(runs: int, idle_s: float, empty: bool) -> tuple[Measured, Measured]:
+    """Bare window and console, in turns; the first pair only warms the caches."""
+    bare, console = Measured([], [], [], []), Measured([], [], [], [])
+    with virtual_screen(WIDTH, HEIGHT) as display, tempfile.TemporaryDirectory() as folder:
+        eye, env = Eye(display, WIDTH, HEIGHT), environment(display)
+        eye.paint_empty(EMPTY)
+        idle_runs = {runs // 2, runs - 1, runs}
+        for number in range(runs + 1):
+            home = Path(folder) / (str(number) if empty else "home")
+            home.mkdir(exist_ok=True)
+            if not empty and number == 0:
+                (home / "settings.json").write_text('{"welcomed": true}')
+            ours = [sys.executable, "-m", "desktop", "--home", str(home), "--ingest-port", "0", "--secrets", "memory"]
+            pause_s = idle_s if number in idle_runs else 0
+            warm_up = Measured([], [], [], [])
+            run_once([sys.executable, "-c", BARE], env, eye, pause_s, bare if number else warm_up)
+            run_once(ours, env, eye, pause_s, console if number else warm_up)
+        eye.close()
+    return bare, console
+
+
+def tell(what: str, unit: str, bare: list[float], console: list[float], bar: str) -> None:
+    """One line with both figures and the ratio of the medians."""
+    theirs, ours = statistics.median(bare), statistics.median(console)
+    ratio = f"{ours / theirs:5.2f} x" if theirs else "   -   "
+    spread = f"{min(console):.3g} to {max(console):.3g}"
+    print(f"{what:24} bare {theirs:8.3f} {unit}, console {ours:8.3f} {unit} ({spread}), ratio {ratio}; bar {bar}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--idle-s", type=float, default=10)
+    parser.add_argument("--empty", action="store_true")
+    wanted = parser.parse_args()
+    if x_missing():
+        sys.exit(f"not installed: {x_missing()}")
+    print(machine())
+    bare, console = measure(wanted.runs, wanted.idle_s, wanted.empty)
+    print(f"medians of {wanted.runs} starts and {len(console.idle_percent)} idle times of {wanted.idle_s:g} s")
+    tell("start to usable window", "s", bare.start_s, console.start_s, "1.6 x")
+    pairs = [ours / theirs for ours, theirs in zip(console.start_s, bare.start_s, strict=True)]
+    print(f"{'':24} each pair's ratio: median {statistics.median(pairs):.2f}, {min(pairs):.2f} to {max(pairs):.2f}")
+    tell("idle CPU", "% of a core", bare.idle_percent, console.idle_percent, "1 % of a core")
+    tell("resident memory", "MiB", bare.rss_mib, console.rss_mib, "1.6 x")
+    tell("its fair share", "MiB", bare.pss_mib, console.pss_mib, "-")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
@@ -44,29 +46,36 @@ class DecimalBox(QDoubleSpinBox):
 
 
 class ChoiceBox(QComboBox):
-    """One of several values. The wheel scrolls the page unless the box has the focus."""
+    """One of several values. The wheel scrolls the page unless the box has the focus.
 
-    def __init__(self, *choices: tuple[object, str]) -> None:
+    The values stay here: Qt would hand back the words of an enum instead of the enum.
+    """
+
+    def __init__(self, *choices: tuple[Any, str]) -> None:
         super().__init__()
+        self._values: list[Any] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(*choices)
 
-    def set_choices(self, *choices: tuple[object, str]) -> None:
+    @property
+    def chosen(self) -> Any:
+        """The value that is shown; None while there is nothing to choose."""
+        return self._values[self.currentIndex()] if self._values else None
+
+    def set_choices(self, *choices: tuple[Any, str]) -> None:
         """Offer other values; the chosen one stays if it is among them."""
-        chosen = self.currentData()
+        chosen = self.chosen
         blocked = self.blockSignals(True)
         self.clear()
-        for value, text in choices:
-            self.addItem(text, value)
+        self._values = [value for value, _ in choices]
+        self.addItems([text for _, text in choices])
         self.choose(chosen)
         self.blockSignals(blocked)
 
-    def choose(self, value: object) -> None:
+    def choose(self, value: Any) -> None:
         """Show `value`; a value that is not offered changes nothing."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()

@@ -81,6 +81,9 @@ class MainWindow(QMainWindow):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
         self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
+        for command_id in self.actions_.ids:
+            if any(key.startswith("Ctrl+G, ") for key in self.actions_.command(command_id).keys):
+                self.actions_.action(command_id).triggered.connect(self._end_chord)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
@@ -147,12 +150,13 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Notice Ctrl+G on its way to the chords, to show the letters that may follow."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.keyCombination() == CHORD:
-                self.status.show_hint(self._chord_hint())
-            elif self.status.has_hint and event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Shift):
-                self.status.show_hint("")
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.keyCombination() == CHORD:
+            self.status.show_hint(self._chord_hint())
         return super().event(event)
+
+    def _end_chord(self) -> None:
+        self.status.show_hint("")
 
     def _chord_hint(self) -> str:
         parts = ["Ctrl+G …"]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.settings.schema import Listen
 from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, mark_wrong, push_button
 from desktop.ui.theme import Theme
 
@@ -32,9 +33,9 @@ def test_the_wheel_changes_nothing_without_focus(theme: Theme, qtbot: QtBot, kin
     qtbot.addWidget(holder)
     box.setParent(holder)
     holder.show()
-    before = (number.value(), decimal.value(), choice.currentData())
+    before = (number.value(), decimal.value(), choice.chosen)
     turn_wheel(box)
-    assert (number.value(), decimal.value(), choice.currentData()) == before
+    assert (number.value(), decimal.value(), choice.chosen) == before
 
 
 def test_the_wheel_works_with_focus(theme: Theme, qtbot: QtBot) -> None:
@@ -53,9 +54,17 @@ def test_choices_keep_the_chosen_one(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.choose(2)
     box.set_choices((3, "three"), (2, "zwei"))
-    assert (box.currentData(), box.currentText()) == (2, "zwei")
+    assert (box.chosen, box.currentText()) == (2, "zwei")
     box.choose(7)
-    assert box.currentData() == 2
+    assert box.chosen == 2
+
+
+def test_a_choice_gives_back_the_very_value(theme: Theme, qtbot: QtBot) -> None:
+    box = ChoiceBox(*((listen, listen.name) for listen in Listen))
+    qtbot.addWidget(box)
+    box.choose(Listen.EVERYTHING)
+    assert box.chosen is Listen.EVERYTHING
+    assert ChoiceBox().chosen is None
 
 
 def test_a_note_takes_no_room_while_it_says_nothing(theme: Theme, qtbot: QtBot) -> None:

@@ -66,9 +66,9 @@ class AppearancePage(Page):
     def _edited(self) -> None:
         new = msgspec.structs.replace(
             self._section,
-            theme=self.scheme.currentData(),
-            interface_size=self.interface_size.currentData(),
-            alternative_meters=self.meters.currentData(),
+            theme=self.scheme.chosen,
+            interface_size=self.interface_size.chosen,
+            alternative_meters=self.meters.chosen,
             more_contrast=self.contrast.isChecked(),
             clock_seconds=self.seconds.isChecked(),
             single_keys=self.single_keys.isChecked(),

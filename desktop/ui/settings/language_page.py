@@ -45,7 +45,7 @@ class LanguagePage(Page):
 
     def _edited(self) -> None:
         new = msgspec.structs.replace(
-            self._section, language=self.language.currentData(), clock=self.clock.currentData()
+            self._section, language=self.language.chosen, clock=self.clock.chosen
         )
         if new != self._section:
             self._section = new

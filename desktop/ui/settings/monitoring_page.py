@@ -87,9 +87,9 @@ class MonitoringPage(Page):
     def _edited(self) -> None:
         new = msgspec.structs.replace(
             self._section,
-            device=self.device.currentData() or "",
+            device=self.device.chosen or "",
             buffer_ms=self.buffer.value(),
-            listen=self.listen.currentData(),
+            listen=self.listen.chosen,
             stalled_after_s=self.stalled.value(),
             hardware_decoding=self.hardware.isChecked(),
         )

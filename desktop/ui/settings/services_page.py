@@ -143,7 +143,7 @@ class ServicesPage(Page):
         mark_wrong(self.address, bool(fault))
         if fault:
             return
-        new = msgspec.structs.replace(self._section, base=base, create_path=path, scheme=self.scheme.currentData())
+        new = msgspec.structs.replace(self._section, base=base, create_path=path, scheme=self.scheme.chosen)
         if new != self._section:
             self._section = new
             self.edited.emit(self.section, new)

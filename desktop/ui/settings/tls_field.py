@@ -49,12 +49,12 @@ class TlsField(QWidget):
     def set_files(self, certificate: str, key: str) -> None:
         """Show both paths."""
         self.certificate, self.key = certificate, key
-        on = bool(certificate or key) or (self._mode.currentData() is True and self._mode.hasFocus())
+        on = bool(certificate or key) or (self._mode.chosen is True and self._mode.hasFocus())
         self._mode.choose(on)
         self._show()
 
     def _show(self) -> None:
-        on = self._mode.currentData() is True
+        on = self._mode.chosen is True
         self._files.setVisible(on)
         for field, path in ((self._certificate, self.certificate), (self._key, self.key)):
             field.setText(path)
@@ -71,7 +71,7 @@ class TlsField(QWidget):
         return ""
 
     def _mode_chosen(self) -> None:
-        if self._mode.currentData() is False and (self.certificate or self.key):
+        if self._mode.chosen is False and (self.certificate or self.key):
             self.certificate = self.key = ""
             self.edited.emit()
         self._show()

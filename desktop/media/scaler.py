@@ -16,19 +16,25 @@ from desktop.core.model import Picture
 log = logging.getLogger(__name__)
 
 MOST_PIXELS = 4096  # a side; nothing is shown larger
-_UNSPECIFIED = (0, 2)  # AVCOL_SPC_RGB is no matrix either
+# AVColorSpace to what libswscale knows; anything else it refuses, and the picture with it.
+_MATRICES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9, 10: 9}
 _HD_LINES = 720
 
 
 def fit(width: int, height: int, aspect: float, wanted_width: int, wanted_height: int) -> tuple[int, int]:
-    """The largest even size of the picture's own shape inside the wanted one. `aspect` is that of a pixel."""
+    """The largest even size of the picture's own shape inside the wanted one. `aspect` is that of a pixel.
+
+    Widths that are 2 or 4 beyond a multiple of 8 lose that much: there the fast conversion of libswscale
+    leaves the last columns of its 16-byte aligned rows unwritten, and the exact one takes six times as long.
+    """
     shape = width * aspect / height
     wide, high = min(wanted_width, MOST_PIXELS), min(wanted_height, MOST_PIXELS)
     if wide / high > shape:
         wide = round(high * shape)
     else:
         high = round(wide / shape)
-    return max(2, wide & ~1), max(2, high & ~1)
+    wide &= ~1
+    return max(2, wide - wide % 8 if wide % 8 in (2, 4) else wide), max(2, high & ~1)
 
 
 class Scaler:
@@ -47,6 +53,8 @@ class Scaler:
         self, frame: VideoFrame, size: tuple[int, int], aspect: float, media_s: float, due_s: float
     ) -> Picture | None:
         """A picture that fits inside `size`; None for a frame that cannot be converted."""
+        if not frame.width or not frame.height:
+            return None
         try:
             return self._picture(frame, size, aspect, media_s, due_s)
         except (FFmpegError, ValueError, MemoryError) as error:
@@ -57,7 +65,7 @@ class Scaler:
         self, frame: VideoFrame, size: tuple[int, int], aspect: float, media_s: float, due_s: float
     ) -> Picture:
         width, height = fit(frame.width, frame.height, aspect, *size)
-        small = frame
+        small, matrix = frame, _matrix(frame)
         if (width, height) != (frame.width, frame.height):
             shrinks = width < frame.width and height < frame.height
             small = self._scale.reformat(
@@ -65,6 +73,8 @@ class Scaler:
                 width,
                 height,
                 _working_format(frame),
+                src_colorspace=matrix,
+                dst_colorspace=matrix,
                 interpolation=Interpolation.AREA if shrinks else Interpolation.BILINEAR,
                 threads=1,
             )
@@ -73,7 +83,8 @@ class Scaler:
             width,
             height,
             "bgra",
-            src_colorspace=_matrix(frame),
+            src_colorspace=matrix,
+            dst_colorspace=matrix,
             src_color_range=_range(frame),
             dst_color_range=ColorRange.JPEG,
             interpolation=Interpolation.BILINEAR,
@@ -91,9 +102,8 @@ def _working_format(frame: VideoFrame) -> str:
 
 def _matrix(frame: VideoFrame) -> int:
     """What the stream says; where it is silent, what everybody assumes: HD is BT.709, the rest BT.601."""
-    if frame.colorspace in _UNSPECIFIED:
-        return Colorspace.ITU709 if frame.height >= _HD_LINES else Colorspace.ITU601
-    return frame.colorspace
+    usual = Colorspace.ITU709 if frame.height >= _HD_LINES else Colorspace.ITU601
+    return _MATRICES.get(frame.colorspace, usual)
 
 
 def _range(frame: VideoFrame) -> int:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import platform
 import shutil
 import statistics
 import subprocess
@@ -21,6 +20,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
+
+from tests.bench.machine import machine  # noqa: E402 - found by the line above
 
 RECEIVERS = {"airdesk": HERE / "peers/console_receiver.py", "reference": HERE / "peers/seed_receiver.py"}
 BOTS = 4
@@ -104,19 +105,6 @@ def pongs(name: str, stream: Path, seconds: float, folder: Path) -> list[float]:
     receiver.finish()
     shutil.rmtree(folder)
     return sorted(json.loads(out))
-
-
-def machine() -> str:
-    """What it ran on."""
-    model = platform.processor() or platform.machine()
-    for line in Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else ():
-        if line.startswith("model name"):
-            model = line.partition(":")[2].strip()
-    import os
-
-    return (
-        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
-    )
 
 
 def compare(stream: Path, frame_bytes: int, repeats: int, folder: Path) -> None:

@@ -111,6 +111,7 @@ def _keep(path: Path, data: bytes) -> None:
 def _video_stream(container: OutputContainer, recipe: Recipe) -> VideoStream:
     gop = recipe.key_interval
     fixed = f"keyint={gop}:min-keyint={gop}:scenecut=0:b-adapt=0:open-gop=0:bframes={recipe.b_frames}"
+    fixed += ":colorprim=bt709:transfer=bt709:colormatrix=bt709"
     options = {"preset": recipe.preset}
     if recipe.codec == "h264":
         options["x264-params"] = f"{fixed}:b-pyramid=none:aq-mode=1"

@@ -85,7 +85,7 @@ class Slides:
         paint = Paint(recipe.width, recipe.height)
         paint.fill(np.ones_like(paint.alpha), rgb("f6f8fb"))
         paint.fill(paint.box(0, 0, recipe.width, 10 * unit), _DEEP)
-        paint.fill(paint.text("Listening hours by channel", 72 * unit, 104 * unit, 36 * unit, 0.15), _INK)
+        paint.fill(paint.text("Listening hours this week", 72 * unit, 104 * unit, 36 * unit, 0.15), _INK)
         paint.fill(paint.text("Last seven days, thousands of hours", 72 * unit, 146 * unit, 17 * unit, 0.125), _SOFT)
         for index in range(5):
             y = (566 - index * 88) * unit

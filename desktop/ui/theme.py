@@ -10,7 +10,7 @@ Standard controls are styled by resources/style.qss through properties, set with
 
     dress(button, look="primary")   # QPushButton: primary, quiet, link, danger; none: plain
     dress(button, tall=True)        # 40 high instead of 28
-    dress(tool, look="quiet")       # QToolButton: quiet, segment, segment-last, status
+    dress(tool, look="quiet")       # QToolButton: quiet, segment, segment-last, status, tile, wall
     dress(label, role="small", tone="secondary", weight="semibold")
         # roles micro small body strong title display mono;
         # tones secondary tertiary ok warn error info link disabled; weights medium semibold bold

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance
@@ -104,6 +105,27 @@ def test_focus_moves_nothing(theme: Theme, qtbot: QtBot) -> None:
     before = button.sizeHint()
     button.setFocus()
     assert button.sizeHint() == before
+
+
+@pytest.mark.parametrize("percent", [90, 100, 115, 130, 150])
+def test_round_things_are_round_at_every_size(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.apply(Appearance(interface_size=percent))
+    slider, radio = QSlider(Qt.Orientation.Horizontal), QRadioButton()
+    radio.setChecked(True)
+    slider.setValue(50)
+    for widget, colour in ((slider, "text.primary"), (radio, "accent.fill")):
+        qtbot.addWidget(widget)
+        widget.resize(200, 40)
+        image = widget.grab().toImage()
+        lit = [
+            (x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y) == theme.colour(colour)
+        ]
+        assert lit
+        left, top = min(x for x, _ in lit), min(y for _, y in lit)
+        assert (left, top) not in lit
 
 
 def test_a_name_that_is_no_token_is_a_fault(theme: Theme) -> None:

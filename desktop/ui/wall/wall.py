@@ -212,7 +212,7 @@ class Wall(QWidget):
     def _build(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        dress(self._more, look="status")
+        dress(self._more, look="wall")
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.clicked.connect(self._show_more)

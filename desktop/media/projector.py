@@ -123,7 +123,9 @@ class Projector:
         if before and video.depth:
             stamps += sorted(before)[-video.depth :]
         elif not before and (depth := _reordered(stamps)):
-            # Nothing was before. Some of these themselves are kept back, and come with the next fragment only.
+            # Nothing was before. Some of these themselves are kept back, and come with the next fragment only;
+            # how many the codec says only once it decodes, and encoders announce two as a rule.
+            depth = min(len(stamps), max(depth, video.depth, 2))
             stamps.append(sorted(stamps)[-depth] - sum(sample.duration for sample in pictures))
         return min(stamps)
 
@@ -252,6 +254,8 @@ class Projector:
         if not self._shots:
             return None
         dues = [self._clock.due(shot.media_s) for shot in self._shots]
+        if self.reel.tail is not None and self._video is not None:
+            dues.append(self._clock.due(self._video.track.seconds(self.reel.tail.sample.pts)))
         return min(self._shots[0].made_s + LONGEST_AHEAD_S, *(due_s for due_s in dues if due_s is not None))
 
     def _show_due(self) -> None:

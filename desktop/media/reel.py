@@ -45,6 +45,11 @@ class Reel:
         """The next to be decoded."""
         return self._coded[0] if self._coded else None
 
+    @property
+    def tail(self) -> Coded | None:
+        """The last to be decoded."""
+        return self._coded[-1] if self._coded else None
+
     def stamps(self) -> list[int]:
         """Presentation times of what waits."""
         return [coded.sample.pts for coded in self._coded]

@@ -17,6 +17,8 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.paths import Paths
 
 LOG_BYTES = 5_000_000
+# They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
+QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -73,7 +75,7 @@ def _keep_log(paths: Paths, verbose: bool) -> None:
     for handler in (file, terminal):
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[file, terminal], force=True)
-    for name in ("qasync", "aiohttp.access", "asyncio", "libav"):
+    for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -103,8 +103,8 @@ class Wiring:
         self._stack.callback(setattr, self._faults, "tell", None)
         self._tasks = Tasks("desk", self._faults.from_task)
         memory = launch.demo if launch.secrets is None else launch.secrets is SecretsKind.MEMORY
-        self._secrets: Secrets = MemorySecrets() if memory else KeyringSecrets()
-        self._secrets_desk = SecretsDesk(self._secrets, self._notices, self._tasks)
+        self.secrets: Secrets = MemorySecrets() if memory else KeyringSecrets()
+        self._secrets_desk = SecretsDesk(self.secrets, self._notices, self._tasks)
 
     def _media(self) -> None:
         """The I/O thread, the recorder, the headphones, the pictures."""
@@ -240,7 +240,7 @@ class Wiring:
         studio = Studio(self._paths.cache)
         address = (await asyncio.to_thread(studio.start))["meetstream"]
         self._stack.push_async_callback(asyncio.to_thread, studio.stop)
-        await self._secrets.set(MEETSTREAM_KEY, address["api_key"])
+        await self.secrets.set(MEETSTREAM_KEY, address["api_key"])
         service = msgspec.structs.replace(self._settings.meetstream, base=address["base"], poll_s=DEMO_POLL_S)
         self._store.update(meetstream=service, welcomed=True)
 
@@ -304,7 +304,7 @@ class Wiring:
             chosen.base,
             BotPaths(create=chosen.create_path),
             chosen.scheme.value,
-            lambda: self._secrets.get(MEETSTREAM_KEY),
+            lambda: self.secrets.get(MEETSTREAM_KEY),
         )
 
     def _intake(self, place: Place, flow: Flow, former: Intake | None) -> Intake:

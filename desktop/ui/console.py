@@ -50,7 +50,7 @@ class Console:
         launch: Launch,
     ) -> None:
         """`layout` is the file in which the window remembers its place."""
-        self._desk = desk
+        self.desk = desk
         self._launch = launch
         self._tasks = Tasks("console")
         self._left: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
@@ -77,7 +77,7 @@ class Console:
     def start_sound(self) -> None:
         """There is something to hear: open the chosen output."""
         self._sound_wanted = True
-        chosen = self._desk.store.settings.monitoring
+        chosen = self.desk.store.settings.monitoring
         self._sound.start(chosen.device, chosen.buffer_ms)
 
     async def stay(self) -> Outcome:
@@ -88,7 +88,7 @@ class Console:
 
     async def close(self) -> None:
         """Take the window from the screen; what is still told to it is heard."""
-        self._desk.store.changed.disconnect(self._settings_changed)
+        self.desk.store.changed.disconnect(self._settings_changed)
         self._sound.stop()
         self.window.remember()
         self.window.hide()
@@ -119,15 +119,15 @@ class Console:
 
     async def _guard(self, outcome: Outcome) -> None:
         try:
-            bots = [view.name for view in self._desk.bots.live()]
-            recordings = [view.name for view in map(self._desk.sources.view, self._desk.recordings.under_way())]
-            if self._desk.demo or not (bots or recordings):
+            bots = [view.name for view in self.desk.bots.live()]
+            recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
+            if self.desk.demo or not (bots or recordings):
                 self._leave(outcome)
                 return
             guard = QuitGuard(self.window.theme, bots, recordings, self.window)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
-                    await self._desk.bots.remove_all()
+                    await self.desk.bots.remove_all()
                 self._leave(outcome)
         finally:
             self._guarding = False
@@ -142,7 +142,7 @@ class Console:
     def _tell_of_sound(self) -> None:
         trouble = self._sound.trouble
         if trouble is not None:
-            self._desk.notices.trouble(trouble)
+            self.desk.notices.trouble(trouble)
 
     def _settings_changed(self, new: object, old: object) -> None:
         if self._sound_wanted:

@@ -108,7 +108,11 @@ def sit(qapp: QApplication, tmp_path: Path, film_cache: Path) -> Iterator[Sit]:
         meetings: Mapping[str, Meeting] | None = None,
         settings: Settings | None = None,
         launch: Launch | None = None,
+        launch_state: bool = False,
     ) -> None:
+        """`launch_state` also writes state.json beside the settings."""
+        if launch_state:
+            launch = Launch(secrets=SecretsKind.MEMORY, print_state=tmp_path / "state.json")
         known = dict(meetings or {})
 
         def meeting_at(link: str) -> Meeting:

@@ -8,10 +8,9 @@ from desktop.sim.behaviour import Break, Chunking, Ending, Entry, Meeting, Stall
 from tests.flows.conftest import SMALL, Evening, Sit, complete
 
 
-def digests_of(evening: Evening) -> list[str]:
-    sent = evening.sent()
-    assert all(complete(one) for one in sent), sent
-    return sorted(one.sha256 for one in sent if one.size)
+async def digests_of(evening: Evening) -> list[str]:
+    await evening.until(lambda: all(complete(one) for one in evening.sent()), "the end of every stream")
+    return sorted(one.sha256 for one in evening.sent() if one.size)
 
 
 def test_from_the_invitation_to_the_picture_to_the_recording(sit: Sit) -> None:
@@ -28,7 +27,7 @@ def test_from_the_invitation_to_the_picture_to_the_recording(sit: Sit) -> None:
         await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the saved file")
         await evening.until(lambda: evening.notices(Code.RECORDING_SAVED), "the notice")
         assert ended.ended_at is not None
-        assert evening.digests() == digests_of(evening)
+        assert evening.digests() == await digests_of(evening)
         assert evening.view(source).bytes_recorded == evening.view(source).bytes_received == evening.sent()[0].size
 
     sit(scenario, {"guest": Meeting(film=SMALL, ends_after_s=3.0)})
@@ -71,7 +70,7 @@ def test_a_cut_connection_comes_back_under_the_same_source(sit: Sit) -> None:
         await evening.until(lambda: evening.notices(Code.SOURCE_BACK), "the good news")
         await evening.reaches(source, SourceState.ENDED)
         await evening.until(lambda: len(evening.notices(Code.RECORDING_SAVED)) == 2, "both parts")
-        assert evening.digests() == digests_of(evening)
+        assert evening.digests() == await digests_of(evening)
 
     sit(scenario, {"cut": Meeting(film=SMALL, ends_after_s=6.0, breaks=Break(after_s=2.0, down_s=1.0))})
 
@@ -103,7 +102,7 @@ def test_every_way_of_cutting_the_bytes_leaves_them_whole(sit: Sit) -> None:
         await evening.until(
             lambda: all(evening.view(s).recording.state is RecordingState.SAVED for s in sources), "the files"
         )
-        assert evening.digests() == digests_of(evening)
+        assert evening.digests() == await digests_of(evening)
 
     sit(scenario, ways)
 

@@ -1,0 +1,208 @@
+"""What goes wrong of an evening, and that everything else goes on."""
+
+import asyncio
+import logging
+import time
+
+import msgspec
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from desktop.app import QUIET
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.core.errors import Code
+from desktop.core.launch import Launch, SecretsKind
+from desktop.core.model import DecodeMode, RecordingState, ServiceState, SourceState
+from desktop.settings.schema import Recording, Settings
+from desktop.sim.behaviour import Damage, DamageKind, Meeting
+from desktop.sim.recipe import Recipe
+from desktop.sim.rules import Refused
+from tests.flows.conftest import SMALL, Evening, Sit, complete, state_of
+
+
+async def whole(evening: Evening, sources: list[str]) -> None:
+    """Wait for the end of all, then compare what was sent with what lies on disk."""
+    for source in sources:
+        await evening.reaches(source, SourceState.ENDED, patience_s=60)
+    await evening.until(
+        lambda: all(evening.view(s).recording.state is RecordingState.SAVED for s in sources), "the files"
+    )
+    await evening.until(lambda: all(complete(one) for one in evening.sent()), "the end of every stream")
+    sent = evening.sent()
+    assert evening.digests() == sorted(one.sha256 for one in sent if one.size)
+
+
+def test_a_window_that_is_blocked_for_ten_seconds_costs_no_byte_and_no_pong(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        sources = [evening.invite(word) for word in ("one", "two")]
+        for source in sources:
+            await evening.shows(source)
+        answered = [pings.answered for pings in evening.pings()]
+        on_disk = [path.stat().st_size for path in evening.files()]
+        time.sleep(10)  # noqa: ASYNC251 - the window does nothing at all
+        later = [path.stat().st_size for path in evening.files()]
+        assert all(after > before for before, after in zip(on_disk, later, strict=True))
+        for before, pings in zip(answered, evening.pings(), strict=True):
+            assert pings.answered >= before + 30  # five a second were asked
+            assert pings.missed <= 1  # the one on its way
+            assert pings.faults == []
+        await whole(evening, sources)
+
+    meeting = Meeting(film=SMALL, ping_every_s=0.2, ends_after_s=16.0)
+    sit(scenario, {"one": meeting, "two": meeting})
+
+
+def test_eight_sources_at_once(sit: Sit) -> None:
+    words = [f"s{number}" for number in range(8)]
+
+    async def scenario(evening: Evening) -> None:
+        sources = [evening.invite(word) for word in words]
+        for source in sources:
+            await evening.reaches(source, SourceState.RECEIVING)
+        await whole(evening, sources)
+        assert all(evening.view(source).frames_shown > 0 for source in sources)
+
+    sit(scenario, dict.fromkeys(words, Meeting(film=SMALL, ends_after_s=8.0)))
+
+
+@pytest.mark.parametrize("kind", list(DamageKind))
+def test_damage_costs_pictures_and_nothing_else(sit: Sit, kind: DamageKind) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("hurt")
+        await evening.reaches(source, SourceState.RECEIVING)
+        await evening.until(lambda: evening.view(source).frames_shown >= 60, "pictures after the damage")
+        await whole(evening, [source])
+
+    sit(scenario, {"hurt": Meeting(film=SMALL, ends_after_s=8.0, damage=Damage(kind, first=4, every=11))})
+
+
+def test_another_size_and_codec_in_mid_stream(sit: Sit) -> None:
+    other = Recipe(scene="guest", width=640, height=360, codec="hevc", preset="ultrafast", b_frames=2)
+
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("changes")
+        await evening.reaches(source, SourceState.RECEIVING)
+
+        def changed() -> bool:
+            found = evening.view(source).format
+            return found is not None and (found.codec, found.width) == ("hevc", 640)
+
+        await evening.until(changed, "the other format", patience_s=60)
+        await evening.shows(source)
+
+    sit(scenario, {"changes": Meeting(film=SMALL, change_to=other, change_after=8)})
+
+
+def test_a_full_disk_holds_recordings_and_never_the_picture(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.reaches(source, SourceState.RECEIVING)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.HELD, "the hold")
+        await evening.until(lambda: evening.notices(Code.DISK_STOP), "the notice")
+        await evening.shows(source)
+        recording = msgspec.structs.replace(evening.desk.store.settings.recording, stop_gb=0.0, warn_gb=0.0)
+        evening.desk.store.update(recording=recording)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.RECORDING, "REC")
+        await evening.until(lambda: evening.notices(Code.DISK_BACK), "the good news")
+        assert evening.notices(Code.DISK_STOP)[0].solved
+
+    sit(scenario, settings=Settings(recording=Recording(stop_gb=1e9)))
+
+
+def test_a_hidden_window_decodes_nothing_and_records_on(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.shows(source)
+        evening.console.window.hide()
+        await evening.until(lambda: evening.view(source).decode_mode is DecodeMode.OFF, "no decoding")
+        on_disk = evening.view(source).bytes_recorded
+        await evening.until(lambda: evening.view(source).bytes_recorded > on_disk, "more bytes on disk")
+        evening.console.window.show()
+        await evening.until(lambda: evening.view(source).decode_mode is DecodeMode.FULL, "decoding")
+        await evening.shows(source)
+
+    sit(scenario)
+
+
+def test_strangers_are_refused_before_the_upgrade_and_told_of(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        listen = evening.desk.ingest.listen
+        assert listen is not None
+        for path in ("/", "/in/", "/in/" + "a" * 43):
+            with pytest.raises(InvalidStatus):
+                async with connect(f"ws://127.0.0.1:{listen.port}{path}"):
+                    raise AssertionError("let in")
+        await evening.until(lambda: evening.notices(Code.INGEST_REFUSED), "the notice")
+        assert evening.desk.sources.ids == ()
+
+    sit(scenario)
+
+
+def test_an_open_ingest_takes_anybody_on_this_machine(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        async with connect(evening.desk.ingest.open_address + "anything") as bot:
+            await bot.send('{"type": "video_stream_start", "bot_id": "bot-7"}')
+            await bot.send(b"\x00\x00\x00\x08free")
+            await evening.until(lambda: evening.desk.sources.ids, "the source")
+            (source,) = evening.desk.sources.ids
+            view = await evening.reaches(source, SourceState.RECEIVING)
+            assert (view.bot_id, view.name) == ("bot-7", "bot-7")
+        await evening.reaches(source, SourceState.ENDED)
+
+    sit(scenario, launch=Launch(secrets=SecretsKind.MEMORY, open_ingest=True))
+
+
+def test_a_refused_key_is_said_on_the_tile_and_on_the_lamp(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        evening.desk.secrets.set(MEETSTREAM_KEY, "ms_wrong")
+        await evening.until(lambda: evening.desk.services.meetstream.state is ServiceState.REFUSED, "the lamp")
+        source = evening.invite("guest")
+        view = await evening.reaches(source, SourceState.FAILED)
+        assert view.reason is Code.BOT_KEY
+        assert evening.notices(Code.BOT_KEY)
+
+    sit(scenario)
+
+
+def test_a_throttled_invitation_waits_and_goes_on_by_itself(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        stand_in = evening.studio.meetstream
+        assert stand_in is not None
+        stand_in.answer_instead(Refused(429, "Request was throttled.", {"Retry-After": "1"}), "create")
+        source = evening.invite("guest")
+        await evening.until(lambda: evening.notices(Code.BOT_LIMIT), "the notice")
+        await evening.reaches(source, SourceState.RECEIVING)
+        assert evening.notices(Code.BOT_LIMIT)[0].solved
+        assert len(stand_in.bots) == 1
+
+    sit(scenario)
+
+
+def test_no_secret_leaves_the_desk(sit: Sit, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for name in QUIET:  # as the program itself does
+        caplog.set_level(logging.WARNING, logger=name)
+    secrets: list[str] = []
+
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.shows(source)
+        key = await evening.wiring.secrets.get(MEETSTREAM_KEY)
+        path = evening.desk.bots.address_of(source).rsplit("/", 1)[-1]
+        spare = evening.desk.ingest.spare_address().rsplit("/", 1)[-1]
+        assert key
+        assert len(path) >= 32
+        assert len(spare) >= 32
+        secrets.extend((key, path, spare))
+        shown = evening.desk.sources.diagnostics(source) + evening.desk.ingest.shown_address
+        await evening.until(lambda: (evening.home / "state.json").exists(), "the state file")
+        state = str(state_of(evening.home / "state.json"))
+        settings = (evening.home / "settings.json").read_text()
+        await asyncio.sleep(0)
+        for secret in secrets:
+            assert secret not in shown + state + settings
+
+    sit(scenario, launch_state=True)
+    said = [(record.name, record.getMessage()) for record in caplog.records]
+    assert not [name for name, text in said for secret in secrets if secret in text]

@@ -121,7 +121,7 @@ def notices() -> tuple[Notice, ...]:
         Notice(4, Code.SOURCE_STALLED, NoticeKind.WARN, at, stalled, "s4", Remedy.SHOW_SOURCE, count=3),
         Notice(
             3, Code.RECORDING_SAVED, NoticeKind.OK, at,
-            {"name": "Slides – Mei", "duration_s": 1887.0, "size": 402_000_000}, remedy=Remedy.SHOW_FILE,
+            {"name": "Slides – Mei", "seconds": 1887, "bytes": 402_000_000}, remedy=Remedy.SHOW_FILE,
         ),
         Notice(2, Code.SOUND_NONE, NoticeKind.INFO, at),
         Notice(1, Code.BOT_NEVER, NoticeKind.WARN, at, {"name": "Hue", "minutes": 10}, open=False, solved=True),

@@ -1,9 +1,10 @@
 """What a Code says to the operator: one sentence for every one of them (UI.md 9.2).
 
 Pattern: what happened, what it means for the show, what to do. Values, all optional:
-name, reason, service, code, file, disk, peer, date, device (text); port, minutes, seconds
-(whole numbers); left_s, missing_s, duration_s (seconds); free_gb; size (bytes); recording
-(true or false). A value that is missing is shown as “—”, never as an error.
+name, service, code, file, disk, ip, date (text); port, minutes, seconds (whole numbers);
+bytes; recording (true or false); reason (a RecordingFault or the ingest's word for why it
+turned somebody away, both put into words here, else text of the service). A value that is
+missing is shown as “—”, never as an error.
 """
 
 from __future__ import annotations
@@ -14,21 +15,26 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices.reasons import reason_words
 
-_FOREIGN = frozenset({"name", "reason", "file", "disk", "device", "peer", "service", "code"})
+_FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code"})
 
 
 def sentence(code: Code, values: Mapping[str, Value] | None = None) -> str:
     """The sentence in the present language."""
     given = dict(values or {})
-    if code is Code.SOURCE_STALLED:
-        return _filled(_stalled(given), given)
-    return _filled(_SENTENCES[code](), given)
+    if "reason" in given:
+        given["reason"] = reason_words(str(given["reason"]))
+    special = _BY_VALUES.get(code)
+    return _filled(special(given) if special is not None else _SENTENCES[code](), given, code)
 
 
 def notice_text(notice: Notice) -> str:
     """The sentence of a notice, with how often it came: “… (3 times)”."""
-    text = sentence(notice.code, notice.values)
+    values = dict(notice.values)
+    if notice.code is Code.INGEST_REFUSED:  # its details are the ingest's word for why
+        values.setdefault("reason", notice.details)
+    text = sentence(notice.code, values)
     if notice.count > 1:
         text = tr("Notice", "{sentence} ({count} times)").format(sentence=text, count=notice.count)
     return text
@@ -50,29 +56,22 @@ class _Values(dict[str, str]):
         return formats.UNKNOWN
 
 
-def _filled(text: str, values: Mapping[str, Value]) -> str:
-    return text.format_map(_Values({key: _shown(key, value) for key, value in values.items()}))
+def _filled(text: str, values: Mapping[str, Value], code: Code) -> str:
+    shown = {key: _shown(key, value) for key, value in values.items()}
+    if code is Code.RECORDING_SAVED and "seconds" in values:
+        shown["duration"] = formats.elapsed(float(values["seconds"]))
+    if code is Code.DISK_LOW and "minutes" in values:
+        shown["left"] = formats.about(60 * float(values["minutes"]))
+    return text.format_map(_Values(shown))
 
 
 def _shown(key: str, value: Value) -> str:
     if key in _FOREIGN:
-        return isolate(str(value)) if str(value) else formats.UNKNOWN
+        text = str(value).rstrip(".")
+        return isolate(text) if text else formats.UNKNOWN
     if isinstance(value, str):
         return value
-    made = _NUMBERS.get(key)
-    return f"{value:.0f}" if made is None else made(value)
-
-
-def _free(gigabytes: float) -> str:
-    return formats.size(gigabytes * 1e9)
-
-
-_NUMBERS: dict[str, Callable[[float], str]] = {
-    "left_s": formats.about,
-    "duration_s": formats.elapsed,
-    "size": formats.size,
-    "free_gb": _free,
-}
+    return formats.size(value) if key == "bytes" else f"{value:.0f}"
 
 
 def _stalled(values: Mapping[str, Value]) -> str:
@@ -80,6 +79,32 @@ def _stalled(values: Mapping[str, Value]) -> str:
         return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. Its recording continues.")
     return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. It is not being recorded.")
 
+
+def _turned_away(values: Mapping[str, Value]) -> str:
+    if values.get("reason"):
+        return tr("Notice", "A sender at {ip} was turned away: {reason}.")
+    return tr("Notice", "A sender at {ip} was turned away.")
+
+
+def _disk_low(values: Mapping[str, Value]) -> str:
+    minutes = values.get("minutes", -1)
+    if isinstance(minutes, int | float) and minutes >= 0:
+        return tr("Notice", "{left} of recording are left on {disk}.")
+    return tr("Notice", "Only {bytes} are left for recordings on {disk}.")
+
+
+def _not_recorded(values: Mapping[str, Value]) -> str:
+    if values.get("name"):
+        return tr("Notice", "“{name}” cannot be recorded: {reason}.")
+    return tr("Notice", "The recordings cannot be read: {reason}.")
+
+
+_BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
+    Code.SOURCE_STALLED: _stalled,
+    Code.INGEST_REFUSED: _turned_away,
+    Code.DISK_LOW: _disk_low,
+    Code.RECORDING_WRITE: _not_recorded,
+}
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.BOT_LINK: lambda: tr("Notice", "This is not a meeting link."),
@@ -129,7 +154,6 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SOURCE_NO_MEDIA: lambda: tr(
         "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
     ),
-    Code.SOURCE_STALLED: lambda: _stalled({}),
     Code.SOURCE_BACK: lambda: tr("Notice", "“{name}” is back after {seconds} s."),
     Code.SOURCE_BROKEN: lambda: tr(
         "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."
@@ -139,17 +163,14 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_ADDRESS: lambda: tr(
         "Notice", "The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings."
     ),
-    Code.INGEST_REFUSED: lambda: tr("Notice", "A sender at {peer} was turned away: wrong address."),
     Code.INGEST_CERTIFICATE: lambda: tr("Notice", "The certificate ends on {date}. Bots will be refused after that."),
     Code.INGEST_TLS: lambda: tr(
         "Notice", "The certificate or its key cannot be used. No source can arrive. Choose other files in the settings."
     ),
-    Code.DISK_LOW: lambda: tr("Notice", "{left_s} of recording are left on {disk}."),
-    Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {free_gb} are left. What was recorded is safe."),
-    Code.DISK_BACK: lambda: tr("Notice", "There is space on {disk} again. Recording goes on in a new file."),
-    Code.RECORDING_WRITE: lambda: tr("Notice", "“{name}” cannot be recorded: {reason}."),
-    Code.RECORDING_SAVED: lambda: tr("Notice", "Recording saved: {name}, {duration_s}, {size}."),
-    Code.RECORDING_RECOVERED: lambda: tr("Notice", "{name} was repaired after a crash. {missing_s} s are missing."),
+    Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
+    Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
+    Code.RECORDING_SAVED: lambda: tr("Notice", "Recording saved: {name}, {duration}, {bytes}."),
+    Code.RECORDING_RECOVERED: lambda: tr("Notice", "{name} was repaired after a crash. {seconds} s are missing."),
     Code.KEYRING: lambda: tr("Notice", "The keyring did not answer. Unlock it and try again."),
     Code.KEYRING_LOCKED: lambda: tr(
         "Notice", "The keyring is locked. Stored keys cannot be read. Unlock it and try again."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -42,10 +43,22 @@ def test_every_remedy_has_words(remedy: Remedy) -> None:
         (Code.SOURCE_STALLED, {"name": "Hue", "seconds": 8, "recording": False},
          "“Hue” stalled: no bytes for 8 s. It is not being recorded."),
         (Code.SOURCE_BACK, {"name": "Hue", "seconds": 14.2}, "“Hue” is back after 14 s."),
-        (Code.RECORDING_SAVED, {"name": "Slides", "duration_s": 1887.0, "size": 402_000_000},
+        (Code.RECORDING_SAVED, {"name": "Slides", "seconds": 1887, "bytes": 402_000_000},
          "Recording saved: Slides, 31:27, 402 MB."),
-        (Code.DISK_LOW, {"left_s": 7300.0, "disk": "/data"}, "2 h of recording are left on /data."),
-        (Code.DISK_STOP, {"free_gb": 0.5}, "Recording stopped: only 500 MB are left. What was recorded is safe."),
+        (Code.DISK_LOW, {"minutes": 122, "bytes": 9, "disk": "/data"}, "2 h of recording are left on /data."),
+        (Code.DISK_LOW, {"minutes": -1, "bytes": 9_000_000_000, "disk": "/"},
+         "Only 9.00 GB are left for recordings on /."),
+        (Code.DISK_STOP, {"bytes": 500_000_000}, "Recording stopped: only 500 MB are left. What was recorded is safe."),
+        (Code.RECORDING_WRITE, {"name": "Hue", "reason": "no_space"}, "“Hue” cannot be recorded: the disk is full."),
+        (Code.RECORDING_WRITE, {"name": "", "reason": "gone"},
+         "The recordings cannot be read: the folder or its disk is not there."),
+        (Code.RECORDING_RECOVERED, {"name": "a.mp4", "seconds": 1},
+         "a.mp4 was repaired after a crash. 1 s are missing."),
+        (Code.INGEST_REFUSED, {"ip": "203.0.113.9", "reason": "path"},
+         "A sender at 203.0.113.9 was turned away: wrong address."),
+        (Code.INGEST_REFUSED, {"ip": "203.0.113.9"}, "A sender at 203.0.113.9 was turned away."),
+        (Code.BOT_REFUSED, {"name": "Hue", "reason": "Plan limit."},
+         "MeetStream refused the invitation of “Hue”: Plan limit. No bot was invited."),
         (Code.BOT_NEVER, {"name": "Hue", "minutes": 10}, "Nobody admitted Hue in 10 min. The bot has left."),
         (Code.BOT_FAILED, {"name": "Hue"}, "Hue failed: —."),
         (Code.BOT_LIMIT, {"seconds": 30}, "MeetStream asks to wait 30 s. The bot is invited then by itself."),
@@ -53,6 +66,11 @@ def test_every_remedy_has_words(remedy: Remedy) -> None:
 )  # fmt: skip
 def test_sentences_of_the_table(code: Code, values: dict[str, str | int | float], text: str) -> None:
     assert re.sub("[\u2068\u2069]", "", sentence(code, values)) == text
+
+
+def test_the_ingest_s_word_may_come_with_the_details() -> None:
+    notice = replace(notices()[0], code=Code.INGEST_REFUSED, values={"ip": "203.0.113.9"}, details="rate")
+    assert notice_text(notice).endswith("was turned away: \u2068too many attempts\u2069.")
 
 
 def test_braces_in_a_name_do_no_harm() -> None:

@@ -1,0 +1,38 @@
+"""Why a recording was held or failed, and why a sender was turned away: the codes in words.
+
+They stand inside sentences (“… cannot be recorded: {reason}.”) and in tooltips.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.core.model import RecordingFault
+from desktop.ui.i18n import tr
+
+
+def reason_words(reason: str) -> str:
+    """The words for a code; text that is no code (a service's own) as it stands."""
+    made = _WORDS.get(reason)
+    return made() if made is not None else reason
+
+
+_WORDS: dict[str, Callable[[], str]] = {
+    RecordingFault.NO_SPACE.value: lambda: tr("Reason", "the disk is full"),
+    RecordingFault.DISK_ERROR.value: lambda: tr("Reason", "the disk reports an error"),
+    RecordingFault.DENIED.value: lambda: tr("Reason", "Airdesk may not write to this folder"),
+    RecordingFault.READ_ONLY.value: lambda: tr("Reason", "the disk is write-protected"),
+    RecordingFault.GONE.value: lambda: tr("Reason", "the folder or its disk is not there"),
+    RecordingFault.TOO_LARGE.value: lambda: tr("Reason", "this disk takes no longer file"),
+    RecordingFault.STUCK.value: lambda: tr("Reason", "the disk does not answer"),
+    RecordingFault.BEHIND.value: lambda: tr("Reason", "the disk is too slow"),
+    RecordingFault.NO_START.value: lambda: tr("Reason", "nothing came that a file can begin with"),
+    RecordingFault.LATE.value: lambda: tr("Reason", "saving did not end in time"),
+    # Why the ingest turned somebody away.
+    "network": lambda: tr("Reason", "its network is not allowed"),
+    "path": lambda: tr("Reason", "wrong address"),
+    "bot": lambda: tr("Reason", "it is another bot than the one invited"),
+    "full": lambda: tr("Reason", "there are too many connections"),
+    "rate": lambda: tr("Reason", "too many attempts"),
+    "stopping": lambda: tr("Reason", "Airdesk is closing"),
+}

@@ -59,7 +59,7 @@ class Environment:
         tried = subprocess.run([self.python, "-c", PROOF], cwd=self._root, capture_output=True, text=True, check=False)
         if tried.returncode != 0:
             last = tried.stderr.strip().splitlines()[-1:] or [f"exit status {tried.returncode}"]
-            raise SetupFailed(f"its libraries do not load: {last[0]}\n{system.advice(system.FOR_TESTS)}")
+            raise SetupFailed(f"its libraries do not load: {last[0]}\n{system.advice(system.FOR_WINDOW)}")
 
     def requirements(self) -> list[str]:
         """Every dependency and every group of pyproject.toml."""

@@ -1143,6 +1143,26 @@
         <translation>“{name}” bị nghẽn: {seconds} giây không có dữ liệu. Nguồn này không được ghi.</translation>
     </message>
     <message>
+        <source>A sender at {ip} was turned away: {reason}.</source>
+        <translation>Bên gửi tại {ip} bị từ chối: {reason}.</translation>
+    </message>
+    <message>
+        <source>A sender at {ip} was turned away.</source>
+        <translation>Bên gửi tại {ip} bị từ chối.</translation>
+    </message>
+    <message>
+        <source>{left} of recording are left on {disk}.</source>
+        <translation>Còn ghi được {left} trên {disk}.</translation>
+    </message>
+    <message>
+        <source>Only {bytes} are left for recordings on {disk}.</source>
+        <translation>Chỉ còn {bytes} cho bản ghi trên {disk}.</translation>
+    </message>
+    <message>
+        <source>The recordings cannot be read: {reason}.</source>
+        <translation>Không đọc được các bản ghi: {reason}.</translation>
+    </message>
+    <message>
         <source>This is not a meeting link.</source>
         <translation>Đây không phải liên kết cuộc họp.</translation>
     </message>
@@ -1251,8 +1271,20 @@
         <translation>Địa chỉ nhận không thể đúng. Bot sẽ không tới được máy này. Hãy sửa trong cài đặt.</translation>
     </message>
     <message>
-        <source>A sender at {peer} was turned away: wrong address.</source>
-        <translation>Bên gửi tại {peer} bị từ chối: sai địa chỉ.</translation>
+        <source>Recording stopped: only {bytes} are left. What was recorded is safe.</source>
+        <translation>Đã dừng ghi: chỉ còn {bytes}. Những gì đã ghi vẫn an toàn.</translation>
+    </message>
+    <message>
+        <source>There is space again: {bytes} are free. Recording goes on in a new file.</source>
+        <translation>Đã có chỗ trống: còn {bytes}. Việc ghi tiếp tục trong tệp mới.</translation>
+    </message>
+    <message>
+        <source>Recording saved: {name}, {duration}, {bytes}.</source>
+        <translation>Đã lưu bản ghi: {name}, {duration}, {bytes}.</translation>
+    </message>
+    <message>
+        <source>{name} was repaired after a crash. {seconds} s are missing.</source>
+        <translation>{name} đã được khôi phục sau sự cố. Thiếu {seconds} giây.</translation>
     </message>
     <message>
         <source>The certificate ends on {date}. Bots will be refused after that.</source>
@@ -1263,28 +1295,8 @@
         <translation>Không dùng được chứng chỉ hoặc khóa của nó. Không nguồn nào vào được. Hãy chọn tệp khác trong cài đặt.</translation>
     </message>
     <message>
-        <source>{left_s} of recording are left on {disk}.</source>
-        <translation>Còn ghi được {left_s} trên {disk}.</translation>
-    </message>
-    <message>
-        <source>Recording stopped: only {free_gb} are left. What was recorded is safe.</source>
-        <translation>Đã dừng ghi: chỉ còn {free_gb}. Những gì đã ghi vẫn an toàn.</translation>
-    </message>
-    <message>
-        <source>There is space on {disk} again. Recording goes on in a new file.</source>
-        <translation>{disk} đã có chỗ trống. Việc ghi tiếp tục trong tệp mới.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be recorded: {reason}.</source>
         <translation>Không ghi được “{name}”: {reason}.</translation>
-    </message>
-    <message>
-        <source>Recording saved: {name}, {duration_s}, {size}.</source>
-        <translation>Đã lưu bản ghi: {name}, {duration_s}, {size}.</translation>
-    </message>
-    <message>
-        <source>{name} was repaired after a crash. {missing_s} s are missing.</source>
-        <translation>{name} đã được khôi phục sau sự cố. Thiếu {missing_s} giây.</translation>
     </message>
     <message>
         <source>The keyring did not answer. Unlock it and try again.</source>
@@ -1478,6 +1490,70 @@
     <message>
         <source>The keyring is locked</source>
         <translation>Chùm khóa đang bị khóa</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the disk reports an error</source>
+        <translation>đĩa báo lỗi</translation>
+    </message>
+    <message>
+        <source>Airdesk may not write to this folder</source>
+        <translation>Airdesk không được phép ghi vào thư mục này</translation>
+    </message>
+    <message>
+        <source>the disk is write-protected</source>
+        <translation>đĩa được chống ghi</translation>
+    </message>
+    <message>
+        <source>the folder or its disk is not there</source>
+        <translation>không có thư mục hoặc đĩa của nó</translation>
+    </message>
+    <message>
+        <source>this disk takes no longer file</source>
+        <translation>đĩa này không nhận tệp lớn hơn</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>đĩa không trả lời</translation>
+    </message>
+    <message>
+        <source>the disk is too slow</source>
+        <translation>đĩa quá chậm</translation>
+    </message>
+    <message>
+        <source>nothing came that a file can begin with</source>
+        <translation>chưa có gì tới để bắt đầu một tệp</translation>
+    </message>
+    <message>
+        <source>saving did not end in time</source>
+        <translation>việc lưu không xong kịp</translation>
+    </message>
+    <message>
+        <source>its network is not allowed</source>
+        <translation>mạng của bên gửi không được phép</translation>
+    </message>
+    <message>
+        <source>wrong address</source>
+        <translation>sai địa chỉ</translation>
+    </message>
+    <message>
+        <source>it is another bot than the one invited</source>
+        <translation>đó là bot khác, không phải bot được mời</translation>
+    </message>
+    <message>
+        <source>there are too many connections</source>
+        <translation>có quá nhiều kết nối</translation>
+    </message>
+    <message>
+        <source>too many attempts</source>
+        <translation>quá nhiều lần thử</translation>
+    </message>
+    <message>
+        <source>Airdesk is closing</source>
+        <translation>Airdesk đang đóng</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme import Theme, dress
 
@@ -138,3 +140,11 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
     """Give a field the edge of a wrong value, or take it away."""
     if bool(field.property("wrong")) != wrong:
         dress(field, wrong=wrong)
+
+
+def when_left(field: QLineEdit, owner: QWidget, act: Callable[[], object]) -> None:
+    """Call `act` when the field is left or Enter is pressed in it.
+
+    Not while its window is being destroyed: the field that had the focus then is left once more.
+    """
+    field.editingFinished.connect(lambda: act() if isValid(owner) else None)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.control.invite import InviteRequest
 from desktop.core.model import AddressFault, Platform, Reach
 from desktop.settings.schema import MeetStream
-from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button
+from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.invite_address import AddressCard
 from desktop.ui.invite_more import MoreOptions
@@ -97,9 +97,9 @@ class InviteDialog(QDialog):
 
     def _connect(self) -> None:
         self.link.textChanged.connect(self._judge_link)
-        self.link.editingFinished.connect(lambda: self._judge_link(finished=True))
+        when_left(self.link, self, lambda: self._judge_link(finished=True))
         self.bot_name.textChanged.connect(self._judge)
-        self.bot_name.editingFinished.connect(self._check_name)
+        when_left(self.bot_name, self, self._check_name)
         self.cancel.clicked.connect(self.reject)
         self.submit.clicked.connect(self._submit)
         self._box_button.clicked.connect(self.settings_wanted)

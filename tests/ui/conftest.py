@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,13 @@ def languages(qapp: QApplication, cache: Path) -> Iterator[Languages]:
     found.use("en")
     TimeStyle.clock = Clock.SYSTEM
     QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture(autouse=True)
+def widgets_go(qapp: QApplication) -> Iterator[None]:
+    """What a test has closed is gone before the next one: every theme is applied to all that lives."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from desktop.core.model import AddressFault, Reach
 from desktop.settings.schema import Ingest, Settings
 from desktop.ui.address_words import fault_sentence, reach_look, reach_sentence, reach_word
 from desktop.ui.chip import Chip
-from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button
+from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.tls_field import TlsField
@@ -142,7 +142,7 @@ class IngestPage(Page):
         self.public.textEdited.connect(lambda _text: self._rest.start())
         self._rest.timeout.connect(self._edited)
         for field in (self.host, self.public, self.networks):
-            field.editingFinished.connect(self._edited)
+            when_left(field, self, self._edited)
         for box in (self.port, self.connections, self.message):
             box.valueChanged.connect(self._edited)
         self.tls.edited.connect(self._edited)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from desktop.core.model import ServiceState
 from desktop.settings.schema import AuthScheme, MeetStream, Settings
 from desktop.ui.chip import Chip
-from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.secret_field import SecretField
@@ -65,8 +65,8 @@ class ServicesPage(Page):
         self.key.replaced.connect(self.key_replaced)
         self.key.forget_wanted.connect(self.forget_wanted)
         self.test.clicked.connect(self.test_wanted)
-        self.address.editingFinished.connect(self._edited)
-        self.path.editingFinished.connect(self._edited)
+        for field in (self.address, self.path):
+            when_left(field, self, self._edited)
         self.scheme.activated.connect(self._edited)
 
     def show_settings(self, settings: Settings) -> None:

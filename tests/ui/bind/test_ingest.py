@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desktop.core.errors import Code, Trouble
+from desktop.core.model import IngestState, Reach
+from desktop.ui.main_window import MainWindow
+from tests.ui.fake_desk import SECRET_PATH, FakeDesk
+
+PORT = Trouble(Code.INGEST_PORT, port=8787)
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "tone"),
+    [
+        ({"state": IngestState.STOPPED}, "not set up", "text.tertiary"),
+        ({"state": IngestState.STARTING}, "starting", "text.secondary"),
+        ({}, "listening, no bots", "ready.text"),
+        ({"bots_sending": (3, 4)}, "3 of 4 bots sending", "ready.text"),
+        ({"reach": Reach.NOT_REACHABLE}, "not reachable from outside", "warn.text"),
+        ({"state": IngestState.FAILED, "trouble": PORT}, "port 8787 is taken", "error.text"),
+        ({"state": IngestState.FAILED, "trouble": Trouble(Code.INGEST_TLS)}, "the certificate cannot be used", "error.text"),
+        ({"state": IngestState.FAILED, "trouble": Trouble(Code.SERVICE_UNKNOWN)}, "not listening", "error.text"),
+    ],
+)  # fmt: skip
+def test_the_status_bar_says_how_the_ingest_is(
+    window: MainWindow, desk: FakeDesk, values: dict[str, object], text: str, tone: str
+) -> None:
+    desk.ingest.show(**values)
+    words = window.binding.ingest.words()
+    assert (words.text, words.tone) == (text, tone)
+    assert window.status.sending.accessibleName() == text
+
+
+def test_copying_takes_the_whole_address_and_says_so(window: MainWindow, desk: FakeDesk) -> None:
+    window.status.copy.click()
+    assert QGuiApplication.clipboard().text() == f"wss://studio.example.net{SECRET_PATH}"
+    assert desk.notices.open()[0].code is Code.COPIED_ADDRESS
+
+
+def test_the_secret_is_on_no_label(window: MainWindow, desk: FakeDesk) -> None:
+    desk.ingest.show(reach=Reach.REACHABLE, checked_at=datetime.now(UTC))
+    window.binding.settings.open("ingest")
+    window.binding.invite.open()
+    for widget in window.findChildren(object):
+        text = getattr(widget, "text", None)
+        assert not callable(text) or SECRET_PATH[4:] not in str(text())
+
+
+def test_the_empty_wall_says_what_the_last_check_found(window: MainWindow, desk: FakeDesk) -> None:
+    desk.ingest.show(reach=Reach.REACHABLE, checked_at=datetime.now(UTC))
+    assert "Checked just now: it leads here." in window.wall.empty._check_line
+    desk.ingest.show(trouble=PORT, state=IngestState.FAILED)
+    assert "Port 8787" in window.wall.empty._check_line
+    window.wall.empty.check_wanted.emit()
+    assert desk.wishes == [("check",)]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.core.errors import Code
+from desktop.core.model import Remedy
+from desktop.ui.info_popover import InfoPopover
+from desktop.ui.main_window import MainWindow
+from tests.ui.fake_desk import FakeDesk, receiving
+
+
+@pytest.fixture
+def one(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> MainWindow:
+    desk.sources.put(receiving("a", "Studio A"))
+    qtbot.waitUntil(lambda: window.wall.ids == ("a",))
+    return window
+
+
+def test_a_notice_stands_above_the_wall_and_is_counted_at_the_bell(one: MainWindow, desk: FakeDesk) -> None:
+    desk.notices.raise_(Code.SOURCE_STALLED, source_id="a", name="Studio A", seconds=8)
+    shown = one.wall_header.notices.current
+    assert shown is not None
+    assert shown.code is Code.SOURCE_STALLED
+    assert one.status.bell.text() == "1"
+    one.wall_header.notices.close_wanted.emit(shown.id)
+    assert one.wall_header.notices.current is None
+
+
+def test_opening_the_history_reads_it(one: MainWindow, desk: FakeDesk) -> None:
+    desk.notices.raise_(Code.INGEST_PORT, port=8787)
+    one.status.bell.click()
+    assert one.binding.notices.history.isVisible()
+    assert desk.notices.unread == 0
+    assert one.status.bell.text() == ""
+    one.binding.notices.history.clear_wanted.emit()
+    one.actions_.action("window.notices").trigger()
+    assert not one.binding.notices.history.isVisible()
+
+
+def test_a_closed_notice_can_be_shown_again(one: MainWindow, desk: FakeDesk) -> None:
+    desk.notices.raise_(Code.INGEST_PORT, port=8787)
+    assert one.binding.notices.close_shown()
+    assert not one.binding.notices.close_shown()
+    one.actions_.action("window.reopen_notice").trigger()
+    assert one.wall_header.notices.current is not None
+
+
+@pytest.mark.parametrize("remedy", list(Remedy))
+def test_every_remedy_does_something(
+    one: MainWindow, desk: FakeDesk, remedy: Remedy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desktop.ui.bind import notices as module
+
+    opened: list[str] = []
+    monkeypatch.setattr(one.binding.settings, "open_folder", lambda: opened.append("folder"))
+    monkeypatch.setattr(module.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    number = desk.notices.raise_(Code.BOT_FAILED, source_id="a", details="500", name="Studio A", path="/r/a.mp4")
+    notice = next(n for n in desk.notices.history() if n.id == number)
+    before = len(desk.notices.history())
+    one.binding.notices._remedy(type(notice)(**{name: getattr(notice, name) for name in notice.__slots__} | {"remedy": remedy}))
+    dialog = one.binding.settings.dialog
+    acted = (
+        bool(desk.wishes)
+        or bool(opened)
+        or (dialog is not None and dialog.isVisible())
+        or one.findChild(InfoPopover) is not None
+        or one.binding.confirm.isVisible()
+        or len(desk.notices.history()) > before
+        or one.wall.tile("a").hasFocus()
+    )
+    assert acted
+
+
+def test_details_are_for_support(one: MainWindow, desk: FakeDesk) -> None:
+    number = desk.notices.raise_(Code.DESK_FAULT, details="ZeroDivisionError")
+    one.wall_header.notices.remedy_wanted.emit(next(n for n in desk.notices.history() if n.id == number))
+    popover = one.findChild(InfoPopover)
+    assert popover is not None
+    assert "ZeroDivisionError" in [label.text() for label in popover.findChildren(QLabel)]
+
+
+def test_a_remedy_for_a_source_that_is_gone_is_no_error(one: MainWindow, desk: FakeDesk) -> None:
+    number = desk.notices.raise_(Code.BOT_DENIED, source_id="gone", name="Other")
+    one.binding.notices._remedy(next(n for n in desk.notices.history() if n.id == number))
+    assert desk.wishes == []

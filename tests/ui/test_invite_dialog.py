@@ -15,14 +15,13 @@ from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.theme import Theme
 
 MEET = "https://meet.google.com/xmq-tbra-ndw"
+ZOOM = "Zoom. Live picture is not supported by the bot service; only a recording afterwards."
 DOTTED = "wss://studio.example.net/in/••••••••"
 
 
 def verdict(link: str) -> Platform:
-    for part, platform in (("meet.google.com/", Platform.GOOGLE_MEET), ("teams.", Platform.TEAMS), ("zoom.us", Platform.ZOOM)):
-        if part in link:
-            return platform
-    return Platform.UNKNOWN
+    known = {"meet.google.com/": Platform.GOOGLE_MEET, "teams.": Platform.TEAMS, "zoom.us": Platform.ZOOM}
+    return next((platform for part, platform in known.items() if part in link), Platform.UNKNOWN)
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def box_text(dialog: InviteDialog) -> str:
     [
         (MEET, "Google Meet. Live picture is supported.", False),
         ("https://teams.microsoft.com/l/meetup-join/x", "Teams. Live picture is supported.", False),
-        ("https://zoom.us/j/1", "Zoom. Live picture is not supported by the bot service; only a recording afterwards.", True),
+        ("https://zoom.us/j/1", ZOOM, True),
         ("https://example.org", "This is not a meeting link.", True),
         ("", "", False),
     ],

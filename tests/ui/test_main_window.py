@@ -152,14 +152,17 @@ def test_another_language_changes_every_word_at_once(window: MainWindow, languag
 
 
 @pytest.mark.parametrize("width", [1280, 1499, 1500, 1600, 2560])
-def test_no_two_parts_of_the_lines_overlap(window: MainWindow, desk: FakeDesk, width: int, languages: Languages) -> None:
+def test_no_two_parts_of_the_lines_overlap(
+    window: MainWindow, desk: FakeDesk, width: int, languages: Languages
+) -> None:
     languages.use("pseudo")
     desk.sources.put(receiving("a", "Studio A"))
     desk.vitals.show(disk_hours_left=41.0, dropped_percent=1.2)
     window.resize(width, 800)
     QCoreApplication.processEvents()
     for line in (window.status, window.wall_header, window.top_strip):
-        parts = [w for w in line.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if w.isVisible()]
+        children = line.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        parts = [child for child in children if child.isVisible()]
         for index, one in enumerate(parts):
             assert line.rect().contains(one.geometry()), f"{one} leaves the line at {width}"
             for other in parts[index + 1 :]:

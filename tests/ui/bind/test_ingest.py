@@ -10,7 +10,7 @@ from desktop.core.model import IngestState, Reach
 from desktop.ui.main_window import MainWindow
 from tests.ui.fake_desk import SECRET_PATH, FakeDesk
 
-PORT = Trouble(Code.INGEST_PORT, port=8787)
+PORT, TLS = Trouble(Code.INGEST_PORT, port=8787), Trouble(Code.INGEST_TLS)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ PORT = Trouble(Code.INGEST_PORT, port=8787)
         ({"bots_sending": (3, 4)}, "3 of 4 bots sending", "ready.text"),
         ({"reach": Reach.NOT_REACHABLE}, "not reachable from outside", "warn.text"),
         ({"state": IngestState.FAILED, "trouble": PORT}, "port 8787 is taken", "error.text"),
-        ({"state": IngestState.FAILED, "trouble": Trouble(Code.INGEST_TLS)}, "the certificate cannot be used", "error.text"),
+        ({"state": IngestState.FAILED, "trouble": TLS}, "the certificate cannot be used", "error.text"),
         ({"state": IngestState.FAILED, "trouble": Trouble(Code.SERVICE_UNKNOWN)}, "not listening", "error.text"),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -59,7 +61,7 @@ def test_every_remedy_does_something(
     number = desk.notices.raise_(Code.BOT_FAILED, source_id="a", details="500", name="Studio A", path="/r/a.mp4")
     notice = next(n for n in desk.notices.history() if n.id == number)
     before = len(desk.notices.history())
-    one.binding.notices._remedy(type(notice)(**{name: getattr(notice, name) for name in notice.__slots__} | {"remedy": remedy}))
+    one.binding.notices._remedy(replace(notice, remedy=remedy))
     dialog = one.binding.settings.dialog
     acted = (
         bool(desk.wishes)

@@ -89,7 +89,7 @@ def test_renewing_the_path_asks(window: MainWindow, desk: FakeDesk) -> None:
     ("status", "words"),
     [
         (ServiceStatus(ServiceState.CHECKING), "Asking MeetStream…"),
-        (ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 181.4, 4), "Key accepted. 4 bots active, answered in 181 ms"),
+        (ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 181.4, 4), "4 bots active, answered in 181 ms"),
         (ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 90.0, None), "Key accepted, answered in 90 ms"),
         (ServiceStatus(ServiceState.REFUSED, trouble=Trouble(Code.BOT_KEY)), "MeetStream refused the key."),
         (ServiceStatus(ServiceState.DOWN, trouble=Trouble(Code.SERVICE_OFFLINE)), "cannot be reached"),

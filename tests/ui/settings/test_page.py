@@ -30,7 +30,8 @@ def test_searching_forgives_marks_and_case(written: str, wanted: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "page", "rows"),
-    [("", True, []), ("folder", True, [0]), ("NEXT rec", True, [0]), ("every", True, [1]), ("dem", True, []), ("zzz", False, [])],
+    [("", True, []), ("folder", True, [0]), ("NEXT rec", True, [0]), ("every", True, [1]), ("dem", True, []),
+     ("zzz", False, [])],
 )  # fmt: skip
 def test_search_finds_labels_help_and_words_of_fields(
     theme: Theme, qtbot: QtBot, text: str, page: bool, rows: list[int]

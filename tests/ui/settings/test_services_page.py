@@ -42,7 +42,9 @@ def test_without_a_key_there_is_nothing_to_test(page: ServicesPage, qtbot: QtBot
         ("http://api.meetstream.ai", "unprotected"),
     ],
 )
-def test_an_address_that_cannot_be_right_is_not_saved(page: ServicesPage, qtbot: QtBot, address: str, words: str) -> None:
+def test_an_address_that_cannot_be_right_is_not_saved(
+    page: ServicesPage, qtbot: QtBot, address: str, words: str
+) -> None:
     page.address.setText(address)
     with qtbot.assertNotEmitted(page.edited):
         page.address.editingFinished.emit()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
@@ -34,7 +35,6 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.io_thread import IoThread
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.tasks import Tasks
-from desktop.media.disk import GIB, DiskLimits
 from desktop.media.hardware import Hardware
 from desktop.media.headphones import Headphones
 from desktop.media.intake import Intake
@@ -43,9 +43,8 @@ from desktop.media.roll import RecordingEvent
 from desktop.paths import Paths
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
-from desktop.services.meetstream.bots import BotPaths, BotsClient
+from desktop.services.meetstream.bots import BotsClient
 from desktop.services.meetstream.door import Flow
-from desktop.services.meetstream.ingest import IngestConfig
 from desktop.settings.schema import Ingest as IngestSettings
 from desktop.settings.schema import Listen, Settings
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
@@ -54,7 +53,6 @@ from desktop.ui.console import Console, Outcome
 from desktop.ui.faults import Faults
 
 DEMO_POLL_S = 0.5
-LOOPBACK = "127.0.0.1"
 
 
 async def run(paths: Paths, launch: Launch, faults: Faults) -> None:
@@ -112,7 +110,7 @@ class Wiring:
         self._io.start()
         self._stack.callback(self._io.stop)
         self._stack.push_async_callback(self._end)
-        self._recorder = Recorder(self._folder, self._disk_limits)
+        self._recorder = Recorder(self._folder, lambda: choices.disk_limits(self._settings.recording))
         self._stack.push_async_callback(asyncio.to_thread, self._recorder.close)
         self._sources = Sources()
         self._headphones = Headphones(lambda: self._post(self._first_sound))
@@ -130,7 +128,13 @@ class Wiring:
         self._stack.push_async_callback(self._http.aclose)
         self._stack.push_async_callback(self._tasks.aclose)
         self._admissions = Admissions(allow_unknown_loopback=self._launch.open_ingest)
-        self._ingest = IngestDesk(self._io, self._ingest_config, self._admissions, self._notices, self._tasks)
+        self._ingest = IngestDesk(
+            self._io,
+            lambda: choices.listener(self._settings.ingest, self._launch),
+            self._admissions,
+            self._notices,
+            self._tasks,
+        )
         self._stack.push_async_callback(self._ingest.stop)
         self._invitations = Invitations(
             self._client,
@@ -274,38 +278,10 @@ class Wiring:
         self._post(self._say, Trouble(Code.DESK_FAULT, details))
 
     def _folder(self) -> Path:
-        chosen = self._settings.recording.folder
-        if chosen:
-            return Path(chosen).expanduser()
-        return self._paths.recordings / "Demo" if self._launch.demo else self._paths.recordings
-
-    def _disk_limits(self) -> DiskLimits:
-        chosen = self._settings.recording
-        return DiskLimits(chosen.warn_hours * 3600, chosen.warn_gb * GIB, chosen.stop_gb * GIB)
-
-    def _ingest_config(self) -> tuple[IngestConfig, IngestSettings]:
-        chosen, launch = self._settings.ingest, self._launch
-        port = chosen.port if launch.ingest_port is None else launch.ingest_port
-        local = launch.open_ingest or launch.demo
-        config = IngestConfig(
-            port=0 if launch.demo and launch.ingest_port is None else port,
-            host=LOOPBACK if local else chosen.host,
-            certificate=chosen.certificate,
-            certificate_key=chosen.certificate_key,
-            max_connections=chosen.max_connections,
-            max_message_mib=chosen.max_message_mib,
-        )
-        return config, msgspec.structs.replace(chosen, public_address="") if local else chosen
+        return choices.recordings_folder(self._settings.recording, self._paths.recordings, self._launch)
 
     def _client(self) -> BotsClient:
-        chosen = self._settings.meetstream
-        return BotsClient(
-            self._http,
-            chosen.base,
-            BotPaths(create=chosen.create_path),
-            chosen.scheme.value,
-            lambda: self.secrets.get(MEETSTREAM_KEY),
-        )
+        return choices.bots_client(self._settings.meetstream, self._http, lambda: self.secrets.get(MEETSTREAM_KEY))
 
     def _intake(self, place: Place, flow: Flow, former: Intake | None) -> Intake:
         """For each stream that arrives. I/O thread."""
@@ -331,7 +307,7 @@ class Wiring:
     def _settings_changed(self, new: Settings, old: Settings) -> None:
         if new.ingest != old.ingest:
             self._apply_ingest(new.ingest)
-            if _listens_otherwise(new.ingest, old.ingest):
+            if choices.listens_otherwise(new.ingest, old.ingest):
                 self._ingest.restart()
             else:
                 self._ingest.told_otherwise()
@@ -348,9 +324,3 @@ class Wiring:
 
     def _keep_listen_mode(self, mode: Listen) -> None:
         self._store.update(monitoring=msgspec.structs.replace(self._settings.monitoring, listen=mode))
-
-
-def _listens_otherwise(new: IngestSettings, old: IngestSettings) -> bool:
-    """Whether the listener itself must begin anew."""
-    told_only = {"public_address": "", "allowed_networks": (), "allow_unknown": False}
-    return msgspec.structs.replace(new, **told_only) != msgspec.structs.replace(old, **told_only)

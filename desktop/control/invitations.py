@@ -215,9 +215,7 @@ class Invitations:
         if not source.failed(now, code, raw):
             return False
         minutes = round(source.lobby_s / 60)
-        self._notices.raise_(
-            code, source_id=source.id, details=raw, name=source.name, reason=raw, minutes=minutes
-        )
+        self._notices.raise_(code, source_id=source.id, details=raw, name=source.name, reason=raw, minutes=minutes)
         return True
 
     def _check_media(self, source: Source, now: float) -> None:

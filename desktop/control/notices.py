@@ -104,9 +104,7 @@ class Notices:
             self._put(replace(repeated, count=repeated.count + 1, open=True, unread=True, solved=False))
             return repeated.id
         kind = kind_of(code)
-        notice = Notice(
-            next(self._ids), code, kind, self._now(), dict(values), source_id, _REMEDY.get(code), details
-        )
+        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, _REMEDY.get(code), details)
         if notice.remedy is None and details:
             notice = replace(notice, remedy=Remedy.DETAILS)
         log.log(_log_level(kind), "%s %s %s", code, values, details)

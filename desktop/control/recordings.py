@@ -178,4 +178,3 @@ class Recordings:
             notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=str(self.folder.anchor))
         else:
             notices.solve(Code.DISK_LOW)
-

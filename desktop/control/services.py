@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -46,19 +47,23 @@ class Services:
         self._client = client
         self._secrets = secrets
         self._tasks = tasks
+        self._testing: asyncio.Task[None] | None = None
         self.meetstream = ServiceStatus()
         secrets.changed.connect(self._key_changed)
 
     def test(self) -> None:
         """Ask MeetStream whether it takes the key. The answer shows on the lamp."""
-        if self.meetstream.state is not ServiceState.CHECKING:
-            self._tasks.start(self._test(), "test meetstream")
+        if self._testing is not None:  # what it asks with may have changed
+            self._testing.cancel()
+        self._testing = self._tasks.start(self._test(), "test meetstream")
 
     def _key_changed(self) -> None:
         if self._secrets.is_set(MEETSTREAM_KEY):
             self.test()
-        else:
-            self._show(ServiceStatus())
+            return
+        if self._testing is not None:
+            self._testing.cancel()
+        self._show(ServiceStatus())
 
     async def _test(self) -> None:
         self._show(replace(self.meetstream, state=ServiceState.CHECKING, trouble=None))

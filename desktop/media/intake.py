@@ -15,9 +15,7 @@ from desktop.media.recorder import Recorder
 from desktop.media.recording import Recording
 from desktop.media.roll import OnEvent
 
-UNDER_WAY = frozenset(
-    {RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD}
-)
+UNDER_WAY = frozenset({RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD})
 
 
 class Tap(Protocol):
@@ -98,9 +96,7 @@ class Intake:
         if self._recording is not None:
             self._finished_bytes += self._recording.view().bytes_on_disk
         middle = self.bytes_received > 0
-        recording = self._recorder.start(
-            self.name, self._on_event, from_boundary=middle, follows=self._follows
-        )
+        recording = self._recorder.start(self.name, self._on_event, from_boundary=middle, follows=self._follows)
         self._follows = None
         recording.on_flow(self._tap.pause, self._tap.resume)
         if self._init is not None:

@@ -62,9 +62,7 @@ class Console:
         languages.use(settings.language.language)
         self._sound = SoundOutput(render)
         self._sound_wanted = False
-        self.window = window = MainWindow(
-            desk, theme, languages, LayoutMemory(layout), self._sound, launch.developer
-        )
+        self.window = window = MainWindow(desk, theme, languages, LayoutMemory(layout), self._sound, launch.developer)
         window.leave_wanted.connect(self._ask_to_leave)
         window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
         window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))

@@ -60,9 +60,7 @@ class Faults:
         """A background task has failed; its trace is in the log already."""
         self._say(f"{name}: {error!r}")
 
-    def _from_slot(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _from_slot(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

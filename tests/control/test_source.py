@@ -100,8 +100,18 @@ def test_what_is_not_written_is_refused_loudly() -> None:
 FACTS = st.lists(
     st.sampled_from(
         [
-            "joining", "waiting", "admitted", "opened", "closed", "cut", "bytes", "look", "pause", "resume",
-            "ended", "failed",
+            "joining",
+            "waiting",
+            "admitted",
+            "opened",
+            "closed",
+            "cut",
+            "bytes",
+            "look",
+            "pause",
+            "resume",
+            "ended",
+            "failed",
         ]  # fmt: skip
     ),
     max_size=40,

@@ -129,9 +129,7 @@ def sit(qapp: QApplication, tmp_path: Path, film_cache: Path) -> Iterator[Sit]:
     return run
 
 
-async def _evening(
-    scenario: Scenario, home: Path, studio: Studio, settings: Settings, launch: Launch | None
-) -> None:
+async def _evening(scenario: Scenario, home: Path, studio: Studio, settings: Settings, launch: Launch | None) -> None:
     address = (await asyncio.to_thread(studio.start))["meetstream"]
     service = MeetStream(base=address["base"], poll_s=0.2, lobby_minutes=1)
     chosen = msgspec.structs.replace(

@@ -19,6 +19,8 @@ from desktop.services.meetstream.rest import OVER, BotCreated, BotPhase, BotStat
 
 log = logging.getLogger(__name__)
 
+Key = Callable[[], Awaitable[str | None]]
+
 _WAIT_S = 10.0  # after a 429 that does not say how long
 _POLLS, _POLL_S = 10, 2.0  # of a create request that is still being worked on
 _PAGES = 10
@@ -41,7 +43,7 @@ class BotsClient:
         base: str,
         paths: BotPaths,
         scheme: str,
-        key: Callable[[], Awaitable[str | None]],
+        key: Key,
         *,
         poll_s: float = _POLL_S,
     ) -> None:

@@ -1,0 +1,55 @@
+"""What the operator's choices and the command line mean for the parts of the desk. Pure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.launch import Launch
+from desktop.media.disk import GIB, DiskLimits
+from desktop.services.http import Http
+from desktop.services.meetstream.bots import BotPaths, BotsClient, Key
+from desktop.services.meetstream.ingest import IngestConfig
+from desktop.settings.schema import Ingest, MeetStream, Recording
+
+LOOPBACK = "127.0.0.1"
+DEMO_FOLDER = "Demo"
+
+
+def recordings_folder(chosen: Recording, default: Path, launch: Launch) -> Path:
+    """Where new files go. Those of the demo studio do not lie among the real ones."""
+    if chosen.folder:
+        return Path(chosen.folder).expanduser()
+    return default / DEMO_FOLDER if launch.demo else default
+
+
+def disk_limits(chosen: Recording) -> DiskLimits:
+    """When the disk guard warns and stops."""
+    return DiskLimits(chosen.warn_hours * 3600, chosen.warn_gb * GIB, chosen.stop_gb * GIB)
+
+
+def listener(chosen: Ingest, launch: Launch) -> tuple[IngestConfig, Ingest]:
+    """How to listen, and the ingest settings in force: demo and open ingest stay on this computer."""
+    local = launch.open_ingest or launch.demo
+    port = chosen.port if launch.ingest_port is None else launch.ingest_port
+    config = IngestConfig(
+        port=0 if launch.demo and launch.ingest_port is None else port,
+        host=LOOPBACK if local else chosen.host,
+        certificate=chosen.certificate,
+        certificate_key=chosen.certificate_key,
+        max_connections=chosen.max_connections,
+        max_message_mib=chosen.max_message_mib,
+    )
+    return config, msgspec.structs.replace(chosen, public_address="") if local else chosen
+
+
+def listens_otherwise(new: Ingest, old: Ingest) -> bool:
+    """Whether the listener itself must begin anew."""
+    apart = {"public_address": "", "allowed_networks": (), "allow_unknown": False}
+    return msgspec.structs.replace(new, **apart) != msgspec.structs.replace(old, **apart)
+
+
+def bots_client(chosen: MeetStream, http: Http, key: Key) -> BotsClient:
+    """The client for the present settings."""
+    return BotsClient(http, chosen.base, BotPaths(create=chosen.create_path), chosen.scheme.value, key)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from desktop.media.samples import Damaged, Defaults, data_end, read_movie
+from desktop.media.movie import Damaged, Defaults, read_movie
+from desktop.media.samples import data_end
 
 MAX_UNIT = 64 * 1024 * 1024
 MAX_HEAD = {b"ftyp": 4096, b"moov": 4 * 1024 * 1024, b"moof": 256 * 1024}  # more is damage

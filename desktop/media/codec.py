@@ -25,7 +25,8 @@ from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 
-from desktop.media.samples import Bytes, Movie, Sample, Track
+from desktop.media.movie import Bytes, Movie, Track
+from desktop.media.samples import Sample
 
 log = logging.getLogger(__name__)
 

@@ -20,8 +20,9 @@ from desktop.core.model import DecodeMode, Picture, VideoFormat
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock import PlayClock
 from desktop.media.feed import Arrival, Feed
+from desktop.media.movie import Damaged, read_movie
 from desktop.media.projector import Projector
-from desktop.media.samples import Damaged, Sample, SampleReader, read_movie
+from desktop.media.samples import Sample, SampleReader
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,7 +11,8 @@ from collections import deque
 from dataclasses import dataclass
 
 from desktop.media.boxes import Fragment, Init
-from desktop.media.samples import Damaged, Movie, has_key, read_movie
+from desktop.media.movie import Damaged, Movie, read_movie
+from desktop.media.samples import has_key, picture_count
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_SECONDS = 6.0
@@ -49,7 +50,7 @@ class Feed:
 
     @property
     def skipped(self) -> int:
-        """Fragments left out because the decoder did not keep up."""
+        """Pictures left out because the decoder did not keep up."""
         return self._skipped
 
     @property
@@ -123,7 +124,7 @@ class Feed:
 
     def _put_fragment(self, item: Fragment, arrived_s: float) -> None:
         if self._wants_key and not self._is_key(item):
-            self._skipped += not self._held
+            self._count(item)
             return
         if self._held and self._is_key(item):
             self._drop_fragments()
@@ -149,7 +150,7 @@ class Feed:
             if isinstance(gone.item, Init):
                 init = gone
             else:
-                self._skipped += not self._held
+                self._count(gone.item)
                 self._gap = True
         self._wants_key = not self._waiting
         self._restore(init)
@@ -179,6 +180,10 @@ class Feed:
         if isinstance(item, Init) or self._movie is None:
             return True
         return has_key(item.data, item.offset, self._movie)
+
+    def _count(self, gone: Fragment) -> None:
+        if not self._held:  # else nobody wanted to see it
+            self._skipped += 1 if self._movie is None else picture_count(gone.data, gone.offset, self._movie)
 
     def _drop_fragments(self) -> None:
         """Leave out everything but the newest init."""

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.model import DecodeMode, Picture
 from desktop.media.clock import PlayClock
+from desktop.media.movie import Bytes
 from desktop.media.reel import Coded, Reel
-from desktop.media.samples import Bytes, Sample
+from desktop.media.samples import Sample
 
 if TYPE_CHECKING:
     from av.video.frame import VideoFrame

@@ -9,7 +9,8 @@ from collections import deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from desktop.media.samples import Bytes, Sample
+from desktop.media.movie import Bytes
+from desktop.media.samples import Sample
 
 MAX_BYTES = 12 * 1024 * 1024
 KEYLESS_S = 3.0  # a stream that marks no key frame for so long is decoded without

@@ -13,7 +13,8 @@ import av
 import numpy as np
 
 from desktop.media.boxes import BoxScanner, Fragment, Init
-from desktop.media.samples import SampleReader, read_movie
+from desktop.media.movie import read_movie
+from desktop.media.samples import SampleReader
 
 WIDTH, HEIGHT, FPS = 1920, 1080, 25
 RATE = 48_000

@@ -9,7 +9,8 @@ import pytest
 
 from desktop.media.boxes import Fragment
 from desktop.media.codec import Block, Codecs, open_codecs
-from desktop.media.samples import Sample, SampleReader, read_movie
+from desktop.media.movie import read_movie
+from desktop.media.samples import Sample, SampleReader
 from tests.media.streams import pieces, stream
 
 

@@ -12,8 +12,9 @@ from desktop.core.model import DecodeMode, Picture
 from desktop.media.boxes import Fragment
 from desktop.media.clock import PlayClock
 from desktop.media.codec import open_codecs
+from desktop.media.movie import Movie, read_movie
 from desktop.media.projector import LATE_S, STARVED_S, Projector
-from desktop.media.samples import Movie, Sample, SampleReader, read_movie
+from desktop.media.samples import Sample, SampleReader
 from tests.media.streams import pieces, stream
 
 

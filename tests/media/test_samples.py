@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.media.boxes import Fragment
-from desktop.media.samples import Damaged, Sample, SampleReader, data_end, has_key, read_movie, runs
+from desktop.media.movie import Damaged, read_movie
+from desktop.media.samples import Sample, SampleReader, data_end, has_key, runs
 from tests.media.streams import box, moof, pieces, stream
 
 SHAPES = {
@@ -58,23 +59,6 @@ def test_the_samples_are_those_of_libavformat(shape: str) -> None:
             # It moves a whole track to have no negative offset; else both agree.
             assert dts_shift == pts_shift or shape == "negative offsets"
             assert track.timescale == 1 / wanted.time_base
-
-
-def test_the_edit_list_brings_both_tracks_together() -> None:
-    data = stream(**SHAPES["edit list"])
-    reader, samples = read(data)
-    assert reader.movie.video is not None
-    first = min(reader.movie.video.seconds(s.pts) for s, _ in samples if s.track_id == reader.movie.video.id)
-    assert first == pytest.approx(0, abs=0.001)
-    with av.open(io.BytesIO(data)) as container:
-        assert min(float(p.pts * p.time_base) for p in container.demux(video=0) if p.size) == pytest.approx(first)
-
-
-def test_kinds_and_codings() -> None:
-    movie = read_movie(pieces(stream(sound="aac", codec="libx265", frames=12))[0].data)
-    assert movie.video is not None
-    assert movie.sound is not None
-    assert (movie.video.coding, movie.sound.coding) == ("hev1", "mp4a")
 
 
 def test_several_runs_follow_one_another() -> None:
@@ -134,12 +118,6 @@ def test_key_frames_are_found() -> None:
     assert [has_key(f.data, f.offset, movie) for f in fragments] == [True, False] * 3
     assert not has_key(b"\x00\x00\x00\x08moof" + bytes(9), 0, movie)
     assert has_key(b"", 0, read_movie(pieces(stream(codec="", sound="aac"))[0].data))
-
-
-@pytest.mark.parametrize("data", [b"", box(b"moov"), b"\x00\x00\x00\x0cmoovtrak", box(b"moov", box(b"mvhd"))])
-def test_a_header_without_tracks_is_damaged(data: bytes) -> None:
-    with pytest.raises(Damaged):
-        read_movie(data)
 
 
 @given(st.binary(max_size=300))

@@ -1,7 +1,7 @@
 """One thread for one shown source: fragments in, pictures and sound out when they are due.
 
 Not here: what is decoded and shown when (`projector`), which bytes are which sample (`samples`),
-libavcodec (`codec`). av is imported with the first stream.
+libavcodec (`codec`). av is imported by the first thread that starts.
 """
 
 from __future__ import annotations
@@ -160,6 +160,9 @@ class Decoder:
     # The thread
 
     def _run(self) -> None:
+        # av is not needed before there is a source; and from the first stream on nothing waits for it.
+        from desktop.media import codec, scaler  # noqa: F401, PLC0415
+
         while not self._leaving:
             self._take_wishes()
             wait_s = self._projector.turn()
@@ -178,6 +181,8 @@ class Decoder:
         self._feed.hold(mode is DecodeMode.OFF and not (self._sound_always and self._sink is not None))
         if mode is not self._projector.mode:
             self._projector.change_mode(mode)
+            if mode is DecodeMode.OFF:
+                self._latest.take()  # it would be old when it is seen again
         self._projector.resize(self._wanted_size)
 
     def _after_turn(self) -> None:
@@ -208,7 +213,7 @@ class Decoder:
             self._receive_fragment(arrival.item, arrival.arrived_s, self._reader, self._codecs)
 
     def _open(self, init: Init) -> None:
-        from desktop.media.codec import open_codecs  # noqa: PLC0415  # av is not needed before the first stream
+        from desktop.media.codec import open_codecs  # noqa: PLC0415  # as in _run
 
         self._init, self._codecs, self._reader = init, None, None
         self._fault, self._fault_details, self._format, self._fps = None, "", None, None

@@ -203,6 +203,17 @@ def test_off_decodes_nothing_and_comes_back_with_a_picture(viewer: Viewer) -> No
     assert viewer.decoder.stats.dropped == 0
 
 
+def test_what_nobody_took_before_it_was_hidden_is_not_shown_again(viewer: Viewer) -> None:
+    viewer.decoder._on_picture = lambda: None
+    viewer.send(stream(frames=10))
+    viewer.wait(lambda: viewer.decoder.stats.shown > 0)
+    viewer.decoder.set_mode(DecodeMode.OFF)
+    viewer.wait(lambda: viewer.decoder.stats.mode is DecodeMode.OFF)
+    viewer.decoder.stop()
+    assert viewer.decoder.stats.shown > 0
+    assert viewer.decoder.take() is None
+
+
 def test_off_with_sound_hears_and_sees_nothing(viewer: Viewer) -> None:
     viewer.decoder.set_sound(True)
     viewer.decoder.set_mode(DecodeMode.OFF)

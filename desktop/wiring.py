@@ -51,6 +51,7 @@ from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
 from desktop.settings.store import Store
 from desktop.ui.console import Console, Outcome
 from desktop.ui.faults import Faults
+from desktop.ui.post import Post
 
 DEMO_POLL_S = 0.5
 
@@ -73,6 +74,7 @@ class Wiring:
         self._launch = launch
         self._faults = faults
         self._loop = asyncio.get_running_loop()
+        self._post = Post()
         self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
 
     def console(self) -> Console:
@@ -257,6 +259,8 @@ class Wiring:
 
     async def _end(self) -> None:
         """Reached when all recordings are saved."""
+        self._post.deliver_all()
+        self._post.close()
         self._last_words()
         await self._console.destroy()
 
@@ -265,11 +269,6 @@ class Wiring:
     @property
     def _settings(self) -> Settings:
         return self._store.settings
-
-    def _post(self, call: Callable[..., None], *args: object) -> None:
-        """Run a call on the main loop, from any thread. After the end there is nobody to tell."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(call, *args)
 
     def _say(self, trouble: Trouble) -> None:
         self._notices.trouble(trouble)

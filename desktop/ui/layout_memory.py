@@ -15,6 +15,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 log = logging.getLogger(__name__)
 
+TITLE_BAR = 30  # room for the system's frame, whose height is not known before the window is shown
+NO_FRAMES = ("offscreen", "minimal", "vnc")
+
 
 class LayoutMemory:
     """Places of windows. `file` None remembers for this run only."""
@@ -39,7 +42,8 @@ class LayoutMemory:
         if entry is None or rect is None:
             return False
         screen = QGuiApplication.screenAt(rect.center()) or window.screen()
-        window.setGeometry(clamped(rect, screen.availableGeometry()))
+        frame = 0 if QGuiApplication.platformName() in NO_FRAMES else TITLE_BAR
+        window.setGeometry(clamped(rect, screen.availableGeometry().adjusted(0, frame, 0, 0)))
         if entry.get("state") == "maximised":
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         elif entry.get("state") == "fullscreen":

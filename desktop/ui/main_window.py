@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
@@ -17,7 +17,7 @@ from desktop.ui.bind import Binding
 from desktop.ui.commands import commands
 from desktop.ui.first_run import FirstRun
 from desktop.ui.i18n import Languages, tr
-from desktop.ui.layout_memory import LayoutMemory
+from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
 from desktop.ui.panel_walk import PanelWalk
 from desktop.ui.status_bar import StatusBar
@@ -171,8 +171,11 @@ class MainWindow(QMainWindow):
 
     def _design_size(self) -> None:
         free = self.screen().availableGeometry()
-        width, height = (self.theme.px(n) for n in self.theme.token("size", "windowDesign"))
-        self.resize(min(width, free.width()), min(height, free.height()))
+        width, height = self.theme.token("size", "windowDesign")
+        self.resize(min(width, free.width()), min(height, free.height()))  # never below the minimum
+        if QGuiApplication.platformName() not in NO_FRAMES and free.height() - self.height() < TITLE_BAR:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)  # no room for a frame round it
+            return
         frame = self.frameGeometry()
         frame.moveCenter(free.center())
         self.move(frame.topLeft())
@@ -208,9 +211,7 @@ class MainWindow(QMainWindow):
 
     def _restyle(self) -> None:
         theme = self.theme
-        width, height = (theme.px(n) for n in theme.token("size", "windowMin"))
-        free = self.screen().availableGeometry()
-        self.setMinimumSize(min(width, free.width()), min(height, free.height()))
+        self.setMinimumSize(*theme.token("size", "windowMin"))  # at every interface size: larger text gets less room
         self.statusBar().setFixedHeight(theme.size("statusBar"))
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
-from desktop.settings.schema import Settings
+from desktop.settings.schema import Appearance, Settings
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
 from desktop.ui.main_window import NAME, MainWindow
@@ -151,11 +151,14 @@ def test_another_language_changes_every_word_at_once(window: MainWindow, languag
         assert window.actions_.action(command_id).text().startswith("["), command_id
 
 
-@pytest.mark.parametrize("width", [1280, 1499, 1500, 1600, 2560])
+@pytest.mark.parametrize(
+    ("width", "percent"), [(1280, 100), (1499, 100), (1500, 100), (1600, 100), (2560, 100), (1600, 150), (1920, 150)]
+)
 def test_no_two_parts_of_the_lines_overlap(
-    window: MainWindow, desk: FakeDesk, width: int, languages: Languages
+    window: MainWindow, desk: FakeDesk, width: int, percent: int, languages: Languages
 ) -> None:
     languages.use("pseudo")
+    desk.store.update(appearance=Appearance(interface_size=percent))
     desk.sources.put(receiving("a", "Studio A"))
     desk.vitals.show(disk_hours_left=41.0, dropped_percent=1.2)
     window.resize(width, 800)

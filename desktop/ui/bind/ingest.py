@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.core.errors import Code
-from desktop.core.model import IngestState, Reach
+from desktop.core.model import AddressFault, IngestState, Reach
 from desktop.ui.address_words import reach_sentence
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
@@ -49,6 +49,11 @@ class IngestBinding(QObject):
         """Why it does not listen; empty if it does."""
         trouble = self._desk.ingest.trouble
         return "" if trouble is None else sentence(trouble.code, trouble.values)
+
+    @property
+    def fault(self) -> AddressFault:
+        """What speaks against the address; in the demo studio all bots are on this computer."""
+        return AddressFault.NONE if self._desk.demo else self._desk.ingest.fault
 
     @property
     def short_address(self) -> str:

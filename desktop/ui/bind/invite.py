@@ -56,7 +56,7 @@ class InviteBinding(QObject):
         dialog, ingest = self.dialog, self._desk.ingest
         if dialog is None:
             return
-        dialog.show_address(ingest.shown_address, ingest.fault, self._ingest.trouble_sentence)
+        dialog.show_address(ingest.shown_address, self._ingest.fault, self._ingest.trouble_sentence)
         dialog.show_reach(ingest.reach, ingest.checked_at)
         dialog.show_service(self._settings.service_stored, self._desk.services.meetstream.bots_active)
 

@@ -176,7 +176,7 @@ class SettingsBinding(QObject):
     def _show_ingest(self) -> None:
         page, ingest = self._page("ingest"), self._desk.ingest
         if isinstance(page, IngestPage):
-            page.show_address(ingest.shown_address, ingest.fault)
+            page.show_address(ingest.shown_address, self._ingest.fault)
             page.show_reach(ingest.reach, ingest.checked_at)
             page.show_trouble(self._ingest.trouble_sentence)
 

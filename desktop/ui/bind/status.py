@@ -104,7 +104,7 @@ class StatusBinding(QObject):
                 (tr("Status", "Check"), ingest.check),
                 *buttons,
             ]
-        said = self._ingest.trouble_sentence or fault_sentence(ingest.fault)
+        said = self._ingest.trouble_sentence or fault_sentence(self._ingest.fault)
         if self._desk.open_ingest:
             said = tr("Status", "Bots without an invitation are let in, from this computer only.")
         self._open(anchor, tr("Status", "Ingest"), lines, buttons, said)

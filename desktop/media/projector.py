@@ -53,7 +53,7 @@ class Projector:
         self.decoded = self.shown = self.dropped = self.damage = 0
         self.failures = 0  # in a row
         self.picture_at_s: float | None = None
-        self.behind_s = 0.0
+        self.behind_s = 0.0  # how late the last picture was ready; 0 once there is nothing left to do
         self.frame_size: tuple[int, int] | None = None
         self._video: VideoCodec | None = None
         self._scaler: Scaler | None = None
@@ -141,7 +141,10 @@ class Projector:
         if len(self._shots) < AHEAD and self._decode_next():
             return 0.0
         due_s = self._next_due()
-        return None if due_s is None else max(0.0, due_s - self._now())
+        if due_s is None:
+            self.behind_s = 0.0  # all that came is shown
+            return None
+        return max(0.0, due_s - self._now())
 
     def close(self) -> None:
         """Let go of every frame."""
@@ -192,14 +195,15 @@ class Projector:
         media_s = video.track.seconds(stamp)
         now_s = self._now()
         due_s = self._clock.due(media_s)
-        self.behind_s = 0.0 if due_s is None else max(0.0, now_s - due_s)
-        late = self.behind_s > LATE_S
+        behind_s = 0.0 if due_s is None else max(0.0, now_s - due_s)
+        late = behind_s > LATE_S
         starved = self.picture_at_s is None or now_s - self.picture_at_s > STARVED_S
         if late and len(self.reel) and not starved:
             self.dropped += not self._catching_up
             return
         if not late:
             self._catching_up = False
+        self.behind_s = 0.0 if self._catching_up else behind_s
         picture = self._picture(frame, media_s, now_s if due_s is None else due_s)
         if picture is not None:
             self._shots.append(_Shot(picture, media_s, now_s))

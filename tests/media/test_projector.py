@@ -238,12 +238,16 @@ def test_wild_time_stamps_hold_no_picture_up() -> None:
     assert max(hall.gaps) < 0.5
 
 
-def test_lateness_is_told() -> None:
-    hall = Hall(stream(frames=20))
-    hall.arrive(0)
-    hall.now += 1.0
-    hall.until(hall.now)
+def test_lateness_is_told_until_all_is_shown() -> None:
+    hall = Hall(stream(frames=60, gop=200))
+    hall.play(0, 3)
+    hall.arrive(3)
+    hall.now += 0.4
+    hall.projector.turn()
+    hall.projector.turn()
     assert hall.projector.behind_s > LATE_S
+    hall.until(hall.now + 1)
+    assert hall.projector.behind_s == 0.0
 
 
 def test_without_a_codec_nothing_happens() -> None:

@@ -81,9 +81,9 @@ def window(desk: FakeDesk, theme: Theme, languages: Languages, qtbot: QtBot) -> 
 
 
 @pytest.fixture
-def parent(qapp: QApplication, qtbot: QtBot) -> Iterator[QMainWindow]:
+def parent(qapp: QApplication, qtbot: QtBot) -> QMainWindow:
     """A bare window for dialogs and popovers to belong to, kept alive through the test."""
     found = QMainWindow()
     qtbot.addWidget(found)
     found.show()
-    yield found
+    return found

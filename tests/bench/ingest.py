@@ -138,7 +138,8 @@ def main() -> None:
         stream = folder / "stream.bin"
         material(stream, chosen.mib)
         for frame_bytes in (65536, 4096):
-            print(f"{BOTS} bots flat out, {stream.stat().st_size / 1e6:.0f} MB each in frames of {frame_bytes} bytes")
+            size = stream.stat().st_size / 1e6
+            print(f"{BOTS} bots flat out, {size:.0f} MB each in frames of {frame_bytes} bytes")
             compare(stream, frame_bytes, chosen.repeats, folder)
         print("pongs of nine bots at 6 Mbit/s, round trip in ms")
         for receiver in RECEIVERS:

@@ -123,15 +123,15 @@ class IngestConnection(BotSocket):
         pieces = self._pieces
         if not pieces:
             return
-        if len(pieces) > 1 and len(pieces[0]) < _SMALL:
-            data = b"".join(pieces)
-            pieces.clear()
-            self._act(self._session.binary(data))
-            return
-        taken = pieces[:]
+        taken = [b"".join(pieces)] if len(pieces) > 1 and len(pieces[0]) < _SMALL else pieces[:]
         pieces.clear()
+        sink = self._sink
         for data in taken:
-            self._act(self._session.binary(data))
+            if sink is not None:  # an open intake: the session would say no more than Bytes
+                sink.write(data)
+            else:
+                self._act(self._session.binary(data))
+                sink = self._sink
 
     def _text(self, raw: bytes | None) -> None:
         self._count()

@@ -81,8 +81,14 @@ class FrameReader:
             if self._left:
                 take = min(self._left, end - at)
                 self._left -= take
-                self._payload(apply_mask(data[at : at + take], self._mask), take)
+                piece = apply_mask(data[at : at + take], self._mask)
                 at += take
+                if self._opcode == BINARY:
+                    self._on_binary(piece)
+                    if self._left:
+                        self._turn(take)
+                else:
+                    self._payload(piece, take)
                 continue
             if self._head:
                 at += self._resume_header(data[at : at + _HEADER_LIMIT])
@@ -163,13 +169,10 @@ class FrameReader:
         self._opcode = opcode
 
     def _payload(self, piece: bytes, size: int) -> None:
-        if self._opcode == BINARY:
-            if size:
-                self._on_binary(piece)
-                self._turn(size)
-        elif self._opcode == TEXT:
+        """A piece of anything but binary; of that, only the empty one comes here."""
+        if self._opcode == TEXT:
             self._text_piece(piece, size)
-        else:
+        elif self._opcode != BINARY:
             self._control_piece(piece, size)
 
     def _turn(self, size: int) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.errors import Code, Trouble
+from desktop.ui import faults
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
@@ -27,6 +28,20 @@ WATCH_MS = 500
 DEAD_S = 2.5  # a device that asks for nothing for so long plays nothing; some take a second to begin
 FIRST_FILL_S = 0.2  # a device that asks again after that plays; the first fill of its buffer proves nothing
 STEADY_S = 10.0  # a device that played this long had not failed
+
+
+class _LostServer(logging.Handler):
+    """Hears Qt say that PulseAudio could not be reached (again). Qt never tries once more, and the next sink
+    that is opened would abort the whole process inside libpulse (seen with Qt 6.11)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lost = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Qt's messages reach the log through `faults.py`."""
+        if "pa_context_connect() failed" in record.getMessage():
+            self.lost = True
 
 
 class SoundOutput(QObject):
@@ -46,6 +61,7 @@ class SoundOutput(QObject):
         super().__init__(parent)
         self._render = render
         self._system: QMediaDevices | None = None
+        self._server = _LostServer()
         self._player: SoundPlayer | None = None
         self._trouble: Trouble | None = None
         self._wanted = False
@@ -100,6 +116,12 @@ class SoundOutput(QObject):
         if not self._wanted:
             return
         outputs = self._outputs()
+        if self._server.lost:
+            self._close()
+            self._say(
+                Trouble(Code.SOUND_NONE, details="the sound server is gone; a new start of Airdesk finds it again")
+            )
+            return
         device = outputs.get(self._device) or self._default()
         if device is None:
             self._close()
@@ -195,6 +217,7 @@ class SoundOutput(QObject):
                 log.warning("no sound: %s", error)
                 self._say(Trouble(Code.SOUND_NONE, details=str(error)))
                 return None
+            logging.getLogger(faults.__name__).addHandler(self._server)
             self._system = QMediaDevices(self)
             self._system.audioOutputsChanged.connect(self._changed)
         return self._system

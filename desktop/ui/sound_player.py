@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QIODevice, QObject, QTimer, Signal
-from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QtAudio
+from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSink, QtAudio
 
 from desktop.ui.sound_clock import SoundClock
 
@@ -68,7 +68,6 @@ class SoundPlayer(QObject):
         pull = _Pull(sink, self)
         self._loop = loop
         QTimer.singleShot(0, self._running.set)  # once the loop runs: `quit` before that would be lost
-        # A partial, not a slot of a QObject: PySide makes a meta call of those, whose QAudio::State it cannot convert.
         sink.stateChanged.connect(partial(self._state_changed, sink))
         sink.start(pull)
         if sink.error() is not QtAudio.Error.NoError:
@@ -81,8 +80,9 @@ class SoundPlayer(QObject):
         self._loop = None
         del pull, sink, loop  # on the thread they belong to
 
-    def _state_changed(self, sink: QAudioSink, state: QtAudio.State) -> None:
-        if state is QtAudio.State.StoppedState and not self._leaving:
+    def _state_changed(self, sink: QAudioSink, _state: QAudio.State) -> None:
+        # PySide converts the signal's QAudio::State only where QAudio was imported, and to an enum unlike state()'s.
+        if sink.state() is QtAudio.State.StoppedState and not self._leaving:
             self.ended.emit(self, sink.error().name)
 
     def render(self, frames: int, plays_at_s: float) -> Buffer:

@@ -21,8 +21,11 @@ DESK = """
     import json, math, sys, threading, time
     from array import array
     from PySide6.QtCore import QCoreApplication, QTimer
+    from desktop.ui.faults import Faults
     from desktop.ui.sound import SoundOutput
 
+    faults = Faults()
+    faults.install()
     application = QCoreApplication([])
     place, asked = 0, []
 
@@ -70,15 +73,18 @@ class Desk:
     """The sound output in a process of its own, told what to do over a pipe."""
 
     def __init__(self, env: dict[str, str]) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", textwrap.dedent(DESK)],
-            env=env,
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            bufsize=1,
-        )
+        self._complaints = Path(env["HOME"]) / "complaints"
+        with self._complaints.open("w") as complaints:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", textwrap.dedent(DESK)],
+                env=env,
+                cwd=ROOT,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+                bufsize=1,
+            )
         self.expect("ready")
 
     def order(self, *words: object) -> None:
@@ -100,6 +106,7 @@ class Desk:
         self.order("leave")
         said = self.expect("stopped")
         assert self._process.wait(20) == 0
+        assert "TypeError" not in self._complaints.read_text()
         return said
 
     def end(self) -> None:
@@ -219,6 +226,23 @@ def test_the_last_device_goes_and_another_comes(tmp_path: Path) -> None:
             desk.leave()
         finally:
             desk.end()
+
+
+@NEEDS_PULSE
+def test_a_sound_server_that_dies_is_told_and_leaving_still_works(tmp_path: Path) -> None:
+    with pulse.server(tmp_path, "desk") as env:
+        desk = Desk(env)
+        desk.order("start", "", 100)
+        desk.expect("devices", "Null Output", 1)
+        assert len(heard(env, "desk", 2.0))
+    try:
+        desk.expect("trouble", Code.SOUND_NONE)
+        desk.order("start", "", 200)  # would abort the process inside libpulse
+        desk.order("asked")
+        desk.expect("asked")
+        assert desk.leave() == ["stopped", ["MainThread", "orders"]]
+    finally:
+        desk.end()
 
 
 @NEEDS_PULSE

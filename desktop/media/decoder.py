@@ -57,7 +57,7 @@ class DecoderStats:
     dropped: int = 0  # not shown although the mode asked for it
     damage: int = 0  # fragments, pictures and blocks of sound that could not be read
     picture_at_s: float | None = None
-    behind_s: float = 0.0  # how late the last picture was ready
+    behind_s: float = 0.0  # how late pictures were ready, at worst in the last moments
     cpu_s: float = 0.0  # of this thread
     hardware: bool = False
     fault: Code | None = None

@@ -14,6 +14,7 @@ from desktop.core.model import DecodeMode
 BUDGET = 0.85  # of all cores, for the whole process
 CALM = 0.70  # more is asked for only if it is expected to stay below this
 BEHIND_S = 0.12  # a focused picture that is so late counts as shortage, whatever the load
+LATE_SHARE = 0.15  # of our load, given up when the focus is late within the budget
 FIRST_PATIENCE_S = 4.0  # before a source steps up again
 MOST_PATIENCE_S = 120.0
 RELAPSE_S = 15.0  # a step up that is taken back within this was a mistake
@@ -79,7 +80,7 @@ class Governor:
             late = any(source.focused and source.visible and source.behind_s > BEHIND_S for source in watched.values())
             excess = load - BUDGET * self._cores
             if late and excess <= 0:
-                excess = 0.1  # of a core
+                excess = LATE_SHARE * load  # others use the processor: our own share must shrink
             if excess > 0:
                 self._step_down(now_s, excess, watched)
             elif now_s - self._changed_s >= self._patience_s:

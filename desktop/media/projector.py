@@ -27,6 +27,7 @@ EARLY_S = 0.0005  # closer than a timer can be set
 LATE_S = 0.045  # a picture that is later than this is left out, if there is another
 STARVED_S = 0.25  # but not for longer than this
 FAR_BEHIND_S = 0.5  # then the next key frame is better than what lies before it
+LATENESS_TOLD_S = 1.2  # longer than from one look of the governor to the next
 BACKWARDS_S = 0.5
 LONGEST_AHEAD_S = 1.0  # no time stamp makes a picture wait longer
 MOST_KEPT_BACK = 32  # no codec keeps more
@@ -53,7 +54,7 @@ class Projector:
         self.decoded = self.shown = self.dropped = self.damage = 0
         self.failures = 0  # in a row
         self.picture_at_s: float | None = None
-        self.behind_s = 0.0  # how late the last picture was ready; 0 once there is nothing left to do
+        self._behind_s, self._behind_at_s = 0.0, float("-inf")
         self.frame_size: tuple[int, int] | None = None
         self._video: VideoCodec | None = None
         self._scaler: Scaler | None = None
@@ -64,6 +65,11 @@ class Projector:
         self._key_shown: Coded | None = None
         self._catching_up = True  # what is late now is not counted as dropped
         self._last_dts: int | None = None
+
+    @property
+    def behind_s(self) -> float:
+        """How late pictures were ready, at worst in the last moments."""
+        return self._behind_s if self._now() - self._behind_at_s < LATENESS_TOLD_S else 0.0
 
     def load(self, video: VideoCodec | None) -> None:
         """Another stream begins; None if its pictures cannot be decoded."""
@@ -141,10 +147,7 @@ class Projector:
         if len(self._shots) < AHEAD and self._decode_next():
             return 0.0
         due_s = self._next_due()
-        if due_s is None:
-            self.behind_s = 0.0  # all that came is shown
-            return None
-        return max(0.0, due_s - self._now())
+        return None if due_s is None else max(0.0, due_s - self._now())
 
     def close(self) -> None:
         """Let go of every frame."""
@@ -203,7 +206,8 @@ class Projector:
             return
         if not late:
             self._catching_up = False
-        self.behind_s = 0.0 if self._catching_up else behind_s
+        if not self._catching_up and (behind_s >= self._behind_s or now_s - self._behind_at_s > LATENESS_TOLD_S):
+            self._behind_s, self._behind_at_s = behind_s, now_s
         picture = self._picture(frame, media_s, now_s if due_s is None else due_s)
         if picture is not None:
             self._shots.append(_Shot(picture, media_s, now_s))

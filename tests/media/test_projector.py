@@ -246,6 +246,8 @@ def test_lateness_is_told_until_all_is_shown() -> None:
     hall.projector.turn()
     hall.projector.turn()
     assert hall.projector.behind_s > LATE_S
+    hall.until(hall.now + 0.5)
+    assert hall.projector.behind_s > LATE_S  # whoever looks once a second still sees it
     hall.until(hall.now + 1)
     assert hall.projector.behind_s == 0.0
 

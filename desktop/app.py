@@ -95,7 +95,6 @@ def _console(paths: Paths, launch: Launch) -> int:
 
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Airdesk")
-    application.setApplicationDisplayName("Airdesk")
     application.setDesktopFileName("airdesk")
     application.setQuitOnLastWindowClosed(False)
     faults = Faults()

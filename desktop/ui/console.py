@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -82,7 +84,8 @@ class Console:
         """Wait until the operator leaves, or until it is time to."""
         if self._launch.exit_after_s is not None:
             self._tasks.start(self._leave_by_itself(self._launch.exit_after_s), "leave by itself")
-        return await self._left
+        with self._told_to_end():
+            return await self._left
 
     async def close(self) -> None:
         """Take the window from the screen; what is still told to it is heard."""
@@ -96,6 +99,19 @@ class Console:
         """After everything else has ended, and its last words have been delivered."""
         await asyncio.sleep(0)
         self.window.deleteLater()
+
+    @contextmanager
+    def _told_to_end(self) -> Iterator[None]:
+        """The system's own way of asking: leave in order, so that every recording is saved. Nobody is asked back."""
+        former = {
+            number: signal.signal(number, lambda *_: self._leave(Outcome.QUIT))
+            for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        try:
+            yield
+        finally:
+            for number, handler in former.items():
+                signal.signal(number, handler)
 
     async def _leave_by_itself(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -7,13 +7,13 @@ where its libraries or a device are missing, the desk says so and goes on silent
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.errors import Code, Trouble
-from desktop.ui import faults
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaDevices
@@ -22,26 +22,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PULSE_AUDIO = sys.platform.startswith("linux")
 FIRST_RETRY_MS = 250
 LAST_RETRY_MS = 30_000
 WATCH_MS = 500
 DEAD_S = 2.5  # a device that asks for nothing for so long plays nothing; some take a second to begin
 FIRST_FILL_S = 0.2  # a device that asks again after that plays; the first fill of its buffer proves nothing
 STEADY_S = 10.0  # a device that played this long had not failed
-
-
-class _LostServer(logging.Handler):
-    """Hears Qt say that PulseAudio could not be reached (again). Qt never tries once more, and the next sink
-    that is opened would abort the whole process inside libpulse (seen with Qt 6.11)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lost = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Qt's messages reach the log through `faults.py`."""
-        if "pa_context_connect() failed" in record.getMessage():
-            self.lost = True
 
 
 class SoundOutput(QObject):
@@ -61,7 +48,7 @@ class SoundOutput(QObject):
         super().__init__(parent)
         self._render = render
         self._system: QMediaDevices | None = None
-        self._server = _LostServer()
+        self._fallen = False
         self._player: SoundPlayer | None = None
         self._trouble: Trouble | None = None
         self._wanted = False
@@ -113,15 +100,9 @@ class SoundOutput(QObject):
 
     def _settle(self) -> None:
         """Play on the device that should play now, if it does not already."""
-        if not self._wanted:
+        if not self._wanted or self._fallen:
             return
         outputs = self._outputs()
-        if self._server.lost:
-            self._close()
-            self._say(
-                Trouble(Code.SOUND_NONE, details="the sound server is gone; a new start of Airdesk finds it again")
-            )
-            return
         device = outputs.get(self._device) or self._default()
         if device is None:
             self._close()
@@ -153,11 +134,19 @@ class SoundOutput(QObject):
         return self._player is not None and self._player.device_id == device_id(device)
 
     def _ended(self, player: SoundPlayer, reason: str) -> None:
-        """The device stopped by itself: try again at once, then less and less often."""
+        """The device stopped by itself: try again at once, then less and less often.
+
+        With PulseAudio only once the list of devices has changed: where the server itself is gone, libpulse
+        aborts the process in which Qt (6.11) opens a sink, and only that change tells that it is back.
+        """
         if player is not self._player:
             return  # its last words came late
         log.warning("sound on %s ended: %s", self.playing_on, reason)
         self._close()
+        self._fallen = PULSE_AUDIO
+        if self._fallen:
+            self._say(Trouble(Code.SOUND_NONE, details=reason))
+            return
         if self._retry_ms > FIRST_RETRY_MS:
             self._say(Trouble(Code.SOUND_NONE, details=reason))
         self._retry.start(self._retry_ms)
@@ -217,11 +206,11 @@ class SoundOutput(QObject):
                 log.warning("no sound: %s", error)
                 self._say(Trouble(Code.SOUND_NONE, details=str(error)))
                 return None
-            logging.getLogger(faults.__name__).addHandler(self._server)
             self._system = QMediaDevices(self)
             self._system.audioOutputsChanged.connect(self._changed)
         return self._system
 
     def _changed(self) -> None:
+        self._fallen = False
         self.devices_changed.emit()
         self._settle()

@@ -14,7 +14,7 @@ from desktop.core.model import DecodeMode
 BUDGET = 0.85  # of all cores, for the whole process
 CALM = 0.70  # more is asked for only if it is expected to stay below this
 BEHIND_S = 0.12  # a focused picture that is so late counts as shortage, whatever the load
-LATE_SHARE = 0.15  # of our load, given up when the focus is late within the budget
+LATE_SHARE, MOST_LATE_SHARE = 0.15, 0.6  # of our load, given up when the focus is late; more, the later it is
 FIRST_PATIENCE_S = 4.0  # before a source steps up again
 MOST_PATIENCE_S = 120.0
 RELAPSE_S = 15.0  # a step up that is taken back within this was a mistake
@@ -77,10 +77,10 @@ class Governor:
         load = self._measure(now_s, process_cpu_s, watched)
         self._place(watched)
         if load is not None:
-            late = any(source.focused and source.visible and source.behind_s > BEHIND_S for source in watched.values())
+            behind_s = max((s.behind_s for s in watched.values() if s.focused and s.visible), default=0.0)
             excess = load - BUDGET * self._cores
-            if late and excess <= 0:
-                excess = LATE_SHARE * load  # others use the processor: our own share must shrink
+            if behind_s > BEHIND_S:  # within the budget even: others use the processor, our own share must shrink
+                excess = max(excess, load * min(MOST_LATE_SHARE, LATE_SHARE + behind_s))
             if excess > 0:
                 self._step_down(now_s, excess, watched)
             elif now_s - self._changed_s >= self._patience_s:

@@ -144,7 +144,7 @@ class Monitor:
 
     @property
     def wanted_delay_s(self) -> float:
-        """How much the pictures of heard sources must wait so that sound is at most 80 ms late.
+        """How much the pictures of heard sources must wait so that sound is at most 60 ms late.
 
         0 unless the output holds more sound than the pictures' own delay covers. Hand it to
         the clocks as `extra_delay_s`; it takes into account what they already have.

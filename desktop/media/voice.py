@@ -22,11 +22,11 @@ OUTPUT_RATE = 48_000
 FADE = 384  # frames: 8 ms
 FADE_OUT: Samples = np.linspace(1, 0, FADE, dtype=np.float32)[:, None]
 EARLY_S = 0.030  # sound that would be heard earlier than this before its picture steps back or waits
-LATE_S = 0.060  # sound later than this jumps
+LATE_S = 0.045  # sound later than this jumps
 MOST_BEND = 0.005  # half a percent faster or slower: not heard as a change of pitch
 PULL_S = 2.0  # an error of 10 ms is taken up by bending half a percent
 CALM_S = 0.25  # the error is smoothed over this: neither device nor time stamps are exact
-TOLERATED_LATE_S = 0.080  # later than this, pictures had better wait (bar: 125 ms)
+TOLERATED_LATE_S = 0.060  # later than this, pictures had better wait; with LATE_S it stays within the bar of 125 ms
 WINDOW_S = 10.0  # arrivals of this long decide how much later than its picture sound must be played
 WINDOW_STEP_S = 0.5
 LATEST_S = 2.0  # never played later than this

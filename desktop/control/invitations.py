@@ -22,6 +22,7 @@ from desktop.services.meetstream.rest import BotPhase, BotStatus, CreateBot
 NO_MEDIA_AFTER_S = 15.0
 LOBBY_NOTICE_AFTER_S = 4.0  # who is admitted at once needs no notice
 STATUS_FAILURES_BEFORE_NOTICE = 3
+_OF_THE_WAY_IN = (Code.BOT_LIMIT, Code.BOT_LOBBY, Code.SOURCE_NO_MEDIA, Code.BOT_STATUS)
 _FAILURES = {
     BotPhase.DENIED: Code.BOT_DENIED,
     BotPhase.NOT_ALLOWED: Code.BOT_NEVER,
@@ -50,22 +51,27 @@ class Invitations:
         self._bind = bind
         self._poll_s = poll_s
         self._following: dict[str, asyncio.Task[None]] = {}
+        self._creating: set[asyncio.Task[None]] = set()  # what is cancelled there leaves a bot that nobody knows
         self._requests: dict[str, InviteRequest] = {}
+        self._told: set[tuple[str, Code]] = set()
 
     def start(self, source: Source, request: InviteRequest, address: str) -> None:
         """Create the bot and follow it. Returns at once; progress is on the source."""
         self._requests[source.id] = request
-        self._follow(source, self._invite(source, request, address), "invite")
+        self.stop_following(source.id)
+        work = self._tasks.start(self._follow(source, request, address), f"invite {source.id}")
+        self._following[source.id] = work
 
     def request_of(self, source_id: str) -> InviteRequest | None:
         """What was asked for, so that it can be asked again."""
         return self._requests.get(source_id)
 
     def stop_following(self, source_id: str) -> None:
-        """Nothing more is asked about this source."""
+        """Nothing more is asked about this source. A bot that is just being created is removed once it is known."""
         task = self._following.pop(source_id, None)
-        if task is not None:
+        if task is not None and task not in self._creating:
             task.cancel()
+        self._settle_all(source_id)
 
     def is_followed(self, source_id: str) -> bool:
         """Whether the service is asked about this source."""
@@ -73,44 +79,42 @@ class Invitations:
 
     def pause(self, source: Source) -> None:
         """Ask the service for black and silence."""
-        self._ask(source, self._pause(source), "pause")
+        self._tasks.start(self._ask(source, self._pause), f"pause {source.id}")
 
     def resume(self, source: Source) -> None:
         """Ask the service to go on."""
-        self._ask(source, self._resume(source), "resume")
+        self._tasks.start(self._ask(source, self._resume), f"resume {source.id}")
 
     async def remove(self, source: Source) -> bool:
         """Take the bot out of the meeting; false, with a notice, if the service did not."""
-        if not source.bot_id:
-            return True
+        return await self._remove(source, source.bot_id) if source.bot_id else True
+
+    async def _remove(self, source: Source, bot_id: str) -> bool:
         try:
-            await self._client().remove(source.bot_id)
+            await self._client().remove(bot_id)
         except Trouble as trouble:
             if trouble.code is not Code.BOT_GONE:
                 self._notices.trouble(trouble, source.id, name=source.name)
                 return False
         return True
 
-    def _follow(self, source: Source, work: Awaitable[None], what: str) -> None:
-        self.stop_following(source.id)
+    async def _follow(self, source: Source, request: InviteRequest, address: str) -> None:
+        try:
+            await self._invite(source, request, address)
+        finally:
+            if self._is_mine(source):
+                del self._following[source.id]
+                self._settle_all(source.id)
 
-        async def followed() -> None:
-            try:
-                await work
-            finally:
-                if self._following.get(source.id) is asyncio.current_task():
-                    del self._following[source.id]
+    def _is_mine(self, source: Source) -> bool:
+        """Whether the running task is the one that follows this source; another may have taken its place."""
+        return self._following.get(source.id) is asyncio.current_task()
 
-        self._following[source.id] = self._tasks.start(followed(), f"{what} {source.id}")
-
-    def _ask(self, source: Source, work: Awaitable[None], what: str) -> None:
-        async def asked() -> None:
-            try:
-                await work
-            except Trouble as trouble:
-                self._notices.trouble(trouble, source.id, name=source.name)
-
-        self._tasks.start(asked(), f"{what} {source.id}")
+    async def _ask(self, source: Source, work: Callable[[Source], Awaitable[None]]) -> None:
+        try:
+            await work(source)
+        except Trouble as trouble:
+            self._notices.trouble(trouble, source.id, name=source.name)
 
     async def _pause(self, source: Source) -> None:
         await self._client().pause(source.bot_id)
@@ -136,28 +140,37 @@ class Invitations:
         try:
             created = await self._create(source, body, request.key)
         except Trouble as trouble:
-            source.failed(time.monotonic(), trouble.code, trouble.details)
-            self._notices.trouble(trouble, source.id, name=source.name)
-            self._changed(source)
+            if self._is_mine(source) and source.failed(time.monotonic(), trouble.code, trouble.details):
+                self._notices.trouble(trouble, source.id, name=source.name)
+                self._changed(source)
+            return
+        if not self._is_mine(source) or source.state in OVER:  # the operator removed it while it was being created
+            await self._remove(source, created)
             return
         source.bot_id = created
         self._bind(source.id, created)
-        if source.state in OVER:  # the operator removed it while it was being created
-            await self.remove(source)
-            return
         self._changed(source)
         await self._watch(source)
 
     async def _create(self, source: Source, body: CreateBot, key: str) -> str:
         while True:
             try:
-                return (await self._client().create(body, key)).bot_id
+                return await self._create_once(body, key)
             except Trouble as trouble:
                 if trouble.code is not Code.BOT_LIMIT:
                     raise
                 self._notices.trouble(trouble, source.id, name=source.name)
                 await asyncio.sleep(float(trouble.values.get("seconds", 10)))
                 self._notices.solve(Code.BOT_LIMIT, source.id)
+
+    async def _create_once(self, body: CreateBot, key: str) -> str:
+        task = asyncio.current_task()
+        assert task is not None
+        self._creating.add(task)
+        try:
+            return (await self._client().create(body, key)).bot_id
+        finally:
+            self._creating.discard(task)
 
     async def _watch(self, source: Source) -> None:
         failures = 0
@@ -190,9 +203,8 @@ class Invitations:
             changed = source.is_joining(now)
         elif phase is BotPhase.WAITING:
             changed = source.is_waiting(now)
-            patient = now - source.since < LOBBY_NOTICE_AFTER_S
-            if not patient and not self._notices.is_open(Code.BOT_LOBBY, source.id):
-                self._notices.raise_(Code.BOT_LOBBY, source_id=source.id, name=source.name)
+            if source.state is SourceState.WAITING and now - source.since >= LOBBY_NOTICE_AFTER_S:
+                self._tell_once(Code.BOT_LOBBY, source)
         elif phase in (BotPhase.IN_MEETING, BotPhase.RECORDING):
             changed = source.is_admitted(now)
             self._check_media(source, now)
@@ -201,7 +213,7 @@ class Invitations:
         else:
             changed = False
         if source.state is not SourceState.WAITING:
-            self._notices.solve(Code.BOT_LOBBY, source.id)
+            self._settle(Code.BOT_LOBBY, source.id)
         if changed:
             self._changed(source)
 
@@ -219,8 +231,21 @@ class Invitations:
         return True
 
     def _check_media(self, source: Source, now: float) -> None:
-        late = source.admitted and now - source.since > NO_MEDIA_AFTER_S
-        if late and not self._notices.is_open(Code.SOURCE_NO_MEDIA, source.id):
-            self._notices.raise_(Code.SOURCE_NO_MEDIA, source_id=source.id, name=source.name)
+        if source.admitted and now - source.since > NO_MEDIA_AFTER_S:
+            self._tell_once(Code.SOURCE_NO_MEDIA, source)
         elif source.last_byte_at is not None:
-            self._notices.solve(Code.SOURCE_NO_MEDIA, source.id)
+            self._settle(Code.SOURCE_NO_MEDIA, source.id)
+
+    def _tell_once(self, code: Code, source: Source) -> None:
+        """A notice that the operator has closed is not opened again with the next answer."""
+        if (source.id, code) not in self._told:
+            self._told.add((source.id, code))
+            self._notices.raise_(code, source_id=source.id, name=source.name)
+
+    def _settle_all(self, source_id: str) -> None:
+        for code in _OF_THE_WAY_IN:
+            self._settle(code, source_id)
+
+    def _settle(self, code: Code, source_id: str) -> None:
+        self._told.discard((source_id, code))
+        self._notices.solve(code, source_id)

@@ -61,6 +61,7 @@ class Pictures:
         self._frames: dict[str, _Frame] = {}
         self._modes: dict[str, DecodeMode] = {}
         self._over: dict[str, DecoderStats] = {}
+        self._past = (0, 0)  # frames of previews that have ended
         self._closing: list[threading.Thread] = []
         listening.changed.connect(self._listen)
         sources.focus_changed.connect(self._focus_changed)
@@ -113,8 +114,9 @@ class Pictures:
     def frames(self) -> tuple[int, int]:
         """(due, dropped) of all sources since the start."""
         all_stats = [preview.stats for preview in list(self._previews.values())]
-        dropped = sum(stats.dropped for stats in all_stats)
-        return sum(stats.shown for stats in all_stats) + dropped, dropped
+        due, dropped = self._past
+        dropped += sum(stats.dropped for stats in all_stats)
+        return due + sum(stats.shown + stats.dropped for stats in all_stats), dropped
 
     async def watch(self) -> None:
         """Govern once a second, until cancelled."""
@@ -142,7 +144,9 @@ class Pictures:
             preview = self._previews.pop(source_id, None)
         if preview is None:
             return
-        self._over[source_id] = replace(preview.stats, mode=DecodeMode.OFF)
+        stats = preview.stats
+        self._over[source_id] = replace(stats, mode=DecodeMode.OFF)
+        self._past = (self._past[0] + stats.shown + stats.dropped, self._past[1] + stats.dropped)
         # The decoder may be in the middle of a picture: it is not waited for on this loop.
         thread = threading.Thread(target=preview.close, name=f"end of {source_id}", daemon=True)
         thread.start()

@@ -174,7 +174,6 @@ class Recordings:
         elif before is DiskState.STOP:
             notices.solve(Code.DISK_STOP)
             notices.raise_(Code.DISK_BACK, bytes=free)
+        notices.solve(Code.DISK_LOW)
         if view.state in (DiskState.LOW, DiskState.URGENT):
             notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=str(self.folder.anchor))
-        else:
-            notices.solve(Code.DISK_LOW)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.sources import Sources
 from desktop.control.vitals import Vitals
 from desktop.core.model import SourceView
+
+log = logging.getLogger(__name__)
 
 PERIOD_S = 1.0
 
@@ -35,7 +38,13 @@ class StateFile:
             await asyncio.sleep(PERIOD_S)
 
     def write(self) -> None:
-        """Write it now."""
+        """Write it now. A disk that does not take it is only logged: who measures sees that the file grows old."""
+        try:
+            self._write()
+        except OSError as error:
+            log.warning("the state could not be written: %s", error)
+
+    def _write(self) -> None:
         whole = json.dumps(self._state(), ensure_ascii=False)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         beside.write_text(whole, encoding="utf-8")

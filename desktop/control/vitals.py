@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from psygnal import Signal
 
 WINDOW_S = 60.0
-PROBE_BUSY_S = 0.02  # while sources are there
+PROBE_BUSY_S = 0.05  # while sources are there
 PROBE_IDLE_S = 0.25  # an idle desk costs nothing
 
 

@@ -26,7 +26,7 @@ class Headphones:
         self._on_first = on_first
         self._lock = threading.Lock()
         self._monitor: Monitor | None = None
-        self._known: set[str] = set()
+        self._known: dict[str, PlayClock] = {}
         self._heard: frozenset[str] = frozenset()
         self._gains: dict[str, tuple[int, bool]] = {}
 
@@ -64,19 +64,18 @@ class Headphones:
         self, source_id: str, clock: PlayClock, media_s: float, samples: npt.NDArray[np.float32], rate: int
     ) -> None:
         """Sound of one source. Decoder threads."""
-        if source_id not in self._known:
+        if self._known.get(source_id) is not clock:
             self._introduce(source_id, clock)
         monitor = self._monitor
         if monitor is not None:
             monitor.push(source_id, media_s, samples, rate)
 
-    def remove(self, source_id: str) -> None:
-        """The source is gone."""
+    def remove(self, source_id: str, clock: PlayClock) -> None:
+        """Nothing more comes by this clock. Its gain stays: the bot may dial again, and perhaps has already."""
         with self._lock:
-            self._known.discard(source_id)
-            self._gains.pop(source_id, None)
-        if self._monitor is not None:
-            self._monitor.remove(source_id)
+            if self._monitor is not None and self._known.get(source_id) is clock:
+                del self._known[source_id]
+                self._monitor.remove(source_id)
 
     def _introduce(self, source_id: str, clock: PlayClock) -> None:
         from desktop.media.monitor import Monitor  # noqa: PLC0415 - numpy is not needed before the first sound
@@ -89,6 +88,6 @@ class Headphones:
             self._monitor.add(source_id, clock)
             if source_id in self._gains:
                 self._monitor.set_gain(source_id, *self._gains[source_id])
-            self._known.add(source_id)
+            self._known[source_id] = clock
         if first:
             self._on_first()

@@ -58,7 +58,7 @@ class Intake:
         self._init: Init | None = None
         self._closed = False
         self._damage = 0
-        self._finished_bytes = 0
+        self._former: tuple[int, tuple[Recording, ...]] = (0, ())  # bytes of saved ones, and those being saved
         self._recording: Recording | None = None
         self._follows = follows
         self.name = name
@@ -94,7 +94,7 @@ class Intake:
         if self._closed or self.is_recording:
             return
         if self._recording is not None:
-            self._finished_bytes += self._recording.view().bytes_on_disk
+            self._put_aside(self._recording)
         middle = self.bytes_received > 0
         recording = self._recorder.start(self.name, self._on_event, from_boundary=middle, follows=self._follows)
         self._follows = None
@@ -126,12 +126,24 @@ class Intake:
     @property
     def bytes_recorded(self) -> int:
         """Bytes on disk of all recordings of this stream. Any thread."""
-        return self._finished_bytes + self.recording_view().bytes_on_disk
+        finished, former = self._former
+        return finished + sum(one.bytes_on_disk for one in former) + self.recording_view().bytes_on_disk
 
     @property
     def damage(self) -> int:
         """Places where the stream made no sense. Any thread."""
         return self._damage + self._scanner.damage
+
+    def _put_aside(self, recording: Recording) -> None:
+        """Bytes of a file that is still being saved reach the disk after this."""
+        finished, former = self._former
+        saving = []
+        for one in (*former, recording):
+            if one.over:
+                finished += one.bytes_on_disk
+            else:
+                saving.append(one)
+        self._former = (finished, tuple(saving))
 
     def _mark(self, recording: Recording, pieces: list[Init | Fragment], before: int) -> None:
         """Tell the recording where in the bytes to come a file may begin."""

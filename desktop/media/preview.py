@@ -88,4 +88,4 @@ class Preview:
     def close(self) -> None:
         """End and join the decoder."""
         self._decoder.stop()
-        self._headphones.remove(self._source_id)
+        self._headphones.remove(self._source_id, self._clock)

@@ -112,7 +112,7 @@ FACTS = st.lists(
             "resume",
             "ended",
             "failed",
-        ]  # fmt: skip
+        ]
     ),
     max_size=40,
 )

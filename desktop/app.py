@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.core.launch import Launch, SecretsKind
+from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
 LOG_BYTES = 5_000_000
@@ -93,6 +94,7 @@ def _console(paths: Paths, launch: Launch) -> int:
     from desktop.ui.faults import Faults  # noqa: PLC0415
     from desktop.wiring import run  # noqa: PLC0415
 
+    take_short_turns()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Airdesk")
     application.setDesktopFileName("airdesk")

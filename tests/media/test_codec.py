@@ -55,7 +55,7 @@ def test_pictures_no_other_needs_can_be_left_out() -> None:
     def decoded(skip: str) -> int:
         codecs, fragments = opened(stream(bframes=2, frames=30, gop=30))
         assert codecs.video is not None
-        codecs.video.skip(skip)  # type: ignore[arg-type]
+        codecs.video.skip(skip)  # type: ignore[arg-type]  # what the test is about
         count = 0
         for pictures, _, piece in fragments:
             for sample in pictures:

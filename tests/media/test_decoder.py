@@ -304,11 +304,11 @@ def test_hardware_that_fails_is_followed_by_the_processor(
         opened.append(given is device)
         codecs = really(init, movie)
         if given is device and codecs.video is not None:
-            codecs.video = FailingCodec(codecs.video.track)  # type: ignore[assignment]
+            codecs.video = FailingCodec(codecs.video.track)  # type: ignore[assignment]  # a double
         return codecs
 
     monkeypatch.setattr(codec_module, "open_codecs", open_codecs)
-    viewers.append(Viewer(hardware=Hardware(lambda: ["cuda"], lambda kind, codec: device)))  # type: ignore[arg-type,return-value]
+    viewers.append(Viewer(hardware=Hardware(lambda: ["cuda"], lambda kind, codec: device)))  # type: ignore[arg-type, return-value]  # a double
     viewer = viewers[0]
     viewer.send(stream(frames=60, gop=5), 0.05)
     viewer.wait(lambda: viewer.last > (59 - 0.1) * 0.04)

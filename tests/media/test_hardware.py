@@ -45,7 +45,7 @@ def test_a_device_that_fails_is_passed_over(error: Exception) -> None:
 
 
 def test_off_by_the_setting() -> None:
-    hardware = Hardware(lambda: ["cuda"], lambda kind, codec: Device())  # type: ignore[arg-type,return-value]
+    hardware = Hardware(lambda: ["cuda"], lambda kind, codec: Device())  # type: ignore[arg-type, return-value]  # a double
     hardware.enabled = False
     assert hardware.device("h264") is None
     hardware.enabled = True
@@ -53,7 +53,7 @@ def test_off_by_the_setting() -> None:
 
 
 def test_one_that_failed_while_decoding_is_not_tried_again() -> None:
-    hardware = Hardware(lambda: ["cuda"], lambda kind, codec: Device())  # type: ignore[arg-type,return-value]
+    hardware = Hardware(lambda: ["cuda"], lambda kind, codec: Device())  # type: ignore[arg-type, return-value]  # a double
     assert hardware.device("h264") is not None
     hardware.give_up("h264")
     assert hardware.device("h264") is None

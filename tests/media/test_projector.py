@@ -78,7 +78,7 @@ class Hall:
     {}, {"bframes": 2}, {"codec": "libx265", "bframes": 2}, {"fragment_us": 1}, {"fragment_us": 40_000, "bframes": 3},
 ])
 def test_every_picture_is_shown_once_in_order_and_evenly(shape: dict[str, object]) -> None:
-    hall = Hall(stream(frames=60, **shape))  # type: ignore[arg-type]
+    hall = Hall(stream(frames=60, **shape))  # type: ignore[arg-type]  # what the test is about
     pace = 60 / 25 / len(hall.fragments)
     hall.play(0, len(hall.fragments), pace)
     hall.until(hall.now + 1)

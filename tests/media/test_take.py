@@ -42,7 +42,7 @@ class Desk:
         if not batch:
             return False
         if part is None:  # the handle and the journal are never used here
-            part = Part(Path(f"folder/{len(self.opened)}.mp4"), -1, None)  # type: ignore[arg-type]
+            part = Part(Path(f"folder/{len(self.opened)}.mp4"), -1, None)  # type: ignore[arg-type]  # what the test is about
             self.opened.append(part)
         self.in_flight = part, sum(len(piece) for piece in batch)
         return True

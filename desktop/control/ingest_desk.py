@@ -129,7 +129,9 @@ class IngestDesk:
     def check(self) -> None:
         """Dial our own public address and see whether it leads back here."""
         if self._server is not None and self.reach is not Reach.CHECKING:
-            self._tasks.start(self._check(self._server), "check ingest address")
+            self.reach = Reach.CHECKING
+            self.changed.emit()
+            self._tasks.start(self._check(self._server, self.address("/")), "check ingest address")
 
     def count(self, sending: int, bots: int) -> None:
         """How many of the bots send bytes."""
@@ -173,10 +175,7 @@ class IngestDesk:
             await self._io.run(server.stop())
         self._show(IngestState.STOPPED)
 
-    async def _check(self, server: Ingest) -> None:
-        self.reach = Reach.CHECKING
-        self.changed.emit()
-        address = self.address("/")
+    async def _check(self, server: Ingest, address: str) -> None:
         found = await reach(address, server.probe_answer)
         if server is not self._server or address != self.address("/"):  # that is not what bots are told any more
             return

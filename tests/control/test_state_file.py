@@ -1,0 +1,135 @@
+"""What the console knows, whole at any moment, and without a secret."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from pathlib import Path
+
+import pytest
+
+from desktop.control import state_file as module
+from desktop.control.notices import Notices
+from desktop.control.source import Source
+from desktop.control.sources import Sources
+from desktop.control.state_file import StateFile
+from desktop.control.vitals import Disk, Reading, Vitals
+from desktop.core.model import DecodeMode, RecordingState, RecordingView, SourceState, SourceView
+from tests.control.parts import LINK, idle_ingest, until
+
+
+class Known:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.sources = Sources()
+        self.sources.look = self._look
+        self.ingest = idle_ingest(Notices())
+        self.vitals = Vitals(lambda: Disk(None, None, 0), lambda: (0, 0), lambda: False)
+        self.recording = RecordingView(RecordingState.RECORDING, path=Path("/films/one.mp4"))
+        self.latency: float | None = 41.26
+        self.file = StateFile(path, self.sources, self.ingest, self.vitals)
+
+    def _look(self, source: Source, number: int) -> SourceView:
+        return SourceView(
+            source.id,
+            number,
+            source.name,
+            source.state,
+            source.since,
+            bot_id="bot-7",
+            meeting_link=LINK,
+            latency_ms=self.latency,
+            recording=self.recording,
+            decode_mode=DecodeMode.FULL,
+            bytes_received=90,
+            bytes_recorded=80,
+            frames_decoded=30,
+            frames_shown=20,
+            frames_dropped=5,
+        )
+
+    def read(self) -> dict[str, object]:
+        found: dict[str, object] = json.loads(self.path.read_text(encoding="utf-8"))
+        return found
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Known:
+    return Known(tmp_path / "state.json")
+
+
+def test_everything_that_is_measured_is_in_it(known: Known) -> None:
+    known.sources.add(Source("a", "Đà Nẵng"))
+    known.vitals.reading = Reading(12.34, 5000, loop_stall_p99_ms=3.456, loop_stall_max_ms=78.901)
+    known.file.write()
+    assert known.read() == {
+        "ingest": {"address": "", "state": "stopped"},
+        "sources": [
+            {
+                "id": "a",
+                "name": "Đà Nẵng",
+                "bot_id": "bot-7",
+                "state": SourceState.INVITED,
+                "bytes_received": 90,
+                "bytes_recorded": 80,
+                "recording_path": str(Path("/films/one.mp4")),
+                "recording_state": "recording",
+                "frames_decoded": 30,
+                "frames_shown": 20,
+                "frames_dropped": 5,
+                "decode_mode": "full",
+                "latency_ms": 41.3,
+            }
+        ],
+        "live": {"state": "off"},
+        "mix": {"state": "off"},
+        "loop": {"stall_p99_ms": 3.46, "stall_max_ms": 78.9},
+        "process": {"cpu_percent": 12.3, "rss_bytes": 5000},
+    }
+
+
+def test_what_is_not_known_is_null(known: Known) -> None:
+    known.recording, known.latency = RecordingView(RecordingState.OFF), None
+    known.sources.add(Source("a", "A"))
+    known.file.write()
+    (source,) = known.read()["sources"]  # type: ignore[misc]  # a list, as the test above shows
+    assert (source["recording_path"], source["latency_ms"]) == (None, None)
+
+
+def test_it_is_replaced_whole_and_nothing_lies_beside_it(known: Known, tmp_path: Path) -> None:
+    known.path.write_text("x" * 100_000)
+    known.file.write()
+    assert known.read()["sources"] == []
+    assert [entry.name for entry in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_the_link_and_the_secret_address_are_not_in_it(known: Known) -> None:
+    known.sources.add(Source("a", "A", link=LINK))
+    known.ingest.spare_address()
+    known.file.write()
+    assert LINK not in known.path.read_text()
+    assert "/in/" not in known.path.read_text()
+
+
+def test_a_disk_that_does_not_take_it_stops_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Known(tmp_path / "gone" / "state.json")
+    with caplog.at_level(logging.WARNING):
+        known.file.write()
+    assert "could not be written" in caplog.text
+    (tmp_path / "gone").mkdir()
+    known.file.write()
+    assert known.read()["sources"] == []
+
+
+async def test_it_is_kept_until_cancelled(known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PERIOD_S", 0.01)
+    keeping = asyncio.create_task(known.file.keep())
+    await until(known.path.exists)
+    known.sources.add(Source("a", "A"))
+    await until(lambda: known.read()["sources"])
+    keeping.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await keeping

@@ -1,0 +1,79 @@
+"""How the desk is doing: stalls of the loop, dropped frames, disk."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from desktop.control.vitals import Disk, Vitals
+from tests.control.parts import until
+
+DISK = Disk(free_bytes=5000, hours_left=1.5, recording_count=2)
+
+
+class Frames:
+    def __init__(self) -> None:
+        self.due = self.dropped = 0
+
+    def __call__(self) -> tuple[int, int]:
+        return self.due, self.dropped
+
+
+def test_a_reading_gathers_what_it_is_told() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: False)
+    changes: list[str] = []
+    vitals.changed.connect(lambda: changes.append("changed"))
+    vitals.read(time.monotonic())
+    reading = vitals.reading
+    assert (reading.disk_free_bytes, reading.disk_hours_left, reading.recording_count) == (5000, 1.5, 2)
+    assert reading.rss_bytes > 1_000_000
+    assert changes == ["changed"]
+
+
+def test_work_between_two_readings_is_cpu_of_one_core() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: False)
+    begun = time.monotonic()
+    vitals.read(begun)
+    used = time.process_time()
+    while time.process_time() - used < 0.05:
+        pass
+    vitals.read(begun + 0.1)  # as if no more than this had passed
+    assert vitals.reading.cpu_percent >= 50
+
+
+def test_dropped_frames_are_those_of_the_last_ten_seconds() -> None:
+    frames = Frames()
+    vitals = Vitals(lambda: DISK, frames, lambda: True)
+    seen = []
+    for second in range(25):
+        frames.due += 100
+        frames.dropped += 50 if second == 2 else 0
+        vitals.read(float(second + 1))
+        seen.append(vitals.reading.dropped_percent)
+    assert seen[1] == 0
+    assert seen[2] == pytest.approx(100 * 50 / 300)
+    assert seen[11] == pytest.approx(100 * 50 / 1000)
+    assert seen[12:] == [0] * 13
+
+
+def test_without_frames_nothing_is_dropped() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: True)
+    vitals.read(1.0)
+    assert vitals.reading.dropped_percent == 0
+
+
+async def test_a_blocked_loop_is_seen() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: True)
+    readings: list[float] = []
+    vitals.changed.connect(lambda: readings.append(vitals.reading.loop_stall_max_ms))
+    watch = asyncio.create_task(vitals.watch())
+    await until(lambda: readings)  # it is probing
+    time.sleep(0.3)  # noqa: ASYNC251 - the loop does nothing at all
+    await asyncio.sleep(0)
+    await until(lambda: readings[-1] >= 200)
+    assert vitals.reading.loop_stall_max_ms >= vitals.reading.loop_stall_p99_ms
+    watch.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await watch

@@ -1,0 +1,123 @@
+"""The mix is made with the first sound, and what was wished before it counts."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import numpy as np
+
+from desktop.media.clock import PlayClock
+from desktop.media.headphones import FRAME_BYTES, Headphones
+from desktop.media.monitor import RATE
+
+NOW_S = time.monotonic() + 600.0  # far enough away for nothing to be late
+
+
+class Listener:
+    """Headphones, and how often they said that there is something to hear."""
+
+    def __init__(self) -> None:
+        self.firsts: list[str] = []
+        self.headphones = Headphones(lambda: self.firsts.append(threading.current_thread().name))
+
+    def play(self, source_id: str, clock: PlayClock, level: float = 0.5, seconds: float = 1.0) -> None:
+        """A tone from media time 0 on."""
+        count = round(seconds * RATE)
+        wave = level * np.sin(2 * np.pi * 1000 * np.arange(count) / RATE)
+        self.headphones.push(source_id, clock, 0.0, np.stack((wave, wave), 1).astype(np.float32), RATE)
+
+    def loudness(self, clock: PlayClock) -> float:
+        """What is heard from 0.2 s of media time on, when every ramp is over."""
+        due = clock.due(0.2)
+        assert due is not None
+        heard = np.frombuffer(self.headphones.render(RATE // 2, due), np.float32)
+        return float(np.sqrt(2 * (heard[len(heard) // 2 :].astype(float) ** 2).mean()))
+
+
+def running_clock() -> PlayClock:
+    clock = PlayClock()
+    clock.arrived(0.0, NOW_S)
+    return clock
+
+
+def test_before_the_first_sound_there_is_silence_and_no_mix() -> None:
+    listener = Listener()
+    assert listener.headphones.render(480, NOW_S) == bytes(480 * FRAME_BYTES)
+    assert listener.headphones.monitor is None
+    assert listener.headphones.wanted_delay_s == 0.0
+    assert listener.firsts == []
+
+
+def test_the_first_sound_is_told_of_once_and_heard() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.headphones.set_heard(frozenset({"a"}))
+    listener.play("a", clock)
+    listener.play("b", running_clock())
+    assert len(listener.firsts) == 1
+    assert abs(listener.loudness(clock) - 0.5) < 0.05
+
+
+def test_wishes_from_before_the_first_sound_count() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.headphones.set_heard(frozenset({"a"}))
+    listener.headphones.set_gain("a", 100, muted=True)
+    listener.play("a", clock)
+    assert listener.loudness(clock) == 0.0
+
+
+def test_a_source_that_nobody_wants_is_not_heard() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.play("a", clock)
+    assert listener.loudness(clock) == 0.0
+
+
+def test_wishes_count_while_it_plays() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.play("a", clock, seconds=3.0)
+    listener.headphones.set_heard(frozenset({"a"}))
+    listener.headphones.set_gain("a", 100, muted=False)
+    assert abs(listener.loudness(clock) - 0.5) < 0.05
+
+
+def test_a_removed_source_is_silent_and_comes_back_with_its_gain() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.headphones.set_heard(frozenset({"a"}))
+    listener.headphones.set_gain("a", 100, muted=True)
+    listener.headphones.remove("a", clock)  # it never had a sound
+    again = running_clock()
+    listener.play("a", again)
+    assert listener.loudness(again) == 0.0
+    listener.headphones.set_gain("a", 100, muted=False)
+    listener.headphones.remove("a", again)
+    listener.play("a", again)
+    assert abs(listener.loudness(again) - 0.5) < 0.05
+
+
+def test_the_end_of_an_older_stream_does_not_silence_the_newer_one() -> None:
+    listener, old, new = Listener(), running_clock(), running_clock()
+    listener.headphones.set_heard(frozenset({"a"}))
+    listener.play("a", old)
+    listener.play("a", new)  # the bot has dialled again, the old decoder is still ending
+    listener.headphones.remove("a", old)
+    assert abs(listener.loudness(new) - 0.5) < 0.05
+    monitor = listener.headphones.monitor
+    assert monitor is not None
+    listener.headphones.remove("a", new)
+    assert monitor.held_s("a") == 0.0
+
+
+def test_two_first_sounds_at_once_make_one_mix() -> None:
+    listener = Listener()
+    ready = threading.Barrier(4)
+
+    def play(source_id: str) -> None:
+        ready.wait(20)
+        listener.play(source_id, running_clock(), seconds=0.1)
+
+    threads = [threading.Thread(target=play, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(listener.firsts) == 1

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from desktop import __version__
+from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
@@ -88,6 +89,7 @@ def _port(text: str) -> int:
 
 
 def _console(paths: Paths, launch: Launch) -> int:
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
     from qasync import QEventLoop  # noqa: PLC0415
 
@@ -101,6 +103,11 @@ def _console(paths: Paths, launch: Launch) -> int:
     application.setQuitOnLastWindowClosed(False)
     faults = Faults()
     faults.install()
+    sweeper = Sweeper()
+    sweeper.take_over()
+    sweeping = QTimer(application, interval=EVERY_MS)
+    sweeping.timeout.connect(sweeper.sweep)
+    sweeping.start()
     try:
         with QEventLoop(application) as loop:
             asyncio.set_event_loop(loop)

@@ -21,6 +21,8 @@ os.environ.pop("AIRDESK_HOME", None)
 import pytest
 from hypothesis import HealthCheck, settings
 
+from desktop.core.garbage import Sweeper
+
 settings.register_profile(
     "airdesk",
     deadline=None,  # a busy machine is no fault of the code
@@ -39,12 +41,24 @@ class Left(AssertionError):
     """A test left something running."""
 
 
+_sweeper = Sweeper()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program: what of Qt hangs in cycles is destroyed on this thread, not on one of a test."""
+    _sweeper.take_over()
+    yield
+    _sweeper.give_back()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
     """Fail the test that leaves a thread, a child process or a pending task behind."""
     threads = set(threading.enumerate())
     children = _children()
     yield
+    _sweeper.sweep()
     deadline = time.monotonic() + LEAVE_S
     left = _left(threads, children)
     while left and time.monotonic() < deadline:

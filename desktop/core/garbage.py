@@ -1,0 +1,47 @@
+"""Reference cycles are taken apart by one thread only: the window's.
+
+Python looks for cycles on whichever thread happens to make an object. Half of the window's
+objects hang in cycles, and Qt's may only be destroyed on their own thread: the timers of one
+that goes elsewhere keep firing into freed memory.
+"""
+
+from __future__ import annotations
+
+import gc
+
+EVERY_MS = 250  # how often to sweep; what lies between two sweeps is what was allocated meanwhile
+_FULL_SHARE = 0.25  # Python's own rule: look at everything once a quarter of it is new
+
+
+class Sweeper:
+    """Takes Python's collector over; `sweep` does its work, on the calling thread and on no other."""
+
+    def __init__(self) -> None:
+        self._thresholds = gc.get_threshold()
+        self._old = 0  # objects that the last full sweep left
+
+    def take_over(self) -> None:
+        """From now on nothing is collected but by `sweep`."""
+        self._thresholds = gc.get_threshold()
+        gc.disable()
+
+    def sweep(self) -> None:
+        """Collect what Python would have collected by now."""
+        young, middle, old = gc.get_count()
+        if young <= self._thresholds[0]:
+            return
+        if middle <= self._thresholds[1]:
+            gc.collect(0)
+        elif old <= self._thresholds[2] or self._mostly_known():
+            gc.collect(1)
+        else:
+            gc.collect()
+            self._old = len(gc.get_objects(generation=2))
+
+    def give_back(self) -> None:
+        """Python collects by itself again, after a last whole sweep."""
+        gc.collect()
+        gc.enable()
+
+    def _mostly_known(self) -> bool:
+        return len(gc.get_objects(generation=2)) < self._old * (1 + _FULL_SHARE)

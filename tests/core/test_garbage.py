@@ -1,0 +1,80 @@
+"""Cycles are taken apart on the thread that sweeps, and on no other."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.core.garbage import Sweeper
+
+
+class Knot:
+    """Holds itself, as half of a window does."""
+
+    def __init__(self) -> None:
+        self.me = self
+        self.more: list[Knot] = []
+
+
+@pytest.fixture
+def sweeper() -> Iterator[Sweeper]:
+    collects = gc.isenabled()
+    sweeper = Sweeper()
+    sweeper.take_over()
+    yield sweeper
+    sweeper.give_back()
+    if not collects:
+        gc.disable()
+
+
+def many() -> None:
+    for _ in range(5 * gc.get_threshold()[0]):
+        Knot()
+
+
+def test_another_thread_takes_nothing_apart(sweeper: Sweeper) -> None:
+    ended_on: list[int] = []
+    weakref.finalize(Knot(), lambda: ended_on.append(threading.get_ident()))
+    busy = threading.Thread(target=many)
+    busy.start()
+    busy.join()
+    assert ended_on == []
+    sweeper.sweep()
+    assert ended_on == [threading.get_ident()]
+
+
+def test_old_knots_go_too(sweeper: Sweeper) -> None:
+    knot = Knot()
+    gone = weakref.ref(knot)
+    gc.collect()  # it is old now
+    del knot
+    keep: list[Knot] = []
+    for _ in range(4 * gc.get_threshold()[1] * gc.get_threshold()[2]):
+        keep = [Knot() for _ in range(gc.get_threshold()[0] + 1)]
+        sweeper.sweep()
+        if gone() is None:
+            break
+    assert keep
+    assert gone() is None
+
+
+def test_little_is_not_worth_a_sweep(sweeper: Sweeper) -> None:
+    gc.collect()
+    gone = weakref.ref(Knot())
+    sweeper.sweep()
+    assert gone() is not None
+
+
+def test_afterwards_python_collects_again() -> None:
+    collects = gc.isenabled()
+    sweeper = Sweeper()
+    sweeper.take_over()
+    gone = weakref.ref(Knot())
+    assert not gc.isenabled()
+    sweeper.give_back()
+    assert gone() is None
+    assert gc.isenabled()
+    if not collects:
+        gc.disable()

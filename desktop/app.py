@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from desktop import __version__
+from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
@@ -33,6 +34,8 @@ def main(argv: list[str] | None = None) -> int:
 
         run_alone(arguments.addresses, paths.cache)
         return 0
+    departure = Departure()
+    departure.listen()
     return _console(
         paths,
         Launch(
@@ -45,6 +48,7 @@ def main(argv: list[str] | None = None) -> int:
             print_state=arguments.print_state,
             developer=arguments.developer,
         ),
+        departure,
     )
 
 
@@ -88,7 +92,7 @@ def _port(text: str) -> int:
     return port
 
 
-def _console(paths: Paths, launch: Launch) -> int:
+def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
     from qasync import QEventLoop  # noqa: PLC0415
@@ -112,7 +116,7 @@ def _console(paths: Paths, launch: Launch) -> int:
         with QEventLoop(application) as loop:
             asyncio.set_event_loop(loop)
             loop.set_exception_handler(faults.from_loop)
-            loop.run_until_complete(run(paths, launch, faults))
+            loop.run_until_complete(run(paths, launch, faults, departure))
     finally:
         faults.remove()
     return 0

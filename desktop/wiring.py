@@ -31,6 +31,7 @@ from desktop.control.sources import Sources
 from desktop.control.state_file import StateFile
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
+from desktop.core.departure import Departure
 from desktop.core.errors import Code, Trouble
 from desktop.core.io_thread import IoThread
 from desktop.core.launch import Launch, SecretsKind
@@ -56,13 +57,15 @@ from desktop.ui.post import Post
 DEMO_POLL_S = 0.5
 
 
-async def run(paths: Paths, launch: Launch, faults: Faults) -> None:
+async def run(paths: Paths, launch: Launch, faults: Faults, departure: Departure) -> None:
     """One console until the operator leaves; the demo studio is entered and left without a new process."""
     outcome = Outcome.DEMO if launch.demo else Outcome.REAL
-    while outcome is not Outcome.QUIT:
+    while outcome is not Outcome.QUIT and not departure.asked:
         async with AsyncExitStack() as stack:
             console = Wiring(stack, paths, replace(launch, demo=outcome is Outcome.DEMO), faults).console()
+            departure.tell(console.leave)
             outcome = await console.stay()
+            departure.tell(None)
 
 
 class Wiring:

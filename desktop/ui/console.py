@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
@@ -84,8 +82,12 @@ class Console:
         """Wait until the operator leaves, or until it is time to."""
         if self._launch.exit_after_s is not None:
             self._tasks.start(self._leave_by_itself(self._launch.exit_after_s), "leave by itself")
-        with self._told_to_end():
-            return await self._left
+        return await self._left
+
+    def leave(self, outcome: Outcome = Outcome.QUIT) -> None:
+        """Go, without asking back. The first outcome counts."""
+        if not self._left.done():
+            self._left.set_result(outcome)
 
     async def close(self) -> None:
         """Take the window from the screen; what is still told to it is heard."""
@@ -100,24 +102,11 @@ class Console:
         await asyncio.sleep(0)
         self.window.deleteLater()
 
-    @contextmanager
-    def _told_to_end(self) -> Iterator[None]:
-        """The system's own way of asking: leave in order, so that every recording is saved. Nobody is asked back."""
-        former = {
-            number: signal.signal(number, lambda *_: self._leave(Outcome.QUIT))
-            for number in (signal.SIGINT, signal.SIGTERM)
-        }
-        try:
-            yield
-        finally:
-            for number, handler in former.items():
-                signal.signal(number, handler)
-
     async def _leave_by_itself(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
         if self._launch.screenshot is not None:
             self._save_picture(self._launch.screenshot)
-        self._leave(Outcome.QUIT)
+        self.leave(Outcome.QUIT)
 
     def _save_picture(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -136,22 +125,18 @@ class Console:
             bots = [view.name for view in self.desk.bots.live()]
             recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
             if self.desk.demo or not (bots or recordings):
-                self._leave(outcome)
+                self.leave(outcome)
                 return
             guard = QuitGuard(self.window.theme, bots, recordings, self.window)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
                     await self.desk.bots.remove_all()
-                self._leave(outcome)
+                self.leave(outcome)
         finally:
             self._guarding = False
 
     def _open_test_source(self) -> None:
         self.test_source()
-
-    def _leave(self, outcome: Outcome) -> None:
-        if not self._left.done():
-            self._left.set_result(outcome)
 
     def _tell_of_sound(self) -> None:
         trouble = self._sound.trouble

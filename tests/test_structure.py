@@ -23,8 +23,7 @@ NO_NOUNS = {"manager", "managers", "helper", "helpers", "util", "utils", "common
 # Sources without a test at the same path, each with where it is tested instead.
 TESTED_ELSEWHERE = {
     "desktop/__main__.py": "one line; packaging/dev.py demo starts the console through it",
-    "desktop/app.py": "the flows start the console through it",
-    "desktop/wiring.py": "the flows run what it builds",
+    "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",

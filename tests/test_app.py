@@ -1,0 +1,141 @@
+"""The command line is understood, and the log says neither too much nor too little."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import __version__, app
+from desktop.core.departure import NAMES, Departure
+from desktop.core.launch import Launch, SecretsKind
+from desktop.paths import Paths
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def root_log() -> Iterator[logging.Logger]:
+    """The root logger, and afterwards everything as it was."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+    yield root
+    for handler in root.handlers:
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch, root_log: logging.Logger) -> Iterator[list[tuple[Paths, Launch]]]:
+    """What the console would be started with; the signals are given back."""
+    before = {number: signal.getsignal(number) for number in (getattr(signal, n, None) for n in NAMES) if number}
+    calls: list[tuple[Paths, Launch]] = []
+
+    def console(paths: Paths, launch: Launch, departure: Departure) -> int:
+        assert not departure.asked
+        calls.append((paths, launch))
+        return 7
+
+    monkeypatch.setattr(app, "_console", console)
+    yield calls
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_without_words_everything_is_as_the_settings_say(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
+    assert app.main(["--home", str(tmp_path)]) == 7
+    ((paths, launch),) = started
+    assert launch == Launch()
+    assert paths.settings_file.parent == tmp_path
+
+
+def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
+    words = "--demo --ingest-port 0 --open-ingest --secrets memory --screenshot a.png --exit-after 2.5"
+    app.main(["--home", str(tmp_path), *words.split(), "--print-state", "state.json", "--developer"])
+    assert started[0][1] == Launch(
+        demo=True,
+        ingest_port=0,
+        open_ingest=True,
+        secrets=SecretsKind.MEMORY,
+        screenshot=Path("a.png"),
+        exit_after_s=2.5,
+        print_state=Path("state.json"),
+        developer=True,
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--ingest-port", "65536"], ["--ingest-port", "-1"], ["--secrets", "paper"], ["--unknown"], ["studio"]],
+    ids=" ".join,
+)
+def test_what_is_not_understood_ends_with_a_reason(
+    words: list[str], started: list[tuple[Paths, Launch]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        app.main(["--home", str(tmp_path), *words])
+    assert left.value.code == 2
+    assert words[0] in capsys.readouterr().err
+    assert started == []
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        app.main(["--version"])
+    assert left.value.code == 0
+    assert capsys.readouterr().out.strip() == f"Airdesk {__version__}"
+
+
+@pytest.mark.parametrize(("words", "level"), [([], logging.INFO), (["--verbose"], logging.DEBUG)])
+def test_the_log_is_kept_and_who_might_tell_a_secret_is_quiet(
+    words: list[str], level: int, started: list[tuple[Paths, Launch]], tmp_path: Path, root_log: logging.Logger
+) -> None:
+    app.main(["--home", str(tmp_path), *words])
+    assert root_log.level == level
+    logging.getLogger("desktop.some").info("the desk stands")
+    for name in app.QUIET:
+        logging.getLogger(name).info("a secret")
+    ((paths, _),) = started
+    written = (paths.logs / "airdesk.log").read_text(encoding="utf-8")
+    assert "INFO desktop.some: the desk stands" in written
+    assert "a secret" not in written
+    if sys.platform != "win32":
+        assert paths.logs.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_studio_alone_needs_no_window(tmp_path: Path) -> None:
+    file = tmp_path / "addresses.json"
+    program = "import sys; from desktop.app import main; code = main(sys.argv[1:]); assert 'PySide6' not in sys.modules"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "--home", str(tmp_path), "studio", "--addresses", str(file)],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    try:
+        given_up = threading.Event()
+        for _ in range(2000):
+            if file.exists() or process.poll() is not None:
+                break
+            given_up.wait(0.01)
+        assert set(json.loads(file.read_text())["meetstream"]) == {"base", "api_key"}
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+        assert process.returncode == 0, said.decode()
+        assert not file.exists()
+    finally:
+        process.kill()
+        process.communicate()

@@ -1,0 +1,171 @@
+"""One sitting from its first object to its last, and what changed settings do to it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from desktop.control.desk import Desk
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.core.departure import Departure
+from desktop.core.errors import Code
+from desktop.core.launch import Launch, SecretsKind
+from desktop.core.model import IngestState
+from desktop.paths import Paths
+from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
+from desktop.ui.faults import Faults
+from desktop.wiring import Wiring, run
+
+PATIENCE_S = 20.0
+LAUNCH = Launch(secrets=SecretsKind.MEMORY)
+HERE = Ingest(port=0, host="127.0.0.1")
+
+Scene = Callable[[Desk], Awaitable[None]]
+Sit = Callable[..., None]
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(PATIENCE_S):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+def loop(qapp: QApplication) -> Iterator[QEventLoop]:
+    with QEventLoop(qapp) as made:
+        asyncio.set_event_loop(made)
+        yield made
+    asyncio.set_event_loop(None)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
+    """`sit(scene, settings, launch)` builds a desk, plays the scene and takes it down."""
+
+    async def sitting(scene: Scene, launch: Launch) -> None:
+        async with AsyncExitStack() as stack:
+            console = Wiring(stack, Paths.find(tmp_path), launch, Faults()).console()
+            await until(lambda: console.desk.ingest.state in (IngestState.LISTENING, IngestState.FAILED))
+            await scene(console.desk)
+
+    def play(scene: Scene, settings: Settings | None = None, launch: Launch = LAUNCH) -> None:
+        (tmp_path / "settings.json").write_bytes(msgspec.json.encode(settings or Settings(ingest=HERE)))
+        loop.run_until_complete(sitting(scene, launch))
+
+    return play
+
+
+def test_it_runs_until_it_is_time_and_leaves_its_last_words(loop: QEventLoop, tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True, exit_after_s=0.3, print_state=state)
+    faults = Faults()
+    loop.run_until_complete(asyncio.wait_for(run(Paths.find(tmp_path), launch, faults, Departure()), PATIENCE_S))
+    assert json.loads(state.read_text())["ingest"]["state"] == "stopped"
+    assert faults.tell is None
+    assert (tmp_path / "layout.json").exists()
+
+
+def test_who_is_asked_to_end_before_it_began_opens_no_window(loop: QEventLoop, tmp_path: Path) -> None:
+    departure = Departure()
+    departure.ask()
+    loop.run_until_complete(run(Paths.find(tmp_path), LAUNCH, Faults(), departure))
+    assert not (tmp_path / "layout.json").exists()
+
+
+def test_the_system_may_ask_to_end_at_any_time(loop: QEventLoop, tmp_path: Path) -> None:
+    departure = Departure()
+    loop.call_later(0.1, departure.ask)
+    launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True)
+    loop.run_until_complete(asyncio.wait_for(run(Paths.find(tmp_path), launch, Faults(), departure), PATIENCE_S))
+    assert (tmp_path / "layout.json").exists()
+
+
+def test_a_taken_port_does_not_keep_the_window_away(sit: Sit) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        async def scene(desk: Desk) -> None:
+            assert desk.ingest.state is IngestState.FAILED
+            assert desk.notices.is_open(Code.INGEST_PORT)
+
+        sit(scene, Settings(ingest=Ingest(port=port, host="127.0.0.1")))
+
+
+def test_what_is_chosen_while_it_runs_counts_at_once(sit: Sit) -> None:
+    async def scene(desk: Desk) -> None:
+        first = desk.ingest.listen
+        public = msgspec.structs.replace(HERE, public_address="wss://studio.example.net")
+        desk.store.update(ingest=public)
+        assert desk.ingest.listen is first  # nobody is cut off for this
+        assert desk.ingest.spare_address().startswith("wss://studio.example.net/in/")
+        states: list[IngestState] = []
+        desk.ingest.changed.connect(lambda: states.append(desk.ingest.state))
+        desk.store.update(ingest=msgspec.structs.replace(public, max_connections=3))
+        await until(lambda: states[-1:] == [IngestState.LISTENING])
+        assert IngestState.STOPPED in states
+        desk.store.update(monitoring=Monitoring(listen=Listen.EVERYTHING))
+        assert desk.listening.mode is Listen.EVERYTHING
+        desk.listening.set_mode(Listen.FOCUS)
+        assert desk.store.settings.monitoring.listen is Listen.FOCUS
+
+    sit(scene)
+
+
+def test_a_network_that_is_none_is_told_of_and_does_not_end_the_evening(sit: Sit) -> None:
+    async def scene(desk: Desk) -> None:
+        assert desk.notices.is_open(Code.SETTINGS_BROKEN)
+        assert desk.ingest.state is IngestState.LISTENING
+
+    sit(scene, Settings(ingest=msgspec.structs.replace(HERE, allowed_networks=("studio",))))
+
+
+def test_broken_settings_are_told_of(tmp_path: Path, loop: QEventLoop) -> None:
+    (tmp_path / "settings.json").write_text("{")
+    faults = Faults()
+
+    async def sitting() -> None:
+        async with AsyncExitStack() as stack:
+            launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True)
+            console = Wiring(stack, Paths.find(tmp_path), launch, faults).console()
+            assert console.desk.notices.is_open(Code.SETTINGS_BROKEN)
+            await until(lambda: console.desk.ingest.state is IngestState.LISTENING)
+
+    loop.run_until_complete(sitting())
+
+
+def test_a_fault_of_ours_becomes_one_notice(loop: QEventLoop, tmp_path: Path) -> None:
+    faults = Faults()
+
+    async def sitting() -> None:
+        async with AsyncExitStack() as stack:
+            launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True)
+            desk = Wiring(stack, Paths.find(tmp_path), launch, faults).console().desk
+            faults.from_task("desk: vitals", ValueError("no figures"))
+            await until(lambda: desk.notices.is_open(Code.DESK_FAULT))
+            (notice,) = [one for one in desk.notices.open() if one.code is Code.DESK_FAULT]
+            assert notice.details == "desk: vitals: ValueError('no figures')"
+        assert faults.tell is None
+
+    loop.run_until_complete(sitting())
+
+
+def test_a_key_is_asked_for_where_secrets_are_kept(sit: Sit) -> None:
+    async def scene(desk: Desk) -> None:
+        assert not desk.secrets.is_set(MEETSTREAM_KEY)
+        desk.secrets.set(MEETSTREAM_KEY, "ms_right")
+        await until(lambda: desk.secrets.is_set(MEETSTREAM_KEY))
+
+    service = msgspec.structs.replace(Settings().meetstream, base="http://127.0.0.1:1")
+    sit(scene, Settings(ingest=HERE, meetstream=service))

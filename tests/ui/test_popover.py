@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +51,18 @@ def test_enter_and_escape_are_harmless(asked: tuple[ConfirmPopover, list[str]], 
         qtbot.keyClick(button(popover, name), key)
     assert acted == []
     assert not popover.isVisible()
+
+
+def test_escape_answers_the_question_and_not_the_window(
+    asked: tuple[ConfirmPopover, list[str]], window: QWidget, qtbot: QtBot
+) -> None:
+    popover, _ = asked
+    escaped: list[bool] = []
+    QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(lambda: escaped.append(True))
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is popover)
+    QTest.keyClick(popover.windowHandle(), Qt.Key.Key_Escape)  # the way of a real key: shortcuts are asked first
+    assert not popover.isVisible()
+    assert escaped == []
 
 
 def test_the_acting_answer_acts_once(asked: tuple[ConfirmPopover, list[str]], qtbot: QtBot) -> None:

@@ -10,8 +10,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 APP = "Airdesk"
 PRIVATE = 0o700
 _PACKAGE = Path(__file__).resolve().parent
@@ -48,6 +46,8 @@ class Paths:
 
     @classmethod
     def _of_the_system(cls) -> Paths:
+        import platformdirs  # noqa: PLC0415 - a home of the operator's own needs none of it
+
         places = platformdirs.PlatformDirs(APP, appauthor=False)
         return cls(
             data=places.user_data_path,

@@ -10,7 +10,7 @@ from desktop.core.launch import Launch
 from desktop.media.disk import GIB, DiskLimits
 from desktop.services.http import Http
 from desktop.services.meetstream.bots import BotPaths, BotsClient, Key
-from desktop.services.meetstream.ingest import IngestConfig
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest, MeetStream, Recording
 
 LOOPBACK = "127.0.0.1"

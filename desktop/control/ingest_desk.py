@@ -10,6 +10,7 @@ import logging
 import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from psygnal import Signal
 
@@ -21,9 +22,12 @@ from desktop.core.tasks import Tasks
 from desktop.services.meetstream.address import check_address, dial_address, dotted
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.door import Door
-from desktop.services.meetstream.ingest import Ingest, IngestConfig, ListenAddress
+from desktop.services.meetstream.listener import IngestConfig, ListenAddress
 from desktop.services.meetstream.reach import reach
 from desktop.settings.schema import Ingest as IngestSettings
+
+if TYPE_CHECKING:
+    from desktop.services.meetstream.ingest import Ingest
 
 log = logging.getLogger(__name__)
 
@@ -154,9 +158,8 @@ class IngestDesk:
     async def _start(self, door: Door) -> None:
         config, self._settings = self._config()
         self._show(IngestState.STARTING)
-        server = Ingest(config, door, self._admissions)
         try:
-            self._listen = await self._io.run(server.start())
+            server, self._listen = await self._io.run(_listen(config, door, self._admissions))
         except Trouble as trouble:
             self.trouble = trouble
             self._notices.trouble(trouble)
@@ -186,3 +189,11 @@ class IngestDesk:
     def _show(self, state: IngestState) -> None:
         self.state = state
         self.changed.emit()
+
+
+async def _listen(config: IngestConfig, door: Door, admissions: Admissions) -> tuple[Ingest, ListenAddress]:
+    """On the I/O thread, where loading the server holds nobody up."""
+    from desktop.services.meetstream.ingest import Ingest  # noqa: PLC0415 - the window is there before it
+
+    server = Ingest(config, door, admissions)
+    return server, await server.start()

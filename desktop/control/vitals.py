@@ -61,6 +61,7 @@ class Vitals:
 
     async def watch(self) -> None:
         """Probe the loop and read everything once a second, until cancelled."""
+        await asyncio.to_thread(_resident_bytes)  # loads what it takes, beside the window
         next_reading = time.monotonic()
         while True:
             period = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S

@@ -7,7 +7,6 @@ libavcodec (`codec`). av is imported by the first thread that starts.
 from __future__ import annotations
 
 import logging
-import statistics
 import threading
 import time
 from collections.abc import Callable
@@ -266,7 +265,7 @@ class Decoder:
             return
         self._durations += (sample.duration for sample in pictures if sample.duration)
         if self._durations:
-            self._fps = round(timescale / statistics.median_low(self._durations), 3)
+            self._fps = round(timescale / sorted(self._durations)[(len(self._durations) - 1) // 2], 3)
             self._note_format()
 
     def _note_format(self) -> None:

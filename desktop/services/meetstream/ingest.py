@@ -18,7 +18,6 @@ import secrets
 import socket
 import ssl
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
@@ -34,6 +33,7 @@ from desktop.services.meetstream.certificate import not_after, server_context
 from desktop.services.meetstream.connection import IngestConnection
 from desktop.services.meetstream.door import Caller, Door, Flow, Sink
 from desktop.services.meetstream.limits import Allowance, PeerAllowances
+from desktop.services.meetstream.listener import IngestConfig, ListenAddress
 from desktop.services.meetstream.session import EndReason, Ignored
 
 __all__ = [
@@ -62,31 +62,6 @@ _STATUS = {
     RefusalReason.FULL: http.HTTPStatus.SERVICE_UNAVAILABLE,
     RefusalReason.STOPPING: http.HTTPStatus.SERVICE_UNAVAILABLE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class IngestConfig:
-    """How to listen."""
-
-    port: int = 8787  # 0 takes any free one
-    host: str = ""  # empty listens on all addresses
-    certificate: str = ""  # path of a PEM chain; empty without TLS
-    certificate_key: str = ""
-    max_connections: int = 16
-    max_message_mib: int = 64
-    open_timeout_s: float = 10.0
-    close_timeout_s: float = 2.0
-    ping_interval_s: float = 20.0
-    ping_timeout_s: float = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class ListenAddress:
-    """Where the ingest listens. `host` is 0.0.0.0 if that is on all addresses."""
-
-    host: str
-    port: int
-    tls: bool
 
 
 class Ingest:

@@ -17,7 +17,8 @@ from desktop.media.recorder import Recorder
 from desktop.media.recording import Recording
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
 from desktop.services.meetstream.door import Caller, Flow
-from desktop.services.meetstream.ingest import Ingest, IngestConfig
+from desktop.services.meetstream.ingest import Ingest
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 

@@ -14,7 +14,8 @@ from websockets.exceptions import InvalidStatus
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.meetstream.admissions import RefusalReason
-from desktop.services.meetstream.ingest import Ingest, IngestConfig
+from desktop.services.meetstream.ingest import Ingest
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.services.meetstream.session import EndReason
 from tests.services.meetstream.guests import DEADLINE_S, Guests, RawBot, Stage, frame
 
@@ -422,7 +423,7 @@ async def test_who_reads_no_answers_is_dropped() -> None:
         bot = await RawBot.reach(stage.listen.port)
         await bot.upgrade(stage.admissions.invite("deaf"), stage.listen.port)
         bot.writer.transport.pause_reading()
-        flood = frame(9, b"x" * 125) * 500 + frame(2, b"y")
+        flood = frame(2, b"y") + frame(1, ping(1, more="x" * 50_000).encode()) * 20
         try:
             while True:
                 bot.writer.write(flood)
@@ -468,6 +469,32 @@ async def test_a_flood_of_pings_is_answered_to_the_last() -> None:
         async with asyncio.timeout(DEADLINE_S):
             answers = [json.loads(await bot.recv())["seq"] for _ in range(1500)]
         assert answers == list(range(1500))
+
+
+async def test_a_flood_keeps_nobody_else_waiting() -> None:
+    async with Stage() as stage, stage.dial(stage.invite("good")) as good:
+        await good.send(start())
+        flooder = await RawBot.reach(stage.listen.port)
+        await flooder.upgrade(stage.admissions.invite("flood"), stage.listen.port)
+        flooder.writer.write(frame(9, b"") * 40_000)  # one read of the socket holds as many
+        await flooder.reader.readexactly(2)  # its first answer: the flood is being read
+        await good.send(ping(1))
+        async with asyncio.timeout(DEADLINE_S):
+            await good.recv()
+        answered = len(await flooder.reader.read(200_000)) // 2
+        assert answered < 20_000
+        flooder.abort()
+
+
+async def test_what_a_flood_put_off_is_kept_at_the_end() -> None:
+    async with Stage(close_timeout_s=0.1) as stage:
+        bot = await RawBot.reach(stage.listen.port)
+        await bot.upgrade(stage.admissions.invite("one"), stage.listen.port)
+        await bot.send(frame(2, b"first ") + frame(9, b"") * 4000 + frame(2, b"last"))
+        await stage.guests.until(lambda: stage.guests.guests)
+        await stage.ingest.stop()
+        assert bytes(stage.guests.guests[0].data) == b"first last"
+        await bot.close()
 
 
 async def test_stopping_ends_every_intake() -> None:

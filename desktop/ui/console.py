@@ -100,6 +100,7 @@ class Console:
     async def destroy(self) -> None:
         """After everything else has ended, and its last words have been delivered."""
         await asyncio.sleep(0)
+        self.desk.notices.changed.disconnect()  # a notice that closes by itself may do so after the window is gone
         self.window.deleteLater()
 
     async def _leave_by_itself(self, seconds: float) -> None:

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import msgspec
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
@@ -122,6 +123,20 @@ def test_the_demo_studio_is_entered_and_left(play: Play, signal: str, demo: bool
         assert await sitting.outcome() is outcome
 
     play(scene, demo=demo)
+
+
+def test_a_notice_that_closes_by_itself_may_outlive_the_window(play: Play) -> None:
+    desks: list[FakeDesk] = []
+
+    async def scene(sitting: Sitting) -> None:
+        desks.append(sitting.desk)
+        sitting.desk.notices.raise_(Code.COPIED_TEXT)
+
+    play(scene)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (desk,) = desks
+    desk.notices.close(desk.notices.open()[0].id)
+    assert desk.notices.open() == ()
 
 
 def test_who_has_bots_in_meetings_is_asked_first(play: Play) -> None:

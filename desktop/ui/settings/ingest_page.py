@@ -162,16 +162,14 @@ class IngestPage(Page):
         said = tr("Ingest", "“{text}” is not an address of this computer.").format(text=host) if host_wrong else ""
         self.host_note.say(said, "error")
         mark_wrong(self.host, host_wrong)
-        if wrong or host_wrong:
-            return
         new = msgspec.structs.replace(
             self._section,
             port=self.port.value(),
-            host=host,
+            host=self._section.host if host_wrong else host,  # what is wrong keeps its former value
             certificate=self.tls.certificate,
             certificate_key=self.tls.key,
             public_address=self.public.text().strip(),
-            allowed_networks=networks,
+            allowed_networks=self._section.allowed_networks if wrong else networks,
             allow_unknown=self.unknown.isChecked(),
             max_connections=self.connections.value(),
             max_message_mib=self.message.value(),

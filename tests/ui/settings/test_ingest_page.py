@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,18 @@ def test_the_public_address_is_looked_at_while_it_is_typed(page: IngestPage, qtb
     assert saved.args[1].public_address == "ws://10.0.0.4:8787"
     page.show_address(DOTTED, AddressFault.PRIVATE)
     assert page.public_note.text.startswith("Only this network")
+
+
+def test_a_wrong_field_does_not_keep_the_others_from_being_saved(page: IngestPage, qtbot: QtBot) -> None:
+    given = Ingest(host="127.0.0.1", allowed_networks=("10.0.0.0/8",))
+    page.show_settings(Settings(ingest=given))
+    page.host.setText("studio")
+    page.networks.setText("everybody")
+    page.public.setText("wss://studio.example.net")
+    with qtbot.waitSignal(page.edited) as edited:
+        page.public.editingFinished.emit()
+    assert edited.args == ["ingest", msgspec.structs.replace(given, public_address="wss://studio.example.net")]
+    assert page.host_note.text == "“studio” is not an address of this computer."
 
 
 @pytest.mark.parametrize(("text", "wrong"), [("10.0.0.0/40", "10.0.0.0/40"), ("10.0.0.0/8, home", "home")])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.control.invite import InviteRequest
 from desktop.core.errors import Trouble
+from desktop.core.model import ServiceState
 from desktop.ui.invite_dialog import InviteDialog
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class InviteBinding(QObject):
             dialog.address.check_wanted.connect(self._desk.ingest.check)
             dialog.finished.connect(self._closed)
             self._show()
+            if self._settings.service_stored:
+                self._desk.services.test()  # how many bots are in use is known as of the last answer only
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -58,7 +61,9 @@ class InviteBinding(QObject):
             return
         dialog.show_address(ingest.shown_address, self._ingest.fault, self._ingest.trouble_sentence)
         dialog.show_reach(ingest.reach, ingest.checked_at)
-        dialog.show_service(self._settings.service_stored, self._desk.services.meetstream.bots_active)
+        service = self._desk.services.meetstream
+        in_use = service.bots_active if service.state is ServiceState.WORKING else None
+        dialog.show_service(self._settings.service_stored, in_use)
 
     def _invite(self, request: InviteRequest) -> None:
         defaults = self._desk.store.settings.meetstream

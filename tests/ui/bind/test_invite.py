@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.control.invite import InviteRequest
+from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
-from desktop.core.model import Reach
+from desktop.core.model import Reach, ServiceState
 from desktop.ui.main_window import MainWindow
 from tests.ui.fake_desk import FakeDesk
 
@@ -33,7 +36,7 @@ def test_an_invitation_becomes_a_tile_and_the_name_is_remembered(
     dialog.link.setText(MEET)
     dialog.bot_name.setText("Mekong Radio")
     dialog.submit.click()
-    assert desk.wishes == [("invite", MEET)]
+    assert desk.wishes == [("test",), ("invite", MEET)]
     assert desk.store.settings.meetstream.bot_name == "Mekong Radio"
     qtbot.waitUntil(lambda: len(window.wall.ids) == 1)
     window.binding.invite.open()
@@ -53,6 +56,21 @@ def test_the_dialog_follows_the_ingest_and_the_service(window: MainWindow, desk:
     assert dialog.submit.text() == "Invite anyway"
     dialog.address.check.click()
     assert desk.wishes == [("check",)]
+
+
+def test_the_bots_in_use_are_asked_for_and_never_old(window: MainWindow, desk: FakeDesk) -> None:
+    desk.secrets.set("meetstream.api_key", "x")
+    desk.services.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 0))
+    window.binding.invite.open()
+    dialog = window.binding.invite.dialog
+    assert dialog is not None
+    assert ("test",) in desk.wishes
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert any("Bots in use 0" in text for text in said)
+    desk.services.show(replace(desk.services.meetstream, state=ServiceState.CHECKING))
+    assert not any("Bots in use" in label.text() for label in dialog.findChildren(QLabel))
+    desk.services.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 4))
+    assert any("Bots in use 4" in label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_a_refusal_is_a_notice(window: MainWindow, desk: FakeDesk) -> None:

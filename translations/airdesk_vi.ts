@@ -2457,6 +2457,13 @@
     </message>
 </context>
 <context>
+    <name>TileMenu</name>
+    <message>
+        <source>Focus</source>
+        <translation>Lấy làm tiêu điểm</translation>
+    </message>
+</context>
+<context>
     <name>Tls</name>
     <message>
         <source>Off (ws://)</source>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
+from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import WallLayout
@@ -121,6 +122,8 @@ class WallBinding(QObject):
         self._wall.select(source_id)
         menu = QMenu(self._window)
         menu.setToolTipsVisible(True)
+        focus = menu.addAction(tr("TileMenu", "Focus") + "\tEnter")  # the key is the tile's own, not the window's
+        focus.triggered.connect(lambda: self.focus(source_id))
         for command_id in MENU:
             if command_id is None:
                 menu.addSeparator()

@@ -87,15 +87,17 @@ def test_buttons_on_a_tile(two: MainWindow, desk: FakeDesk, button: TileButton, 
     assert desk.wishes == [wish]
 
 
-def test_the_menu_of_a_tile_holds_the_commands_of_its_source(two: MainWindow) -> None:
+def test_the_menu_of_a_tile_holds_the_commands_of_its_source(two: MainWindow, desk: FakeDesk) -> None:
     two.wall.menu_wanted.emit("b", QPoint(10, 10))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert two.wall.selected_id == "b"
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts[0] == "Listen to this alone"
+    assert texts[:2] == ["Focus\tEnter", "Listen to this alone"]
     assert texts[-1] == "Remove bot…"
     assert "Copy diagnostics" in texts
+    menu.actions()[0].trigger()
+    assert desk.sources.focus_id == "b"
     menu.close()
 
 

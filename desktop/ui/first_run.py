@@ -84,6 +84,7 @@ class _Card(QFrame):
         dress(self.text, tone="secondary")
         dress(self.foot, role="small", tone="tertiary")
         self.button: QPushButton = push_button("", look=look, tall=True)
+        self.button.setAutoDefault(True)  # Enter presses it too: it stands ready when the programme starts
         box = QVBoxLayout(self)
         self._margin = margin = theme.space(5)
         box.setContentsMargins(margin, margin, margin, margin)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,14 @@ def test_the_two_cards_wish(theme: Theme, qtbot: QtBot) -> None:
     connect = next(b for b in page.findChildren(QPushButton) if b.text() == "Connect services…")
     with qtbot.waitSignal(page.connect_wanted):
         connect.click()
+
+
+def test_enter_presses_the_card_that_stands_ready(theme: Theme, qtbot: QtBot) -> None:
+    page = FirstRun(theme)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.demo_wanted):
+        qtbot.keyClick(page.first_button, Qt.Key.Key_Return)
 
 
 def test_pictures_go_when_the_window_is_low(theme: Theme, qtbot: QtBot) -> None:

@@ -78,6 +78,7 @@ class EmptyWall(QFrame):
         layout.addLayout(actions)
         for button in (self._copy, self._check, self._invite, self._test):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(True)  # Enter presses it too: there is no tile here that Enter could focus
 
     def _step(self, number: int) -> QHBoxLayout:
         box = QLabel(str(number), self)

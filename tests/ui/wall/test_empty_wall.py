@@ -52,6 +52,11 @@ def test_every_button_is_a_wish(card: EmptyWall, qtbot: QtBot) -> None:
     assert button(card, "Open a test source").isHidden()
 
 
+def test_enter_presses_the_button_that_stands_ready(card: EmptyWall, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(card.invite_wanted):
+        qtbot.keyClick(button(card, "Invite a meeting bot…"), Qt.Key.Key_Return)
+
+
 def test_nothing_is_cut(card: EmptyWall) -> None:
     card.set_ingest(ADDRESS, "The last check failed: nothing answered on port 8787. " * 3)
     for label in card.findChildren(QLabel):

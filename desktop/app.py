@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import logging
 import logging.handlers
 import sys
@@ -101,6 +102,7 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     from desktop.wiring import run  # noqa: PLC0415
 
     take_short_turns()
+    gc.disable()  # nothing made on the way to the window is garbage; `wiring.run` turns it on again
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Airdesk")
     application.setDesktopFileName("airdesk")

@@ -18,7 +18,7 @@ from desktop.media.intake import Intake
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotPaths, BotsClient
-from desktop.services.meetstream.ingest import IngestConfig
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest as IngestSettings
 
 PATIENCE_S = 20.0

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
+from desktop.core.model import NoticeKind
 from desktop.ui import formats
 from desktop.ui.address_words import fault_sentence, reach_sentence
 from desktop.ui.bind.settings import moment_text
 from desktop.ui.i18n import tr
 from desktop.ui.info_popover import InfoPopover
+from desktop.ui.notices.wording import notice_text
 from desktop.ui.status_bar import lamp_word
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class StatusBinding(QObject):
         desk.services.changed.connect(self._show_meetstream)
         desk.vitals.changed.connect(self._show_vitals)
         desk.recordings.changed.connect(self._show_message)
+        desk.notices.changed.connect(self._show_message)
         self.show()
 
     def show(self) -> None:
@@ -79,8 +82,12 @@ class StatusBinding(QObject):
         self._show_message()
 
     def _show_message(self) -> None:
+        """What went well is said here too: above the wall, whatever is worse covers it."""
         count = self._desk.vitals.reading.recording_count
-        if self._window.is_first_run:
+        done = [notice for notice in self._desk.notices.open() if notice.kind is NoticeKind.OK]
+        if done:
+            self._bar.show_message(notice_text(done[0]))
+        elif self._window.is_first_run:
             self._bar.show_message(tr("Status", "Welcome to Airdesk"))
         elif count:
             self._bar.show_message(tr("Status", "Recording %n source(s)", "", count))

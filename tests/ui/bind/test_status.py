@@ -34,6 +34,15 @@ def test_readings_are_shown_as_they_come(window: MainWindow, desk: FakeDesk) -> 
     assert "10 h left" in window.status.disk.text()
 
 
+def test_what_went_well_is_said_below_while_something_worse_stands_above(window: MainWindow, desk: FakeDesk) -> None:
+    desk.notices.raise_(Code.BOT_LOBBY, name="Field")
+    assert window.status.message.text() == "Nothing is being recorded"
+    done = desk.notices.raise_(Code.COPIED_ADDRESS)
+    assert window.status.message.text() == "Copied, including the secret part."
+    desk.notices.close(done)
+    assert window.status.message.text() == "Nothing is being recorded"
+
+
 def test_the_ingest_popover_checks_and_copies(window: MainWindow, desk: FakeDesk) -> None:
     found = popover(window, window.status.ingest)
     assert desk.ingest.shown_address in words(found)

@@ -46,8 +46,9 @@ class TileControls(QWidget):
         self._theme = theme
         self._band = True
         self._state: tuple[str, bool, bool, int] = ("", False, False, 100)
-        self._listen, self._mute, self._more = ListenButton(self), QToolButton(self), QToolButton(self)
-        self._slider = VolumeSlider(Qt.Orientation.Horizontal, self)
+        self._listen = ListenButton(self)
+        self._slider = VolumeSlider(Qt.Orientation.Horizontal, self)  # made before “…”: Tab follows this order
+        self._mute, self._more = QToolButton(self), QToolButton(self)
         self._slider.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._slider.setRange(0, 100)
         self._slider.setSingleStep(1)

@@ -107,3 +107,11 @@ def test_in_the_caption_there_is_no_mute_button(controls: TileControls) -> None:
     controls.set_band(False)
     assert button(controls, "Mute").isHidden()
     assert controls.sizeHint().height() == 24
+
+
+def test_tab_goes_to_the_slider_and_then_to_more(controls: TileControls, qtbot: QtBot) -> None:
+    controls.set_focusable(True)
+    slider(controls).setFocus()
+    qtbot.waitUntil(slider(controls).hasFocus)
+    qtbot.keyClick(slider(controls), Qt.Key.Key_Tab)
+    assert button(controls, "More").hasFocus()

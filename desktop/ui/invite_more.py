@@ -70,6 +70,7 @@ class MoreOptions(QWidget):
     def unfold(self, opened: bool) -> None:
         """Show what is folded away, or hide it."""
         self._body.setVisible(opened)
+        self.fold.setIconSize(self._theme.icon_size())
         self.fold.setIcon(self._theme.icon("chevron-down" if opened else "chevron-right", "text.secondary"))
 
     def _retranslate(self) -> None:

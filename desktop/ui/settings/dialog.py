@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
+from desktop.ui.layout_memory import TITLE_BAR
 from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
@@ -85,12 +86,11 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         self.setModal(False)
-        self.resize(*(theme.px(n) for n in SIZE))
+        self.resize(self._on_screen(SIZE))
         self.search = SearchField(theme, "")
         self.search.textChanged.connect(self._searched)
         self.list = QListWidget()
         dress(self.list, panel="panel")
-        self.list.setIconSize(theme.icon_size(16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
@@ -134,6 +134,7 @@ class SettingsDialog(QDialog):
     def _make_pages(self) -> None:
         chosen = max(0, self.list.currentRow())
         focused = self.list.hasFocus() or not self.isVisible()
+        place = self._place_of_focus()
         self.list.clear()
         for page in self.pages.values():
             self._stack.removeWidget(page)
@@ -152,13 +153,27 @@ class SettingsDialog(QDialog):
         self.list.setCurrentRow(chosen)
         if focused:
             self.list.setFocus()
+        elif place is not None:
+            list(self.pages.values())[chosen].findChildren(QWidget)[place].setFocus()
         self._retranslate()
         self.pages_made.emit()
+
+    def _place_of_focus(self) -> int | None:
+        """Which part of the shown page has the focus: who changes the language by key goes on in the same row."""
+        page, focus = self._stack.currentWidget(), self.focusWidget()
+        parts = page.findChildren(QWidget) if page is not None else []
+        return parts.index(focus) if focus in parts else None
+
+    def _on_screen(self, size: tuple[int, int]) -> QSize:
+        """`size` at the interface size, as far as the screen has room for it and for the frame round it."""
+        free = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        return QSize(*(self._theme.px(n) for n in size)).boundedTo(free)
 
     def _retranslate(self) -> None:
         theme = self._theme
         self.setWindowTitle(tr("Settings", "Settings"))
-        self.setMinimumSize(*(theme.px(n) for n in MINIMUM))
+        self.setMinimumSize(self._on_screen(MINIMUM))
+        self.list.setIconSize(theme.icon_size(16))
         self._left.setFixedWidth(theme.px(LIST_WIDTH))
         self.list.setAccessibleName(tr("Settings", "Pages"))
         self.search.setPlaceholderText(tr("Settings", "Search settings"))

@@ -115,6 +115,8 @@ class EmptyWall(QFrame):
         self._copy.setIcon(theme.icon("copy", "text.secondary"))
         self._check.setIcon(theme.icon("reload", "text.secondary"))
         self._invite.setIcon(theme.icon("bot", "on.accent"))
+        for button in (self._copy, self._check, self._invite):
+            button.setIconSize(theme.icon_size())
         self.adjustSize()
 
     def _retranslate(self) -> None:

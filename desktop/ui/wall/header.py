@@ -122,6 +122,8 @@ class WallHeader(QFrame):
             segment.setIconSize(theme.icon_size())
             segment.setFixedSize(QSize(theme.px(36), theme.px(28)))
         self._invite.setIcon(theme.icon("bot", "text.secondary"))
+        for button in (self._record, self._invite):
+            button.setIconSize(theme.icon_size())
         self._retranslate()
 
     def _retranslate(self) -> None:

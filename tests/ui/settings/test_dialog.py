@@ -82,3 +82,28 @@ def test_escape_closes_it(dialog: SettingsDialog, qtbot: QtBot) -> None:
     dialog.open_page("appearance")
     qtbot.keyClick(dialog.list, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_at_the_largest_size_it_stays_on_the_screen_and_its_icons_grow(
+    dialog: SettingsDialog, theme: Theme, qtbot: QtBot
+) -> None:
+    dialog.open_page("appearance")
+    small = dialog.list.iconSize()
+    theme.apply(Appearance(interface_size=150))
+    qtbot.waitUntil(lambda: dialog.list.iconSize() != small)
+    assert dialog.list.iconSize() == theme.icon_size(16)
+    free = dialog.screen().availableSize()
+    assert dialog.minimumWidth() <= free.width()
+    assert dialog.minimumHeight() < free.height()
+
+
+def test_who_changes_the_look_by_key_keeps_the_row(dialog: SettingsDialog, theme: Theme, qtbot: QtBot) -> None:
+    dialog.open_page("appearance")
+    page = dialog.pages["appearance"]
+    assert isinstance(page, AppearancePage)
+    page.interface_size.setFocus()
+    theme.apply(Appearance(interface_size=130))
+    qtbot.waitUntil(lambda: dialog.pages["appearance"] is not page)
+    anew = dialog.pages["appearance"]
+    assert isinstance(anew, AppearancePage)
+    assert dialog.focusWidget() is anew.interface_size

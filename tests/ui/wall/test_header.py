@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import NOT_RECORDING, RecordingState
+from desktop.settings.schema import Appearance
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.theme import Theme
 from desktop.ui.wall.geometry import WallLayout
@@ -85,3 +86,9 @@ def test_compact_keeps_names(header: WallHeader) -> None:
 def test_invite(header: WallHeader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(header.invite_wanted):
         named(header, "Invite a meeting bot…").click()
+
+
+def test_icons_grow_with_the_interface(header: WallHeader, theme: Theme) -> None:
+    theme.apply(Appearance(interface_size=150))
+    for name in ("Record all", "Invite a meeting bot…"):
+        assert named(header, name).iconSize() == theme.icon_size(), name

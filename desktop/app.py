@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import gc
 import logging
 import logging.handlers
 import sys
@@ -21,6 +20,7 @@ from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
 LOG_BYTES = 5_000_000
+STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
@@ -94,6 +94,8 @@ def _port(text: str) -> int:
 
 
 def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
+    sweeper = Sweeper()
+    sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
     from qasync import QEventLoop  # noqa: PLC0415
@@ -102,18 +104,16 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     from desktop.wiring import run  # noqa: PLC0415
 
     take_short_turns()
-    gc.disable()  # nothing made on the way to the window is garbage; `wiring.run` turns it on again
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Airdesk")
     application.setDesktopFileName("airdesk")
     application.setQuitOnLastWindowClosed(False)
     faults = Faults()
     faults.install()
-    sweeper = Sweeper()
-    sweeper.take_over()
     sweeping = QTimer(application, interval=EVERY_MS)
     sweeping.timeout.connect(sweeper.sweep)
     sweeping.start()
+    QTimer.singleShot(STANDS_AFTER_MS, application, sweeper.keep)
     try:
         with QEventLoop(application) as loop:
             asyncio.set_event_loop(loop)

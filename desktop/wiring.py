@@ -6,7 +6,6 @@ The only place where the rooms meet. Nothing here decides anything about the wor
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
@@ -65,12 +64,8 @@ async def run(paths: Paths, launch: Launch, faults: Faults, departure: Departure
         async with AsyncExitStack() as stack:
             console = Wiring(stack, paths, replace(launch, demo=outcome is Outcome.DEMO), faults).console()
             departure.tell(console.leave)
-            # What stands now stays: the collector need not look at it again, which would be felt as a stall.
-            gc.freeze()
-            gc.enable()
             outcome = await console.stay()
             departure.tell(None)
-        gc.unfreeze()
 
 
 class Wiring:

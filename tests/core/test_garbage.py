@@ -78,3 +78,15 @@ def test_afterwards_python_collects_again() -> None:
     assert gc.isenabled()
     if not collects:
         gc.disable()
+
+
+def test_what_is_kept_is_not_looked_at_until_the_end(sweeper: Sweeper) -> None:
+    knot = Knot()
+    gone = weakref.ref(knot)
+    sweeper.keep()
+    del knot
+    gc.collect()
+    assert gone() is not None
+    sweeper.give_back()
+    assert gone() is None
+    sweeper.take_over()

@@ -17,7 +17,7 @@ from desktop.core.io_thread import IoThread
 from desktop.core.model import AddressFault, IngestState, Reach
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions
-from desktop.services.meetstream.ingest import IngestConfig
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest as IngestSettings
 from tests.control.parts import told, until
 from tests.services.meetstream.guests import Guests

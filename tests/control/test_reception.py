@@ -15,7 +15,8 @@ from desktop.media.boxes import Fragment, Init
 from desktop.media.intake import Intake
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
 from desktop.services.meetstream.door import Caller, Flow
-from desktop.services.meetstream.ingest import Ingest, IngestConfig
+from desktop.services.meetstream.ingest import Ingest
+from desktop.services.meetstream.listener import IngestConfig
 from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 from tests.control.parts import until

@@ -136,7 +136,7 @@ class CommandBinding(QObject):
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
         self._on("window.reset_layout", window.reset_layout)
         self._on("help.shortcuts", lambda: ShortcutSheet(window.theme, self._actions, window).show())
-        self._on("help.welcome", lambda: window.show_first_run(True))
+        self._on("help.welcome", lambda: self._welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
         self._on("help.about", lambda: AboutDialog(window.theme, window).show())
@@ -216,5 +216,11 @@ class CommandBinding(QObject):
                 rooms.wall.set_layout(WallLayout.GRID)
             return
         if window.is_first_run:
-            window.show_first_run(False)
-        window.focus_start()
+            self._welcome(False)
+        else:
+            window.focus_start()
+
+    def _welcome(self, shown: bool) -> None:
+        self._window.show_first_run(shown)
+        self._rooms.status.show()
+        self._window.focus_start()

@@ -134,3 +134,12 @@ def test_a_removed_tile_is_brought_back(two: MainWindow, desk: FakeDesk, qtbot: 
     run(two, "source.restore")
     qtbot.waitUntil(lambda: set(two.wall.ids) == {"a", "b"})
     assert not two.actions_.action("source.restore").isEnabled()
+
+
+def test_the_welcome_comes_and_goes_with_its_words_and_its_focus(window: MainWindow, qtbot: QtBot) -> None:
+    run(window, "help.welcome")
+    assert window.status.message.text() == "Welcome to Airdesk"
+    assert window.focusWidget() is window.first_run.first_button
+    qtbot.keyClick(window.first_run.first_button, Qt.Key.Key_Escape)
+    assert not window.is_first_run
+    assert window.status.message.text() == "Nothing is being recorded"

@@ -26,7 +26,7 @@ TESTED_ELSEWHERE = {
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
-    "desktop/services/meetstream/listener.py": "words without behaviour; tests/services/meetstream/test_ingest.py uses them",
+    "desktop/services/meetstream/listener.py": "words without behaviour; test_ingest.py uses them",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }

@@ -120,9 +120,7 @@ def _window() -> Iterator[Command]:
     reopen = "window.reopen_notice"
     yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))
     why = "rare, and it moves everything"
-    yield Command(
-        "window.reset_layout", lambda: tr("Commands", "Reset layout"), m, no_key=why, separator=True
-    )
+    yield Command("window.reset_layout", lambda: tr("Commands", "Reset layout"), m, no_key=why, separator=True)
 
 
 def _help() -> Iterator[Command]:

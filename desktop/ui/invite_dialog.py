@@ -122,9 +122,7 @@ class InviteDialog(QDialog):
         elif platform is Platform.TEAMS:
             self.link_note.say(tr("Invite", "Teams. Live picture is supported."), "ok", quiet=True)
         elif platform is Platform.ZOOM:
-            said = tr(
-                "Invite", "Zoom. Live picture is not supported by the bot service; only a recording afterwards."
-            )
+            said = tr("Invite", "Zoom. Live picture is not supported by the bot service; only a recording afterwards.")
             self.link_note.say(said, "error")
         elif text and (finished or "://" in text or " " in text):
             self.link_note.say(tr("Invite", "This is not a meeting link."), "error")

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.main_window import MainWindow
 
-RECORDED = frozenset(
-    {RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD}
-)
+RECORDED = frozenset({RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD})
 OVER = frozenset({SourceState.ENDED, SourceState.FAILED})
 
 

@@ -44,9 +44,7 @@ class LanguagePage(Page):
         self.clock.choose(self._section.clock)
 
     def _edited(self) -> None:
-        new = msgspec.structs.replace(
-            self._section, language=self.language.chosen, clock=self.clock.chosen
-        )
+        new = msgspec.structs.replace(self._section, language=self.language.chosen, clock=self.clock.chosen)
         if new != self._section:
             self._section = new
             self.edited.emit(self.section, new)

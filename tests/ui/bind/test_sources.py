@@ -86,9 +86,7 @@ def test_all_recordings_start_and_are_named_before_they_stop(one: MainWindow, de
 def test_what_is_copied(one: MainWindow, desk: FakeDesk) -> None:
     clipboard = QGuiApplication.clipboard()
     one.binding.sources.copy_host_text("a")
-    assert clipboard.text() == (
-        "Please admit “Airdesk” to the meeting. It brings the picture and sound to our studio."
-    )
+    assert clipboard.text() == ("Please admit “Airdesk” to the meeting. It brings the picture and sound to our studio.")
     one.binding.sources.copy_diagnostics("a")
     assert SECRET_PATH not in clipboard.text()
     assert desk.notices.history()[0].code is Code.COPIED_TEXT

@@ -122,6 +122,7 @@ class SoundOutput(QObject):
         self._player = SoundPlayer(device, self._buffer_ms, self._render)
         self._last = (self._player.device_id, self._player.device_name)
         self._player.ended.connect(self._ended)
+        self._player.start()
         self._began_s = time.monotonic()
         self._watch.start()
         self.devices_changed.emit()

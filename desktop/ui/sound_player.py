@@ -6,6 +6,7 @@ wanted. Which device it is, and what to do when it goes, is `sound.py`'s.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 
     Render = Callable[[int, float], Buffer]  # (frames, monotonic time of the first) -> interleaved stereo float32
 
+log = logging.getLogger(__name__)
+
 RATE = 48_000
 FRAME_BYTES = 8  # two channels of float32
 MOST_FRAMES = 9600  # of one pull
+PATIENCE_S = 3.0  # with a sound system that does not answer; leaving must end
 DEVICE_S = 0.016  # what lies behind the sink's own buffer: PulseAudio was seen to take 768 frames
 
 
 class SoundPlayer(QObject):
-    """Plays what `render` gives on one device, from construction to `stop`.
+    """Plays what `render` gives on one device, from `start` to `stop`.
 
     Lives on the main thread. `render` is called on the sound thread alone, as often as the device
     asks (each 5 to 20 ms); it must not wait for anything. If it raises, that is reported once
@@ -51,15 +55,22 @@ class SoundPlayer(QObject):
         self._running = threading.Event()
         self._leaving = False
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+
+    def start(self) -> None:
+        """Begin to play. Connect `ended` before: a device that cannot be opened says so at once."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop playing and join the thread."""
+        """Stop playing and join the thread. One that the sound system holds is left to it."""
         self._leaving = True
-        self._running.wait()
-        if self._loop is not None:
-            self._loop.quit()
-        self._thread.join()
+        if self._thread.ident is None:
+            return
+        loop = self._loop if self._running.wait(PATIENCE_S) else None
+        if loop is not None:
+            loop.quit()
+        self._thread.join(PATIENCE_S)
+        if self._thread.is_alive():
+            log.warning("the sound system does not let go of %s", self.device_name or "its output")
 
     def _run(self) -> None:
         loop = QEventLoop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import time
 from collections.abc import AsyncIterator, Callable
@@ -62,7 +63,8 @@ class Receiver:
             self.intakes.append(out)
         elif message["type"] == "video_latency_ping" and self.answers:
             pong = {**message, "type": "video_latency_pong", "server_received_at_ms": int(time.time() * 1000)}
-            await ws.send(json.dumps(pong))
+            with contextlib.suppress(websockets.ConnectionClosed):  # it may have hung up; what it sent still counts
+                await ws.send(json.dumps(pong))
         return out
 
     def of_type(self, kind: str) -> list[dict[str, Any]]:

@@ -482,7 +482,7 @@ async def test_a_flood_keeps_nobody_else_waiting() -> None:
         async with asyncio.timeout(DEADLINE_S):
             await good.recv()
         answered = len(await flooder.reader.read(200_000)) // 2
-        assert answered < 20_000
+        assert answered < 40_000  # the other one was not kept until the last of the flood was answered
         flooder.abort()
 
 

@@ -188,6 +188,9 @@ class BotSocket(ServerConnection, asyncio.BufferedProtocol):
         self._finish()
 
     def _send(self) -> None:
+        if self.transport.is_closing():
+            self.protocol.data_to_send()  # nobody will read it; asyncio would log each piece
+            return
         with contextlib.suppress(OSError):  # a broken socket is reported by connection_lost
             self.send_data()
         if self.transport.get_write_buffer_size() > _UNSENT_LIMIT:

@@ -37,7 +37,7 @@ from desktop.services.meetstream.session import (
 
 _TEXTS_BURST, _TEXTS_PER_S = 1000.0, 500.0
 _SMALL = 16 * 1024  # pieces below are put together: one hand-over costs more than a copy
-_TEXTS_PAUSE_S = 0.05
+_SLOWED_S = 0.05
 
 
 class House(Porch, Protocol):
@@ -76,6 +76,9 @@ class IngestConnection(BotSocket):
             self._pieces.append, self._text, self._control, message_limit=house.message_limit
         )
         self._texts = Allowance(_TEXTS_BURST, _TEXTS_PER_S)
+        self._rest = b""  # has arrived and waits for its turn; at most about one read of the socket
+        self._slowed = False
+        self._hurried = False
 
     @property
     def has_intake(self) -> bool:
@@ -84,7 +87,7 @@ class IngestConnection(BotSocket):
 
     def dismiss(self, reason: EndReason, code: int, why: str = "") -> None:
         """End what is open and say goodbye; the socket is gone after the closing time-out at the latest."""
-        self._flush()
+        self._catch_up()
         self._act(self._session.closed(reason))
         if self.protocol.state is OPEN:
             self.protocol.send_close(code, why)
@@ -102,7 +105,7 @@ class IngestConnection(BotSocket):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The socket is gone; what is open ends here."""
-        self._flush()
+        self._catch_up()
         self._act(self._session.closed(EndReason.LOST))
         super().connection_lost(exc)
 
@@ -111,12 +114,34 @@ class IngestConnection(BotSocket):
     def _read(self, data: memoryview) -> None:
         if self.protocol.eof_sent:
             return
+        if self._rest:  # TLS may still hand over what it has decrypted
+            self._rest += data
+            return
         try:
-            self._reader.feed(data)
+            used = self._reader.feed(data)
         except frames.FrameFault as fault:
             self._flush()
             self._fail(fault.code, str(fault), EndReason.FAULT)
             return
+        self._flush()
+        self._rest = bytes(data[used:])
+        if (self._rest or self._slowed) and not self._hurried:
+            self.hold("turn")
+            self.loop.call_later(_SLOWED_S if self._slowed else 0, self._read_on)
+
+    def _read_on(self) -> None:
+        """The next turn; the other connections had theirs."""
+        rest, self._rest, self._slowed = self._rest, b"", False
+        self._reader.resume()
+        self._read(memoryview(rest))
+        if not (self._rest or self._slowed):
+            self.release("turn")
+
+    def _catch_up(self) -> None:
+        """It ends: what waits for its turn is read now, for it has arrived."""
+        self._hurried = True
+        while self._rest:
+            self._read_on()
         self._flush()
 
     def _flush(self) -> None:
@@ -174,9 +199,9 @@ class IngestConnection(BotSocket):
 
     def _count(self) -> None:
         """Slow down a peer that floods: nothing of it is lost, it only waits."""
-        if not self._texts.spend(self.loop.time()) and "texts" not in self._holds:
-            self.hold("texts")
-            self.loop.call_later(_TEXTS_PAUSE_S, self.release, "texts")
+        if not self._texts.spend(self.loop.time()) and not self._hurried:
+            self._slowed = True
+            self._reader.pause()
 
     def _fail(self, code: int, why: str, reason: EndReason) -> None:
         self._reader.stop()

@@ -116,3 +116,42 @@ def test_nothing_is_read_after_stop() -> None:
     heard.reader.stop()
     heard.feed(frame(2, b"x"))
     assert not heard.binary
+
+
+def test_nothing_behind_a_pause_is_read_until_later() -> None:
+    heard = Heard()
+    first, rest = frame(2, b"x" * 70_000), frame(9, b"later")
+    heard.reader.pause()
+    assert heard.reader.feed(memoryview(first)) == 0
+    heard.reader.resume()
+    assert heard.reader.feed(memoryview(first + rest)) == len(first + rest)
+    heard.reader.stop()
+    heard.reader.resume()
+    heard.feed(rest)
+    assert heard.controls == [(9, b"later")]
+
+
+def test_a_pause_in_the_middle_says_how_far_it_came() -> None:
+    seen: list[bytes | None] = []
+
+    def pause(_opcode: int, payload: bytes) -> None:
+        seen.append(payload)
+        reader.pause()
+
+    reader = FrameReader(seen.append, seen.append, pause, message_limit=100)
+    wire = memoryview(frame(2, b"one") + frame(9, b"two") + frame(2, b"three"))
+    used = reader.feed(wire)
+    assert seen == [b"one", b"two"]
+    reader.resume()
+    assert reader.feed(wire[used:]) == len(wire) - used
+    assert seen == [b"one", b"two", b"three"]
+
+
+def test_tiny_frames_take_turns() -> None:
+    heard = Heard()
+    wire = memoryview(frame(2, b"y") * 10_000)
+    used = heard.reader.feed(wire)
+    assert 0 < used < len(wire)
+    while used < len(wire):
+        used += heard.reader.feed(wire[used:])
+    assert heard.binary == b"y" * 10_000

@@ -132,7 +132,7 @@ class Pictures:
             for source_id, s in ((i, preview.stats) for i, preview in list(self._previews.items()))
         ]
         if watched:
-            self._modes = self._governor.decide(time.monotonic(), time.process_time(), watched)
+            self._modes = self._governor.decide(time.monotonic(), busy_s(), watched)
             delay_s = self._headphones.wanted_delay_s
             for source_id in self._modes:
                 self._apply(source_id)
@@ -191,3 +191,11 @@ class Pictures:
         if mode is DecodeMode.OFF:  # it was hidden when the governor looked
             mode = DecodeMode.FULL
         preview.show(frame.width, frame.height, mode if frame.visible else DecodeMode.OFF)
+
+
+def busy_s() -> float:
+    """CPU seconds this computer has spent since it started: other programs want their share of it too."""
+    import psutil  # noqa: PLC0415 - not needed before the first source
+
+    times = psutil.cpu_times()
+    return float(sum(times) - times.idle - getattr(times, "iowait", 0.0) - getattr(times, "guest", 0.0))

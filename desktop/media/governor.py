@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from desktop.core.model import DecodeMode
 
-BUDGET = 0.85  # of all cores, for the whole process
-CALM = 0.70  # more is asked for only if it is expected to stay below this
+BUDGET = 0.80  # of all cores, for everything that runs on this computer: it is the rest that keeps a desk fluent
+CALM = 0.65  # more is asked for only if it is expected to stay below this
 BEHIND_S = 0.12  # a focused picture that is so late counts as shortage, whatever the load
 LATE_SHARE, MOST_LATE_SHARE = 0.15, 0.6  # of our load, given up when the focus is late; more, the later it is
 FIRST_PATIENCE_S = 4.0  # before a source steps up again
@@ -58,8 +58,8 @@ class _Known:
 class Governor:
     """Belongs to one thread.
 
-    The focused source is decoded in full, hidden ones not at all. When the process uses more than
-    its budget the dearest of the others step down, one notch at a time, as many as the
+    The focused source is decoded in full, hidden ones not at all. When the computer is busier than
+    its budget allows the dearest of the others step down, one notch at a time, as many as the
     shortage asks for. They step up again one by one; each time that proves wrong, the wait doubles.
     """
 
@@ -67,14 +67,14 @@ class Governor:
         self._cores = max(1, cores)
         self._known: dict[str, _Known] = {}
         self._at_s: float | None = None
-        self._process_s = 0.0
+        self._busy_s = 0.0
         self._patience_s = FIRST_PATIENCE_S
         self._changed_s = float("-inf")  # the last step in any direction
 
-    def decide(self, now_s: float, process_cpu_s: float, sources: Iterable[Watched]) -> dict[str, DecodeMode]:
-        """The mode of every source. `process_cpu_s` is time.process_time() or alike."""
+    def decide(self, now_s: float, busy_s: float, sources: Iterable[Watched]) -> dict[str, DecodeMode]:
+        """The mode of every source. `busy_s`, which only grows: the CPU seconds that this computer has spent."""
         watched = {source.id: source for source in sources}
-        load = self._measure(now_s, process_cpu_s, watched)
+        load = self._measure(now_s, busy_s, watched)
         self._place(watched)
         if load is not None:
             behind_s = max((s.behind_s for s in watched.values() if s.focused and s.visible), default=0.0)
@@ -87,7 +87,7 @@ class Governor:
                 self._step_up(now_s, load, watched)
         return {source_id: self._known[source_id].mode for source_id in watched}
 
-    def _measure(self, now_s: float, process_cpu_s: float, watched: Mapping[str, Watched]) -> float | None:
+    def _measure(self, now_s: float, busy_s: float, watched: Mapping[str, Watched]) -> float | None:
         """Cores in use since the last time; None if that cannot be said."""
         passed_s = 0.0 if self._at_s is None else now_s - self._at_s
         for gone in self._known.keys() - watched.keys():
@@ -103,8 +103,8 @@ class Governor:
                     before = known.costs.get(known.mode, known.rate)
                     known.costs[known.mode] = before + LEARN * (known.rate - before)
             known.cpu_s = source.cpu_s
-        load = (process_cpu_s - self._process_s) / passed_s if passed_s > 0 else None
-        self._at_s, self._process_s = now_s, process_cpu_s
+        load = (busy_s - self._busy_s) / passed_s if passed_s > 0 else None
+        self._at_s, self._busy_s = now_s, busy_s
         return load
 
     def _place(self, watched: Mapping[str, Watched]) -> None:

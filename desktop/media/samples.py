@@ -76,8 +76,9 @@ def _read_traf(data: Bytes, start: int, end: int, offset: int, known: Mapping[in
         elif kind == b"tfdt":
             dts = struct.unpack_from(">Q" if data[body] == 1 else ">I", data, body + 4)[0]
         elif kind == b"trun":
-            run = _read_trun(data, body, body_end, Run(track_id, dts, base if at is None else at, (), (), (), ()),
-                             base, default)
+            run = _read_trun(
+                data, body, body_end, Run(track_id, dts, base if at is None else at, (), (), (), ()), base, default
+            )
             dts, at = None, run.start + sum(run.sizes)
             yield run
 

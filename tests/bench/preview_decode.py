@@ -52,9 +52,30 @@ def ffmpeg(source: Path, real_time: bool) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     pace = ["-re"] if real_time else []
     subprocess.run(
-        ["ffmpeg", "-v", "error", "-threads", "1", *pace, "-i", str(source), "-an", "-filter_threads", "1",
-         "-vf", f"scale={SIZE[0]}:{SIZE[1]}", "-pix_fmt", "bgra", "-threads", "1", "-f", "null", "-"],
-        check=True, stdin=subprocess.DEVNULL,
+        [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-threads",
+            "1",
+            *pace,
+            "-i",
+            str(source),
+            "-an",
+            "-filter_threads",
+            "1",
+            "-vf",
+            f"scale={SIZE[0]}:{SIZE[1]}",
+            "-pix_fmt",
+            "bgra",
+            "-threads",
+            "1",
+            "-f",
+            "null",
+            "-",
+        ],
+        check=True,
+        stdin=subprocess.DEVNULL,
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -112,10 +133,18 @@ def decode(source: Path) -> None:
     decoder._thread.join()
     stats = decoder.stats
     grown = psutil.Process().memory_info().rss - rss
-    print(json.dumps({
-        "cpu": time.process_time() - began_cpu, "thread": stats.cpu_s, "shown": stats.shown, "dropped": stats.dropped,
-        "memory": grown / 1e6, "sent": stats.decoded,
-    }))
+    print(
+        json.dumps(
+            {
+                "cpu": time.process_time() - began_cpu,
+                "thread": stats.cpu_s,
+                "shown": stats.shown,
+                "dropped": stats.dropped,
+                "memory": grown / 1e6,
+                "sent": stats.decoded,
+            }
+        )
+    )
 
 
 def main() -> None:

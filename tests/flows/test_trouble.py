@@ -197,7 +197,7 @@ def test_no_secret_leaves_the_desk(sit: Sit, caplog: pytest.LogCaptureFixture) -
         assert len(spare) >= 32
         secrets.extend((key, path, spare))
         shown = evening.desk.sources.diagnostics(source) + evening.desk.ingest.shown_address
-        await evening.until(lambda: (evening.home / "state.json").exists(), "the state file")
+        await evening.until((evening.home / "state.json").exists, "the state file")
         state = str(state_of(evening.home / "state.json"))
         settings = (evening.home / "settings.json").read_text()
         await asyncio.sleep(0)

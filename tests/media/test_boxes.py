@@ -66,9 +66,16 @@ def test_a_fragment_comes_with_its_last_byte() -> None:
 def test_other_boxes_between_are_no_damage() -> None:
     first, second = moof([5]), moof([3])
     data = (
-        box(b"ftyp", b"isom" + bytes(8)) + box(b"free", bytes(20)) + box(b"styp", b"msdh" + bytes(8))
-        + box(b"sidx", bytes(32)) + box(b"emsg", bytes(40)) + first + box(b"mdat", b"12345")
-        + box(b"prft", bytes(16)) + second + box(b"mdat", b"abc")
+        box(b"ftyp", b"isom" + bytes(8))
+        + box(b"free", bytes(20))
+        + box(b"styp", b"msdh" + bytes(8))
+        + box(b"sidx", bytes(32))
+        + box(b"emsg", bytes(40))
+        + first
+        + box(b"mdat", b"12345")
+        + box(b"prft", bytes(16))
+        + second
+        + box(b"mdat", b"abc")
     )
     scanner = BoxScanner()
     found = scanner.feed(data)

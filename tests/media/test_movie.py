@@ -59,7 +59,9 @@ def test_without_pictures_or_without_sound() -> None:
 def test_boxes_of_every_form_are_walked() -> None:
     data = box(b"aaaa", b"12") + large_box(b"bbbb", b"345") + b"\x00\x00\x00\x00cccc6"
     assert [(kind, data[start:end]) for kind, start, end in boxes(data, 0, len(data))] == [
-        (b"aaaa", b"12"), (b"bbbb", b"345"), (b"cccc", b"6"),
+        (b"aaaa", b"12"),
+        (b"bbbb", b"345"),
+        (b"cccc", b"6"),
     ]
 
 

@@ -74,9 +74,16 @@ class Hall:
         return [after[0] - before[0] for before, after in itertools.pairwise(self.seen)]
 
 
-@pytest.mark.parametrize("shape", [
-    {}, {"bframes": 2}, {"codec": "libx265", "bframes": 2}, {"fragment_us": 1}, {"fragment_us": 40_000, "bframes": 3},
-])
+@pytest.mark.parametrize(
+    "shape",
+    [
+        {},
+        {"bframes": 2},
+        {"codec": "libx265", "bframes": 2},
+        {"fragment_us": 1},
+        {"fragment_us": 40_000, "bframes": 3},
+    ],
+)
 def test_every_picture_is_shown_once_in_order_and_evenly(shape: dict[str, object]) -> None:
     hall = Hall(stream(frames=60, **shape))  # type: ignore[arg-type]  # what the test is about
     pace = 60 / 25 / len(hall.fragments)

@@ -46,10 +46,19 @@ def colour(picture: Picture | None) -> list[int]:
 
 @pytest.mark.parametrize("rgb", COLOURS)
 @pytest.mark.parametrize("matrix", MATRICES)
-@pytest.mark.parametrize(("format_", "range_"), [
-    ("yuv420p", LIMITED), ("yuv420p", FULL), ("yuv420p", UNSPECIFIED), ("nv12", LIMITED), ("yuvj420p", FULL),
-    ("yuvj420p", UNSPECIFIED), ("yuv420p10le", LIMITED), ("yuv422p", LIMITED),
-])
+@pytest.mark.parametrize(
+    ("format_", "range_"),
+    [
+        ("yuv420p", LIMITED),
+        ("yuv420p", FULL),
+        ("yuv420p", UNSPECIFIED),
+        ("nv12", LIMITED),
+        ("yuvj420p", FULL),
+        ("yuvj420p", UNSPECIFIED),
+        ("yuv420p10le", LIMITED),
+        ("yuv422p", LIMITED),
+    ],
+)
 @pytest.mark.parametrize("size", [(160, 90), (320, 180)])
 def test_colours_are_those_that_were_coded(
     rgb: tuple[int, int, int], matrix: int, format_: str, range_: int, size: tuple[int, int]
@@ -65,25 +74,26 @@ def test_a_stream_that_does_not_say_is_taken_for_what_its_size_suggests(width: i
     assert colour(Scaler().picture(frame, (160, 90), 1.0, 0.0, 0.0)) == pytest.approx([200, 120, 40], abs=4)
 
 
-@pytest.mark.parametrize(("stream", "aspect", "wanted", "size"), [
-    ((1920, 1080), 1.0, (960, 540), (960, 540)),
-    ((640, 480), 1.0, (960, 540), (720, 540)),
-    ((1080, 1920), 1.0, (960, 540), (304, 540)),
-    ((720, 576), 64 / 45, (960, 540), (960, 540)),
-    ((320, 180), 1.0, (961, 541), (960, 540)),
-    ((320, 180), 1.0, (474, 266), (472, 266)),
-    ((1920, 1080), 1.0, (2, 2), (2, 2)),
-    ((1920, 1080), 1.0, (100_000, 100_000), (MOST_PIXELS, 2304)),
-])
+@pytest.mark.parametrize(
+    ("stream", "aspect", "wanted", "size"),
+    [
+        ((1920, 1080), 1.0, (960, 540), (960, 540)),
+        ((640, 480), 1.0, (960, 540), (720, 540)),
+        ((1080, 1920), 1.0, (960, 540), (304, 540)),
+        ((720, 576), 64 / 45, (960, 540), (960, 540)),
+        ((320, 180), 1.0, (961, 541), (960, 540)),
+        ((320, 180), 1.0, (474, 266), (472, 266)),
+        ((1920, 1080), 1.0, (2, 2), (2, 2)),
+        ((1920, 1080), 1.0, (100_000, 100_000), (MOST_PIXELS, 2304)),
+    ],
+)
 def test_the_shape_of_the_stream_is_kept(
     stream: tuple[int, int], aspect: float, wanted: tuple[int, int], size: tuple[int, int]
 ) -> None:
     assert fit(*stream, aspect, *wanted) == size
 
 
-@given(
-    st.integers(2, 5000), st.integers(2, 5000), st.floats(0.2, 5), st.integers(2, 3000), st.integers(2, 3000)
-)
+@given(st.integers(2, 5000), st.integers(2, 5000), st.floats(0.2, 5), st.integers(2, 3000), st.integers(2, 3000))
 def test_a_picture_always_fits_and_is_even(width: int, height: int, aspect: float, wide: int, high: int) -> None:
     got_wide, got_high = fit(width, height, aspect, wide, high)
     assert got_wide % 2 == got_high % 2 == 0

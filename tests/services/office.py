@@ -87,8 +87,7 @@ def certificate(folder: Path, *, days: int = 30, host: str = "127.0.0.1") -> tup
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     end = now + datetime.timedelta(days=days)
     made = (
-        x509
-        .CertificateBuilder()
+        x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())

@@ -37,14 +37,16 @@ class BotPhase(StrEnum):
     UNKNOWN = "unknown"
 
 
-OVER = frozenset({
-    BotPhase.STOPPED,
-    BotPhase.DENIED,
-    BotPhase.NOT_ALLOWED,
-    BotPhase.KICKED,
-    BotPhase.FAILED,
-    BotPhase.DONE,
-})
+OVER = frozenset(
+    {
+        BotPhase.STOPPED,
+        BotPhase.DENIED,
+        BotPhase.NOT_ALLOWED,
+        BotPhase.KICKED,
+        BotPhase.FAILED,
+        BotPhase.DONE,
+    }
+)
 
 _WORDS = {
     "active": BotPhase.JOINING,

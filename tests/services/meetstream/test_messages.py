@@ -19,20 +19,22 @@ from desktop.services.meetstream.messages import (
 
 
 def test_the_start_of_the_guide() -> None:
-    text = json.dumps({
-        "type": "video_stream_start",
-        "bot_id": "bot-123",
-        "codec": "h264",
-        "audio_codec": "aac",
-        "container": "fmp4",
-        "width": 1920,
-        "height": 1080,
-        "framerate": 25,
-        "audio_sample_rate": 44100,
-        "audio_bitrate": "128k",
-        "speakerId": 7,
-        "speakerName": "Ann",
-    })
+    text = json.dumps(
+        {
+            "type": "video_stream_start",
+            "bot_id": "bot-123",
+            "codec": "h264",
+            "audio_codec": "aac",
+            "container": "fmp4",
+            "width": 1920,
+            "height": 1080,
+            "framerate": 25,
+            "audio_sample_rate": 44100,
+            "audio_bitrate": "128k",
+            "speakerId": 7,
+            "speakerName": "Ann",
+        }
+    )
     assert parse(text) == VideoStreamStart(
         "bot-123", "h264", "aac", "fmp4", 1920, 1080, 25.0, 44100, "128k", "7", "Ann"
     )

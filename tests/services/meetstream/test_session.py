@@ -95,17 +95,19 @@ json_values = st.recursive(
     max_leaves=5,
 )
 types = st.sampled_from(["video_stream_start", "video_stream_end", "video_latency_ping", "other"]) | json_values
-fields = st.sampled_from([
-    "bot_id",
-    "codec",
-    "width",
-    "framerate",
-    "seq",
-    "sent_at_ms",
-    "duration_seconds",
-    "audio_sample_rate",
-    "x",
-])
+fields = st.sampled_from(
+    [
+        "bot_id",
+        "codec",
+        "width",
+        "framerate",
+        "seq",
+        "sent_at_ms",
+        "duration_seconds",
+        "audio_sample_rate",
+        "x",
+    ]
+)
 messages: st.SearchStrategy[Any] = st.builds(
     lambda kind, rest: json.dumps({"type": kind, **rest}), types, st.dictionaries(fields, json_values, max_size=5)
 )

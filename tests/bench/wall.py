@@ -177,7 +177,7 @@ def nine(repeats: int, seconds: float = 60.0) -> None:
     clip()
     for _ in range(repeats):
         with virtual_screen(1600, 900) as display, console(display) as desk:
-            # The pongs are timed by a bot that does little else: nine heavy ones in one process keep themselves waiting.
+            # The pongs are timed by a bot that does little else: nine heavy ones keep themselves waiting.
             with bots(desk.address(), 9, seconds + 15), bots(desk.address(), 1, seconds + 15, 160, 90, 50) as light:
                 time.sleep(15)
                 before = desk.state["sources"]
@@ -192,9 +192,7 @@ def nine(repeats: int, seconds: float = 60.0) -> None:
             trips = sorted(told[0]["round_trips_ms"])
             print(f"CPU {cpu / 100:.2f} cores (bar 1.80); focus shows {100 * shown[0]:.1f} % of its frames (bar 99)")
             print("  others: " + ", ".join(f"{m} {100 * s:.0f} %" for m, s in zip(modes[1:], shown[1:], strict=True)))
-            print(
-                f"  window stalls p99 {state['loop']['stall_p99_ms']} ms (16), max {state['loop']['stall_max_ms']} (100)"
-            )
+            print(f"  stalls p99 {state['loop']['stall_p99_ms']} ms (16), max {state['loop']['stall_max_ms']} (100)")
             print(f"  pongs p99 {trips[int(len(trips) * 0.99)]:.1f} ms (bar 10); memory {rss_mib_of(state):.0f} MiB")
 
 
@@ -242,7 +240,7 @@ def long(minutes: float) -> None:
         time.sleep(minutes * 60 - 120)
         ended = rss_mib(desk.process.pid)
     print(
-        f"memory {begun:.0f} MiB after 2 min, {ended:.0f} MiB after {minutes:.0f} min: {100 * (ended / begun - 1):+.1f} %"
+        f"memory {begun:.0f} MiB after 2 min, {ended:.0f} after {minutes:.0f} min: {100 * (ended / begun - 1):+.1f} %"
     )
 
 

@@ -11,12 +11,10 @@ from PySide6.QtCore import QObject
 
 from desktop.core.model import SourceState
 from desktop.settings.schema import Theme as Scheme
-from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.bind.sources import OVER, RECORDED
 from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED
 from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import focus_is_in
-from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.wall.geometry import WallLayout
 
 if TYPE_CHECKING:
@@ -135,12 +133,22 @@ class CommandBinding(QObject):
         self._on("window.notices", rooms.notices.open_history)
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
         self._on("window.reset_layout", window.reset_layout)
-        self._on("help.shortcuts", lambda: ShortcutSheet(window.theme, self._actions, window).show())
+        self._on("help.shortcuts", self._open_shortcuts)
         self._on("help.welcome", lambda: self._welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
-        self._on("help.about", lambda: AboutDialog(window.theme, window).show())
+        self._on("help.about", self._open_about)
         window.escaped.connect(self._escape)
+
+    def _open_shortcuts(self) -> None:
+        from desktop.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not needed to start
+
+        ShortcutSheet(self._window.theme, self._actions, self._window).show()
+
+    def _open_about(self) -> None:
+        from desktop.ui.about_dialog import AboutDialog  # noqa: PLC0415 - not needed to start
+
+        AboutDialog(self._window.theme, self._window).show()
 
     def _connect_sources(self) -> None:
         rooms, desk = self._rooms, self._desk

@@ -121,6 +121,7 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
             loop.run_until_complete(run(paths, launch, faults, departure))
     finally:
         faults.remove()
+    departure.finish()
     return 0
 
 

@@ -27,6 +27,13 @@ class Departure:
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, lambda *_: self.ask())
 
+    def finish(self) -> None:
+        """All is saved: let the process end by itself. Python gives its own handlers up before its last instants."""
+        for name in NAMES:
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, signal.SIG_IGN)
+
     def tell(self, leave: Callable[[], object] | None) -> None:
         """Who is to leave; at once if that was asked already. None: nobody, the end is under way."""
         self._tell = leave

@@ -43,6 +43,15 @@ def test_impatience_ends_nothing(departure: Departure) -> None:
     assert departure.asked
 
 
+def test_the_last_instants_are_left_alone(departure: Departure) -> None:
+    told: list[str] = []
+    departure.tell(lambda: told.append("leave"))
+    departure.finish()
+    for number in SIGNALS:
+        signal.raise_signal(number)
+    assert told == []
+
+
 def test_what_was_to_be_ignored_still_is() -> None:
     former = {number: signal.getsignal(number) for number in SIGNALS}
     try:

@@ -1151,6 +1151,10 @@
         <translation>Bên gửi tại {ip} bị từ chối.</translation>
     </message>
     <message>
+        <source>{name} failed. The service gives no reason.</source>
+        <translation>{name} gặp lỗi. Dịch vụ không nêu lý do.</translation>
+    </message>
+    <message>
         <source>{left} of recording are left on {disk}.</source>
         <translation>Còn ghi được {left} trên {disk}.</translation>
     </message>

@@ -91,6 +91,8 @@ class Attendance:
 
     def look(self, now: float) -> None:
         """Compare what arrived with what is shown."""
+        if self._leaving:  # silence is our own doing now
+            return
         sending = bots = 0
         for source in self._sources.all():
             intake = self._intakes.get(source.id)

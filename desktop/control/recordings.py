@@ -20,7 +20,7 @@ from desktop.control.sources import Sources
 from desktop.control.vitals import Disk
 from desktop.core.errors import Code
 from desktop.core.io_thread import IoThread
-from desktop.core.model import NOT_RECORDING, RecordingView
+from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView
 from desktop.media.disk import DiskState, DiskView
 from desktop.media.intake import UNDER_WAY
 from desktop.media.journal import RecoveredRecording
@@ -107,7 +107,8 @@ class Recordings:
         """What is left, for the status bar."""
         view = self._recorder.disk()
         hours = None if view.seconds_left is None else view.seconds_left / 3600
-        return Disk(view.free_bytes, hours, len(self.under_way()))
+        evident = [i for i in self._desk.sources.ids if self.view(i).state is RecordingState.RECORDING]
+        return Disk(view.free_bytes, hours, len(evident))
 
     async def watch(self) -> None:
         """List what an earlier run left, then look at the disk once a second, until cancelled."""

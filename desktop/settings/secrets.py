@@ -55,27 +55,24 @@ class MemorySecrets:
     """Secrets that end with the process."""
 
     def __init__(self) -> None:
-        self._values: dict[str, tuple[str, datetime]] = {}
+        self._values: dict[str, str] = {}
 
     async def get(self, name: str) -> str | None:
         """The value, or None."""
-        held = self._values.get(name)
-        return held[0] if held else None
+        return self._values.get(name)
 
     async def set(self, name: str, value: str) -> StoredSecret:
         """Keep it until the process ends."""
-        stored = StoredSecret(name, datetime.now(UTC))
-        self._values[name] = (value, stored.stored_at)
-        return stored
+        self._values[name] = value
+        return StoredSecret(name, datetime.now(UTC))
 
     async def forget(self, name: str) -> None:
         """Drop it."""
         self._values.pop(name, None)
 
     def stored_at(self, name: str) -> datetime | None:
-        """When it was set in this session."""
-        held = self._values.get(name)
-        return held[1] if held else None
+        """Never: nothing is stored beyond this session."""
+        return None
 
 
 class KeyringSecrets:

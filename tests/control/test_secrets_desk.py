@@ -62,13 +62,13 @@ async def safe() -> AsyncIterator[Safe]:
     await made.tasks.aclose()
 
 
-async def test_what_is_set_is_known_with_its_date(safe: Safe) -> None:
+async def test_what_is_set_is_known_and_has_no_date_where_nothing_is_stored(safe: Safe) -> None:
     assert not safe.desk.is_set(MEETSTREAM_KEY)
     assert safe.desk.stored_at(MEETSTREAM_KEY) is None
     safe.desk.set(MEETSTREAM_KEY, "ms_right")
     await safe.settled()
     assert safe.desk.is_set(MEETSTREAM_KEY)
-    assert safe.desk.stored_at(MEETSTREAM_KEY) is not None
+    assert safe.desk.stored_at(MEETSTREAM_KEY) is None
     assert safe.changes == 1
     safe.desk.forget(MEETSTREAM_KEY)
     await safe.settled()

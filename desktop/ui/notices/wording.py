@@ -86,6 +86,12 @@ def _turned_away(values: Mapping[str, Value]) -> str:
     return tr("Notice", "A sender at {ip} was turned away.")
 
 
+def _bot_failed(values: Mapping[str, Value]) -> str:
+    if str(values.get("reason", "")).casefold() in ("", "failed", "error"):  # the state once more, no reason
+        return tr("Notice", "{name} failed. The service gives no reason.")
+    return tr("Notice", "{name} failed: {reason}.")
+
+
 def _disk_low(values: Mapping[str, Value]) -> str:
     minutes = values.get("minutes", -1)
     if isinstance(minutes, int | float) and minutes >= 0:
@@ -100,6 +106,7 @@ def _not_recorded(values: Mapping[str, Value]) -> str:
 
 
 _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
+    Code.BOT_FAILED: _bot_failed,
     Code.SOURCE_STALLED: _stalled,
     Code.INGEST_REFUSED: _turned_away,
     Code.DISK_LOW: _disk_low,
@@ -127,7 +134,6 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.BOT_NEVER: lambda: tr("Notice", "Nobody admitted {name} in {minutes} min. The bot has left."),
     Code.BOT_DENIED: lambda: tr("Notice", "The host turned {name} away."),
     Code.BOT_KICKED: lambda: tr("Notice", "{name} was removed from the meeting. The recording up to here is complete."),
-    Code.BOT_FAILED: lambda: tr("Notice", "{name} failed: {reason}."),
     Code.BOT_REMOVE: lambda: tr(
         "Notice", "The bot of “{name}” could not be removed. It may still be in the meeting. Try again or ask the host."
     ),

@@ -60,7 +60,9 @@ def test_every_remedy_has_words(remedy: Remedy) -> None:
         (Code.BOT_REFUSED, {"name": "Hue", "reason": "Plan limit."},
          "MeetStream refused the invitation of “Hue”: Plan limit. No bot was invited."),
         (Code.BOT_NEVER, {"name": "Hue", "minutes": 10}, "Nobody admitted Hue in 10 min. The bot has left."),
-        (Code.BOT_FAILED, {"name": "Hue"}, "Hue failed: —."),
+        (Code.BOT_FAILED, {"name": "Hue", "reason": "out of memory"}, "Hue failed: out of memory."),
+        (Code.BOT_FAILED, {"name": "Hue", "reason": "FAILED"}, "Hue failed. The service gives no reason."),
+        (Code.BOT_FAILED, {"name": "Hue"}, "Hue failed. The service gives no reason."),
         (Code.BOT_LIMIT, {"seconds": 30}, "MeetStream asks to wait 30 s. The bot is invited then by itself."),
     ],
 )  # fmt: skip

@@ -101,8 +101,12 @@ class Part:
         self.bytes_on_disk += count
 
     def sync(self) -> None:
-        """Have the disk itself keep what was written, for the case that the power fails."""
+        """Have the disk itself keep what was written, for the case that the power fails.
+
+        Raises OSError also if the file was deleted meanwhile: it still takes bytes, and loses them all.
+        """
         until = self.bytes_on_disk
+        self._look()
         try:
             _sync(self._handle)
         except OSError as error:
@@ -122,6 +126,8 @@ class Part:
             try:
                 if self.bytes_synced < self.bytes_on_disk:
                     self.sync()
+                else:
+                    self._look()
             finally:
                 os.close(self._handle)
         except OSError:
@@ -130,6 +136,10 @@ class Part:
         if self.bytes_on_disk == 0:
             self.path.unlink(missing_ok=True)
         self._journal.remove()
+
+    def _look(self) -> None:
+        if os.fstat(self._handle).st_nlink == 0:
+            raise FileNotFoundError(errno.ENOENT, "deleted while it was being written")
 
 
 if sys.platform == "linux":

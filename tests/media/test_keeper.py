@@ -298,3 +298,24 @@ def test_bytes_are_synced_while_recording(tmp_path: Path) -> None:
 
 def test_the_free_space_of_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
     assert free_bytes(tmp_path / "a" / "b") > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_a_folder_deleted_while_recording_is_told_at_once(tmp_path: Path) -> None:
+    told = Heard()
+    folder = tmp_path / "recordings"
+    with recorder(folder) as desk:
+        recording = desk.start("Studio A", told)
+        recording.write(b"abc")
+        on_disk(recording, 3)
+        shutil.rmtree(folder)
+        recording.write(b"def")
+        failed = told.wait(Happening.FAILED)
+        assert (failed.fault, failed.code) == (RecordingFault.GONE, Code.RECORDING_WRITE)
+        again = desk.start("Studio A", told)
+        again.write(b"ghi")
+        on_disk(again, 3)
+        again.finish()
+        saved = told.wait(Happening.SAVED)
+    assert saved.path is not None
+    assert saved.path.read_bytes() == b"ghi"

@@ -167,3 +167,15 @@ def test_a_full_disk_past_the_cache_is_a_full_disk(tmp_path: Path, monkeypatch: 
     with pytest.raises(OSError, match="full"):
         part.append([bytes(1 << 20)])
     part.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+@pytest.mark.parametrize("synced", [False, True])
+def test_a_deleted_file_is_not_called_complete(tmp_path: Path, synced: bool) -> None:
+    part = opened(tmp_path)
+    put(part, b"abc")
+    if synced:
+        part.sync()
+    part.path.unlink()
+    with pytest.raises(FileNotFoundError):
+        part.close()

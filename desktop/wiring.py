@@ -79,6 +79,7 @@ class Wiring:
         self._loop = asyncio.get_running_loop()
         self._post = Post()
         self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
+        self._windows: list[Console] = []  # one, or none if something failed on the way to it
 
     def console(self) -> Console:
         """The window, with everything behind it coming up."""
@@ -220,6 +221,7 @@ class Wiring:
             self._headphones.render,
             self._launch,
         )
+        self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
         self._stack.callback(self._attendance.leave)
         return self._console
@@ -265,7 +267,8 @@ class Wiring:
         self._post.deliver_all()
         self._post.close()
         self._last_words()
-        await self._console.destroy()
+        for console in self._windows:
+            await console.destroy()
 
     # What the parts ask each other
 

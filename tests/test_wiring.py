@@ -169,3 +169,19 @@ def test_a_key_is_asked_for_where_secrets_are_kept(sit: Sit) -> None:
 
     service = msgspec.structs.replace(Settings().meetstream, base="http://127.0.0.1:1")
     sit(scene, Settings(ingest=HERE, meetstream=service))
+
+
+def test_what_keeps_the_window_from_being_made_is_said_as_it_is(
+    tmp_path: Path, loop: QEventLoop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("no window today")
+
+    monkeypatch.setattr("desktop.wiring.Console", broken)
+
+    async def sitting() -> None:
+        async with AsyncExitStack() as stack:
+            Wiring(stack, Paths.find(tmp_path), LAUNCH, Faults()).console()
+
+    with pytest.raises(OSError, match="no window today"):
+        loop.run_until_complete(sitting())

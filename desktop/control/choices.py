@@ -19,8 +19,11 @@ DEMO_FOLDER = "Demo"
 
 def recordings_folder(chosen: Recording, default: Path, launch: Launch) -> Path:
     """Where new files go. Those of the demo studio do not lie among the real ones."""
-    if chosen.folder:
-        return Path(chosen.folder).expanduser()
+    if chosen.folder and "\0" not in chosen.folder:
+        try:
+            return Path(chosen.folder).expanduser()
+        except RuntimeError:  # ~ of somebody whom the system does not know: recorded all the same
+            return default
     return default / DEMO_FOLDER if launch.demo else default
 
 

@@ -137,7 +137,6 @@ class Languages:
             return shipped
         built = self._cache / shipped.name
         if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
-            self._cache.mkdir(parents=True, exist_ok=True)
             compile_translation(source, built)
         return built
 
@@ -146,6 +145,7 @@ def compile_translation(source: Path, target: Path) -> None:
     """Make a .qm from a .ts with Qt's own tool; without the tool the texts stay English."""
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run([tool, "-silent", source, "-qm", target], check=True, capture_output=True, timeout=30)
     except (OSError, subprocess.SubprocessError) as error:
         log.warning("%s was not compiled: %s", source.name, error)

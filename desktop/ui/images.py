@@ -5,6 +5,7 @@ Knows no theme: `Theme.icon` and `Theme.pixmap` call it with the colours of the 
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +14,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 _MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
 _Key = tuple[str, int, float, float, bool]
+
+log = logging.getLogger(__name__)
 
 
 class Images:
@@ -42,11 +45,18 @@ class Images:
         return icon
 
     def tinted_file(self, name: str, colour: QColor, folder: Path) -> Path:
-        """The icon as a file in one colour, for style sheets, which need real files."""
+        """The icon as a file in one colour, for style sheets, which need real files.
+
+        On a disk that is full or cannot be written there is none: better a window without some marks than no window.
+        """
         path = folder / f"{name}-{colour.name()[1:]}.svg"
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self._source(name, colour))
+        whole = self._source(name, colour)
+        try:
+            if not path.exists() or path.stat().st_size != len(whole):
+                folder.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(whole)
+        except OSError as error:
+            log.warning("%s was not written: %s", path.name, error.strerror)
         return path
 
     def clear(self) -> None:

@@ -22,6 +22,8 @@ DEFAULT = Path("/data/recordings")
         ("/elsewhere", False, Path("/elsewhere")),
         ("/elsewhere", True, Path("/elsewhere")),
         ("~/films", False, Path.home() / "films"),
+        ("~nobody-of-this-name/films", False, DEFAULT),
+        ("/no\0where", False, DEFAULT),
     ],
 )
 def test_where_recordings_go(chosen: str, demo: bool, folder: Path) -> None:

@@ -67,3 +67,16 @@ def test_a_file_for_the_style_sheet(images: Images, tmp_path: Path) -> None:
     path = images.tinted_file("check", RED, tmp_path / "new")
     assert b"#ff0000" in path.read_bytes()
     assert b"currentColor" not in path.read_bytes()
+
+
+def test_a_disk_that_takes_no_file_keeps_no_window_away(images: Images, tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.write_text("not a folder")
+    assert not images.tinted_file("record", RED, folder).exists()
+
+
+def test_a_file_that_was_cut_short_is_written_again(images: Images, tmp_path: Path) -> None:
+    path = images.tinted_file("record", RED, tmp_path)
+    whole = path.read_bytes()
+    path.write_bytes(b"")
+    assert images.tinted_file("record", RED, tmp_path).read_bytes() == whole

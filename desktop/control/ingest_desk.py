@@ -9,7 +9,7 @@ import asyncio
 import logging
 import uuid
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from psygnal import Signal
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.services.meetstream.ingest import Ingest
 
 log = logging.getLogger(__name__)
+
+CERTIFICATE_WARNING = timedelta(days=14)  # time to have another one made
 
 Config = Callable[[], tuple[IngestConfig, IngestSettings]]
 
@@ -56,6 +58,7 @@ class IngestDesk:
         self.reach = Reach.NOT_CHECKED
         self.checked_at: datetime | None = None
         self.bots_sending: tuple[int, int] = (0, 0)
+        self.certificate_until: datetime | None = None  # when the certificate of the listener ends
 
     async def start(self, door: Door) -> None:
         """Listen as the settings say. What prevents it is a state and a notice, never an exception."""
@@ -166,10 +169,17 @@ class IngestDesk:
             self._show(IngestState.FAILED)
             return
         self._server, self.trouble = server, None
+        self._look_at_certificate(server.not_after)
         for code in (Code.INGEST_PORT, Code.INGEST_ADDRESS, Code.INGEST_TLS):
             self._notices.solve(code)
         self._show(IngestState.LISTENING)
         log.info("ingest listens on %s", self.open_address)
+
+    def _look_at_certificate(self, until: datetime | None) -> None:
+        self.certificate_until = until
+        self._notices.solve(Code.INGEST_CERTIFICATE)
+        if until is not None and until - datetime.now(UTC) < CERTIFICATE_WARNING:
+            self._notices.raise_(Code.INGEST_CERTIFICATE, date=until.date().isoformat())
 
     async def _stop(self) -> None:
         server, self._server, self._listen = self._server, None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from websockets.asyncio.client import connect
@@ -21,6 +22,7 @@ from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest as IngestSettings
 from tests.control.parts import told, until
 from tests.services.meetstream.guests import Guests
+from tests.services.office import certificate
 
 START = '{"type": "video_stream_start", "bot_id": "bot-7"}'
 
@@ -235,3 +237,18 @@ async def test_the_count_of_bots_is_told_when_it_changes(station: Station) -> No
     station.desk.count(1, 2)
     assert station.desk.bots_sending == (1, 2)
     assert len(station.states) == 1
+
+
+@pytest.mark.parametrize(("days", "warned"), [(5, True), (30, False)])
+async def test_a_certificate_that_soon_ends_is_said_once_it_is_in_use(
+    station: Station, tmp_path: Path, days: int, warned: bool
+) -> None:
+    pem, key, end = certificate(tmp_path, days=days)
+    station.config = replace(station.config, certificate=str(pem), certificate_key=str(key))
+    await station.desk.start(station.door)
+    assert station.desk.certificate_until == end
+    assert station.notices.is_open(Code.INGEST_CERTIFICATE) is warned
+    station.config = replace(station.config, certificate="", certificate_key="")
+    station.desk.restart()
+    await until(lambda: station.desk.state is IngestState.LISTENING and station.desk.certificate_until is None)
+    assert not station.notices.is_open(Code.INGEST_CERTIFICATE)

@@ -180,7 +180,8 @@ class Attendance:
             self._booked[source_id] = (received + oldest.bytes_received, recorded + oldest.bytes_recorded)
 
     def _look_at(self, source: Source, intake: Intake, now: float) -> None:
-        at = intake.last_byte_at
+        """Tell of a change only: what merely counts is looked at by whoever shows it, at its own pace."""
+        before, at = source.state, intake.last_byte_at
         if at is not None and at != source.last_byte_at:
             was_silent_since = source.stalled_since
             came_back = source.state is SourceState.STALLED
@@ -188,18 +189,19 @@ class Attendance:
                 self._back(source, at - was_silent_since)
         if source.silent_since(now, self._stalled_after_s()):
             self._stalled(source, now)
-        self._sources.changed.emit(source.id)
+        if source.state is not before:
+            self._sources.changed.emit(source.id)
 
     def _look_at_absent(self, source: Source, now: float) -> None:
         """Cut off, or gone before a byte came: the service says how it ends, else time does."""
         if not self._is_followed(source.id) and now - source.since > GIVEN_UP_AFTER_S:
             source.ended(now, "connection lost")
             self._over(source)
+            self._sources.changed.emit(source.id)
         elif source.state is not SourceState.STALLED:
             return
         elif not self._notices.is_open(Code.SOURCE_STALLED, source.id) and now - source.since < LOOK_EVERY_S * 2:
             self._stalled(source, now)
-        self._sources.changed.emit(source.id)
 
     def _stalled(self, source: Source, now: float) -> None:
         self._notices.raise_(

@@ -18,6 +18,7 @@ class Sweeper:
 
     def __init__(self) -> None:
         self._thresholds = gc.get_threshold()
+        self._young = self._middle = 0.0  # sweeps that Python would have made since the last of the next generation
         self._old = 0  # objects that the last full sweep left
 
     def take_over(self) -> None:
@@ -27,16 +28,22 @@ class Sweeper:
 
     def sweep(self) -> None:
         """Collect what Python would have collected by now."""
-        young, middle, old = gc.get_count()
-        if young <= self._thresholds[0]:
+        first, second, third = self._thresholds
+        young = gc.get_count()[0]
+        if young <= first:
             return
-        if middle <= self._thresholds[1]:
+        self._young += young / max(first, 1)
+        if self._young <= second:
             gc.collect(0)
-        elif old <= self._thresholds[2] or self._mostly_known():
+            return
+        self._middle += self._young / max(second, 1)
+        self._young = 0.0
+        if self._middle <= third or self._mostly_known():
             gc.collect(1)
-        else:
-            gc.collect()
-            self._old = len(gc.get_objects(generation=2))
+            return
+        self._middle = 0.0
+        gc.collect()
+        self._old = len(gc.get_objects(generation=2))
 
     def keep(self) -> None:
         """What stands now stays until the end: a sweep need not look at it, which would be felt as a stall."""

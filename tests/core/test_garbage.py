@@ -60,6 +60,20 @@ def test_old_knots_go_too(sweeper: Sweeper) -> None:
     assert gone() is None
 
 
+def test_much_at_once_counts_as_many_sweeps(sweeper: Sweeper) -> None:
+    first, second, third = gc.get_threshold()
+    old = Knot()
+    gone = weakref.ref(old)
+    gc.collect()
+    del old
+    keep: list[Knot] = []
+    for _ in range(3):  # each as much as a full sweep of Python's own comes after
+        keep = [Knot() for _ in range((first + 1) * (second + 1) * (third + 1))]
+        sweeper.sweep()
+    assert keep
+    assert gone() is None
+
+
 def test_little_is_not_worth_a_sweep(sweeper: Sweeper) -> None:
     gc.collect()
     gone = weakref.ref(Knot())

@@ -92,7 +92,10 @@ class BotsClient:
             path = self._paths.bots + (f"?cursor={quote(cursor, safe='')}" if cursor else "")
             answer = await self._ask("GET", path, repeatable=True)
             self._expect(answer)
-            page, cursor = BotStatus.read_list(answer.json())
+            content = answer.json()
+            if not isinstance(content, dict | list):  # the page of a hotel's network, say: it knows no key of ours
+                raise self._http.trouble(Code.SERVICE_UNKNOWN, "no list in the answer", code=answer.status)
+            page, cursor = BotStatus.read_list(content)
             found += page
             if not cursor:
                 break

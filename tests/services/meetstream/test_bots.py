@@ -174,6 +174,12 @@ async def test_the_list_and_the_key() -> None:
         assert (await refusal(bots.check_key())).code is Code.BOT_KEY
 
 
+@pytest.mark.parametrize("body", [b"<html>Log in to the network</html>", b"", b"null", b"[" * 100_000])
+async def test_an_answer_that_is_no_list_says_nothing_about_the_key(body: bytes) -> None:
+    async with desk(Reply(200, raw=body)) as (bots, _office):
+        assert (await refusal(bots.check_key())).code is Code.SERVICE_UNKNOWN
+
+
 @pytest.mark.parametrize("key", [None, "", "  "])
 async def test_without_a_key_nothing_is_sent(key: str | None) -> None:
     async with desk(Reply(), key=key) as (bots, office):

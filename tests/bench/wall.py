@@ -36,7 +36,11 @@ SIZE = (960, 540)
 SETTLE_S = 6.0
 MEASURE_S = 20.0
 # At this interface size the focus of a 1280x720 window is 960x540 but for a few pixels.
-SETTINGS = {"appearance": {"interface_size": 115}, "recording": {"automatic": True}}
+SETTINGS = {
+    "appearance": {"interface_size": 115},
+    "recording": {"automatic": True},
+    "ingest": {"max_connections": 64},
+}
 
 
 def cpu_s(pid: int) -> float:
@@ -86,6 +90,18 @@ class Console:
         """Have it leave by itself."""
         self.process.terminate()
         self.process.wait(30)
+
+
+@contextlib.contextmanager
+def window_manager(display: str) -> Iterator[None]:
+    """Somebody who minimises windows."""
+    process = subprocess.Popen(["openbox"], env=environment(display), stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
 
 
 @contextlib.contextmanager
@@ -204,12 +220,19 @@ def rss_mib_of(state: dict[str, Any]) -> float:
 def hidden(repeats: int) -> None:
     """A minimised window decodes nothing."""
     clip()
-    with virtual_screen(1600, 900) as display, console(display) as desk, bots(desk.address(), 9, 300):
+    with (
+        virtual_screen(1600, 900) as display,
+        window_manager(display),
+        console(display) as desk,
+        bots(desk.address(), 9, 300),
+    ):
         time.sleep(10)
         subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Airdesk", "windowunmap"],
-            env=environment(display), check=True, stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+            ["xdotool", "search", "--onlyvisible", "--name", "^Airdesk", "windowminimize"],
+            env=environment(display),
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
         time.sleep(4)
         found = [share(desk.process.pid, MEASURE_S) for _ in range(repeats)]
         modes = {source["decode_mode"] for source in desk.state["sources"]}

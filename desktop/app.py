@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import logging
 import logging.handlers
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
 LOG_BYTES = 5_000_000
+OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
@@ -28,6 +30,7 @@ QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 def main(argv: list[str] | None = None) -> int:
     """Run the console, or with `studio` the demo studio alone. Returns the exit status."""
     arguments = _parser().parse_args(argv)
+    os.umask(OTHERS)
     paths = Paths.find(arguments.home)
     _keep_log(paths, arguments.verbose)
     if arguments.command == "studio":

@@ -22,6 +22,14 @@ from desktop.paths import Paths
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(autouse=True)
+def mask() -> Iterator[None]:
+    """The mask of new files belongs to the process: put back what the program changes."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
 @pytest.fixture
 def root_log() -> Iterator[logging.Logger]:
     """The root logger, and afterwards everything as it was."""
@@ -114,6 +122,21 @@ def test_the_log_is_kept_and_who_might_tell_a_secret_is_quiet(
     assert "a secret" not in written
     if sys.platform != "win32":
         assert paths.logs.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are of another kind elsewhere")
+def test_what_is_written_is_for_its_owner_only(root_log: logging.Logger, tmp_path: Path) -> None:
+    program = f"""
+import sys
+from desktop.app import main
+sys.exit(main(["--home", {str(tmp_path)!r}, "--secrets", "memory", "--ingest-port", "0", "--exit-after", "1",
+               "--print-state", {str(tmp_path / "state.json")!r}]))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name for path in files} >= {"airdesk.log", "state.json"}
+    assert [path for path in files if path.stat().st_mode & 0o077] == []
 
 
 def test_the_studio_alone_needs_no_window(tmp_path: Path) -> None:

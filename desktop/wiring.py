@@ -36,7 +36,7 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.io_thread import IoThread
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.tasks import Tasks
-from desktop.media.hardware import Hardware
+from desktop.media.booth import Booth
 from desktop.media.headphones import Headphones
 from desktop.media.intake import Intake
 from desktop.media.recorder import Recorder
@@ -123,9 +123,10 @@ class Wiring:
         self._listening = Listening(
             self._sources, self._headphones, self._settings.monitoring.listen, self._keep_listen_mode
         )
-        self._hardware = Hardware()
-        self._hardware.enabled = self._settings.monitoring.hardware_decoding
-        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._hardware, self._post)
+        self._booth = Booth(lambda details: self._post(self._say, Trouble(Code.PICTURES_BROKEN, details)))
+        self._booth.set_hardware(self._settings.monitoring.hardware_decoding)
+        self._stack.push_async_callback(asyncio.to_thread, self._booth.close)
+        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post)
         self._stack.callback(self._pictures.close)
 
     def _meetstream(self) -> None:
@@ -318,7 +319,7 @@ class Wiring:
                 self._ingest.told_otherwise()
         if new.monitoring.listen != old.monitoring.listen:
             self._listening.set_mode(new.monitoring.listen)
-        self._hardware.enabled = new.monitoring.hardware_decoding
+        self._booth.set_hardware(new.monitoring.hardware_decoding)
 
     def _apply_ingest(self, chosen: IngestSettings) -> None:
         self._admissions.allow_unknown = chosen.allow_unknown

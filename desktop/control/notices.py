@@ -46,6 +46,7 @@ _WARN = {
     Code.DISK_LOW,
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
+    Code.PICTURES_BROKEN,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -71,6 +72,7 @@ _REMEDY = {
     Code.RECORDING_SAVED: Remedy.SHOW_FILE,
     Code.RECORDING_RECOVERED: Remedy.SHOW_FILE,
     Code.DESK_FAULT: Remedy.DETAILS,
+    Code.PICTURES_BROKEN: Remedy.DETAILS,
 }
 _SEVERITY = list(NoticeKind)
 

@@ -17,9 +17,9 @@ from psygnal import Signal
 from desktop.control.listening import Listening
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, Level, LevelKind, Picture
+from desktop.media.booth import Booth
 from desktop.media.decoder import DecoderStats
 from desktop.media.governor import Governor, Watched
-from desktop.media.hardware import Hardware
 from desktop.media.headphones import Headphones
 from desktop.media.preview import Preview
 
@@ -46,14 +46,14 @@ class Pictures:
         sources: Sources,
         headphones: Headphones,
         listening: Listening,
-        hardware: Hardware | None,
+        booth: Booth,
         post: Callable[..., None],
     ) -> None:
         """`post(call, *args)` runs a call on the main loop, from any thread."""
         self._sources = sources
         self._headphones = headphones
         self._listening = listening
-        self._hardware = hardware
+        self._booth = booth
         self._post = post
         self._governor = Governor(os.cpu_count() or 1)
         self._lock = threading.Lock()
@@ -62,10 +62,10 @@ class Pictures:
         self._modes: dict[str, DecodeMode] = {}
         self._over: dict[str, DecoderStats] = {}
         self._past = (0, 0)  # frames of previews that have ended
-        self._closing: list[threading.Thread] = []
         listening.changed.connect(self._listen)
         sources.focus_changed.connect(self._focus_changed)
         sources.removed.connect(self._removed)
+        sources.added.connect(self._expect)
 
     def screen_for(self, source_id: str) -> Preview:
         """The preview of a source, made when its first stream arrives. I/O thread."""
@@ -73,7 +73,7 @@ class Pictures:
             preview = self._previews.get(source_id)
             if preview is not None:
                 return preview
-            preview = Preview(source_id, self._headphones, self._hardware, lambda: self._post(self._came, source_id))
+            preview = Preview(source_id, self._headphones, self._booth, lambda: self._post(self._came, source_id))
             self._previews[source_id] = preview
         self._post(self._begun, source_id)
         return preview
@@ -147,17 +147,16 @@ class Pictures:
         stats = preview.stats
         self._over[source_id] = replace(stats, mode=DecodeMode.OFF)
         self._past = (self._past[0] + stats.shown + stats.dropped, self._past[1] + stats.dropped)
-        # The decoder may be in the middle of a picture: it is not waited for on this loop.
-        thread = threading.Thread(target=preview.close, name=f"end of {source_id}", daemon=True)
-        thread.start()
-        self._closing = [other for other in self._closing if other.is_alive()] + [thread]
+        preview.close()
 
     def close(self) -> None:
-        """End all decoders and wait for them."""
+        """End all previews."""
         for source_id in list(self._previews):
             self.end(source_id)
-        for thread in self._closing:
-            thread.join()
+
+    def _expect(self, _source_id: str) -> None:
+        """Whoever is invited will be seen: the booth takes a moment to be ready."""
+        self._booth.open()
 
     def _begun(self, source_id: str) -> None:
         self._over.pop(source_id, None)

@@ -62,6 +62,7 @@ class Code(StrEnum):
     SETTINGS_BROKEN = "settings.broken"
     SETTINGS_SAVE = "settings.save"
     DESK_FAULT = "desk.fault"
+    PICTURES_BROKEN = "pictures.broken"
     COPIED_ADDRESS = "copied.address"
     COPIED_TEXT = "copied.text"
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.errors import Code
 from desktop.core.latest import Latest
-from desktop.core.manners import give_way
 from desktop.core.model import DecodeMode, Picture, VideoFormat
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock import PlayClock
@@ -160,7 +159,6 @@ class Decoder:
     # The thread
 
     def _run(self) -> None:
-        give_way()
         # av is not needed before there is a source; and from the first stream on nothing waits for it.
         from desktop.media import codec, scaler  # noqa: F401, PLC0415
 

@@ -63,11 +63,12 @@ class Feed:
         """Nothing more will come."""
         return self._closed
 
-    def put(self, item: Init | Fragment, arrived_s: float) -> None:
-        """Hand over; wakes who waits. After `close` it does nothing."""
+    def put(self, item: Init | Fragment, arrived_s: float, gap: bool = False) -> None:
+        """Hand over; wakes who waits. `gap`: something before it is missing. After `close` it does nothing."""
         with self._changed:
             if self._closed:
                 return
+            self._gap = self._gap or gap
             if isinstance(item, Init):
                 self._put_init(item, arrived_s)
             else:

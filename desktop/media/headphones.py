@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from desktop.media.clock import PlayClock
     from desktop.media.monitor import Monitor
+    from desktop.media.voice import MediaClock
 
 FRAME_BYTES = 8
 
 
 class Headphones:
-    """Thread-safe. `on_first` is called once, on a decoder thread, when there is something to hear."""
+    """Thread-safe. `on_first` is called once, on a thread of the booth, when there is something to hear."""
 
     def __init__(self, on_first: Callable[[], None]) -> None:
         self._on_first = on_first
         self._lock = threading.Lock()
         self._monitor: Monitor | None = None
-        self._known: dict[str, PlayClock] = {}
+        self._known: dict[str, MediaClock] = {}
         self._heard: frozenset[str] = frozenset()
         self._gains: dict[str, tuple[int, bool]] = {}
 
@@ -61,23 +61,23 @@ class Headphones:
             self._monitor.set_gain(source_id, volume, muted)
 
     def push(
-        self, source_id: str, clock: PlayClock, media_s: float, samples: npt.NDArray[np.float32], rate: int
+        self, source_id: str, clock: MediaClock, media_s: float, samples: npt.NDArray[np.float32], rate: int
     ) -> None:
-        """Sound of one source. Decoder threads."""
+        """Sound of one source. Threads of the booth."""
         if self._known.get(source_id) is not clock:
             self._introduce(source_id, clock)
         monitor = self._monitor
         if monitor is not None:
             monitor.push(source_id, media_s, samples, rate)
 
-    def remove(self, source_id: str, clock: PlayClock) -> None:
+    def remove(self, source_id: str, clock: MediaClock) -> None:
         """Nothing more comes by this clock. Its gain stays: the bot may dial again, and perhaps has already."""
         with self._lock:
             if self._monitor is not None and self._known.get(source_id) is clock:
                 del self._known[source_id]
                 self._monitor.remove(source_id)
 
-    def _introduce(self, source_id: str, clock: PlayClock) -> None:
+    def _introduce(self, source_id: str, clock: MediaClock) -> None:
         from desktop.media.monitor import Monitor  # noqa: PLC0415 - numpy is not needed before the first sound
 
         with self._lock:

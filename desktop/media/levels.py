@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.model import NO_LEVEL, Level, LevelKind
@@ -29,7 +30,9 @@ FLOOR_DB = -120.0  # what is below counts as digital silence
 _NOTHING = -math.inf
 
 
-class _Peak(NamedTuple):
+class Peak(NamedTuple):
+    """The highest of some milliseconds, in dBFS."""
+
     due_s: float
     left_db: float
     right_db: float
@@ -63,18 +66,22 @@ class Levels:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._waiting: deque[_Peak] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[Peak] = deque(maxlen=MOST_WAITING)
         self._left, self._right = _Needle(), _Needle()
         self._heard_s = _NOTHING  # until when there is data
         self._over_s = _NOTHING
 
     def push(self, due_s: float | None, samples: npt.NDArray[np.float32], rate: int) -> None:
         """Sound `(frames, 2)` whose first frame is heard at `due_s` (monotonic); None is not known, and not shown."""
-        if due_s is None or not len(samples) or rate <= 0:
+        if due_s is not None:
+            self.take(peaks_of(due_s, samples, rate))
+
+    def take(self, peaks: Sequence[Peak]) -> None:
+        """Peaks in the order of time, found elsewhere."""
+        if not peaks:
             return
-        peaks = _peaks(due_s, samples, max(1, int(rate * BLOCK_S)), rate)
         with self._lock:
-            while self._waiting and self._waiting[-1].due_s >= due_s + BLOCK_S:
+            while self._waiting and self._waiting[-1].due_s >= peaks[0].due_s + BLOCK_S:
                 self._waiting.pop()  # time stamps began anew: what was to come will not
             self._waiting.extend(peaks)
 
@@ -82,7 +89,7 @@ class Levels:
         """What the meter shows at a monotonic time; times must not run backwards."""
         with self._lock:
             while self._waiting and self._waiting[0].due_s <= at_s:
-                self._take(self._waiting.popleft())
+                self._note(self._waiting.popleft())
             if at_s - self._heard_s > SILENT_AFTER_S:
                 return NO_LEVEL
             return Level(
@@ -99,7 +106,7 @@ class Levels:
         with self._lock:
             self._over_s = _NOTHING
 
-    def _take(self, peak: _Peak) -> None:
+    def _note(self, peak: Peak) -> None:
         self._left.rise(peak.due_s, peak.left_db)
         self._right.rise(peak.due_s, peak.right_db)
         self._heard_s = max(self._heard_s, peak.due_s + BLOCK_S)
@@ -112,14 +119,17 @@ def _fallen(db: float, passed_s: float) -> float:
     return fallen if fallen > FLOOR_DB else _NOTHING
 
 
-def _peaks(due_s: float, samples: npt.NDArray[np.float32], size: int, rate: int) -> list[_Peak]:
+def peaks_of(due_s: float, samples: npt.NDArray[np.float32], rate: int) -> list[Peak]:
+    """Of sound `(frames, 2)` whose first frame is heard at `due_s`."""
+    if not len(samples) or rate <= 0:
+        return []
     import numpy as np  # noqa: PLC0415  # not needed before the first sound
 
-    starts = np.arange(0, len(samples), size)
+    starts = np.arange(0, len(samples), max(1, int(rate * BLOCK_S)))
     highest = np.maximum.reduceat(np.abs(samples), starts, axis=0)
     with np.errstate(divide="ignore"):
         decibels = 20 * np.log10(np.nan_to_num(highest, nan=0.0, posinf=1e3))
     return [
-        _Peak(due_s + start / rate, float(left), float(right))
+        Peak(due_s + start / rate, float(left), float(right))
         for start, (left, right) in zip(starts.tolist(), decibels.tolist(), strict=True)
     ]

@@ -1,91 +1,176 @@
-"""The preview of one source: feed, play clock, decoder and levels, and their lifetime.
+"""The preview of one source, as the console has it: what comes goes to the booth, what it makes is taken here.
 
-It outlives single intakes: when a bot dials again, its init segment goes the same way.
+It outlives single intakes: when a bot dials again, its init segment goes the same way. It outlives the booth
+too: a new one is given the init segment again, and goes on with the next key frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.core.model import NO_LEVEL, DecodeMode, Level, Picture
+import msgspec
+
+from desktop.core.latest import Latest
+from desktop.core.model import DecodeMode, Level, Picture
+from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
-from desktop.media.clock import PlayClock
-from desktop.media.decoder import Decoder, DecoderStats
-from desktop.media.feed import Feed
-from desktop.media.hardware import Hardware
+from desktop.media.clock_face import ClockFace
+from desktop.media.decoder import DecoderStats
+from desktop.media.feed import Arrival, Feed
+from desktop.media.levels import Levels
+from desktop.media.slip import Kind, Slip, Wish
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
+    from desktop.media.booth import Booth
     from desktop.media.headphones import Headphones
-    from desktop.media.levels import Levels
+    from desktop.media.shelf import Shelf
+
+NEW = DecoderStats()
 
 
 class Preview:
-    """`put` belongs to the I/O thread, `close` to whoever made it; the rest is thread-safe."""
+    """`put` belongs to the I/O thread; `show`, `listen`, `delay` and `close` to one other; the rest is thread-safe."""
 
-    def __init__(
-        self, source_id: str, headphones: Headphones, hardware: Hardware | None, on_picture: Callable[[], None]
-    ) -> None:
-        """`on_picture` is called on the decoder thread when there is a picture to take."""
+    def __init__(self, source_id: str, headphones: Headphones, booth: Booth, on_picture: Callable[[], None]) -> None:
+        """`on_picture` is called on the booth's thread when there is a picture where there was none to take."""
         self._source_id = source_id
         self._headphones = headphones
-        self._clock = PlayClock()
+        self._booth = booth
+        self._on_picture = on_picture
         self._feed = Feed()
-        self._levels: Levels | None = None
-        self._decoder = Decoder(self._feed, self._clock, on_picture, self, hardware, name=f"decoder {source_id}")
-        self._decoder.start()
+        self._face = ClockFace()
+        self._levels = Levels()
+        self._latest: Latest[Picture] = Latest()
+        self._wish = Wish()
+        self._held = False
+        self._closing = threading.Lock()  # no sound comes after the voice was removed
+        self._closed = False
+        # Of this booth, and of those before it
+        self._told: Wish | None = None
+        self._init: Arrival | None = None
+        self._stats, self._past = NEW, NEW
+        self._number = booth.add(self)
 
     def put(self, piece: Init | Fragment, arrived_s: float) -> None:
         """The next piece of the stream."""
         self._feed.put(piece, arrived_s)
-
-    def push(self, media_s: float, samples: npt.NDArray[np.float32], rate: int) -> None:
-        """Sound from the decoder: to the meters and to the headphones. Decoder thread."""
-        if self._levels is None:
-            from desktop.media.levels import Levels  # noqa: PLC0415 - numpy is not needed before the first sound
-
-            self._levels = Levels()
-        due_s = self._clock.due(media_s)
-        if due_s is not None:
-            self._levels.push(due_s, samples, rate)
-        self._headphones.push(self._source_id, self._clock, media_s, samples, rate)
+        if not self._held:
+            self._booth.ring()
 
     def show(self, width: int, height: int, mode: DecodeMode) -> None:
         """The size in device pixels at which it is seen, and how much of it is decoded."""
+        wish = self._wish
         if width > 0 and height > 0:
-            self._decoder.set_size(width, height)
-        self._decoder.set_mode(mode)
+            wish = msgspec.structs.replace(wish, width=max(2, width), height=max(2, height))
+        self._want(msgspec.structs.replace(wish, mode=mode))
+        if mode is DecodeMode.OFF:
+            self._latest.take()  # it would be old when it is seen again
 
     def listen(self, heard: bool) -> None:
         """While it is heard its sound is decoded whatever becomes of the picture."""
-        self._decoder.set_sound(heard)
+        self._want(msgspec.structs.replace(self._wish, heard=heard))
 
     def delay(self, seconds: float) -> None:
         """Picture and sound wait this much longer, so that a long sound buffer keeps up."""
-        self._clock.extra_delay_s = seconds
+        self._want(msgspec.structs.replace(self._wish, delay_s=seconds))
 
     def take(self) -> Picture | None:
         """The newest picture, once."""
-        return self._decoder.take()
+        return self._latest.take()
 
     def level(self, now: float) -> Level:
         """The level that belongs to the picture of this moment."""
-        return NO_LEVEL if self._levels is None else self._levels.level(now)
+        return self._levels.level(now)
 
     def clear_over(self) -> None:
         """The operator has seen it."""
-        if self._levels is not None:
-            self._levels.clear_over()
+        self._levels.clear_over()
 
     @property
     def stats(self) -> DecoderStats:
-        """How it goes."""
-        return self._decoder.stats
+        """How it goes; a quarter of a second old at most."""
+        skipped = self._feed.skipped  # before they came to the booth
+        return replace(self._stats, dropped=self._stats.dropped + skipped) if skipped else self._stats
 
     def close(self) -> None:
-        """End and join the decoder."""
-        self._decoder.stop()
-        self._headphones.remove(self._source_id, self._clock)
+        """Nothing more is wanted; the booth is not waited for."""
+        self._booth.remove(self._number)
+        self._feed.close()
+        with self._closing:
+            self._closed = True
+            self._headphones.remove(self._source_id, self._face)
+
+    def _want(self, wish: Wish) -> None:
+        if wish == self._wish:
+            return
+        self._wish = wish
+        self._held = wish.mode is DecodeMode.OFF and not wish.heard
+        self._feed.hold(self._held)
+        self._booth.ring()
+
+    # What the booth asks and says
+
+    def begin(self) -> None:
+        """The booth is new."""
+        self._told = None
+        self._past = self._stats
+
+    def slips(self, number: int) -> Iterator[bytes | bytearray]:
+        """What the booth is to be told now."""
+        wish = self._wish
+        if self._told is None and self._init is not None:
+            yield slip.pack_arrival(number, self._init)
+            yield self._init.item.data
+        if wish is not self._told:
+            self._told = wish
+            yield slip.pack_wish(number, wish)
+        while (arrival := self._feed.take(0)) is not None:
+            if isinstance(arrival.item, Init):
+                self._init = arrival
+            yield slip.pack_arrival(number, arrival)
+            yield arrival.item.data
+
+    def receive(self, answer: Slip, shelf: Shelf) -> None:
+        """Raises ValueError for what makes no sense."""
+        if answer.kind is Kind.PICTURE:
+            self._receive_picture(slip.unpack_picture(answer), shelf)
+        elif answer.kind is Kind.PEAKS:
+            self._levels.take(slip.unpack_peaks(answer))
+        elif answer.kind is Kind.SOUND:
+            self._hear(slip.unpack_sound(answer))
+        elif answer.kind is Kind.STATS:
+            self._stats = _sum(self._past, slip.unpack_stats(answer))
+
+    def _receive_picture(self, one: slip.Print, shelf: Shelf) -> None:
+        self._face.show(one.clock)
+        self._levels.take(one.peaks)
+        data = shelf.take(one.place, one.height * one.stride)
+        if self._wish.mode is DecodeMode.OFF:
+            return
+        if self._latest.put(Picture(one.width, one.height, one.stride, data, one.media_s, one.due_s)):
+            self._on_picture()
+
+    def _hear(self, block: slip.SoundBlock) -> None:
+        import numpy as np  # noqa: PLC0415 - not needed before somebody listens
+
+        self._face.show(block.clock)
+        samples = np.frombuffer(block.frames, np.float32).reshape(-1, 2)
+        with self._closing:
+            if not self._closed:
+                self._headphones.push(self._source_id, self._face, block.media_s, samples, block.rate)
+
+
+def _sum(past: DecoderStats, now: DecoderStats) -> DecoderStats:
+    """What was counted before the booth was opened again counts still."""
+    return replace(
+        now,
+        decoded=past.decoded + now.decoded,
+        shown=past.shown + now.shown,
+        dropped=past.dropped + now.dropped,
+        damage=past.damage + now.damage,
+        picture_at_s=now.picture_at_s or past.picture_at_s,
+        cpu_s=past.cpu_s + now.cpu_s,
+    )

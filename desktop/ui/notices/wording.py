@@ -197,6 +197,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.DESK_FAULT: lambda: tr(
         "Notice", "Something in Airdesk failed. Everything else goes on. “Details” has what support needs."
     ),
+    Code.PICTURES_BROKEN: lambda: tr(
+        "Notice", "The pictures stopped for a moment and come back by themselves. Recordings are not affected."
+    ),
     Code.COPIED_ADDRESS: lambda: tr("Notice", "Copied, including the secret part."),
     Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
 }

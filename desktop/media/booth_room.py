@@ -99,7 +99,7 @@ def main(key: str, level: int) -> None:
         answers,
         BackShelf(key),
     )
-    logging.basicConfig(level=level, handlers=[_Telling(room)], force=True)
+    logging.basicConfig(level=level, handlers=[_Telling(room)], format="%(message)s", force=True)
     logging.getLogger("libav").setLevel(logging.WARNING)
     threading.excepthook = _told
     take_short_turns()

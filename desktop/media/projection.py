@@ -20,13 +20,12 @@ from desktop.media.decoder import Decoder, DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.hardware import Hardware
 from desktop.media.levels import Peak, peaks_of
-from desktop.media.shelf import BackShelf, Place
+from desktop.media.shelf import BackShelf
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-MOST_OUT = 4  # one on the wall, one that waits for the window, one on its way, one to spare
 PEAKS_WAIT_S = 0.1  # so long after a picture they wait for the next, and travel with it
 KEPT_BLOCKS = 64
 
@@ -41,7 +40,6 @@ class Projection:
         self._feed = Feed()
         self._lock = threading.Lock()
         self._waiting: Picture | None = None  # no place was free for it
-        self._out: list[Place] = []
         self._left_out = 0
         self._peaks: list[Peak] = []
         self._sent_s = -math.inf
@@ -104,14 +102,10 @@ class Projection:
     def _show(self, picture: Picture) -> None:
         """A window that holds what it got, or takes nothing, costs its own pictures only."""
         self._waiting = picture
-        self._out = [place for place in self._out if self._shelf.out(place)]
-        if len(self._out) >= MOST_OUT:
-            return
-        place = self._shelf.lay(picture.data)
+        place = self._shelf.lay(self._source, picture.data)
         if place is None:
             return
         self._waiting = None
-        self._out.append(place)
         peaks, self._peaks = self._peaks, []
         self._sent_s = time.monotonic()
         shape = (picture.width, picture.height, picture.stride)

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 BYTES = 384 * 1024 * 1024  # of addresses: only what pictures lie on is memory
 MOST_PLACES = mmap.PAGESIZE  # one byte of the first page for each
+MOST_OUT = 4  # of one source: on the wall, waiting for the window, on its way, and one to spare
 FREE, LENT = 0, 1
 PAGE = 4096
 
@@ -29,6 +30,13 @@ class Place(NamedTuple):
 
     slot: int
     offset: int
+
+
+class _Taken(NamedTuple):
+    begin: int
+    end: int
+    slot: int
+    owner: int
 
 
 class Shelf:
@@ -101,38 +109,36 @@ class BackShelf:
             self._memory = mmap.mmap(int(name), self._size)
             os.close(int(name))
         self._lock = threading.Lock()
-        self._taken: list[tuple[int, int, int]] = []  # begin, end, slot; in this order
+        self._taken: list[_Taken] = []  # in the order of the places
 
-    def lay(self, pixels: memoryview) -> Place | None:
-        """Copy a picture to a free place, the first that is large enough; None if there is none."""
+    def lay(self, owner: int, pixels: memoryview) -> Place | None:
+        """Copy a picture to the first free place that is large enough; None if the owner has no right to one more."""
         with self._lock:
             memory = self._memory
-            self._taken = [one for one in self._taken if memory[one[2]] == LENT]
-            place = self._find(len(pixels))
+            self._taken = [one for one in self._taken if memory[one.slot] == LENT]
+            if sum(one.owner == owner for one in self._taken) >= MOST_OUT:
+                return None
+            place = self._find(owner, len(pixels))
             if place is None:
                 return None
             memory[place.slot] = LENT
         memory[place.offset : place.offset + len(pixels)] = pixels
         return place
 
-    def out(self, place: Place) -> bool:
-        """Whether a picture has not been given back."""
-        return self._memory[place.slot] == LENT
-
-    def _find(self, size: int) -> Place | None:
-        slots = {slot for _, _, slot in self._taken}
+    def _find(self, owner: int, size: int) -> Place | None:
+        slots = {one.slot for one in self._taken}
         slot = next((slot for slot in range(MOST_PLACES) if slot not in slots), None)
         if slot is None:
             return None
         offset, at = MOST_PLACES, 0
-        for begin, end, _ in self._taken:
-            if begin - offset >= size:
+        for one in self._taken:
+            if one.begin - offset >= size:
                 break
-            offset, at = end, at + 1
+            offset, at = one.end, at + 1
         end = offset + -(-size // PAGE) * PAGE
         if end > self._size:
             return None
-        self._taken.insert(at, (offset, end, slot))
+        self._taken.insert(at, _Taken(offset, end, slot, owner))
         return Place(slot, offset)
 
 

@@ -29,9 +29,8 @@ from pathlib import Path
 import numpy as np
 
 from tests.bench import coded
-from tests.bench.machine import machine
+from tests.bench.machine import cpu_s, machine
 from tests.bench.screen import Eye, environment, virtual_screen, x_missing
-from tests.bench.start import cpu_s
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 800

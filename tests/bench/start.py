@@ -12,7 +12,6 @@ below 1 % of a core, memory at most 1.6 times.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import subprocess
 import sys
@@ -21,7 +20,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.machine import machine
+from tests.bench.machine import cpu_s, machine, memory_mib
 from tests.bench.screen import Eye, environment, virtual_screen, x_missing
 
 ROOT = Path(__file__).parents[2]
@@ -56,20 +55,6 @@ def covered(eye: Eye) -> float:
     row = eye.look(0, HEIGHT // 2, WIDTH, 1)[0]
     empty = (row[:, 0] == EMPTY & 0xFF) & (row[:, 1] == EMPTY >> 8 & 0xFF) & (row[:, 2] == EMPTY >> 16)
     return 1 - float(empty.mean())
-
-
-def cpu_s(pid: int) -> float:
-    """CPU seconds of a process so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory_mib(pid: int, what: str) -> float:
-    """Resident (Rss) memory, or its fair share (Pss)."""
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith(what + ":"):
-            return int(line.split()[1]) / 1024
-    return float("nan")
 
 
 def run_once(command: list[str], env: dict[str, str], eye: Eye, idle_s: float, into: Measured) -> None:

@@ -14,7 +14,6 @@ import asyncio
 import contextlib
 import hashlib
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.sim.films import Films
-from tests.bench.machine import machine
+from tests.bench.machine import cpu_s, family, machine, memory_mib
 from tests.bench.peers.bots import heavy
 from tests.bench.screen import environment, virtual_screen
 
@@ -43,16 +42,9 @@ SETTINGS = {
 }
 
 
-def cpu_s(pid: int) -> float:
-    """CPU seconds of a process so far, its threads included."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def rss_mib(pid: int) -> float:
-    """Resident memory."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    """Memory of a process and its children; what they share is divided between them."""
+    return sum(memory_mib(one, "Pss") for one in family(pid))
 
 
 def share(pid: int, seconds: float) -> float:

@@ -11,7 +11,6 @@ import logging
 import os
 import signal
 import threading
-import time
 from typing import BinaryIO
 
 from desktop.core.manners import stand_back, take_short_turns
@@ -35,10 +34,12 @@ class BoothRoom:
         self._hardware = Hardware()
         self._projections: dict[int, Projection] = {}
         self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._ticking = threading.Thread(target=self._tick, name="booth tick", daemon=True)
 
     def work(self) -> None:
         """Do as the slips say."""
-        threading.Thread(target=self._tick, name="tick", daemon=True).start()
+        self._ticking.start()
         for one in slip.read_slips(self._slips):
             if one.kind is Kind.HARDWARE:
                 self._hardware.enabled = slip.unpack_hardware(one)
@@ -52,7 +53,9 @@ class BoothRoom:
                 self._projection(one.source).put(slip.unpack_arrival(one))
 
     def close(self) -> None:
-        """End and join every decoder."""
+        """End and join every thread."""
+        self._closed.set()
+        self._ticking.join()
         while self._projections:
             self._projections.popitem()[1].close()
 
@@ -72,8 +75,7 @@ class BoothRoom:
         return known
 
     def _tick(self) -> None:
-        while True:
-            time.sleep(TICK_S)
+        while not self._closed.wait(TICK_S):
             for projection in list(self._projections.values()):
                 projection.tick()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import AsyncIterator
 
@@ -14,6 +13,7 @@ from desktop.control.pictures import Pictures
 from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, LevelKind, Picture
+from desktop.media.booth import Booth
 from desktop.media.decoder import DecoderStats
 from desktop.media.headphones import Headphones
 from desktop.settings.schema import Listen
@@ -29,7 +29,9 @@ class Gallery:
         self.sources = Sources()
         self.headphones = Headphones(lambda: None)
         self.listening = Listening(self.sources, self.headphones, Listen.FOCUS, lambda _: None)
-        self.pictures = Pictures(self.sources, self.headphones, self.listening, None, loop.call_soon_threadsafe)
+        self.faults: list[str] = []
+        self.booth = Booth(self.faults.append)
+        self.pictures = Pictures(self.sources, self.headphones, self.listening, self.booth, loop.call_soon_threadsafe)
         self.arrived: list[str] = []
         self.taken: list[Picture] = []
         self.pictures.arrived.connect(self._arrived)
@@ -55,18 +57,18 @@ class Gallery:
         await until(lambda: self.mode(source_id) is mode)
 
 
-def decoders() -> list[str]:
-    names = ("decoder ", "end of ")
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith(names)]
-
-
 @pytest.fixture
 async def gallery() -> AsyncIterator[Gallery]:
     made = Gallery()
     yield made
     made.pictures.close()
-    assert decoders() == []
+    await asyncio.to_thread(made.booth.close)
+    assert made.faults == []
     await asyncio.sleep(0)  # what was posted at the last moment
+
+
+async def test_the_booth_is_opened_when_somebody_is_expected(gallery: Gallery) -> None:
+    await until(lambda: gallery.booth.pid)
 
 
 async def test_what_is_shown_arrives_at_its_size(gallery: Gallery) -> None:
@@ -119,7 +121,6 @@ async def test_nobody_there_is_nothing_to_show(gallery: Gallery) -> None:
     gallery.pictures.govern()
     gallery.pictures.end("x")
     gallery.pictures.clear_overs()
-    assert decoders() == []
 
 
 async def test_the_level_is_that_of_the_sound_and_grey_when_muted(gallery: Gallery) -> None:
@@ -145,13 +146,12 @@ async def test_who_is_heard_is_decoded_for_its_sound_though_hidden(gallery: Gall
 async def test_what_has_ended_keeps_its_figures_and_no_thread(gallery: Gallery) -> None:
     gallery.pictures.show("a", 160, 90, True)
     gallery.dial()
-    await until(lambda: gallery.pictures.stats("a").shown >= 3)
+    await until(lambda: gallery.pictures.stats("a").shown)
     before = gallery.pictures.frames()
     gallery.pictures.end("a")
-    await until(lambda: decoders() == [])
     stats = gallery.pictures.stats("a")
     assert stats.mode is DecodeMode.OFF
-    assert stats.shown >= 3
+    assert stats.shown
     assert stats.format is not None
     assert gallery.pictures.frames()[0] >= before[0]  # counted since the start of the desk
     assert gallery.pictures.take("a") is None
@@ -177,13 +177,5 @@ async def test_a_tile_that_is_taken_away_takes_its_decoder_along(gallery: Galler
     assert source is not None
     source.ended(2.0)
     gallery.sources.remove_tile("a")
-    await until(lambda: decoders() == [])
-
-
-async def test_closing_waits_for_every_decoder(gallery: Gallery) -> None:
-    for name in "ab":
-        gallery.pictures.show(name, 160, 90, True)
-        gallery.dial(name)
-    gallery.pictures.end("a")
-    gallery.pictures.close()
-    assert decoders() == []
+    assert gallery.pictures.take("a") is None
+    assert gallery.pictures.stats("a").mode is DecodeMode.OFF

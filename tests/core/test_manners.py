@@ -1,28 +1,21 @@
-"""Threads that work for later give way to those that are waited for."""
+"""Who works for later gives way to who is waited for."""
 
-import os
+import subprocess
 import sys
-import threading
+from pathlib import Path
 
 import pytest
 
-from desktop.core.manners import STEPS_BACK, SWITCH_S, give_way, take_short_turns
+from desktop.core.manners import STEPS_BACK, SWITCH_S, take_short_turns
+
+ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="niceness belongs to the whole process elsewhere")
-def test_only_the_calling_thread_steps_back() -> None:
-    mine = os.getpriority(os.PRIO_PROCESS, 0)
-    theirs: list[int] = []
-
-    def work() -> None:
-        give_way()
-        theirs.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()
-    assert theirs == [max(mine, STEPS_BACK)]
-    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == mine
+@pytest.mark.skipif(sys.platform == "win32", reason="said when a process is started there")
+def test_a_process_stands_back_and_stays_there() -> None:
+    program = "import os; from desktop.core.manners import stand_back; stand_back(); stand_back(); print(os.nice(0))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert int(done.stdout) == STEPS_BACK
 
 
 def test_turns_become_short() -> None:

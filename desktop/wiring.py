@@ -189,7 +189,9 @@ class Wiring:
         )
         self._sources.removed.connect(bots.forget)
         self._sources.removed.connect(self._attendance.forget)
-        vitals = Vitals(self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids))
+        vitals = Vitals(
+            self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids), lambda: self._booth.pid
+        )
         self._store.changed.connect(self._settings_changed)
         return Desk(
             sources=self._sources,

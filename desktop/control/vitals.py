@@ -47,21 +47,29 @@ class Vitals:
     changed = Signal()
 
     def __init__(
-        self, disk: Callable[[], Disk], frames: Callable[[], tuple[int, int]], busy: Callable[[], bool]
+        self,
+        disk: Callable[[], Disk],
+        frames: Callable[[], tuple[int, int]],
+        busy: Callable[[], bool],
+        beside: Callable[[], int | None] = lambda: None,
     ) -> None:
-        """`frames()` gives (due, dropped) since the start; `busy()` whether sources are there."""
+        """`frames()` gives (due, dropped) since the start; `busy()` whether sources are there.
+
+        `beside()` is the id of the process that works for this one, if there is one: its share counts.
+        """
         self._disk = disk
         self._frames = frames
         self._busy = busy
+        self._beside = beside
         self._stalls: deque[tuple[float, float]] = deque()
         self._dropped: deque[tuple[int, int]] = deque([(0, 0)], maxlen=10)
         self._max_stall_ms = 0.0
-        self._cpu = (time.monotonic(), time.process_time())
+        self._cpu = (time.monotonic(), time.process_time(), 0.0)
         self.reading = Reading()
 
     async def watch(self) -> None:
         """Probe the loop and read everything once a second, until cancelled."""
-        await asyncio.to_thread(_resident_bytes)  # loads what it takes, beside the window
+        await asyncio.to_thread(_used, None)  # loads what it takes, beside the window
         next_reading = time.monotonic()
         while True:
             period = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S
@@ -77,9 +85,10 @@ class Vitals:
         """Take a reading now."""
         disk = self._disk()
         stalls = sorted(ms for _, ms in self._stalls)
+        cpu_percent, rss_bytes = self._process(now)
         self.reading = Reading(
-            cpu_percent=self._cpu_percent(now),
-            rss_bytes=_resident_bytes(),
+            cpu_percent=cpu_percent,
+            rss_bytes=rss_bytes,
             dropped_percent=self._dropped_percent(),
             disk_free_bytes=disk.free_bytes,
             disk_hours_left=disk.hours_left,
@@ -95,10 +104,15 @@ class Vitals:
         while self._stalls and now - self._stalls[0][0] > WINDOW_S:
             self._stalls.popleft()
 
-    def _cpu_percent(self, now: float) -> float:
-        then, used = self._cpu
-        self._cpu = (now, time.process_time())
-        return 100 * (self._cpu[1] - used) / max(now - then, 1e-3)
+    def _process(self, now: float) -> tuple[float, int]:
+        """CPU since the last time in percent of a core, and resident bytes."""
+        then, own_s, other_s = self._cpu
+        _, own_bytes = _used(None)
+        pid = self._beside()
+        now_other_s, other_bytes = _used(pid) if pid is not None else (0.0, 0)
+        self._cpu = (now, time.process_time(), now_other_s)
+        used_s = self._cpu[1] - own_s + max(0.0, now_other_s - other_s)  # less than before: another process
+        return 100 * used_s / max(now - then, 1e-3), own_bytes + other_bytes
 
     def _dropped_percent(self) -> float:
         due, dropped = self._frames()
@@ -108,7 +122,13 @@ class Vitals:
         return 100 * max(0, dropped - first_dropped) / lately if lately > 0 else 0.0
 
 
-def _resident_bytes() -> int:
+def _used(pid: int | None) -> tuple[float, int]:
+    """CPU seconds and resident bytes of a process, or of this one; nothing of one that has just ended."""
     import psutil  # noqa: PLC0415 - not needed before the window stands
 
-    return int(psutil.Process().memory_info().rss)
+    try:
+        process = psutil.Process(pid)
+        times = process.cpu_times()
+        return times.user + times.system, int(process.memory_info().rss)
+    except psutil.Error:
+        return 0.0, 0

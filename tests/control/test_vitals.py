@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 
 import pytest
@@ -77,3 +78,13 @@ async def test_a_blocked_loop_is_seen() -> None:
     watch.cancel()
     with pytest.raises(asyncio.CancelledError):
         await watch
+
+
+def test_the_process_beside_counts() -> None:
+    parts = (lambda: Disk(None, None, 0), lambda: (0, 0), lambda: True)
+    alone, together = Vitals(*parts), Vitals(*parts, os.getppid)
+    gone = Vitals(*parts, lambda: 2**22 + 1)
+    for vitals in (alone, together, gone):
+        vitals.read(time.monotonic())
+    assert together.reading.rss_bytes > alone.reading.rss_bytes
+    assert gone.reading.rss_bytes > 0

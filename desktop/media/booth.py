@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -25,6 +26,9 @@ PIPE_BYTES = 1024 * 1024  # some fragments: each write is one wake-up over there
 LEAVE_S = 2.0  # then it is no longer asked
 FIRST_WAIT_S, MOST_WAIT_S = 0.1, 10.0  # before it is opened again
 STEADY_S = 60.0  # who lived so long is not ill
+
+# glibc would give the memory of each picture back to the system, and fetch it again page by page.
+KEEPS_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(32 * 1024 * 1024), "MALLOC_TRIM_THRESHOLD_": str(128 * 1024 * 1024)}
 
 log = logging.getLogger(__name__)
 
@@ -168,6 +172,7 @@ class Booth:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
             | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
             stderr=subprocess.DEVNULL if sys.stderr is None else None,
+            env=os.environ | KEEPS_MEMORY,
             cwd=None if getattr(sys, "frozen", False) else Path(__file__).parents[2],
         )
         return self._process

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PEAKS_WAIT_S = 0.1  # so long after a picture they wait for the next, and travel with it
 KEPT_BLOCKS = 64
+TOO_LATE_S = 0.15  # what is due sooner comes too late for the output, and would only look like a slow network
 
 
 class Projection:
@@ -125,8 +126,8 @@ class Projection:
             self._heard = heard
             now_s = time.monotonic()
             for media_s, samples, rate in self._to_come if heard else ():
-                due_s = self._clock.due(media_s + len(samples) / rate)
-                if due_s is not None and due_s > now_s:
+                due_s = self._clock.due(media_s)
+                if due_s is not None and due_s > now_s + TOO_LATE_S:
                     self._sound(media_s, samples, rate)
             self._to_come.clear()
 

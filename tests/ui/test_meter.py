@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import NO_LEVEL, Level, LevelKind
@@ -166,9 +166,39 @@ def test_every_zone_has_its_word(theme: Theme, qtbot: QtBot, shown: Level, words
     assert meter.accessibleDescription() == words
 
 
-def test_the_tooltip_says_where_the_level_comes_from(meter: Meter) -> None:
-    asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), meter.mapToGlobal(QPoint(5, 5)))
+def test_the_tooltip_says_where_the_level_comes_from_while_the_mouse_is_there(meter: Meter, qtbot: QtBot) -> None:
     meter.set_level(level(-12.0, -12.0, -9.8))
-    QApplication.sendEvent(meter, asked)
-    assert QToolTip.text() == "Peak −9.8 dBFS, measured in Airdesk"
-    QToolTip.hideText()
+    QApplication.sendEvent(meter, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(meter.mapToGlobal(QPoint(5, 5)))))
+    assert meter.toolTip() == "Peak −9.8 dBFS, measured in Airdesk"
+    meter.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    meter.set_level(level(-12.0, -12.0, -6.0))
+    assert meter.toolTip() == "Peak −6.0 dBFS, measured in Airdesk"
+    meter.set_level(NO_LEVEL)
+    assert meter.toolTip() == "No level arrives for this source."
+
+
+def test_another_language_says_the_zone_anew(meter: Meter) -> None:
+    meter.set_level(at(-30.0))
+    meter.setAccessibleDescription("")
+    QApplication.sendEvent(meter, QEvent(QEvent.Type.LanguageChange))
+    assert meter._zone is None
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_bars_end_at_their_row_on_dense_screens(theme: Theme, qtbot: QtBot, ratio: float) -> None:
+    class Dense(Meter):
+        def devicePixelRatioF(self) -> float:
+            return ratio
+
+    meter = Dense(theme)
+    qtbot.addWidget(meter)
+    meter.resize(18, HEIGHT)
+    meter.set_level(at(-30.0))
+    image = QImage(meter.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    meter.render(image)
+    green = theme.colour("meter.green")
+    lit = [y for y in range(image.height()) if image.pixelColor(round(5 * ratio), y) == green]
+    assert abs(lit[0] - meter.row_of(-30.0) * ratio) <= 1
+    assert lit == list(range(lit[0], lit[-1] + 1))
+    assert abs(lit[-1] + 1 - (HEIGHT - 2) * ratio) <= 1  # there the hold line of silence begins

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.ui.i18n import tr
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 LAYOUT = "wall_layout"
+SCREEN_FRAME_S = 1 / 60
 MENU = (
     "source.listen", "source.listen_add", "source.mute", None, "source.record", None, "source.pause", "source.rename",
     "source.host_text", "source.copy_address", "source.diagnostics", None, "source.remove",
@@ -39,6 +41,12 @@ class WallBinding(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
+        self._came: set[str] = set()
+        self._shown_at = -math.inf
+        self._gathering = QTimer(self)
+        self._gathering.setTimerType(Qt.TimerType.PreciseTimer)
+        self._gathering.setSingleShot(True)
+        self._gathering.timeout.connect(self._show_pictures)
         self._listen()
         self._hear_wishes()
 
@@ -110,13 +118,29 @@ class WallBinding(QObject):
 
     def _levels(self) -> None:
         for source_id in self._wall.ids:
-            if self._wall.tile(source_id).isVisible():
-                self._wall.set_level(source_id, self._desk.pictures.level(source_id))
+            tile = self._wall.tile(source_id)
+            if tile.isVisible():
+                tile.set_level(self._desk.pictures.level(source_id))
 
     def _picture(self, source_id: str) -> None:
-        picture = self._desk.pictures.take(source_id)
-        if picture is not None:
-            self._wall.set_picture(source_id, picture)
+        """Show it now, or with those of the other sources that come within one frame of the screen."""
+        self._came.add(source_id)
+        if self._gathering.isActive():
+            return
+        early_s = self._shown_at + SCREEN_FRAME_S - time.monotonic()
+        if early_s > 0:
+            self._gathering.start(math.ceil(1000 * early_s))
+        else:
+            self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        """All pictures that wait: with the meters that move with them they are painted and sent to the screen once."""
+        self._shown_at = time.monotonic()
+        came, self._came = self._came, set()
+        for source_id in came:
+            picture = self._desk.pictures.take(source_id)
+            if picture is not None:
+                self._wall.set_picture(source_id, picture)
 
     def _menu(self, source_id: str, where: QPoint) -> None:
         self._wall.select(source_id)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from desktop.core.model import Level, Picture, SourceState, SourceView
+from desktop.core.model import NO_LEVEL, Level, Picture, SourceState, SourceView
 from desktop.ui.meter import Meter
 from desktop.ui.theme import Theme
 from desktop.ui.wall.caption import Caption
@@ -26,6 +26,7 @@ from desktop.ui.wall.tile_controls import TileControls
 from desktop.ui.wall.tile_picture import TilePicture
 
 EDGE = 3  # the border lies round the tile, so that the picture keeps its size
+WITH_LEVEL = (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -85,6 +86,8 @@ class Tile(QAbstractButton):
         self.picture.set_stalled(new.band)
         if view.state not in (SourceState.RECEIVING, SourceState.STALLED):
             self.picture.clear()
+        if view.state not in WITH_LEVEL:
+            self.meter.set_level(NO_LEVEL)
         self.meter.set_source(view.name)
         self.setAccessibleName(new.spoken_name)
         self.setAccessibleDescription(new.spoken_more)

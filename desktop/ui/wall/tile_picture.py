@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -83,13 +83,27 @@ class TilePicture(QWidget):
 
     def _blit(self, painter: QPainter, image: QImage) -> None:
         """Draw in device pixels, so that nothing is scaled; black where the picture does not reach."""
-        ratio, place = self.devicePixelRatioF(), self._device_size()
-        if image.width() < place.width() or image.height() < place.height():
-            painter.fillRect(self.rect(), self._theme.colour("tile.picture"))
+        ratio = self.devicePixelRatioF()
+        if ratio == 1:
+            self._put(painter, image)
+            return
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        painter.drawImage(QPoint((place.width() - image.width()) // 2, (place.height() - image.height()) // 2), image)
+        self._put(painter, image)
         painter.restore()
+
+    def _put(self, painter: QPainter, image: QImage) -> None:
+        place = self._device_size()
+        width, height = place.width(), place.height()
+        x, y = (width - image.width()) // 2, (height - image.height()) // 2
+        if width > image.width() or height > image.height():
+            # Only the margins: filling the whole place first costs as much as the picture itself.
+            black, right, bottom = self._theme.colour("tile.picture"), x + image.width(), y + image.height()
+            for margin in (QRect(0, 0, width, y), QRect(0, bottom, width, height - bottom),
+                           QRect(0, y, x, image.height()), QRect(right, y, width - right, image.height())):  # fmt: skip
+                if not margin.isEmpty():
+                    painter.fillRect(margin, black)
+        painter.drawImage(x, y, image)
 
     def _fitting(self, image: QImage) -> QImage:
         """The picture itself when it has the right size, else one quick copy until the next one comes."""

@@ -1,8 +1,8 @@
 """The wall: all sources side by side. Lays out, selects, scrolls; shows views and emits wishes.
 
 Ids are those of the sources, in wall order. The wall tells the size at which each picture
-is shown (`shown_changed`, device pixels) and beats for the meters (`meters_due`, 30 Hz) and
-for the counted times (`clocks_due`, 1 Hz); whoever binds it answers with set_level/set_views.
+is shown (`shown_changed`, device pixels) and beats for the meters (`meters_due`, with the pictures or
+at 30 Hz) and for the counted times (`clocks_due`, 1 Hz); whoever binds it answers with set_level/set_views.
 Keys are in `wall_keys.py`, places in `geometry.py`.
 """
 
@@ -25,10 +25,9 @@ from desktop.ui.wall.ghost_tile import GhostTile
 from desktop.ui.wall.navigation import Direction, neighbour
 from desktop.ui.wall.pulse import Pulse
 from desktop.ui.wall.reorder import Reorder
-from desktop.ui.wall.tile import Tile
+from desktop.ui.wall.tile import WITH_LEVEL, Tile
 from desktop.ui.wall.wall_keys import WallKeys
 
-_WITH_LEVEL = (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
 _SPOKEN = (SourceState.RECEIVING, SourceState.STALLED, SourceState.FAILED)
 
 
@@ -113,6 +112,7 @@ class Wall(QWidget):
         tile = self._tiles.get(source_id)
         if tile is not None:
             tile.set_picture(picture)
+            self._pulse.pictured(time.monotonic())
 
     def set_level(self, source_id: str, level: Level) -> None:
         """The level of a source at this moment."""
@@ -322,7 +322,7 @@ class Wall(QWidget):
     def _beat(self) -> None:
         minimised = bool(self.window().windowState() & Qt.WindowState.WindowMinimized)
         seen = self.isVisible() and not minimised
-        levels = any(tile.view is not None and tile.view.state in _WITH_LEVEL for tile in self._tiles.values())
+        levels = any(tile.view is not None and tile.view.state in WITH_LEVEL for tile in self._tiles.values())
         self._pulse.run(meters=seen and levels, clocks=seen and bool(self._tiles))
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import time
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,7 @@ from desktop.core.model import Level, LevelKind, Picture, SourceState
 from desktop.ui.main_window import MainWindow
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import WallLayout
+from desktop.ui.wall.pulse import Pulse
 from tests.ui.fake_desk import FakeDesk, receiving
 
 
@@ -40,14 +43,82 @@ def test_many_changes_are_one_refresh(two: MainWindow, desk: FakeDesk, qtbot: Qt
     assert view.name == "Studio 49"
 
 
-def test_pictures_and_levels_reach_their_tile(two: MainWindow, desk: FakeDesk) -> None:
-    data = memoryview(bytes([10, 20, 30, 255] * 64 * 36))
-    desk.pictures.waiting["a"] = Picture(64, 36, 64 * 4, data, 0.0, 0.0)
-    desk.pictures.arrived.emit("a")
-    assert "a" not in desk.pictures.waiting
-    desk.pictures.levels["a"] = Level(LevelKind.PCM, -12.0, -13.0)
-    two.wall.meters_due.emit()
-    desk.pictures.arrived.emit("gone")
+DATA = memoryview(bytes([10, 20, 30, 255] * 64 * 36))
+
+
+def send(desk: FakeDesk, *source_ids: str) -> None:
+    """A picture of each."""
+    for source_id in source_ids:
+        desk.pictures.waiting[source_id] = Picture(64, 36, 64 * 4, DATA, 0.0, 0.0)
+    for source_id in source_ids:
+        desk.pictures.arrived.emit(source_id)
+
+
+def test_a_picture_takes_the_meters_along(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.pictures.levels = {"a": Level(LevelKind.PCM, -12.0, -13.0), "b": Level(LevelKind.PCM, -20.0, -20.0)}
+    send(desk, "a")
+    assert not desk.pictures.waiting
+    qtbot.waitUntil(lambda: two.wall.tile("a").meter.level.left_db == -12.0)
+    assert two.wall.tile("b").meter.level.left_db == -20.0
+
+
+def test_meters_move_without_pictures(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.pictures.levels["b"] = Level(LevelKind.PCM, -20.0, -20.0)
+    qtbot.waitUntil(lambda: two.wall.tile("b").meter.level.left_db == -20.0)
+
+
+def test_a_picture_of_a_source_that_is_gone_is_forgotten(two: MainWindow, desk: FakeDesk) -> None:
+    send(desk, "gone")
+    assert two.wall.ids == ("a", "b")
+
+
+def test_a_picture_and_its_meter_are_one_update_of_the_window(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    """As many updates of the window (each is one flush) and paints of each widget as there were pictures."""
+    tile, beside = two.wall.tile("a"), two.wall.tile("b")
+    two.wall.findChildren(Pulse)[0].run(meters=False, clocks=False)  # no beat of its own comes between
+    qtbot.wait(0)
+    QApplication.processEvents()
+    flushes, pictures, meters = (Count(kind) for kind in (QEvent.Type.UpdateRequest, *[QEvent.Type.Paint] * 2))
+    captions, walls = Count(QEvent.Type.Paint), Count(QEvent.Type.Paint)
+    for widget, count in ((two, flushes), (tile.picture, pictures), (tile.meter, meters), (tile.caption, captions),
+                          (tile, walls), (two.wall, walls), (beside, walls)):  # fmt: skip
+        widget.installEventFilter(count)
+    for number in range(5):
+        desk.pictures.waiting["a"] = Picture(64, 36, 64 * 4, DATA, 0.0, 0.0)
+        desk.pictures.levels["a"] = Level(LevelKind.PCM, -12.0 - number, -13.0)
+        two.binding.wall._came.add("a")
+        two.binding.wall._show_pictures()
+        two.binding.wall._levels()
+        QApplication.processEvents()
+    assert (flushes.seen, pictures.seen, meters.seen) == (5, 5, 5)
+    assert (captions.seen, walls.seen) == (0, 0)
+
+
+def test_pictures_within_a_frame_of_the_screen_are_painted_together(two: MainWindow, desk: FakeDesk) -> None:
+    binding = two.binding.wall
+    binding._shown_at = time.monotonic() + 60  # just now, and for longer than this test takes
+    send(desk, "a", "b")
+    assert set(desk.pictures.waiting) == {"a", "b"}
+    QApplication.processEvents()
+    flushes = Count(QEvent.Type.UpdateRequest)
+    two.installEventFilter(flushes)
+    binding._show_pictures()
+    assert not desk.pictures.waiting
+    QApplication.processEvents()
+    assert flushes.seen == 1
+
+
+class Count(QObject):
+    """Counts the events of one kind."""
+
+    def __init__(self, kind: QEvent.Type) -> None:
+        super().__init__()
+        self._kind = kind
+        self.seen = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen += event.type() == self._kind
+        return False
 
 
 def test_the_desk_is_told_at_which_size_a_tile_is_seen(two: MainWindow, desk: FakeDesk) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QEnterEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.model import SourceState
+from desktop.core.model import NO_LEVEL, SourceState
 from desktop.ui.theme import Theme
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import Place, WallLayout, arrange
@@ -65,6 +65,12 @@ def test_space_selects_and_other_keys_are_left_to_the_wall(tile: Tile, qtbot: Qt
     with qtbot.assertNotEmitted(tile.clicked):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_H):
             qtbot.keyClick(tile, key)
+
+
+def test_the_meter_of_a_source_that_ended_shows_no_level(tile: Tile) -> None:
+    tile.set_level(level(-5.0))
+    tile.set_view(replace(VIEW, state=SourceState.ENDED), NOW)
+    assert tile.meter.level == NO_LEVEL
 
 
 def test_pictures_are_shown_only_while_they_arrive(tile: Tile) -> None:

@@ -124,6 +124,43 @@ async def test_what_went_wrong_is_on_the_tile_and_in_a_notice(office: Office, wo
     await office.unfollowed()
 
 
+async def test_a_bot_that_the_host_removed_says_so_although_its_stream_ended_in_order(office: Office) -> None:
+    office.service.word, office.service.timeline = "Recording", ["bot.joining", "Removed by the host (bot.kicked)."]
+    office.invite()
+    await office.asks()
+    office.source.intake_opened()
+    office.source.bytes_arrived(time.monotonic())
+    office.source.intake_closed(clean=True, now=time.monotonic())
+    await office.asks()  # it is still on its way out
+    assert office.source.state is SourceState.ENDED
+    office.service.word = "Stopped"
+    await office.reaches(SourceState.FAILED)
+    assert (office.source.reason, office.source.raw_reason) == (
+        Code.BOT_KICKED,
+        "Removed by the host (bot.kicked).",
+    )
+    assert told(office.notices, Code.BOT_KICKED) == [True]
+    await office.unfollowed()
+
+
+async def test_an_end_that_was_meant_stays_one(office: Office) -> None:
+    office.service.word, office.service.timeline = "Recording", ["The meeting has ended."]
+    office.invite()
+    await office.asks()
+    office.service.word = "Done"
+    await office.unfollowed()
+    assert (office.source.state, office.source.reason) == (SourceState.ENDED, None)
+    assert office.service.asked["detail"] == 1
+
+
+async def test_an_end_whose_details_are_refused_is_an_end(office: Office) -> None:
+    office.service.refuse("detail", 404)
+    office.service.word = "Stopped"
+    office.invite()
+    await office.unfollowed()
+    assert (office.source.state, office.notices.open()) == (SourceState.ENDED, ())
+
+
 async def test_an_unknown_word_changes_nothing(office: Office) -> None:
     office.service.word = "Reticulating"
     office.invite()

@@ -150,6 +150,7 @@ class Wiring:
             self._admissions.bind,
             lambda: self._settings.meetstream.poll_s,
         )
+        self._stack.push_async_callback(self._invitations.settle)
         self._attendance = Attendance(
             self._sources,
             self._ingest,

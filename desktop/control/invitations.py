@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import Awaitable, Callable
 
@@ -21,9 +22,12 @@ from desktop.services.meetstream.bots import BotsClient
 from desktop.services.meetstream.rest import OVER as PHASES_OVER
 from desktop.services.meetstream.rest import BotPhase, BotStatus, CreateBot
 
+log = logging.getLogger(__name__)
+
 NO_MEDIA_AFTER_S = 15.0
 LOBBY_NOTICE_AFTER_S = 4.0  # who is admitted at once needs no notice
 STATUS_FAILURES_BEFORE_NOTICE = 3
+SETTLING_S = 8.0  # for the answer about a bot that is taken back while it is being created
 FAREWELL_S = 30.0  # a bot whose stream has ended may still be on its way out of the meeting
 _OF_THE_WAY_IN = (Code.BOT_LIMIT, Code.BOT_LOBBY, Code.SOURCE_NO_MEDIA, Code.BOT_STATUS)
 _FAILURES = {
@@ -56,6 +60,7 @@ class Invitations:
         self._poll_s = poll_s
         self._following: dict[str, asyncio.Task[None]] = {}
         self._creating: set[asyncio.Task[None]] = set()  # what is cancelled there leaves a bot that nobody knows
+        self._let_go: set[asyncio.Task[None]] = set()  # of those, whose bot is removed as soon as it is known
         self._requests: dict[str, InviteRequest] = {}
         self._told: set[tuple[str, Code]] = set()
 
@@ -73,13 +78,28 @@ class Invitations:
     def stop_following(self, source_id: str) -> None:
         """Nothing more is asked about this source. A bot that is just being created is removed once it is known."""
         task = self._following.pop(source_id, None)
-        if task is not None and task not in self._creating:
+        if task in self._creating:
+            self._let_go.add(task)
+            task.add_done_callback(self._let_go.discard)
+        elif task is not None:
             task.cancel()
         self._settle_all(source_id)
 
     def is_followed(self, source_id: str) -> bool:
         """Whether the service is asked about this source."""
         return source_id in self._following
+
+    def is_creating(self, source_id: str) -> bool:
+        """Whether the service is just making its bot: it may enter the meeting at any moment."""
+        return self._following.get(source_id) in self._creating
+
+    async def settle(self) -> None:
+        """Wait for bots that were taken back while they were being created, until they are removed; not for long."""
+        if not self._let_go:
+            return
+        _, late = await asyncio.wait(self._let_go, timeout=SETTLING_S)
+        for task in late:
+            log.warning("%s: the service did not say which bot it made; it may stay in its meeting", task.get_name())
 
     def pause(self, source: Source) -> None:
         """Ask the service for black and silence."""

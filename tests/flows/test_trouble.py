@@ -1,6 +1,8 @@
 """What goes wrong of an evening, and that everything else goes on."""
 
 import asyncio
+import hashlib
+import json
 import logging
 import time
 
@@ -14,7 +16,7 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import DecodeMode, RecordingState, ServiceState, SourceState
-from desktop.settings.schema import Recording, Settings
+from desktop.settings.schema import Ingest, Recording, Settings
 from desktop.sim.behaviour import Damage, DamageKind, Meeting
 from desktop.sim.recipe import Recipe
 from desktop.sim.rules import Refused
@@ -152,6 +154,30 @@ def test_an_open_ingest_takes_anybody_on_this_machine(sit: Sit) -> None:
         await evening.reaches(source, SourceState.ENDED)
 
     sit(scenario, launch=Launch(secrets=SecretsKind.MEMORY, open_ingest=True))
+
+
+def test_an_unknown_bot_that_names_an_invited_one_gets_a_tile_of_its_own(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.shows(source)
+        async with connect(evening.desk.ingest.open_address) as stranger:
+            start = {"type": "video_stream_start", "bot_id": evening.view(source).bot_id}
+            await stranger.send(json.dumps(start))
+            await stranger.send(b"\x00\x00\x00\x08free")
+            await evening.until(lambda: len(evening.desk.sources.ids) == 2, "the other tile")
+            other = evening.desk.sources.ids[1]
+            await evening.reaches(other, SourceState.RECEIVING)
+        await evening.reaches(other, SourceState.ENDED)
+        await evening.reaches(source, SourceState.ENDED)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the file")
+        path = evening.view(source).recording.path
+        assert path is not None
+        (sent,) = evening.sent()
+        await evening.until(lambda: complete(sent), "the end of the stream")
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == sent.sha256
+
+    chosen = Settings(ingest=Ingest(allow_unknown=True))
+    sit(scenario, {"guest": Meeting(film=SMALL, ends_after_s=3.0)}, settings=chosen)
 
 
 def test_a_refused_key_is_said_on_the_tile_and_on_the_lamp(sit: Sit) -> None:

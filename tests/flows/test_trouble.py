@@ -156,6 +156,23 @@ def test_an_open_ingest_takes_anybody_on_this_machine(sit: Sit) -> None:
     sit(scenario, launch=Launch(secrets=SecretsKind.MEMORY, open_ingest=True))
 
 
+def test_a_stream_without_sound_and_one_that_cannot_be_decoded_are_said(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        silent = evening.invite("silent")
+        await evening.until(lambda: evening.notices(Code.SOURCE_NO_SOUND), "the notice about the sound")
+        async with connect(evening.desk.ingest.open_address) as stranger:
+            await stranger.send(b"\0\0\0\x10ftypisom\0\0\2\0" + b"\0\0\0\x10moov" + bytes(8))
+            await evening.until(lambda: evening.notices(Code.SOURCE_BROKEN), "the notice about the picture")
+        await evening.until(lambda: not evening.notices(Code.SOURCE_BROKEN)[0].open, "its end")
+        await evening.reaches(silent, SourceState.ENDED)
+        await evening.until(lambda: evening.notices(Code.SOURCE_NO_SOUND)[0].solved, "the end of both")
+        assert [notice.source_id for notice in evening.notices(Code.SOURCE_NO_SOUND)] == [silent]
+
+    mute = Recipe(scene="desk", width=320, height=180, fps=25, preset="ultrafast", sound=False)
+    chosen = Settings(ingest=Ingest(allow_unknown=True))
+    sit(scenario, {"silent": Meeting(film=mute, ends_after_s=6.0)}, settings=chosen)
+
+
 def test_an_unknown_bot_that_names_an_invited_one_gets_a_tile_of_its_own(sit: Sit) -> None:
     async def scenario(evening: Evening) -> None:
         source = evening.invite("guest")

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import shutil
 import time
 
 import msgspec
@@ -21,6 +22,7 @@ from desktop.sim.behaviour import Damage, DamageKind, Meeting
 from desktop.sim.recipe import Recipe
 from desktop.sim.rules import Refused
 from tests.flows.conftest import SMALL, Evening, Sit, complete, state_of
+from tests.media.rolling import frames
 
 
 async def whole(evening: Evening, sources: list[str]) -> None:
@@ -154,6 +156,26 @@ def test_an_open_ingest_takes_anybody_on_this_machine(sit: Sit) -> None:
         await evening.reaches(source, SourceState.ENDED)
 
     sit(scenario, launch=Launch(secrets=SecretsKind.MEMORY, open_ingest=True))
+
+
+def test_recordings_go_on_in_the_folder_that_was_deleted_under_them(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.RECORDING, "REC")
+        shutil.rmtree(evening.home / "recordings")
+        await evening.until(lambda: evening.notices(Code.RECORDING_DELETED), "the notice")
+        (notice,) = evening.notices(Code.RECORDING_DELETED)
+        assert float(notice.values["bytes"]) > 0
+        await evening.until(evening.files, "the new file")
+        await evening.reaches(source, SourceState.ENDED)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the saved file")
+        (path,) = evening.files()
+        view = evening.view(source)
+        assert view.recording.path == path
+        assert view.bytes_recorded == path.stat().st_size < view.bytes_received
+        assert frames(path) > 0
+
+    sit(scenario, {"guest": Meeting(film=SMALL, ends_after_s=8.0)})
 
 
 def test_a_stream_without_sound_and_one_that_cannot_be_decoded_are_said(sit: Sit) -> None:

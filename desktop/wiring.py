@@ -29,6 +29,7 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.control.services import Services
 from desktop.control.sources import Sources
 from desktop.control.state_file import StateFile
+from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
 from desktop.core.departure import Departure
@@ -151,6 +152,7 @@ class Wiring:
             self._admissions.bind,
             lambda: self._settings.meetstream.poll_s,
         )
+        self._stack.push_async_callback(self._invitations.settle)
         self._attendance = Attendance(
             self._sources,
             self._ingest,
@@ -161,6 +163,13 @@ class Wiring:
         )
         self._reception = Reception(
             self._intake, self._attendance, self._post, lambda: self._settings.recording.automatic
+        )
+        self._stream_check = StreamCheck(
+            self._sources,
+            self._attendance,
+            self._notices,
+            self._pictures.stats,
+            lambda source_id: source_id in self._listening.heard,
         )
         self._recordings = Recordings(
             self._recorder,
@@ -236,6 +245,7 @@ class Wiring:
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),
+            (self._stream_check.watch(), "stream check"),
             (self._recordings.watch(), "recordings"),
             (self._pictures.watch(), "pictures"),
         ):

@@ -87,10 +87,11 @@ class Bots:
             self._tasks.start(self._remove(source), f"remove {source_id}")
 
     async def remove_all(self) -> None:
-        """Take every bot out of its meeting, one after the other."""
+        """Take every bot out of its meeting; those just being created as soon as the service names them."""
         for source in self._sources.all():
-            if source.bot_id and source.state not in OVER:
+            if self._is_live(source):
                 await self._remove(source)
+        await self._invitations.settle()
 
     def pause(self, source_id: str) -> None:
         """Ask the service for black and silence."""
@@ -111,11 +112,7 @@ class Bots:
 
     def live(self) -> tuple[SourceView, ...]:
         """Bots that are still in meetings, or on their way there."""
-        return tuple(
-            self._sources.view(source.id)
-            for source in self._sources.all()
-            if source.bot_id and source.state not in OVER and self._invitations.is_followed(source.id)
-        )
+        return tuple(self._sources.view(source.id) for source in self._sources.all() if self._is_live(source))
 
     def forget(self, source_id: str) -> None:
         """The tile is gone: its address is void, nothing more is asked about it."""
@@ -123,6 +120,12 @@ class Bots:
         self._admissions.revoke(source_id)
         self._reception.forget(source_id)
         self._notices.forget_source(source_id)
+
+    def _is_live(self, source: Source) -> bool:
+        if source.state in OVER:
+            return False
+        known = bool(source.bot_id) and self._invitations.is_followed(source.id)
+        return known or self._invitations.is_creating(source.id)
 
     def _ask(self, source: Source, request: InviteRequest) -> None:
         self._reception.expect(Place(source.id, source.name, request.record))

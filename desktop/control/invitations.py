@@ -7,6 +7,8 @@ the service's refusals become notices. Main loop only.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import logging
 import time
 from collections.abc import Awaitable, Callable
 
@@ -17,11 +19,16 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.model import SourceState
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
+from desktop.services.meetstream.rest import OVER as PHASES_OVER
 from desktop.services.meetstream.rest import BotPhase, BotStatus, CreateBot
+
+log = logging.getLogger(__name__)
 
 NO_MEDIA_AFTER_S = 15.0
 LOBBY_NOTICE_AFTER_S = 4.0  # who is admitted at once needs no notice
 STATUS_FAILURES_BEFORE_NOTICE = 3
+SETTLING_S = 8.0  # for the answer about a bot that is taken back while it is being created
+FAREWELL_S = 30.0  # a bot whose stream has ended may still be on its way out of the meeting
 _OF_THE_WAY_IN = (Code.BOT_LIMIT, Code.BOT_LOBBY, Code.SOURCE_NO_MEDIA, Code.BOT_STATUS)
 _FAILURES = {
     BotPhase.DENIED: Code.BOT_DENIED,
@@ -29,6 +36,7 @@ _FAILURES = {
     BotPhase.KICKED: Code.BOT_KICKED,
     BotPhase.FAILED: Code.BOT_FAILED,
 }
+_WHILE_ON_AIR = (BotPhase.KICKED, BotPhase.FAILED)  # ends that may befall a bot whose stream has ended in order
 
 
 class Invitations:
@@ -52,6 +60,7 @@ class Invitations:
         self._poll_s = poll_s
         self._following: dict[str, asyncio.Task[None]] = {}
         self._creating: set[asyncio.Task[None]] = set()  # what is cancelled there leaves a bot that nobody knows
+        self._let_go: set[asyncio.Task[None]] = set()  # of those, whose bot is removed as soon as it is known
         self._requests: dict[str, InviteRequest] = {}
         self._told: set[tuple[str, Code]] = set()
 
@@ -69,13 +78,28 @@ class Invitations:
     def stop_following(self, source_id: str) -> None:
         """Nothing more is asked about this source. A bot that is just being created is removed once it is known."""
         task = self._following.pop(source_id, None)
-        if task is not None and task not in self._creating:
+        if task in self._creating:
+            self._let_go.add(task)
+            task.add_done_callback(self._let_go.discard)
+        elif task is not None:
             task.cancel()
         self._settle_all(source_id)
 
     def is_followed(self, source_id: str) -> bool:
         """Whether the service is asked about this source."""
         return source_id in self._following
+
+    def is_creating(self, source_id: str) -> bool:
+        """Whether the service is just making its bot: it may enter the meeting at any moment."""
+        return self._following.get(source_id) in self._creating
+
+    async def settle(self) -> None:
+        """Wait for bots that were taken back while they were being created, until they are removed; not for long."""
+        if not self._let_go:
+            return
+        _, late = await asyncio.wait(self._let_go, timeout=SETTLING_S)
+        for task in late:
+            log.warning("%s: the service did not say which bot it made; it may stay in its meeting", task.get_name())
 
     def pause(self, source: Source) -> None:
         """Ask the service for black and silence."""
@@ -188,7 +212,26 @@ class Invitations:
                     self._notices.raise_(
                         Code.BOT_STATUS, source_id=source.id, details=trouble.details, name=source.name
                     )
-            await asyncio.sleep(self._poll_s())
+            if source.state not in OVER:
+                await asyncio.sleep(self._poll_s())
+            if source.state is SourceState.ENDED:
+                await self._bid_farewell(source)
+
+    async def _bid_farewell(self, source: Source) -> None:
+        """It has ended by itself: ask why, once the service knows that it is over."""
+        deadline = source.since + FAREWELL_S
+        with contextlib.suppress(Trouble):  # then nobody will ever know
+            while source.state is SourceState.ENDED:
+                said = await self._client().status(source.bot_id)
+                over = said.phase in PHASES_OVER
+                if said.phase in (BotPhase.STOPPED, BotPhase.DONE):
+                    said = await self._client().detail(source.bot_id)
+                if said.phase in _WHILE_ON_AIR and source.explained(time.monotonic(), _FAILURES[said.phase], said.raw):
+                    self._tell_of_failure(source, _FAILURES[said.phase], said.raw)
+                    self._changed(source)
+                if over or time.monotonic() > deadline:
+                    return
+                await asyncio.sleep(self._poll_s())
 
     def _gone(self, source: Source) -> None:
         if not source.connected and source.ended(time.monotonic(), "404"):
@@ -226,9 +269,12 @@ class Invitations:
         code = _FAILURES[phase]
         if not source.failed(now, code, raw):
             return False
+        self._tell_of_failure(source, code, raw)
+        return True
+
+    def _tell_of_failure(self, source: Source, code: Code, raw: str) -> None:
         minutes = round(source.lobby_s / 60)
         self._notices.raise_(code, source_id=source.id, details=raw, name=source.name, reason=raw, minutes=minutes)
-        return True
 
     def _check_media(self, source: Source, now: float) -> None:
         if source.admitted and now - source.since > NO_MEDIA_AFTER_S:

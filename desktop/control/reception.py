@@ -1,7 +1,8 @@
 """Where bots arrive: hands the ingest an intake for each incoming stream.
 
 Called on the I/O thread; tells the main loop through `post`. An intake exists, with its
-recording, before its first byte is handled, whatever the window is doing.
+recording, before its first byte is handled, whatever the window is doing. Only its invitation
+leads to an invited source: what a caller without one says of itself leads to a tile of its own.
 """
 
 from __future__ import annotations
@@ -68,31 +69,30 @@ class Reception:
         self._arrivals = arrivals
         self._post = post
         self._lock = threading.Lock()
-        self._by_invitation: dict[str, Place] = {}
-        self._by_bot: dict[str, Place] = {}
+        self._places: dict[str, Place] = {}  # by source
+        self._strangers: dict[str, str] = {}  # sources of uninvited bots, by the name they give themselves
         self._last: dict[str, Intake] = {}
         self._record_unknown = record_unknown
 
     def expect(self, place: Place) -> None:
         """A source is expected; its id is the id of its invitation."""
         with self._lock:
-            self._by_invitation[place.source_id] = place
+            self._places[place.source_id] = place
 
     def forget(self, source_id: str) -> None:
         """The source is gone; who dials with its invitation is a stranger."""
         with self._lock:
-            self._by_invitation.pop(source_id, None)
+            self._places.pop(source_id, None)
             self._last.pop(source_id, None)
-            for bot_id in [b for b, place in self._by_bot.items() if place.source_id == source_id]:
-                del self._by_bot[bot_id]
+            for bot_id in [bot_id for bot_id, known in self._strangers.items() if known == source_id]:
+                del self._strangers[bot_id]
 
     def record(self, source_id: str, wanted: bool) -> None:
         """Whether further streams of a source are recorded from their first byte."""
         with self._lock:
-            for book in (self._by_invitation, self._by_bot):
-                for key, place in book.items():
-                    if place.source_id == source_id:
-                        book[key] = replace(place, record=wanted)
+            place = self._places.get(source_id)
+            if place is not None:
+                self._places[source_id] = replace(place, record=wanted)
 
     def open_intake(self, caller: Caller, flow: Flow) -> Stay:
         """An admitted caller sends its first bytes or its start message. I/O thread."""
@@ -103,7 +103,7 @@ class Reception:
         with self._lock:
             self._last[place.source_id] = intake
         self._post(self._arrivals.intake_opened, place, intake, caller)
-        return Stay(self, place, intake, self._arrivals, self._post)
+        return Stay(self, caller, place, intake, self._arrivals, self._post)
 
     def refused(self, peer: str, reason: RefusalReason) -> None:
         """Somebody was turned away. I/O thread."""
@@ -111,29 +111,28 @@ class Reception:
 
     def _place_of(self, caller: Caller) -> Place:
         with self._lock:
-            place = self._by_invitation.get(caller.invitation_id or "")
-            if place is None and caller.bot_id:
-                place = self._by_bot.get(caller.bot_id)
+            source_id = caller.invitation_id or self._strangers.get(caller.bot_id) or uuid.uuid4().hex[:12]
+            place = self._places.get(source_id)
             if place is None:
-                source_id = caller.invitation_id or uuid.uuid4().hex[:12]
-                place = Place(source_id, caller.bot_id, self._record_unknown())
-                self._by_invitation[source_id] = place
-            if caller.bot_id:
-                self._by_bot.setdefault(caller.bot_id, place)
-            return place
+                place = self._places[source_id] = Place(source_id, caller.bot_id, self._record_unknown())
+        self.recognise(caller, place, caller.bot_id)
+        return place
 
-    def recognise(self, place: Place, bot_id: str) -> None:
-        """A stream that began with bytes has now said whose it is. I/O thread."""
-        with self._lock:
-            if bot_id:
-                self._by_bot.setdefault(bot_id, place)
+    def recognise(self, caller: Caller, place: Place, bot_id: str) -> None:
+        """A caller says whose its stream is: one without an invitation finds its place again by that. I/O thread."""
+        if bot_id and caller.invitation_id is None:
+            with self._lock:
+                self._strangers.setdefault(bot_id, place.source_id)
 
 
 class Stay:
     """One stream's stay: what the ingest writes to. I/O thread."""
 
-    def __init__(self, reception: Reception, place: Place, intake: Intake, arrivals: Arrivals, post: Post) -> None:
+    def __init__(
+        self, reception: Reception, caller: Caller, place: Place, intake: Intake, arrivals: Arrivals, post: Post
+    ) -> None:
         self._reception = reception
+        self._caller = caller
         self._place = place
         self._intake = intake
         self._arrivals = arrivals
@@ -142,7 +141,7 @@ class Stay:
 
     def started(self, start: VideoStreamStart) -> None:
         """The start message; it may come after the first bytes."""
-        self._reception.recognise(self._place, start.bot_id)
+        self._reception.recognise(self._caller, self._place, start.bot_id)
         self._post(self._arrivals.intake_started, self._place, self._intake, start.bot_id)
 
     def write(self, data: bytes) -> None:

@@ -1,7 +1,8 @@
 """One source: its facts and its states. No I/O; main loop only.
 
 The last fact wins, but bytes are better evidence than the service's word: while an intake
-is open, late answers such as "joining" are ignored.
+is open, late answers such as "joining" are ignored. What is still in the pipe when it is over
+is no such evidence: the source stays over until more comes than a pipe can hold.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ TRANSITIONS: dict[SourceState, frozenset[SourceState]] = {
     S.RECEIVING: frozenset({S.STALLED, S.PAUSED, S.ENDED, S.FAILED}),
     S.STALLED: frozenset({S.RECEIVING, S.PAUSED, S.ENDED, S.FAILED}),
     S.PAUSED: frozenset({S.RECEIVING, S.STALLED, S.ENDED, S.FAILED}),
-    S.ENDED: frozenset({S.RECEIVING, S.INVITED}),
+    S.ENDED: frozenset({S.RECEIVING, S.INVITED, S.FAILED}),
     S.FAILED: frozenset({S.RECEIVING, S.INVITED}),
 }
 WITH_MEDIA = frozenset({S.RECEIVING, S.STALLED, S.PAUSED})
 OVER = frozenset({S.ENDED, S.FAILED})
+TAIL_S = 10.0  # so long the bytes of a stream that was open when its source ended are its tail
 
 
 class IllegalTransition(Exception):
@@ -55,6 +57,7 @@ class Source:
     connected: bool = False  # an intake is open
     last_byte_at: float | None = None
     stalled_since: float | None = None
+    tail: bool = False  # it is over, but the stream that was open then still is
 
     def __post_init__(self) -> None:
         self.since = self.since or time.monotonic()
@@ -69,6 +72,7 @@ class Source:
         if state in OVER:
             self.ended_at = datetime.now(UTC)
             self.admitted = False
+            self.tail = self.connected
         else:
             self.ended_at = self.reason = None
             self.raw_reason = ""
@@ -106,7 +110,7 @@ class Source:
 
     def intake_opened(self) -> None:
         """The bot has dialled in."""
-        self.connected = True
+        self.connected, self.tail = True, False
 
     def intake_closed(self, clean: bool, now: float) -> bool:
         """The connection is gone; `clean` if the bot said that the stream ends."""
@@ -121,9 +125,11 @@ class Source:
         return False
 
     def bytes_arrived(self, at: float) -> bool:
-        """Bytes reached the console at `at`. A pause asked for by the operator stays one."""
+        """Bytes reached the console at `at`. A pause asked for by the operator stays one, the end stays the end."""
         self.last_byte_at = at
         if self.state is S.PAUSED or not self.connected:
+            return False
+        if self.state in OVER and self.tail and at - self.since < TAIL_S:
             return False
         if self.state is S.RECEIVING:
             return False
@@ -153,6 +159,15 @@ class Source:
             return False
         self.go(S.ENDED, now)
         self.reason, self.raw_reason = reason, raw
+        return True
+
+    def explained(self, now: float, reason: Code, raw: str) -> bool:
+        """The service says afterwards what ended it: nothing that was meant to end."""
+        if self.state is not S.ENDED or self.reason is not None:
+            return False
+        ended_at = self.ended_at
+        self.go(S.FAILED, now)
+        self.reason, self.raw_reason, self.ended_at = reason, raw, ended_at
         return True
 
     def failed(self, now: float, reason: Code, raw: str = "") -> bool:

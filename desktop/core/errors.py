@@ -52,6 +52,8 @@ class Code(StrEnum):
     DISK_STOP = "rec.disk.stop"
     DISK_BACK = "rec.disk.back"
     RECORDING_WRITE = "rec.write"
+    RECORDING_DELETED = "rec.deleted"
+    RECORDING_MOVED = "rec.moved"
     RECORDING_SAVED = "rec.saved"
     RECORDING_RECOVERED = "rec.repaired"
     # The desk itself

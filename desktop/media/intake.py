@@ -114,6 +114,11 @@ class Intake:
         return NOT_RECORDING if recording is None else recording.view()
 
     @property
+    def init(self) -> Init | None:
+        """The last init segment that came. Any thread."""
+        return self._init
+
+    @property
     def recording(self) -> Recording | None:
         """The present or the last recording. Any thread."""
         return self._recording

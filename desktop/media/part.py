@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import stat
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -32,6 +33,15 @@ _RWF_DONTCACHE = 0x80
 _PAST_CACHE_BYTES = 512 * 1024
 
 
+class TakenAway(FileNotFoundError):
+    """The file is not at its path any more: deleted, with all that is in it, or whole at another place."""
+
+    def __init__(self, *, deleted: bool) -> None:
+        self.deleted = deleted
+        how = "deleted" if deleted else "moved or renamed, with its folder or alone,"
+        super().__init__(errno.ENOENT, f"{how} while it was being written")
+
+
 def create(path: Path) -> int:
     """Create the file for this user only. Raises FileExistsError rather than touch another's bytes."""
     return os.open(path, _FLAGS, 0o600)
@@ -46,6 +56,7 @@ class Part:
         self.bytes_synced = 0
         self.first_write_at: float | None = None
         self.last_write_at: float | None = None
+        self.taken_away: TakenAway | None = None  # seen while it was open
         self.syncing = False  # a keeper is at it, perhaps for ever
         self._handle = handle
         self._journal = journal
@@ -72,6 +83,11 @@ class Part:
                 journal.remove()
                 raise
         raise AssertionError("counting has no end")
+
+    @property
+    def lost(self) -> bool:
+        """It was deleted, with all that was in it."""
+        return self.taken_away is not None and self.taken_away.deleted
 
     @property
     def seconds(self) -> float:
@@ -103,19 +119,18 @@ class Part:
     def sync(self) -> None:
         """Have the disk itself keep what was written, for the case that the power fails.
 
-        Raises OSError also if the file was deleted meanwhile: it still takes bytes, and loses them all.
+        Raises TakenAway if the file was deleted or moved meanwhile: it still takes bytes, and a
+        deleted one loses them all.
         """
-        until = self.bytes_on_disk
-        self._look()
-        try:
-            _sync(self._handle)
-        except OSError as error:
-            if error.errno != errno.EINVAL:  # a pipe or a device: there is no disk behind it
-                raise
+        self._look_at_path()
+        self._sync()
         if not self._folder_synced:
-            _sync_folder(self.path.parent)
+            try:
+                _sync_folder(self.path.parent)
+            except FileNotFoundError:  # taken away between the two
+                self._look_at_path()
+                raise
             self._folder_synced = True
-        self.bytes_synced = until
 
     def close(self) -> None:
         """Sync, close, take the journal away; an empty file goes with it.
@@ -124,10 +139,9 @@ class Part:
         """
         try:
             try:
+                self._look()
                 if self.bytes_synced < self.bytes_on_disk:
-                    self.sync()
-                else:
-                    self._look()
+                    self._sync()
             finally:
                 os.close(self._handle)
         except OSError:
@@ -137,9 +151,35 @@ class Part:
             self.path.unlink(missing_ok=True)
         self._journal.remove()
 
+    def _sync(self) -> None:
+        until = self.bytes_on_disk
+        try:
+            _sync(self._handle)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # a pipe or a device: there is no disk behind it
+                raise
+        self.bytes_synced = until
+
     def _look(self) -> None:
         if os.fstat(self._handle).st_nlink == 0:
-            raise FileNotFoundError(errno.ENOENT, "deleted while it was being written")
+            raise TakenAway(deleted=True)
+
+    def _look_at_path(self) -> None:
+        self._look()
+        if not self._is_at_its_path():
+            raise TakenAway(deleted=False)
+
+    def _is_at_its_path(self) -> bool:
+        """True also where nobody can tell. Windows lets nobody move a file that is open."""
+        ours = os.fstat(self._handle)
+        if sys.platform == "win32" or not stat.S_ISREG(ours.st_mode):
+            return True
+        try:
+            return os.path.samestat(self.path.lstat(), ours)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
 
 
 if sys.platform == "linux":

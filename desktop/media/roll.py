@@ -34,6 +34,7 @@ class Happening(StrEnum):
 
     OPENED = "opened"  # the first bytes are in the first file
     HELD = "held"  # the file so far is complete; waits for space
+    TAKEN_AWAY = "taken away"  # the file was deleted or moved; goes on in a further file
     RESUMED = "resumed"  # the first bytes are in a further file
     SAVED = "saved"
     FAILED = "failed"  # what is safe is in the file; no more will come

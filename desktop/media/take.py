@@ -13,7 +13,7 @@ from desktop.core.errors import Code
 from desktop.core.model import RecordingFault, RecordingState, RecordingView
 from desktop.media.backlog import Backlog, Taking
 from desktop.media.disk_fault import fault_of, trace_of
-from desktop.media.part import Buffer, Part
+from desktop.media.part import Buffer, Part, TakenAway
 from desktop.media.roll import Happening, OnEvent, RecordingEvent, Roll
 from desktop.media.valve import Valve, is_overfull
 
@@ -157,17 +157,27 @@ class Take:
 
     def sync_failed(self, part: Part, error: OSError) -> None:
         """The disk could not keep what the system had taken: nobody knows which bytes are lost."""
-        if part is self.part:
+        if part is not self.part:
+            return
+        if isinstance(error, TakenAway) and (self.state is not RecordingState.SAVING or not error.deleted):
+            self._go_on_elsewhere(part, error)
+        else:
             self.fail(fault_of(error), f"sync: {trace_of(error)}")
 
     def closed(self, part: Part, error: OSError | None) -> None:
         """The file is closed; without `error` it is also complete."""
+        if isinstance(error, TakenAway) and self.state is RecordingState.HELD and not part.lost:
+            part.taken_away = error
+            self._bytes_before -= part.bytes_on_disk
+            self._seconds_before -= part.seconds
         if part is self._closing:
             self._closing = None
-            self._last = part if part.bytes_on_disk else self._last
+            self._last = part if part.bytes_on_disk and not part.lost else self._last
         if self.is_final:
             return
-        if error is not None:
+        if part.taken_away is not None:
+            self._tell_taken_away(part, part.taken_away)
+        if error is not None and not part.lost:
             self.fail(fault_of(error), f"closing: {trace_of(error)}")
             return
         self._move_on()
@@ -229,17 +239,30 @@ class Take:
     def _file(self) -> Part | None:
         """The newest file with a byte in it."""
         parts = (self.part, self._closing, self._last)
-        return next((part for part in parts if part is not None and part.bytes_on_disk), None)
+        return next((part for part in parts if part is not None and part.bytes_on_disk and not part.lost), None)
 
     @property
     def _seconds(self) -> float:
         """From first to last write, holds left out."""
-        return self._seconds_before + (self.part.seconds if self.part else 0.0)
+        return self._seconds_before + (self.part.seconds if self.part and not self.part.lost else 0.0)
 
     @property
     def bytes_on_disk(self) -> int:
         """Of all parts."""
-        return self._bytes_before + (self.part.bytes_on_disk if self.part else 0)
+        return self._bytes_before + (self.part.bytes_on_disk if self.part and not self.part.lost else 0)
+
+    def _go_on_elsewhere(self, part: Part, error: TakenAway) -> None:
+        """Its file was deleted or moved: what waits still goes there, what comes goes to a new part in the folder."""
+        if self.state is RecordingState.RECORDING:  # else it is closed soon, and that shows it too
+            part.taken_away = error
+            self.hold(RecordingFault.GONE)
+
+    def _tell_taken_away(self, part: Part, error: TakenAway) -> None:
+        code, words = Code.RECORDING_DELETED if error.deleted else Code.RECORDING_MOVED, str(error.strerror)
+        log.warning("%s: %s", self.stem, words)
+        what, fault = Happening.TAKEN_AWAY, RecordingFault.GONE
+        event = RecordingEvent(what, self.name, code, part.path, fault, words, part.bytes_on_disk, part.seconds)
+        self._roll.tell(self._on_event, event)
 
     def _opened(self, part: Part) -> None:
         """The first bytes of a part are on disk."""
@@ -269,13 +292,15 @@ class Take:
         elif not self._hold_told:
             self._hold_told = True
             self._tell(Happening.HELD, Code.DISK_STOP if self._fault is RecordingFault.NO_SPACE else None)
-        if self._fault is RecordingFault.TOO_LARGE:
+        if self._fault in (RecordingFault.TOO_LARGE, RecordingFault.GONE):
             self.resume()
 
     def _saved(self) -> None:
         if self.bytes_on_disk:
             self._fault = RecordingFault.NONE
             self._end(RecordingState.SAVED, Happening.SAVED, Code.RECORDING_SAVED)
+        elif self._files:
+            self.fail(RecordingFault.GONE, "every file of it was deleted while it was being written")
         else:
             self._end(RecordingState.OFF, Happening.EMPTY, None)
 
@@ -283,8 +308,9 @@ class Take:
         part = self.part
         if part is None:
             return
-        self._bytes_before += part.bytes_on_disk
-        self._seconds_before += part.seconds
+        if not part.lost:
+            self._bytes_before += part.bytes_on_disk
+            self._seconds_before += part.seconds
         self.number += 1 if part.bytes_on_disk else 0
         self.part, self._closing, self._closing_since = None, part, self._roll.clock()
         self._roll.close(self, part)

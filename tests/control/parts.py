@@ -76,6 +76,7 @@ class Service:
         self.open.set()
         self.created: list[dict[str, Any]] = []
         self.removed: list[str] = []
+        self.timeline: list[str] = []  # what detail says
         self.asked: Counter[str] = Counter()
         self.instead: dict[str, deque[web.Response]] = {}
         self._tasks = Tasks("test")
@@ -143,4 +144,7 @@ class Service:
             return planned
         if what == "remove_bot":
             self.removed.append(bot)
+        if what == "detail":
+            steps = [{"message": message, "status": True} for message in self.timeline]
+            return web.json_response({"bot_details": {"BotID": bot, "Status": self.word, "StatusTimeline": steps}})
         return web.json_response({"bot_id": bot, "status": self.word})

@@ -205,6 +205,8 @@ def test_a_stream_that_ends_after_its_source_is_let_go_too(hall: Hall) -> None:
     source.failed(hall.now, Code.BOT_KICKED, "bot.kicked")
     hall.attendance.look(hall.now)
     assert hall.gone == []  # the last bytes are still on their way
+    hall.send(intake, at=hall.now + 1)
+    assert source.state is SourceState.FAILED
     hall.end(intake, EndReason.REVOKED)
     assert (source.state, source.reason, hall.gone) == (SourceState.FAILED, Code.BOT_KICKED, ["a"])
 

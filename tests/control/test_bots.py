@@ -180,6 +180,19 @@ async def test_all_are_removed_but_those_that_are_over_or_unknown_to_the_service
     assert agency.source("stranger").state is SourceState.INVITED
 
 
+async def test_a_bot_that_is_just_being_created_is_live_and_removed_with_the_others(agency: Agency) -> None:
+    agency.service.open.clear()
+    only = agency.bots.invite(InviteRequest(LINK, "Guest"))
+    await until(lambda: agency.service.asked["create"])
+    assert [view.name for view in agency.bots.live()] == ["Guest"]
+    leaving = asyncio.ensure_future(agency.bots.remove_all())
+    await agency.reaches(only, SourceState.ENDED)
+    assert agency.bots.live() == ()
+    agency.service.open.set()
+    await leaving
+    assert agency.service.removed == ["bot-1"]
+
+
 async def test_wishes_about_nobody_ask_nobody(agency: Agency) -> None:
     agency.sources.add(Source("stranger", "Stranger"))
     for source_id in ("stranger", "nobody"):

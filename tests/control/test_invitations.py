@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 
 import pytest
 
+from desktop.control import invitations as module
 from desktop.control.invitations import (
     LOBBY_NOTICE_AFTER_S,
     NO_MEDIA_AFTER_S,
@@ -124,6 +126,43 @@ async def test_what_went_wrong_is_on_the_tile_and_in_a_notice(office: Office, wo
     await office.unfollowed()
 
 
+async def test_a_bot_that_the_host_removed_says_so_although_its_stream_ended_in_order(office: Office) -> None:
+    office.service.word, office.service.timeline = "Recording", ["bot.joining", "Removed by the host (bot.kicked)."]
+    office.invite()
+    await office.asks()
+    office.source.intake_opened()
+    office.source.bytes_arrived(time.monotonic())
+    office.source.intake_closed(clean=True, now=time.monotonic())
+    await office.asks()  # it is still on its way out
+    assert office.source.state is SourceState.ENDED
+    office.service.word = "Stopped"
+    await office.reaches(SourceState.FAILED)
+    assert (office.source.reason, office.source.raw_reason) == (
+        Code.BOT_KICKED,
+        "Removed by the host (bot.kicked).",
+    )
+    assert told(office.notices, Code.BOT_KICKED) == [True]
+    await office.unfollowed()
+
+
+async def test_an_end_that_was_meant_stays_one(office: Office) -> None:
+    office.service.word, office.service.timeline = "Recording", ["The meeting has ended."]
+    office.invite()
+    await office.asks()
+    office.service.word = "Done"
+    await office.unfollowed()
+    assert (office.source.state, office.source.reason) == (SourceState.ENDED, None)
+    assert office.service.asked["detail"] == 1
+
+
+async def test_an_end_whose_details_are_refused_is_an_end(office: Office) -> None:
+    office.service.refuse("detail", 404)
+    office.service.word = "Stopped"
+    office.invite()
+    await office.unfollowed()
+    assert (office.source.state, office.notices.open()) == (SourceState.ENDED, ())
+
+
 async def test_an_unknown_word_changes_nothing(office: Office) -> None:
     office.service.word = "Reticulating"
     office.invite()
@@ -174,6 +213,33 @@ async def test_a_bot_that_is_removed_while_it_is_created_goes_as_soon_as_it_is_k
     assert (office.source.state, office.bound) == (SourceState.ENDED, [])
     await until(lambda: not len(office.service.tasks))
     assert office.service.asked["status"] == 0
+
+
+async def test_who_leaves_waits_for_the_bot_that_was_taken_back_while_it_was_created(office: Office) -> None:
+    await office.invitations.settle()  # there is nobody
+    office.service.open.clear()
+    office.invite()
+    await until(lambda: office.service.asked["create"])
+    assert office.invitations.is_creating("a")
+    office.invitations.stop_following("a")
+    assert not office.invitations.is_creating("a")
+    settled = asyncio.ensure_future(office.invitations.settle())
+    office.service.open.set()
+    await settled
+    assert office.service.removed == ["bot-1"]
+
+
+async def test_a_service_that_does_not_answer_keeps_nobody_here(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(module, "SETTLING_S", 0.01)
+    office.service.open.clear()
+    office.invite()
+    await until(lambda: office.service.asked["create"])
+    office.invitations.stop_following("a")
+    await office.invitations.settle()
+    assert "may stay in its meeting" in caplog.text
+    assert office.service.removed == []
 
 
 async def test_a_bot_of_an_older_invitation_does_not_take_the_place_of_the_newer(office: Office) -> None:

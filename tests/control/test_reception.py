@@ -147,19 +147,45 @@ def test_what_is_recorded_can_be_changed_for_streams_to_come(lobby: Lobby) -> No
     lobby.open("a", "bot-7")
     lobby.reception.record("a", False)
     lobby.open("a")
+    assert [place.record for place in lobby.places] == [True, False]
+
+
+def test_what_is_recorded_of_an_unknown_bot_can_be_changed_too(lobby: Lobby) -> None:
     lobby.open(bot_id="bot-7")
-    assert [place.record for place in lobby.places] == [True, False, False]
+    lobby.reception.record(lobby.places[0].source_id, False)
+    lobby.open(bot_id="bot-7")
+    assert [place.record for place in lobby.places] == [True, False]
+
+
+def test_who_only_names_an_invited_bot_gets_a_tile_of_its_own(lobby: Lobby) -> None:
+    lobby.reception.expect(Place("a", "Guest", record=True))
+    lobby.open("a", "bot-7")
+    lobby.open(bot_id="bot-7")  # before, without, and after the start message
+    late = lobby.open()
+    late.started(VideoStreamStart(bot_id="bot-7"))
+    lobby.open(bot_id="bot-7")
+    invited, named, unnamed, again = lobby.places
+    assert invited.source_id not in {named.source_id, unnamed.source_id, again.source_id}
+    assert again == named
+    assert [intake.former for intake in lobby.intakes[:3]] == [None, None, None]
+    lobby.open("a", "bot-7")
+    assert (lobby.places[-1], lobby.intakes[-1].former) == (invited, lobby.intakes[0])
 
 
 def test_a_forgotten_source_is_nobody_s(lobby: Lobby) -> None:
     lobby.reception.expect(Place("a", "Guest", record=True))
     lobby.open("a", "bot-7")
     lobby.reception.forget("a")
-    lobby.open(bot_id="bot-7")
-    assert lobby.places[1].source_id != "a"
     lobby.open("a")
-    assert lobby.places[2].name == ""
-    assert lobby.intakes[2].former is None
+    assert lobby.places[1].name == ""
+    assert lobby.intakes[1].former is None
+
+
+def test_a_forgotten_unknown_bot_is_somebody_new(lobby: Lobby) -> None:
+    lobby.open(bot_id="bot-7")
+    lobby.reception.forget(lobby.places[0].source_id)
+    lobby.open(bot_id="bot-7")
+    assert lobby.places[1].source_id != lobby.places[0].source_id
 
 
 def test_who_is_turned_away_is_told_of(lobby: Lobby) -> None:

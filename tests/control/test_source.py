@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.control.source import OVER, TRANSITIONS, WITH_MEDIA, IllegalTransition, Source
+from desktop.control.source import OVER, TAIL_S, TRANSITIONS, WITH_MEDIA, IllegalTransition, Source
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 
@@ -73,6 +73,34 @@ def test_bytes_left_in_the_pipe_do_not_revive_what_has_ended() -> None:
     one.intake_closed(clean=True, now=6.0)
     assert not one.bytes_arrived(6.5)
     assert one.state is SourceState.ENDED
+
+
+def test_the_tail_of_a_stream_does_not_revive_a_source_that_the_service_has_failed() -> None:
+    one = receiving()
+    one.failed(6.0, Code.BOT_KICKED, "bot.kicked")
+    assert not one.bytes_arrived(6.5)
+    assert (one.state, one.last_byte_at) == (SourceState.FAILED, 6.5)
+
+
+def test_more_than_a_tail_is_better_evidence_than_the_service_s_word() -> None:
+    one = receiving()
+    one.failed(6.0, Code.BOT_FAILED, "Error")
+    assert one.bytes_arrived(6.0 + TAIL_S)
+    assert (one.state, one.reason) == (SourceState.RECEIVING, None)
+
+
+def test_an_end_is_explained_afterwards_and_once() -> None:
+    one = receiving()
+    one.intake_closed(clean=True, now=6.0)
+    ended_at = one.ended_at
+    assert one.explained(7.0, Code.BOT_KICKED, "kicked")
+    assert (one.state, one.reason, one.raw_reason) == (SourceState.FAILED, Code.BOT_KICKED, "kicked")
+    assert one.ended_at == ended_at
+    assert not one.explained(8.0, Code.BOT_FAILED, "Error")
+
+
+def test_what_goes_on_is_not_explained() -> None:
+    assert not receiving().explained(7.0, Code.BOT_KICKED, "kicked")
 
 
 def test_a_bot_that_dials_after_the_end_is_received_again() -> None:

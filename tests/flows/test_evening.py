@@ -59,6 +59,21 @@ def test_a_denied_bot_says_why_and_can_be_asked_again(sit: Sit) -> None:
     sit(scenario, {"closed": Meeting(film=SMALL, entry=Entry.DENIED)})
 
 
+def test_a_bot_that_the_host_removes_says_so_on_its_tile(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("strict", source_name="Guest")
+        await evening.reaches(source, SourceState.RECEIVING)
+        failed = await evening.reaches(source, SourceState.FAILED)
+        assert failed.reason is Code.BOT_KICKED
+        assert "bot.kicked" in failed.raw_reason
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the saved file")
+        assert evening.view(source).state is SourceState.FAILED
+        assert evening.digests() == await digests_of(evening)
+        assert len(evening.notices(Code.BOT_KICKED)) == 1
+
+    sit(scenario, {"strict": Meeting(film=SMALL, kicked_after_s=2.0)})
+
+
 def test_a_cut_connection_comes_back_under_the_same_source(sit: Sit) -> None:
     async def scenario(evening: Evening) -> None:
         source = evening.invite("cut")

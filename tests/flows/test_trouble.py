@@ -1,7 +1,10 @@
 """What goes wrong of an evening, and that everything else goes on."""
 
 import asyncio
+import hashlib
+import json
 import logging
+import shutil
 import time
 
 import msgspec
@@ -14,11 +17,12 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import DecodeMode, RecordingState, ServiceState, SourceState
-from desktop.settings.schema import Recording, Settings
+from desktop.settings.schema import Ingest, Recording, Settings
 from desktop.sim.behaviour import Damage, DamageKind, Meeting
 from desktop.sim.recipe import Recipe
 from desktop.sim.rules import Refused
 from tests.flows.conftest import SMALL, Evening, Sit, complete, state_of
+from tests.media.rolling import frames
 
 
 async def whole(evening: Evening, sources: list[str]) -> None:
@@ -152,6 +156,67 @@ def test_an_open_ingest_takes_anybody_on_this_machine(sit: Sit) -> None:
         await evening.reaches(source, SourceState.ENDED)
 
     sit(scenario, launch=Launch(secrets=SecretsKind.MEMORY, open_ingest=True))
+
+
+def test_recordings_go_on_in_the_folder_that_was_deleted_under_them(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.RECORDING, "REC")
+        shutil.rmtree(evening.home / "recordings")
+        await evening.until(lambda: evening.notices(Code.RECORDING_DELETED), "the notice")
+        (notice,) = evening.notices(Code.RECORDING_DELETED)
+        assert float(notice.values["bytes"]) > 0
+        await evening.until(evening.files, "the new file")
+        await evening.reaches(source, SourceState.ENDED)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the saved file")
+        (path,) = evening.files()
+        view = evening.view(source)
+        assert view.recording.path == path
+        assert view.bytes_recorded == path.stat().st_size < view.bytes_received
+        assert frames(path) > 0
+
+    sit(scenario, {"guest": Meeting(film=SMALL, ends_after_s=8.0)})
+
+
+def test_a_stream_without_sound_and_one_that_cannot_be_decoded_are_said(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        silent = evening.invite("silent")
+        await evening.until(lambda: evening.notices(Code.SOURCE_NO_SOUND), "the notice about the sound")
+        async with connect(evening.desk.ingest.open_address) as stranger:
+            await stranger.send(b"\0\0\0\x10ftypisom\0\0\2\0" + b"\0\0\0\x10moov" + bytes(8))
+            await evening.until(lambda: evening.notices(Code.SOURCE_BROKEN), "the notice about the picture")
+        await evening.until(lambda: not evening.notices(Code.SOURCE_BROKEN)[0].open, "its end")
+        await evening.reaches(silent, SourceState.ENDED)
+        await evening.until(lambda: evening.notices(Code.SOURCE_NO_SOUND)[0].solved, "the end of both")
+        assert [notice.source_id for notice in evening.notices(Code.SOURCE_NO_SOUND)] == [silent]
+
+    mute = Recipe(scene="desk", width=320, height=180, fps=25, preset="ultrafast", sound=False)
+    chosen = Settings(ingest=Ingest(allow_unknown=True))
+    sit(scenario, {"silent": Meeting(film=mute, ends_after_s=6.0)}, settings=chosen)
+
+
+def test_an_unknown_bot_that_names_an_invited_one_gets_a_tile_of_its_own(sit: Sit) -> None:
+    async def scenario(evening: Evening) -> None:
+        source = evening.invite("guest")
+        await evening.shows(source)
+        async with connect(evening.desk.ingest.open_address) as stranger:
+            start = {"type": "video_stream_start", "bot_id": evening.view(source).bot_id}
+            await stranger.send(json.dumps(start))
+            await stranger.send(b"\x00\x00\x00\x08free")
+            await evening.until(lambda: len(evening.desk.sources.ids) == 2, "the other tile")
+            other = evening.desk.sources.ids[1]
+            await evening.reaches(other, SourceState.RECEIVING)
+        await evening.reaches(other, SourceState.ENDED)
+        await evening.reaches(source, SourceState.ENDED)
+        await evening.until(lambda: evening.view(source).recording.state is RecordingState.SAVED, "the file")
+        path = evening.view(source).recording.path
+        assert path is not None
+        (sent,) = evening.sent()
+        await evening.until(lambda: complete(sent), "the end of the stream")
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == sent.sha256
+
+    chosen = Settings(ingest=Ingest(allow_unknown=True))
+    sit(scenario, {"guest": Meeting(film=SMALL, ends_after_s=3.0)}, settings=chosen)
 
 
 def test_a_refused_key_is_said_on_the_tile_and_on_the_lamp(sit: Sit) -> None:

@@ -17,6 +17,7 @@ from desktop.media.disk import GIB, MIB, DiskLimits, DiskState
 from desktop.media.keeper import free_bytes
 from desktop.media.part import create
 from desktop.media.recorder import Recorder
+from desktop.media.recording import Recording
 from desktop.media.roll import Happening, RecordingEvent
 from desktop.media.take import RETRY_S
 from tests.media.rolling import INIT, STEM, FakeClock, Heard, files, fragment, is_in, on_disk, recorder, until
@@ -300,22 +301,98 @@ def test_the_free_space_of_a_folder_that_is_not_there_yet(tmp_path: Path) -> Non
     assert free_bytes(tmp_path / "a" / "b") > 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
-def test_a_folder_deleted_while_recording_is_told_at_once(tmp_path: Path) -> None:
-    told = Heard()
-    folder = tmp_path / "recordings"
+WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="an open file can be neither deleted nor moved there")
+
+
+def keep_writing(recording: Recording, told: Heard, what: Happening, count: int = 1) -> int:
+    """Fragments until it is told; how many."""
+    number = 0
+    while len(told.all(what)) < count:
+        recording.boundary(0)
+        recording.write(fragment(number))
+        number += 1
+        until(lambda: recording.pending_bytes == 0 or told.all(what))
+    return number
+
+
+@WINDOWS
+def test_a_folder_deleted_while_recording_costs_what_was_in_it_and_no_more(tmp_path: Path) -> None:
+    told, folder = Heard(), tmp_path / "recordings"
     with recorder(folder) as desk:
         recording = desk.start("Studio A", told)
-        recording.write(b"abc")
-        on_disk(recording, 3)
+        recording.write(INIT)
+        recording.set_init(INIT)
+        on_disk(recording, len(INIT))
         shutil.rmtree(folder)
-        recording.write(b"def")
-        failed = told.wait(Happening.FAILED)
-        assert (failed.fault, failed.code) == (RecordingFault.GONE, Code.RECORDING_WRITE)
-        again = desk.start("Studio A", told)
-        again.write(b"ghi")
-        on_disk(again, 3)
-        again.finish()
+        keep_writing(recording, told, Happening.RESUMED)
+        gone = told.wait(Happening.TAKEN_AWAY)
+        assert (gone.code, gone.fault) == (Code.RECORDING_DELETED, RecordingFault.GONE)
+        assert gone.bytes_on_disk >= len(INIT) + 1000
+        is_in(recording, RecordingState.RECORDING)
+        recording.finish()
         saved = told.wait(Happening.SAVED)
+    assert files(folder) == [f"{STEM} Studio A part 2.mp4"]
     assert saved.path is not None
-    assert saved.path.read_bytes() == b"ghi"
+    content = saved.path.read_bytes()
+    assert content.startswith(INIT + fragment(0)[:8])
+    assert saved.bytes_on_disk == len(content)  # what was lost does not count
+
+
+@WINDOWS
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_file_that_was_moved_is_whole_and_the_recording_goes_on_in_the_folder(tmp_path: Path, alone: bool) -> None:
+    told, folder, other = Heard(), tmp_path / "recordings", tmp_path / "elsewhere"
+    with recorder(folder) as desk:
+        recording = desk.start("Studio A", told)
+        beside = desk.start("Studio B", Heard())
+        recording.write(INIT)
+        recording.set_init(INIT)
+        on_disk(recording, len(INIT))
+        if alone:
+            other.mkdir()
+            (folder / f"{STEM} Studio A.mp4").rename(other / "it.mp4")
+            beside.write(b"abc")
+        else:
+            folder.rename(other)
+        number = keep_writing(recording, told, Happening.RESUMED)
+        moved = told.wait(Happening.TAKEN_AWAY)
+        assert (moved.code, moved.fault) == (Code.RECORDING_MOVED, RecordingFault.GONE)
+        recording.finish()
+        saved = told.wait(Happening.SAVED)
+        assert not beside.over
+    (first,) = other.glob("*.mp4")
+    second = folder / f"{STEM} Studio A part 2.mp4"
+    assert saved.path == second
+    assert saved.bytes_on_disk == first.stat().st_size + second.stat().st_size
+    assert first.read_bytes() == (INIT + b"".join(map(fragment, range(number))))[: first.stat().st_size]
+    assert second.read_bytes().startswith(INIT + fragment(0)[:8])
+
+
+@WINDOWS
+def test_a_folder_that_cannot_be_made_again_fails_the_recording(tmp_path: Path) -> None:
+    told, folder = Heard(), tmp_path / "recordings"
+    with recorder(folder) as desk:
+        recording = desk.start("Studio A", told)
+        recording.write(INIT)
+        recording.set_init(INIT)
+        on_disk(recording, len(INIT))
+        shutil.rmtree(folder)
+        folder.write_bytes(b"in the way")
+        keep_writing(recording, told, Happening.FAILED)
+        failed = told.wait(Happening.FAILED)
+        assert failed.code is Code.RECORDING_WRITE
+
+
+@WINDOWS
+def test_a_recording_of_which_nothing_is_left_has_failed(tmp_path: Path) -> None:
+    told, folder = Heard(), tmp_path / "recordings"
+    with recorder(folder) as desk:
+        recording = desk.start("Studio A", told)
+        recording.write(INIT)
+        on_disk(recording, len(INIT))
+        shutil.rmtree(folder)
+        recording.write(b"abc")
+        told.wait(Happening.TAKEN_AWAY)
+        recording.finish()
+        failed = told.wait(Happening.FAILED)
+        assert (failed.fault, failed.bytes_on_disk) == (RecordingFault.GONE, 0)

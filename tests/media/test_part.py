@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.media.part import Part, create
+from desktop.media.part import Part, TakenAway, create
 from tests.media.rolling import files
 
 STARTED = datetime(2025, 11, 19, tzinfo=UTC)
@@ -179,3 +179,34 @@ def test_a_deleted_file_is_not_called_complete(tmp_path: Path, synced: bool) -> 
     part.path.unlink()
     with pytest.raises(FileNotFoundError):
         part.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_sync_sees_that_the_file_is_not_at_its_path_any_more(tmp_path: Path) -> None:
+    part = opened(tmp_path)
+    put(part, b"abc")
+    part.sync()
+    aside = part.path.rename(tmp_path / "aside")
+    put(part, b"def")
+    with pytest.raises(TakenAway, match="moved") as moved:
+        part.sync()
+    part.path.write_bytes(b"another file of the same name")
+    with pytest.raises(TakenAway):
+        part.sync()
+    assert not moved.value.deleted
+    aside.unlink()
+    with pytest.raises(TakenAway, match="deleted") as gone:
+        part.sync()
+    assert gone.value.deleted
+    with pytest.raises(TakenAway):
+        part.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_file_that_was_moved_is_complete_when_it_is_closed(tmp_path: Path) -> None:
+    part = opened(tmp_path)
+    put(part, b"abc")
+    aside = part.path.rename(tmp_path / "aside")
+    part.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["aside"]
+    assert aside.read_bytes() == b"abc"

@@ -84,6 +84,12 @@ class BotsClient:
         self._expect(answer)
         return BotStatus.read(answer.json(), bot_id)
 
+    async def detail(self, bot_id: str) -> BotStatus:
+        """The same with what its timeline says of its end. Raises Trouble as `status` does."""
+        answer = await self._ask("GET", self._of(bot_id, "detail"), repeatable=True)
+        self._expect(answer)
+        return BotStatus.read_detail(answer.json(), bot_id)
+
     async def list(self) -> tuple[BotStatus, ...]:
         """The account's bots, newest first as the service lists them; at most ten pages."""
         found: tuple[BotStatus, ...] = ()

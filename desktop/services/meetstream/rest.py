@@ -17,6 +17,7 @@ from desktop.core.model import Platform
 
 IN_CALL_LIMIT_S = 14_400  # the service's own default for the length of a recording
 _EVERYONE_LEFT_S = 300
+_KICKED = re.compile(r"\bkicked\b", re.IGNORECASE)
 _LIVE_VIDEO = frozenset({Platform.GOOGLE_MEET, Platform.TEAMS})
 
 
@@ -148,6 +149,16 @@ class BotStatus:
         fields = _object(answer)
         raw = _name(fields, "status", "Status")
         return cls(_name(fields, "bot_id", "BotID", "id") or bot_id, phase_of(raw), raw)
+
+    @classmethod
+    def read_detail(cls, answer: object, bot_id: str) -> BotStatus:
+        """The same from the answer of detail, whose timeline knows more: who was removed by the host is KICKED."""
+        fields = _object(_object(answer).get("bot_details"))
+        said = cls.read(fields, bot_id)
+        rows = fields.get("StatusTimeline")
+        messages = [_name(_object(row), "message") for row in rows] if isinstance(rows, list) else []
+        kicked = next((message for message in messages if _KICKED.search(message)), None)
+        return said if kicked is None else cls(said.bot_id, BotPhase.KICKED, kicked)
 
     @classmethod
     def read_list(cls, answer: object) -> tuple[tuple[BotStatus, ...], str]:

@@ -175,6 +175,15 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     ),
     Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
     Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
+    Code.RECORDING_DELETED: lambda: tr(
+        "Notice",
+        "The file of “{name}” was deleted while it was recorded. {bytes} are lost. Recording goes on in a new file.",
+    ),
+    Code.RECORDING_MOVED: lambda: tr(
+        "Notice",
+        "The file of “{name}” was moved or renamed while it was recorded. It is complete up to there. "
+        "Recording goes on in a new file.",
+    ),
     Code.RECORDING_SAVED: lambda: tr("Notice", "Recording saved: {name}, {duration}, {bytes}."),
     Code.RECORDING_RECOVERED: lambda: tr("Notice", "{name} was repaired after a crash. {seconds} s are missing."),
     Code.KEYRING: lambda: tr("Notice", "The keyring did not answer. Unlock it and try again."),

@@ -202,3 +202,12 @@ async def test_neither_key_nor_address_is_logged(caplog: pytest.LogCaptureFixtur
     assert "Invalid token •••." in text
     assert KEY not in text
     assert "secret-path" not in text
+
+
+async def test_detail_knows_who_was_removed_by_the_host() -> None:
+    steps = [{"message": "bot.recording", "status": True}, {"message": "bot.kicked", "status": True}]
+    content = {"bot_details": {"BotID": "b1", "Status": "Stopped", "StatusTimeline": steps}}
+    async with desk(Reply(200, content), Reply(404, {"message": "Bot not found."})) as (bots, office):
+        assert await bots.detail("b1") == BotStatus("b1", BotPhase.KICKED, "bot.kicked")
+        assert (await refusal(bots.detail("b1"))).code is Code.BOT_GONE
+    assert office.asked[0].path == "/api/v1/bots/b1/detail"

@@ -106,6 +106,19 @@ def test_answers() -> None:
     assert BotStatus.read_list("text") == ((), "")
 
 
+def test_details() -> None:
+    def details(*messages: object) -> dict[str, object]:
+        steps = [{"message": message} for message in messages]
+        return {"bot_details": {"BotID": "a", "Status": "Done", "StatusTimeline": [*steps, None]}}
+
+    assert BotStatus.read_detail(details("Stopped"), "a") == BotStatus("a", BotPhase.DONE, "Done")
+    kicked = "The host removed it (bot.kicked)."
+    assert BotStatus.read_detail(details(7, kicked), "a") == BotStatus("a", BotPhase.KICKED, kicked)
+    assert BotStatus.read_detail(details("He nicknamed kickedass"), "a").phase is BotPhase.DONE
+    for nonsense in (None, [], {"bot_details": []}, {"bot_details": {"StatusTimeline": "text"}}):
+        assert BotStatus.read_detail(nonsense, "a") == BotStatus("a", BotPhase.UNKNOWN)
+
+
 @given(st.text())
 def test_no_link_makes_it_raise(link: str) -> None:
     assert meeting_platform(link) in Platform

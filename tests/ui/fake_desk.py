@@ -211,6 +211,9 @@ class FakeListening:
     def toggle(self, source_id: str) -> None:
         self.wishes.append(("toggle", source_id))
 
+    def play_test(self) -> None:
+        self.wishes.append(("play_test",))
+
     def volume(self, source_id: str) -> int:
         return self.volumes.get(source_id, 100)
 

@@ -134,7 +134,7 @@ class CommandBinding(QObject):
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
         self._on("window.reset_layout", window.reset_layout)
         self._on("help.shortcuts", self._open_shortcuts)
-        self._on("help.welcome", lambda: self._welcome(True))
+        self._on("help.welcome", lambda: self.welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
         self._on("help.about", self._open_about)
@@ -224,11 +224,12 @@ class CommandBinding(QObject):
                 rooms.wall.set_layout(WallLayout.GRID)
             return
         if window.is_first_run:
-            self._welcome(False)
+            self.welcome(False)
         else:
             window.focus_start()
 
-    def _welcome(self, shown: bool) -> None:
+    def welcome(self, shown: bool) -> None:
+        """The first choice instead of the wall, or the wall."""
         self._window.show_first_run(shown)
         self._rooms.status.show()
         self._window.focus_start()

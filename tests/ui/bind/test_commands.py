@@ -136,6 +136,20 @@ def test_a_removed_tile_is_brought_back(two: MainWindow, desk: FakeDesk, qtbot: 
     assert not two.actions_.action("source.restore").isEnabled()
 
 
+def test_the_wall_behind_the_welcome_teaches_and_leads_back(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    run(window, "help.welcome")
+    qtbot.keyClick(window.first_run.first_button, Qt.Key.Key_Escape)
+    card = window.wall.empty
+    assert card.first_button.text() == "Connect services…"
+    assert card.first_button.hasFocus()
+    card.welcome_wanted.emit()
+    assert window.is_first_run
+    assert window.first_run.first_button.hasFocus()
+    desk.secrets.set("meetstream.api_key", "ms_1")
+    assert not window.is_first_run
+    assert card.first_button.text() == "Invite a meeting bot…"
+
+
 def test_the_welcome_comes_and_goes_with_its_words_and_its_focus(window: MainWindow, qtbot: QtBot) -> None:
     run(window, "help.welcome")
     assert window.status.message.text() == "Welcome to Airdesk"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QUrl, Signal
+from PySide6.QtCore import QObject, QRect, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.info_popover import InfoPopover
 from desktop.ui.notices.wording import short_reason
 from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.rename_popover import RenamePopover
+from desktop.ui.undo import Kind, Undo
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -28,15 +29,13 @@ OVER = frozenset({SourceState.ENDED, SourceState.FAILED})
 
 
 class SourceBinding(QObject):
-    """`can_restore` while a removed tile can come back."""
-
-    restorable_changed = Signal()
+    """What changes the wall only is done through `undo`, so that Ctrl+Z takes it back."""
 
     def __init__(self, window: MainWindow, desk: Desk, confirm: ConfirmPopover, ingest: IngestBinding) -> None:
         super().__init__(window)
         self._window, self._desk, self._confirm, self._ingest = window, desk, confirm, ingest
         self._asked: tuple[str, bool] | None = None  # the source a question is about, and whether it was recorded
-        self.can_restore = False
+        self.undo = Undo(self)
         confirm.answered.connect(self._answered)
 
     def view(self, source_id: str | None) -> SourceView | None:
@@ -86,8 +85,8 @@ class SourceBinding(QObject):
         if view is None:
             return
         if view.state in OVER:
-            self._desk.sources.remove_tile(source_id)
-            self._set_restorable(True)
+            sources = self._desk.sources
+            self.undo.do(Kind.REMOVE, lambda: sources.remove_tile(source_id), sources.restore_tile)
             return
         if view.recording.state in RECORDED:
             time = formats.elapsed(view.recording.seconds)
@@ -102,10 +101,12 @@ class SourceBinding(QObject):
         )
         self._ask(view, question, lambda: self._desk.bots.remove(source_id))
 
-    def restore(self) -> None:
-        """Bring the last removed tile back."""
-        self._desk.sources.restore_tile()
-        self._set_restorable(False)
+    def move(self, source_id: str, index: int) -> None:
+        """To another place of the wall, counted from 0."""
+        sources = self._desk.sources
+        if source_id in sources.ids and sources.ids.index(source_id) != index:
+            former = sources.ids.index(source_id)
+            self.undo.do(Kind.MOVE, lambda: sources.move(source_id, index), lambda: sources.move(source_id, former))
 
     def pause_or_resume(self, source_id: str) -> None:
         """Black and silence in the meeting, or an end of it."""
@@ -121,7 +122,7 @@ class SourceBinding(QObject):
         if view is None:
             return
         popover = RenamePopover(self._window.theme, self._window, view.name)
-        popover.renamed.connect(lambda name: self._desk.sources.rename(source_id, name))
+        popover.renamed.connect(lambda name: self._rename(source_id, view.name, name))
         popover.open_at(self.anchor(source_id))
 
     def copy_host_text(self, source_id: str) -> None:
@@ -188,10 +189,10 @@ class SourceBinding(QObject):
     def _answered(self, _agreed: bool) -> None:
         self._asked = None
 
+    def _rename(self, source_id: str, former: str, name: str) -> None:
+        sources = self._desk.sources
+        self.undo.do(Kind.RENAME, lambda: sources.rename(source_id, name), lambda: sources.rename(source_id, former))
+
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._desk.notices.raise_(Code.COPIED_TEXT)
-
-    def _set_restorable(self, can: bool) -> None:
-        self.can_restore = can
-        self.restorable_changed.emit()

@@ -57,10 +57,28 @@ def test_removing_a_bot_asks_and_an_ended_tile_goes_at_once(one: MainWindow, des
     desk.sources.change("a", state=SourceState.ENDED)
     one.binding.sources.remove("a")
     assert desk.wishes[-1] == ("remove_tile", "a")
-    assert one.binding.sources.can_restore
-    one.binding.sources.restore()
+    one.binding.sources.undo.undo()
     assert desk.sources.ids == ("a",)
-    assert not one.binding.sources.can_restore
+    assert not one.binding.sources.undo.can_undo
+
+
+def test_a_new_order_and_a_new_name_are_taken_back(one: MainWindow, desk: FakeDesk) -> None:
+    desk.sources.put(receiving("b", "Studio A"))
+    desk.sources.put(receiving("c", "Panel"))
+    one.wall.move_wanted.emit("c", 0)
+    assert desk.sources.ids == ("c", "a", "b")
+    one.wall.move_wanted.emit("c", 0)  # where it stands already: nothing to take back
+    one.binding.sources.rename("c")
+    popover = one.findChild(RenamePopover)
+    assert popover is not None
+    popover.renamed.emit("Guests")
+    assert desk.sources.view("c").name == "Guests"
+    one.binding.sources.undo.undo()
+    assert desk.sources.view("c").name == "Panel"
+    one.binding.sources.undo.undo()
+    assert desk.sources.ids == ("a", "b", "c")
+    one.binding.sources.undo.redo()
+    assert desk.sources.ids == ("c", "a", "b")
 
 
 def test_a_question_closes_when_its_source_changes(one: MainWindow, desk: FakeDesk) -> None:

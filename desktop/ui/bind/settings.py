@@ -167,6 +167,11 @@ class SettingsBinding(QObject):
             page.show_address(ingest.shown_address, self._ingest.fault)
             page.show_reach(ingest.reach, ingest.checked_at)
             page.show_trouble(self._ingest.trouble_sentence)
+            page.show_certificate(ingest.certificate_until)
+            if self._desk.demo and ingest.listen is not None:
+                page.show_fixed(ingest.listen.host, ingest.listen.port)
+            else:
+                page.show_listening(ingest.listen.port if ingest.listen is not None else None)
 
     def _ask_forget(self, button: QWidget) -> None:
         question = Question(

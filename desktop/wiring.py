@@ -120,7 +120,7 @@ class Wiring:
         self._recorder = Recorder(self._folder, lambda: choices.disk_limits(self._settings.recording))
         self._stack.push_async_callback(asyncio.to_thread, self._recorder.close)
         self._sources = Sources()
-        self._headphones = Headphones(lambda: self._post(self._first_sound))
+        self._headphones = Headphones(lambda: self._post(self._sound_needed))
         self._listening = Listening(
             self._sources, self._headphones, self._settings.monitoring.listen, self._keep_listen_mode
         )
@@ -317,8 +317,11 @@ class Wiring:
             follows=former.recording if former is not None else None,
         )
 
-    def _first_sound(self) -> None:
-        self._console.start_sound()
+    def _sound_needed(self) -> None:
+        if self._headphones.needed:
+            self._console.start_sound()
+        else:
+            self._console.stop_sound()
 
     # Changed settings
 

@@ -26,6 +26,9 @@ class Bus(Protocol):
     def set_gain(self, source_id: str, volume: int, muted: bool) -> None:
         """How loud one of them is, 0..100, and whether it is muted."""
 
+    def play_test(self) -> None:
+        """A short tone on the device."""
+
 
 @dataclass(slots=True)
 class _Knob:
@@ -108,6 +111,10 @@ class Listening:
         """Mute remembers the volume."""
         self._knob(source_id).muted = muted
         self._apply()
+
+    def play_test(self) -> None:
+        """A short tone in the left ear, the right one, both: does the chosen output sound?"""
+        self._bus.play_test()
 
     def _knob(self, source_id: str) -> _Knob:
         return self._knobs.setdefault(source_id, _Knob())

@@ -7,6 +7,7 @@ pictures lie in `pictures.py`. Main loop only.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable
 
 from psygnal import Signal
@@ -14,6 +15,7 @@ from psygnal import Signal
 from desktop.control.source import OVER, Source
 from desktop.core.model import SourceView
 
+REMEMBERED = 50  # removed tiles that can come back
 Look = Callable[[Source, int], SourceView]
 
 
@@ -29,7 +31,7 @@ class Sources:
     def __init__(self) -> None:
         self._sources: dict[str, Source] = {}
         self._focus_id: str | None = None
-        self._undo: tuple[Source, int] | None = None
+        self._removed: deque[tuple[Source, int]] = deque(maxlen=REMEMBERED)
         self.look: Look = _bare
 
     @property
@@ -66,7 +68,7 @@ class Sources:
         source = self._sources.get(source_id)
         if source is None or source.state not in OVER:
             return
-        self._undo = (source, self.ids.index(source_id))
+        self._removed.append((source, self.ids.index(source_id)))
         del self._sources[source_id]
         self.removed.emit(source_id)
         if self._focus_id == source_id:
@@ -74,10 +76,10 @@ class Sources:
             self.focus_changed.emit()
 
     def restore_tile(self) -> None:
-        """Bring the last removed tile back to its place."""
-        if self._undo is None:
+        """Bring the last removed tile back to its place; asked again, the one before."""
+        if not self._removed:
             return
-        (source, index), self._undo = self._undo, None
+        source, index = self._removed.pop()
         self._sources[source.id] = source
         self.added.emit(source.id)
         self.move(source.id, index)

@@ -61,6 +61,7 @@ class Code(StrEnum):
     KEYRING_LOCKED = "keyring.locked"
     KEYRING_MEMORY = "keyring.memory"
     SOUND_NONE = "sound.none"
+    SOUND_GONE = "sound.gone"
     SETTINGS_BROKEN = "settings.broken"
     SETTINGS_SAVE = "settings.save"
     DESK_FAULT = "desk.fault"

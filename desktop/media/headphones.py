@@ -1,6 +1,7 @@
 """The operator's headphones: a monitor mix that is made when the first sound arrives.
 
-An idle desk needs neither numpy nor a sound device; until then wishes are remembered here.
+An idle desk needs neither numpy nor a sound device; until then wishes are remembered here, and
+when the last source has gone the device is not needed any more.
 """
 
 from __future__ import annotations
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
     from desktop.media.voice import MediaClock
 
 FRAME_BYTES = 8
+LINGER_FRAMES = 5 * 48_000  # a bot that dials again soon finds the device open, and the device's buffer runs out
 
 
 class Headphones:
-    """Thread-safe. `on_first` is called once, on a thread of the booth, when there is something to hear."""
+    """Thread-safe. `on_change` is called, on any thread, each time `needed` has changed."""
 
-    def __init__(self, on_first: Callable[[], None]) -> None:
-        self._on_first = on_first
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self._on_change = on_change
+        self._needed = False
+        self._idle_frames = 0  # sound thread only
         self._lock = threading.Lock()
         self._monitor: Monitor | None = None
         self._known: dict[str, MediaClock] = {}
@@ -35,11 +39,29 @@ class Headphones:
         """The mix, once there is one."""
         return self._monitor
 
+    @property
+    def needed(self) -> bool:
+        """Whether there is anything to hear: a source with sound, heard or not, or the test tone."""
+        return self._needed
+
     def render(self, frames: int, plays_at_s: float) -> bytes:
         """The next piece of the mix as interleaved stereo float32, silent before there is one. Sound thread."""
         if self._monitor is None:
             return bytes(frames * FRAME_BYTES)
-        return self._monitor.render(frames, plays_at_s).tobytes()
+        sound = self._monitor.render(frames, plays_at_s).tobytes()
+        self._idle_frames = self._idle_frames + frames if self._monitor.idle else 0
+        if self._idle_frames >= LINGER_FRAMES:
+            self._idle_frames = 0
+            self._rest()
+        return sound
+
+    def play_test(self) -> None:
+        """The test tone, as soon as the device plays."""
+        with self._lock:
+            self._ready().play_test()
+            changed, self._needed = not self._needed, True
+        if changed:
+            self._on_change()
 
     @property
     def wanted_delay_s(self) -> float:
@@ -78,16 +100,29 @@ class Headphones:
                 self._monitor.remove(source_id)
 
     def _introduce(self, source_id: str, clock: MediaClock) -> None:
+        with self._lock:
+            monitor = self._ready()
+            monitor.add(source_id, clock)
+            if source_id in self._gains:
+                monitor.set_gain(source_id, *self._gains[source_id])
+            self._known[source_id] = clock
+            changed, self._needed = not self._needed, True
+        if changed:
+            self._on_change()
+
+    def _ready(self) -> Monitor:
+        """The mix, made now if there is none. Under the lock."""
         from desktop.media.monitor import Monitor  # noqa: PLC0415 - numpy is not needed before the first sound
 
+        if self._monitor is None:
+            self._monitor = Monitor()
+            self._monitor.set_heard(self._heard)
+        return self._monitor
+
+    def _rest(self) -> None:
         with self._lock:
-            first = self._monitor is None
-            if self._monitor is None:
-                self._monitor = Monitor()
-                self._monitor.set_heard(self._heard)
-            self._monitor.add(source_id, clock)
-            if source_id in self._gains:
-                self._monitor.set_gain(source_id, *self._gains[source_id])
-            self._known[source_id] = clock
-        if first:
-            self._on_first()
+            changed = self._needed and self._monitor is not None and self._monitor.idle
+            if changed:
+                self._needed = False
+        if changed:
+            self._on_change()

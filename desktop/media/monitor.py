@@ -143,6 +143,11 @@ class Monitor:
         self._test = _test_tone()
 
     @property
+    def idle(self) -> bool:
+        """No source is here, none fades, no tone plays: what is rendered is silence until one comes."""
+        return not self._strips and not self._left and self._test is None
+
+    @property
     def wanted_delay_s(self) -> float:
         """How much the pictures of heard sources must wait so that sound is at most 60 ms late.
 

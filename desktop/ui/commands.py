@@ -89,7 +89,9 @@ def _sources() -> Iterator[Command]:
     yield Command(
         "source.remove", lambda: tr("Commands", "Remove bot…"), m, no_key=why, widget_key="Delete", separator=True
     )
-    yield Command("source.restore", lambda: tr("Commands", "Bring the tile back"), m, ("Ctrl+Z",), anywhere=False)
+    undo, redo = "source.undo", "source.redo"
+    yield Command(undo, lambda: tr("Commands", "Undo"), m, ("Ctrl+Z",), anywhere=False, separator=True)
+    yield Command(redo, lambda: tr("Commands", "Redo"), m, ("Ctrl+Y",), anywhere=False)
 
 
 def _numbered() -> Iterator[Command]:

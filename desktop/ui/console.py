@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 
 from desktop.control.desk import Desk
+from desktop.core.errors import Code
 from desktop.core.launch import Launch
 from desktop.core.tasks import Tasks
 from desktop.ui.dialogs import answer_of
@@ -68,6 +69,8 @@ class Console:
         window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))
         window.test_source_wanted.connect(self._open_test_source)
         self._sound.trouble_changed.connect(self._tell_of_sound)
+        self._sound.stood_in.connect(self._tell_of_stand_in)
+        self._sound.devices_changed.connect(self._solve_stand_in)
         desk.store.changed.connect(self._settings_changed)
         self.test_source: Callable[[], object] = lambda: None
         window.show()
@@ -77,6 +80,11 @@ class Console:
         self._sound_wanted = True
         chosen = self.desk.store.settings.monitoring
         self._sound.start(chosen.device, chosen.buffer_ms)
+
+    def stop_sound(self) -> None:
+        """Nothing is to be heard any more: let go of the output."""
+        self._sound_wanted = False
+        self._sound.stop()
 
     async def stay(self) -> Outcome:
         """Wait until the operator leaves, or until it is time to."""
@@ -143,6 +151,13 @@ class Console:
         trouble = self._sound.trouble
         if trouble is not None:
             self.desk.notices.trouble(trouble)
+
+    def _tell_of_stand_in(self, device: str, other: str) -> None:
+        self.desk.notices.raise_(Code.SOUND_GONE, device=device, other=other)
+
+    def _solve_stand_in(self) -> None:
+        if self._sound.playing_on and not self._sound.stands_in:
+            self.desk.notices.solve(Code.SOUND_GONE)
 
     def _settings_changed(self, new: object, old: object) -> None:
         if self._sound_wanted:

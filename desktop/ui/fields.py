@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop.ui.theme import Theme, dress
 
+TEXT_MARGIN = 5  # of number boxes, whose inner field takes no padding from the style sheet
 TONE_ICONS = {"ok": "state-ok", "warn": "state-warn", "error": "state-error", "info": "state-info"}
 _TOKENS = {"ok": "ready.text", "warn": "warn.text", "error": "error.text", "info": "info.text"}
 
@@ -24,6 +25,7 @@ class NumberBox(QSpinBox):
         self.setRange(lowest, highest)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -40,6 +42,7 @@ class DecimalBox(QDoubleSpinBox):
         self.setRange(lowest, highest)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.bind import Binding
@@ -105,9 +105,7 @@ class MainWindow(QMainWindow):
             return
         self.panels.go_to(self.wall)
         if self.wall.empty.isVisible():
-            for button in self.wall.empty.findChildren(QPushButton):
-                if button.property("look") == "primary":
-                    button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.wall.empty.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check_ingest(self) -> None:
         """Look at the ingest settings and dial the address."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QWidget
 from shiboken6 import isValid
 
 
@@ -61,6 +62,24 @@ def first_stop(panel: QWidget) -> QWidget | None:
             return widget
         widget = widget.nextInFocusChain()
     return None
+
+
+def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
+    """Let Tab go from `stop` to `panels` and what is in them; what is made late would come after everything else.
+
+    Buttons and sliders that take no focus now may take it later: Qt orders only what takes it, so they do meanwhile.
+    """
+    stops = [stop]
+    for panel in panels:
+        inside = [w for w in panel.findChildren(QWidget) if isinstance(w, QAbstractButton | QAbstractSlider)]
+        stops += [panel, *inside]
+    policies = [widget.focusPolicy() for widget in stops]
+    for widget in stops:
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for first, second in pairwise(stops):
+        QWidget.setTabOrder(first, second)
+    for widget, policy in zip(stops, policies, strict=True):
+        widget.setFocusPolicy(policy)
 
 
 def _holds(panel: QWidget, widget: QWidget | None) -> bool:

@@ -79,18 +79,23 @@ class ConfirmPopover(Popover):
         if self.isVisible():
             self.refuse()
         self._act = act
-        for label, words in ((self._title, question.title), (self._text, question.text)):
-            label.setText(words)
         self._harmless.setText(question.harmless)
         self._acting.setText(question.acting)
-        self.setAccessibleName(question.title)
-        self.setAccessibleDescription(question.text)
-        inner = self.theme.px(340) - 2 * self.theme.space(4)
-        for label in (self._title, self._text):
-            label.setMinimumHeight(label.heightForWidth(inner))
+        self.say(question)
         self.setFixedWidth(max(self.theme.px(340), self._buttons.sizeHint().width() + 2 * self.theme.space(4)))
         self.open_at(anchor)
         self._harmless.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def say(self, question: Question) -> None:
+        """The same question with the numbers of now; its buttons and its place stay."""
+        if (question.title, question.text) == (self._title.text(), self._text.text()):
+            return
+        inner = self.theme.px(340) - 2 * self.theme.space(4)
+        for label, words in ((self._title, question.title), (self._text, question.text)):
+            label.setText(words)
+            label.setMinimumHeight(label.heightForWidth(inner))
+        self.setAccessibleName(question.title)
+        self.setAccessibleDescription(question.text)
 
     def refuse(self) -> None:
         """The harmless answer."""

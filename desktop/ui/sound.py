@@ -41,7 +41,7 @@ class SoundOutput(QObject):
 
     devices_changed = Signal()  # the list, or which of them plays
     trouble_changed = Signal()
-    stood_in = Signal(str, str)  # the chosen device has gone; the name of it, and of the one that plays now
+    stood_in = Signal(str, str)  # the chosen device is not there; its name ("" if never seen), and who plays now
 
     def __init__(self, render: Render, parent: QObject | None = None) -> None:
         """`render(frames, plays_at_s)` gives interleaved 48 kHz stereo float32; called on the sound thread."""
@@ -54,6 +54,7 @@ class SoundOutput(QObject):
         self._wanted = False
         self._device = ""
         self._last = ("", "")  # id and name of what played last
+        self._stands_in = False
         self._buffer_ms = 100
         self._retry_ms = FIRST_RETRY_MS
         self._retry = QTimer(self, singleShot=True)
@@ -76,6 +77,11 @@ class SoundOutput(QObject):
     def playing_on(self) -> str:
         """Name of the device that plays; empty if none does."""
         return self._player.device_name if self._player is not None else ""
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether another device plays because the chosen one is not there."""
+        return self._stands_in and self._player is not None
 
     @property
     def latency_s(self) -> float:
@@ -125,9 +131,11 @@ class SoundOutput(QObject):
         self._player.start()
         self._began_s = time.monotonic()
         self._watch.start()
+        news = stands_in and bool(self._device) and not self._stands_in
+        self._stands_in = stands_in and bool(self._device)
         self.devices_changed.emit()
-        if stands_in and self._device and before_id == self._device:
-            self.stood_in.emit(before_name, self.playing_on)
+        if news:
+            self.stood_in.emit(before_name if before_id == self._device else "", self.playing_on)
 
     def _plays_on(self, device: QAudioDevice) -> bool:
         from desktop.ui.sound_player import device_id  # noqa: PLC0415 - needs libpulse

@@ -155,10 +155,14 @@ class StatusBar(QFrame):
         self.meetstream.show_text(text, tone, icon, name)
         self.meetstream.setToolTip(name)
 
-    def show_computer(self, cpu_percent: float, dropped_percent: float) -> None:
-        """CPU of this program, and frames that were not shown."""
-        tone = "warn.text" if cpu_percent >= CPU_WARN else ""
-        self.cpu.show_text(tr("Status", "CPU {percent}").format(percent=formats.percent(cpu_percent)), tone)
+    def show_computer(self, core_percent: float, cores: int, dropped_percent: float) -> None:
+        """What this program takes of all cores, given what it takes of one; and frames that were not shown."""
+        whole = core_percent / max(1, cores)
+        tone = "warn.text" if whole >= CPU_WARN else ""
+        said = tr("Status", "Airdesk takes {whole} of all cores of this computer; that is {one} of one core.")
+        said = said.format(whole=formats.percent(whole), one=formats.percent(core_percent))
+        self.cpu.show_text(tr("Status", "CPU {percent}").format(percent=formats.percent(whole)), tone, name=said)
+        self.cpu.setToolTip(said)
         tone = "warn.text" if dropped_percent >= DROPPED_WARN else ""
         text = tr("Status", "Dropped {percent}").format(percent=formats.percent(dropped_percent, 1))
         self.dropped.show_text(text, tone)

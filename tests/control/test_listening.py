@@ -10,9 +10,13 @@ class Bus:
     def __init__(self) -> None:
         self.heard: frozenset[str] = frozenset()
         self.gains: dict[str, tuple[int, bool]] = {}
+        self.tests = 0
 
     def set_heard(self, ids: frozenset[str]) -> None:
         self.heard = ids
+
+    def play_test(self) -> None:
+        self.tests += 1
 
     def set_gain(self, source_id: str, volume: int, muted: bool) -> None:
         self.gains[source_id] = (volume, muted)
@@ -69,3 +73,10 @@ def test_a_removed_source_is_not_heard() -> None:
     source.ended(2.0)
     sources.remove_tile("a")
     assert bus.heard == frozenset()
+
+
+def test_the_test_tone_changes_nothing_that_is_heard() -> None:
+    _, bus, listening, _ = desk()
+    listening.play_test()
+    assert bus.tests == 1
+    assert bus.heard == listening.heard == {"a"}

@@ -40,6 +40,20 @@ def test_only_what_is_over_leaves_and_it_can_come_back() -> None:
     assert sources.ids == ("a", "b")
 
 
+def test_removed_tiles_come_back_newest_first() -> None:
+    sources = wall("a", "b", "c")
+    for source_id in ("a", "c"):
+        source = sources.get(source_id)
+        assert source is not None
+        source.ended(2.0)
+        sources.remove_tile(source_id)
+    sources.restore_tile()
+    assert sources.ids == ("b", "c")
+    sources.restore_tile()
+    sources.restore_tile()
+    assert sources.ids == ("a", "b", "c")
+
+
 def test_a_name_is_one_line_and_never_empty() -> None:
     sources = wall("a")
     sources.rename("a", "  Field \n Da Nang ")

@@ -8,18 +8,23 @@ import time
 import numpy as np
 
 from desktop.media.clock import PlayClock
-from desktop.media.headphones import FRAME_BYTES, Headphones
+from desktop.media.headphones import FRAME_BYTES, LINGER_FRAMES, Headphones
 from desktop.media.monitor import RATE
 
 NOW_S = time.monotonic() + 600.0  # far enough away for nothing to be late
 
 
 class Listener:
-    """Headphones, and how often they said that there is something to hear."""
+    """Headphones, and what they said of whether there is something to hear."""
 
     def __init__(self) -> None:
-        self.firsts: list[str] = []
-        self.headphones = Headphones(lambda: self.firsts.append(threading.current_thread().name))
+        self.told: list[bool] = []
+        self.headphones = Headphones(lambda: self.told.append(self.headphones.needed))
+
+    def pass_time(self, frames: int, at_s: float = NOW_S) -> None:
+        """Let the device ask for sound as it does, 20 ms at a time."""
+        for begin in range(0, frames, 960):
+            self.headphones.render(960, at_s + begin / RATE)
 
     def play(self, source_id: str, clock: PlayClock, level: float = 0.5, seconds: float = 1.0) -> None:
         """A tone from media time 0 on."""
@@ -46,7 +51,8 @@ def test_before_the_first_sound_there_is_silence_and_no_mix() -> None:
     assert listener.headphones.render(480, NOW_S) == bytes(480 * FRAME_BYTES)
     assert listener.headphones.monitor is None
     assert listener.headphones.wanted_delay_s == 0.0
-    assert listener.firsts == []
+    assert listener.told == []
+    assert not listener.headphones.needed
 
 
 def test_the_first_sound_is_told_of_once_and_heard() -> None:
@@ -54,7 +60,7 @@ def test_the_first_sound_is_told_of_once_and_heard() -> None:
     listener.headphones.set_heard(frozenset({"a"}))
     listener.play("a", clock)
     listener.play("b", running_clock())
-    assert len(listener.firsts) == 1
+    assert listener.told == [True]
     assert abs(listener.loudness(clock) - 0.5) < 0.05
 
 
@@ -120,4 +126,42 @@ def test_two_first_sounds_at_once_make_one_mix() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(listener.firsts) == 1
+    assert listener.told == [True]
+
+
+def test_without_a_source_the_device_is_let_go_after_a_while_and_wanted_again_with_the_next() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.play("a", clock)
+    listener.pass_time(2 * LINGER_FRAMES)
+    assert listener.told == [True]  # a source nobody listens to may be listened to at any moment
+    listener.headphones.remove("a", clock)
+    listener.pass_time(LINGER_FRAMES - 4800)
+    assert listener.headphones.needed
+    listener.pass_time(9600)
+    assert listener.told == [True, False]
+    listener.pass_time(2 * LINGER_FRAMES)  # a device that is slow to close
+    assert listener.told == [True, False]
+    listener.play("a", running_clock())
+    assert listener.told == [True, False, True]
+
+
+def test_a_source_that_comes_back_soon_finds_the_device_open() -> None:
+    listener, clock = Listener(), running_clock()
+    listener.play("a", clock)
+    listener.headphones.remove("a", clock)
+    listener.pass_time(LINGER_FRAMES - 4800)
+    listener.play("a", running_clock())
+    listener.pass_time(LINGER_FRAMES)
+    assert listener.told == [True]
+
+
+def test_the_test_tone_needs_no_source_and_ends_by_itself() -> None:
+    listener = Listener()
+    listener.headphones.play_test()
+    assert listener.told == [True]
+    heard = np.frombuffer(listener.headphones.render(RATE // 2, NOW_S), np.float32).reshape(-1, 2)
+    assert np.abs(heard[:, 0]).max() > 0.1
+    listener.pass_time(2 * RATE + LINGER_FRAMES)
+    assert listener.told == [True, False]
+    listener.headphones.play_test()
+    assert listener.told == [True, False, True]

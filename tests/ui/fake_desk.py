@@ -211,6 +211,9 @@ class FakeListening:
     def toggle(self, source_id: str) -> None:
         self.wishes.append(("toggle", source_id))
 
+    def play_test(self) -> None:
+        self.wishes.append(("play_test",))
+
     def volume(self, source_id: str) -> int:
         return self.volumes.get(source_id, 100)
 
@@ -253,6 +256,8 @@ class FakeIngest:
         self.fault = AddressFault.NONE
         self.reach = Reach.NOT_CHECKED
         self.checked_at: datetime | None = None
+        self.certificate_until: datetime | None = None
+        self.listen: Any = SimpleNamespace(host="0.0.0.0", port=8787, tls=True)
 
     def spare_address(self) -> str:
         return f"wss://studio.example.net{SECRET_PATH}"

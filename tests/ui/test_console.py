@@ -255,6 +255,38 @@ def test_sound_begins_when_there_is_something_to_hear_and_follows_the_choice(
     play(scene)
 
 
+def test_sound_ends_when_there_is_nothing_to_hear(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene(sitting: Sitting) -> None:
+        calls: list[str] = []
+        monkeypatch.setattr(sitting.console._sound, "start", lambda device, ms: calls.append("start"))
+        monkeypatch.setattr(sitting.console._sound, "stop", lambda: calls.append("stop"))
+        sitting.console.start_sound()
+        sitting.console.stop_sound()
+        chosen = msgspec.structs.replace(sitting.desk.store.settings.monitoring, device="usb")
+        sitting.desk.store.update(monitoring=chosen)  # opens no device for nothing
+        assert calls == ["start", "stop"]
+
+    play(scene)
+
+
+def test_another_output_that_stands_in_is_told_until_the_chosen_one_is_back(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(sitting: Sitting) -> None:
+        sound = sitting.console._sound
+        monkeypatch.setattr(type(sound), "playing_on", "Built-in")
+        monkeypatch.setattr(type(sound), "stands_in", True)
+        sound.stood_in.emit("Headset", "Built-in")
+        sound.devices_changed.emit()
+        (notice,) = sitting.desk.notices.open()
+        assert (notice.code, notice.values) == (Code.SOUND_GONE, {"device": "Headset", "other": "Built-in"})
+        monkeypatch.setattr(type(sound), "stands_in", False)
+        sound.devices_changed.emit()
+        assert sitting.desk.notices.open() == ()
+
+    play(scene)
+
+
 def test_a_desk_without_a_sound_device_says_so(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     from desktop.core.errors import Trouble
 

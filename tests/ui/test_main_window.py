@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
+from desktop.core.model import SourceState
 from desktop.settings.schema import Appearance, Settings
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
@@ -91,6 +93,24 @@ def test_f6_walks_the_panels_and_tab_reaches_every_enabled_control(
     missed = [f"{type(w).__name__} {w.accessibleName()}" for w in expected - set(seen)]
     assert not missed
     assert len(seen) == len(set(seen))
+    order = [panel for panel, _ in groupby(seen, lambda w: next(p for p in panels if p.isAncestorOf(w)))]
+    assert order == [window.status, window.wall_header, window.wall]
+
+
+def test_tab_reaches_what_a_tile_offers_only_now_from_the_tile(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.sources.put(receiving("a", "Studio A"))
+    qtbot.waitUntil(lambda: window.wall.ids == ("a",))
+    desk.sources.change("a", state=SourceState.FAILED)
+    tile = window.wall.tile("a")
+    qtbot.waitUntil(lambda: bool(tile.card.buttons))
+    window.wall.select("a", by_keyboard=True)
+    for button in tile.card.buttons:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert button.hasFocus()
 
 
 def holds(panel: QWidget) -> bool:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.panel_walk import PanelWalk, first_stop, focus_is_in
+from desktop.ui.panel_walk import PanelWalk, first_stop, focus_is_in, tab_after
 from desktop.ui.theme import Theme
 
 
@@ -73,3 +74,21 @@ def test_where_the_focus_is(room: Room) -> None:
     room.stops[1][1].setFocus()
     assert focus_is_in(room.panels[1])
     assert not focus_is_in(room.panels[0])
+
+
+def test_what_is_made_late_stands_where_it_belongs(room: Room, qtbot: QtBot) -> None:
+    late = QWidget(room.panels[0])
+    button, later = QPushButton("now", late), QPushButton("later", late)
+    later.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    late.show()
+    tab_after(room.stops[0][1], [late])
+    later.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    room.stops[0][1].setFocus()
+    reached = []
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert late.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert reached == [button, later, room.stops[1][0]]

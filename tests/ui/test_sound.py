@@ -55,6 +55,9 @@ DESK = """
     def do(order):
         if order[0] == "start":
             output.start(*order[1:])
+        elif order[0] == "rest":
+            output.stop()
+            say("rests", sorted(thread.name for thread in threading.enumerate()))
         elif order[0] == "asked":
             names = {name for name, _, _ in asked}
             say("asked", sorted(names), max(n for _, n, _ in asked), [ahead for _, _, ahead in asked][-50:])
@@ -195,6 +198,7 @@ def test_devices_come_and_go(tmp_path: Path) -> None:
         try:
             desk.order("start", "second", 100)  # not there yet: the default stands in
             desk.expect("devices", "Null Output", 1)
+            desk.expect("stood in", "", "Null Output")
             second = pulse.pactl(
                 env, "load-module", "module-null-sink", "sink_name=second", "sink_properties=device.description=Second"
             )
@@ -241,6 +245,28 @@ def test_a_sound_server_that_dies_is_told_and_leaving_still_works(tmp_path: Path
         desk.order("asked")
         desk.expect("asked")
         assert desk.leave() == ["stopped", ["MainThread", "orders"]]
+    finally:
+        desk.end()
+
+
+@NEEDS_PULSE
+def test_a_desk_that_rests_holds_no_device_and_plays_again_when_asked(tmp_path: Path) -> None:
+    with pulse.server(tmp_path, "desk") as env:
+        desk = Desk(env)
+        desk.order("start", "", 100)
+        desk.expect("devices", "Null Output", 1)
+        assert len(heard(env, "desk", 2.0))
+        desk.order("rest")
+        assert desk.expect("rests") == ["rests", ["MainThread", "orders"]]
+        desk.order("start", "", 100)
+        desk.expect("devices", "Null Output", 1)
+        assert amplitude(heard(env, "desk", 3.0)[:, 0], 1000) == pytest.approx(0.25, rel=0.02)
+        desk.order("rest")
+        desk.expect("rests")
+    try:
+        desk.order("start", "", 100)  # the server has died meanwhile
+        desk.expect("trouble", Code.SOUND_NONE)
+        desk.leave()
     finally:
         desk.end()
 

@@ -52,10 +52,12 @@ def test_an_unknown_disk_is_shown_as_unknown(theme: Theme, qtbot: QtBot) -> None
 
 def test_cpu_and_dropped_pictures_warn(theme: Theme, qtbot: QtBot) -> None:
     status = bar(theme, qtbot)
-    status.show_computer(23.4, 0.1)
+    status.show_computer(187.2, 8, 0.1)
     assert (status.cpu.text(), status.dropped.text()) == ("CPU 23 %", "Dropped 0.1 %")
     assert colour(status.cpu) == theme.colour("text.primary").name()
-    status.show_computer(91, 1.2)
+    assert status.cpu.toolTip() == "Airdesk takes 23 % of all cores of this computer; that is 187 % of one core."
+    assert status.cpu.accessibleName() == status.cpu.toolTip()
+    status.show_computer(8 * 91, 8, 1.2)
     assert colour(status.cpu) == colour(status.dropped) == theme.colour("warn.text").name()
 
 

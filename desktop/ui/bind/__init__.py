@@ -61,8 +61,13 @@ class Binding(QObject):
         desk.sources.added.connect(self._source_added)
         window.first_run.demo_wanted.connect(window.demo_wanted)
         window.first_run.connect_wanted.connect(lambda: self.settings.open("services"))
+        window.wall.empty.connect_wanted.connect(lambda: self.settings.open("services"))
+        window.wall.empty.welcome_wanted.connect(lambda: self.commands.welcome(True))
+        self._secret_changed()
 
     def _secret_changed(self) -> None:
+        keyless = self._desk.demo or self._desk.open_ingest  # bots come without a key of the operator's
+        self._window.wall.empty.set_service(self.settings.service_stored or keyless)
         if self.settings.service_stored:
             self._window.show_first_run(False)
             if not self._desk.store.settings.welcomed:

@@ -39,7 +39,7 @@ class CommandBinding(QObject):
         self._connect_window()
         self._connect_sources()
         rooms.wall.refreshed.connect(self.refresh)
-        rooms.sources.restorable_changed.connect(self.refresh)
+        rooms.sources.undo.changed.connect(self.refresh)
         rooms.ingest.changed.connect(self.refresh)
         desk.store.changed.connect(self._settings_changed)
         self.refresh()
@@ -56,8 +56,7 @@ class CommandBinding(QObject):
         none = tr("Commands", "There are no sources.")
         self._actions.set_enabled("source.record_all", count > 0, none)
         self._actions.set_enabled("source.clear_overs", count > 0, none)
-        nothing = tr("Commands", "No tile was removed.")
-        self._actions.set_enabled("source.restore", self._rooms.sources.can_restore, nothing)
+        self._undo_words()
         quiet = tr("Commands", "The ingest is not listening.")
         self._actions.set_enabled("source.copy_address", bool(self._desk.ingest.shown_address), quiet)
         self._recording_words()
@@ -100,6 +99,13 @@ class CommandBinding(QObject):
             "source.record_all", tr("Commands", "Stop all…") if any_recorded else tr("Commands", "Record all")
         )
 
+    def _undo_words(self) -> None:
+        undo = self._rooms.sources.undo
+        self._actions.set_enabled("source.undo", undo.can_undo, tr("Commands", "There is nothing to undo."))
+        self._actions.set_enabled("source.redo", undo.can_redo, tr("Commands", "There is nothing to redo."))
+        self._actions.set_text("source.undo", undo.undo_words())
+        self._actions.set_text("source.redo", undo.redo_words())
+
     def _view_words(self) -> None:
         appearance = self._desk.store.settings.appearance
         self._actions.action("view.layout").setChecked(self._rooms.wall.layout is WallLayout.GRID)
@@ -134,7 +140,7 @@ class CommandBinding(QObject):
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
         self._on("window.reset_layout", window.reset_layout)
         self._on("help.shortcuts", self._open_shortcuts)
-        self._on("help.welcome", lambda: self._welcome(True))
+        self._on("help.welcome", lambda: self.welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
         self._on("help.about", self._open_about)
@@ -156,7 +162,8 @@ class CommandBinding(QObject):
         self._on("source.test", self._window.test_source_wanted.emit)
         self._on("source.record_all", rooms.sources.record_all)
         self._on("source.clear_overs", desk.pictures.clear_overs)
-        self._on("source.restore", rooms.sources.restore)
+        self._on("source.undo", rooms.sources.undo.undo)
+        self._on("source.redo", rooms.sources.undo.redo)
         self._on("source.copy_address", lambda: rooms.sources.copy_address(self._window.wall.selected_id))
         self._on_source("source.record", rooms.sources.record)
         self._on_source("source.listen", desk.listening.hear_only)
@@ -224,11 +231,12 @@ class CommandBinding(QObject):
                 rooms.wall.set_layout(WallLayout.GRID)
             return
         if window.is_first_run:
-            self._welcome(False)
+            self.welcome(False)
         else:
             window.focus_start()
 
-    def _welcome(self, shown: bool) -> None:
+    def welcome(self, shown: bool) -> None:
+        """The first choice instead of the wall, or the wall."""
         self._window.show_first_run(shown)
         self._rooms.status.show()
         self._window.focus_start()

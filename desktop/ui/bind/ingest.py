@@ -103,7 +103,9 @@ class IngestBinding(QObject):
     def _show_on_wall(self) -> None:
         ingest = self._desk.ingest
         line = self.trouble_sentence
-        if not line:
+        if not line and (self._desk.demo or self._desk.open_ingest):
+            line = tr("Address", "All bots are on this computer.")
+        elif not line:
             said = reach_sentence(ingest.reach, ingest.checked_at)
             line = tr("Address", "It must be reachable from the internet.") + f" {said}"
         self._window.wall.empty.set_ingest(ingest.shown_address, line, ingest.reach is Reach.CHECKING)

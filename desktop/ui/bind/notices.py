@@ -91,6 +91,8 @@ class NoticeBinding(QObject):
             self._settings.open("ingest")
         elif notice.remedy is Remedy.OPEN_SETTINGS_RECORDING:
             self._settings.open("recording")
+        elif notice.remedy is Remedy.OPEN_SETTINGS_MONITORING:
+            self._settings.open("monitoring")
         elif notice.remedy is Remedy.OPEN_FOLDER:
             self._settings.open_folder()
         elif notice.remedy is Remedy.SHOW_FILE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Settings
 from desktop.ui import formats
+from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.popover import Question
@@ -148,24 +149,11 @@ class SettingsBinding(QObject):
         if isinstance(recording, RecordingPage):
             recording.open_folder_wanted.connect(self.open_folder)
         if isinstance(monitoring, MonitoringPage):
-            self._show_devices(monitoring)
+            MonitoringBinding(monitoring, self._desk, self._sound)
 
     def open_folder(self) -> None:
         """The folder of the recordings, in the system's own browser."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.recordings.folder)))
-
-    def _show_devices(self, page: MonitoringPage) -> None:
-        if self._sound is None:
-            page.show_devices(())
-            return
-        trouble = self._sound.trouble
-        page.show_devices(self._sound.devices, "" if trouble is None else sentence(trouble.code, trouble.values))
-        self._sound.devices_changed.connect(self._devices_changed, Qt.ConnectionType.UniqueConnection)
-
-    def _devices_changed(self) -> None:
-        page = self._page("monitoring")
-        if isinstance(page, MonitoringPage) and self._sound is not None:
-            page.show_devices(self._sound.devices)
 
     def _show_services(self) -> None:
         page, status = self._page("services"), self._desk.services.meetstream
@@ -179,6 +167,11 @@ class SettingsBinding(QObject):
             page.show_address(ingest.shown_address, self._ingest.fault)
             page.show_reach(ingest.reach, ingest.checked_at)
             page.show_trouble(self._ingest.trouble_sentence)
+            page.show_certificate(ingest.certificate_until)
+            if self._desk.demo and ingest.listen is not None:
+                page.show_fixed(ingest.listen.host, ingest.listen.port)
+            else:
+                page.show_listening(ingest.listen.port if ingest.listen is not None else None)
 
     def _ask_forget(self, button: QWidget) -> None:
         question = Question(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QUrl, Signal
+from PySide6.QtCore import QObject, QRect, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from desktop.ui.info_popover import InfoPopover
 from desktop.ui.notices.wording import short_reason
 from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.rename_popover import RenamePopover
+from desktop.ui.undo import Kind, Undo
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -28,15 +29,14 @@ OVER = frozenset({SourceState.ENDED, SourceState.FAILED})
 
 
 class SourceBinding(QObject):
-    """`can_restore` while a removed tile can come back."""
-
-    restorable_changed = Signal()
+    """What changes the wall only is done through `undo`, so that Ctrl+Z takes it back."""
 
     def __init__(self, window: MainWindow, desk: Desk, confirm: ConfirmPopover, ingest: IngestBinding) -> None:
         super().__init__(window)
         self._window, self._desk, self._confirm, self._ingest = window, desk, confirm, ingest
         self._asked: tuple[str, bool] | None = None  # the source a question is about, and whether it was recorded
-        self.can_restore = False
+        self._question: Callable[[], Question | None] | None = None  # the open one, with the numbers of now
+        self.undo = Undo(self)
         confirm.answered.connect(self._answered)
 
     def view(self, source_id: str | None) -> SourceView | None:
@@ -53,32 +53,16 @@ class SourceBinding(QObject):
         if view.recording.state not in RECORDED:
             self._desk.recordings.start(source_id)
             return
-        so_far = formats.elapsed(view.recording.seconds)
-        size = formats.size(view.recording.bytes_on_disk)
-        question = Question(
-            tr("Ask", "Stop recording “{name}”?").format(name=isolate(view.name)),
-            tr("Ask", "{time}, {size} so far.").format(time=so_far, size=size),
-            tr("Ask", "Keep recording"),
-            tr("Ask", "Stop"),
-        )
-        self._ask(view, question, lambda: self._desk.recordings.stop(source_id))
+        self._ask(view, _stop_question, lambda: self._desk.recordings.stop(source_id))
 
     def record_all(self) -> None:
         """Start all, or, while any records, ask whether to stop all."""
-        views = [self._desk.sources.view(source_id) for source_id in self._desk.sources.ids]
-        recorded = [view for view in views if view.recording.state in RECORDED]
-        if not recorded:
+        question = self._stop_all_question()
+        if question is None:
             self._desk.recordings.start_all()
             return
-        names = ", ".join(isolate(view.name) for view in recorded)
-        question = Question(
-            tr("Ask", "Stop all recordings?"),
-            tr("Ask", "%n recording(s): {names}.", "", len(recorded)).format(names=names),
-            tr("Ask", "Keep recording"),
-            tr("Ask", "Stop all"),
-        )
-        self._asked = None
         self._confirm.ask(self._window.wall_header.record_button, question, self._desk.recordings.stop_all)
+        self._asked, self._question = None, self._stop_all_question
 
     def remove(self, source_id: str) -> None:
         """A bot in a meeting: ask. An ended or failed tile: at once, it can be brought back."""
@@ -86,26 +70,17 @@ class SourceBinding(QObject):
         if view is None:
             return
         if view.state in OVER:
-            self._desk.sources.remove_tile(source_id)
-            self._set_restorable(True)
+            sources = self._desk.sources
+            self.undo.do(Kind.REMOVE, lambda: sources.remove_tile(source_id), sources.restore_tile)
             return
-        if view.recording.state in RECORDED:
-            time = formats.elapsed(view.recording.seconds)
-            text = tr("Ask", "Its recording ({time}) is saved. Coming back needs a new admission.").format(time=time)
-        else:
-            text = tr("Ask", "It is not being recorded. Coming back needs a new admission.")
-        question = Question(
-            tr("Ask", "Remove “{name}” from the meeting?").format(name=isolate(view.name)),
-            text,
-            tr("Ask", "Keep"),
-            tr("Ask", "Remove bot"),
-        )
-        self._ask(view, question, lambda: self._desk.bots.remove(source_id))
+        self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
 
-    def restore(self) -> None:
-        """Bring the last removed tile back."""
-        self._desk.sources.restore_tile()
-        self._set_restorable(False)
+    def move(self, source_id: str, index: int) -> None:
+        """To another place of the wall, counted from 0."""
+        sources = self._desk.sources
+        if source_id in sources.ids and sources.ids.index(source_id) != index:
+            former = sources.ids.index(source_id)
+            self.undo.do(Kind.MOVE, lambda: sources.move(source_id, index), lambda: sources.move(source_id, former))
 
     def pause_or_resume(self, source_id: str) -> None:
         """Black and silence in the meeting, or an end of it."""
@@ -121,7 +96,7 @@ class SourceBinding(QObject):
         if view is None:
             return
         popover = RenamePopover(self._window.theme, self._window, view.name)
-        popover.renamed.connect(lambda name: self._desk.sources.rename(source_id, name))
+        popover.renamed.connect(lambda name: self._rename(source_id, view.name, name))
         popover.open_at(self.anchor(source_id))
 
     def copy_host_text(self, source_id: str) -> None:
@@ -169,8 +144,15 @@ class SourceBinding(QObject):
         return self._window.wall_header
 
     def check_question(self) -> None:
-        """Close a question whose source has changed under it, and say so."""
-        if self._asked is None or not self._confirm.isVisible():
+        """Keep the numbers of an open question true; close one whose source has changed under it, and say so."""
+        if self._question is None or not self._confirm.isVisible():
+            return
+        question = self._question()
+        if question is None:
+            self._confirm.refuse()
+        else:
+            self._confirm.say(question)
+        if self._asked is None:
             return
         source_id, recorded = self._asked
         view = self.view(source_id)
@@ -181,17 +163,60 @@ class SourceBinding(QObject):
                     tr("Ask", "“{name}” has changed meanwhile. Nothing was done.").format(name=isolate(view.name))
                 )
 
-    def _ask(self, view: SourceView, question: Question, act: Callable[[], None]) -> None:
-        self._confirm.ask(self.anchor(view.id), question, act)
-        self._asked = (view.id, view.recording.state in RECORDED)
+    def _ask(self, view: SourceView, question: Callable[[SourceView], Question], act: Callable[[], None]) -> None:
+        def now() -> Question | None:
+            present = self.view(view.id)
+            return None if present is None else question(present)
+
+        self._confirm.ask(self.anchor(view.id), question(view), act)
+        self._asked, self._question = (view.id, view.recording.state in RECORDED), now
 
     def _answered(self, _agreed: bool) -> None:
-        self._asked = None
+        self._asked = self._question = None
+
+    def _stop_all_question(self) -> Question | None:
+        views = [self._desk.sources.view(source_id) for source_id in self._desk.sources.ids]
+        recorded = [view for view in views if view.recording.state in RECORDED]
+        names = ", ".join(isolate(view.name) for view in recorded)
+        return (
+            None
+            if not recorded
+            else Question(
+                tr("Ask", "Stop all recordings?"),
+                tr("Ask", "%n recording(s): {names}.", "", len(recorded)).format(names=names),
+                tr("Ask", "Keep recording"),
+                tr("Ask", "Stop all"),
+            )
+        )
+
+    def _rename(self, source_id: str, former: str, name: str) -> None:
+        sources = self._desk.sources
+        self.undo.do(Kind.RENAME, lambda: sources.rename(source_id, name), lambda: sources.rename(source_id, former))
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._desk.notices.raise_(Code.COPIED_TEXT)
 
-    def _set_restorable(self, can: bool) -> None:
-        self.can_restore = can
-        self.restorable_changed.emit()
+
+def _stop_question(view: SourceView) -> Question:
+    so_far, size = formats.elapsed(view.recording.seconds), formats.size(view.recording.bytes_on_disk)
+    return Question(
+        tr("Ask", "Stop recording “{name}”?").format(name=isolate(view.name)),
+        tr("Ask", "{time}, {size} so far.").format(time=so_far, size=size),
+        tr("Ask", "Keep recording"),
+        tr("Ask", "Stop"),
+    )
+
+
+def _remove_question(view: SourceView) -> Question:
+    if view.recording.state in RECORDED:
+        time = formats.elapsed(view.recording.seconds)
+        text = tr("Ask", "Its recording ({time}) is saved. Coming back needs a new admission.").format(time=time)
+    else:
+        text = tr("Ask", "It is not being recorded. Coming back needs a new admission.")
+    return Question(
+        tr("Ask", "Remove “{name}” from the meeting?").format(name=isolate(view.name)),
+        text,
+        tr("Ask", "Keep"),
+        tr("Ask", "Remove bot"),
+    )

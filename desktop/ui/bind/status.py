@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.main_window import MainWindow
 
+CORES = os.cpu_count() or 1
 Lines = list[tuple[str, str]]
 Buttons = list[tuple[str, Callable[[], object]]]
 
@@ -77,7 +79,7 @@ class StatusBinding(QObject):
 
     def _show_vitals(self) -> None:
         reading = self._desk.vitals.reading
-        self._bar.show_computer(reading.cpu_percent, reading.dropped_percent)
+        self._bar.show_computer(reading.cpu_percent, CORES, reading.dropped_percent)
         self._bar.show_disk(reading.disk_free_bytes, reading.disk_hours_left)
         self._show_message()
 
@@ -133,6 +135,7 @@ class StatusBinding(QObject):
     def _open_computer(self, anchor: QWidget) -> None:
         reading = self._desk.vitals.reading
         lines: Lines = [
+            (tr("Status", "Processor, of all cores"), formats.percent(reading.cpu_percent / CORES)),
             (tr("Status", "Processor, of one core"), formats.percent(reading.cpu_percent)),
             (tr("Status", "Memory"), formats.size(reading.rss_bytes)),
             (tr("Status", "Pictures not shown, 10 s"), formats.percent(reading.dropped_percent, 1)),

@@ -98,7 +98,7 @@ class WallBinding(QObject):
         wall.mute_wanted.connect(desk.listening.set_muted)
         wall.rename_wanted.connect(self._sources.rename)
         wall.remove_wanted.connect(self._sources.remove)
-        wall.move_wanted.connect(desk.sources.move)
+        wall.move_wanted.connect(self._sources.move)
         wall.overs_cleared.connect(desk.pictures.clear_overs)
         wall.selected.connect(lambda _source_id: self.refreshed.emit())
         wall.menu_wanted.connect(self._menu)

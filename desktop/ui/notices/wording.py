@@ -1,7 +1,7 @@
 """What a Code says to the operator: one sentence for every one of them (UI.md 9.2).
 
 Pattern: what happened, what it means for the show, what to do. Values, all optional:
-name, service, code, file, disk, ip, date (text); port, minutes, seconds (whole numbers);
+name, service, code, file, disk, ip, date, device, other (text); port, minutes, seconds (whole numbers);
 bytes; recording (true or false); reason (a RecordingFault or the ingest's word for why it
 turned somebody away, both put into words here, else text of the service). A value that is
 missing is shown as “—”, never as an error.
@@ -17,7 +17,7 @@ from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.reasons import reason_words
 
-_FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code"})
+_FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other"})
 
 
 def sentence(code: Code, values: Mapping[str, Value] | None = None) -> str:
@@ -99,6 +99,12 @@ def _disk_low(values: Mapping[str, Value]) -> str:
     return tr("Notice", "Only {bytes} are left for recordings on {disk}.")
 
 
+def _sound_gone(values: Mapping[str, Value]) -> str:
+    if values.get("device"):
+        return tr("Notice", "{device} was unplugged. {other} is used now.")
+    return tr("Notice", "The chosen sound output is not connected. {other} is used now.")
+
+
 def _not_recorded(values: Mapping[str, Value]) -> str:
     if values.get("name"):
         return tr("Notice", "“{name}” cannot be recorded: {reason}.")
@@ -111,6 +117,7 @@ _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
     Code.INGEST_REFUSED: _turned_away,
     Code.DISK_LOW: _disk_low,
     Code.RECORDING_WRITE: _not_recorded,
+    Code.SOUND_GONE: _sound_gone,
 }
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
@@ -247,6 +254,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.OPEN_SETTINGS_SERVICES: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_INGEST: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_RECORDING: lambda: tr("Remedy", "Choose folder…"),
+    Remedy.OPEN_SETTINGS_MONITORING: lambda: tr("Remedy", "Choose…"),
     Remedy.OPEN_FOLDER: lambda: tr("Remedy", "Open folder"),
     Remedy.SHOW_FILE: lambda: tr("Remedy", "Show"),
     Remedy.DETAILS: lambda: tr("Remedy", "Details"),

@@ -33,6 +33,7 @@ class IngestPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Ingest", "Ingest"))
         self._section = Ingest()
+        self._fixed: tuple[str, int] | None = None
         self._listening_fields()
         self._address_fields()
         self._guest_fields()
@@ -57,6 +58,7 @@ class IngestPage(Page):
             box.setValue(number)
             box.blockSignals(blocked)
         self.tls.set_files(value.certificate, value.certificate_key)
+        self._show_fixed()
         self.unknown.setChecked(value.allow_unknown)
 
     def show_address(self, address: str, fault: AddressFault) -> None:
@@ -66,6 +68,23 @@ class IngestPage(Page):
         for button in (self.copy, self.renew, self.check):
             button.setEnabled(bool(address))
         self.public_note.say(fault_sentence(fault), "warn")
+
+    def show_fixed(self, host: str, port: int) -> None:
+        """Where the ingest listens whatever the settings say: the demo studio stays on this computer.
+
+        Its rows then show what is in force and cannot be changed.
+        """
+        self._fixed = (host, port)
+        self._show_fixed()
+
+    def show_listening(self, port: int | None) -> None:
+        """The port in use, told where the settings name another one or leave it open; None: it does not listen."""
+        said = tr("Ingest", "It listens on port {port} now.").format(port=port) if port else ""
+        self.port_now.say("" if port == self._section.port or self._fixed else said, "info", quiet=True)
+
+    def show_certificate(self, until: datetime | None) -> None:
+        """When the certificate of the listener ends."""
+        self.tls.show_until(until)
 
     def show_reach(self, reach: Reach, checked_at: datetime | None) -> None:
         """What the last check found."""
@@ -79,10 +98,28 @@ class IngestPage(Page):
         """Why the ingest does not listen; empty when it does."""
         self.port_note.say(sentence, "error")
 
+    def _show_fixed(self) -> None:
+        if self._fixed is None:
+            return
+        host, port = self._fixed
+        blocked = self.port.blockSignals(True)
+        self.port.setValue(port)
+        self.port.blockSignals(blocked)
+        self.host.setText(host)
+        self.public.clear()
+        self.public.setPlaceholderText(tr("Ingest", "none: all bots are on this computer"))
+        self.check.setText(tr("Ingest", "Check"))
+        why = tr("Ingest", "In the demo studio this cannot be chosen.")
+        for field in (self.port, self.host, self.tls, self.public):
+            field.setEnabled(False)
+            field.setToolTip(why)
+        said = tr("Ingest", "The demo studio listens on this computer only, on a port that was free.")
+        self.port_now.say(said, "info", quiet=True)
+
     def _listening_fields(self) -> None:
         self.port = NumberBox(0, 65535)
         self.port.setSpecialValueText(tr("Ingest", "any free one"))
-        self.port_note = FieldNote(self.theme)
+        self.port_note, self.port_now = FieldNote(self.theme), FieldNote(self.theme)
         self.host = QLineEdit()
         self.host.setPlaceholderText(tr("Ingest", "all addresses of this computer"))
         self.host_note = FieldNote(self.theme)
@@ -115,6 +152,8 @@ class IngestPage(Page):
     def _listening_card(self) -> None:
         card = self.card(tr("Ingest", "Where bots dial in"))
         anew = tr("Ingest", "Listens anew: bots that are sending dial again by themselves.")
+        self.port_now.setContentsMargins(self.theme.px(8), 0, 0, 0)
+        card.add(self.port_now)
         self.row(card, tr("Ingest", "Port"), self.port, hint=anew, note=self.port_note)
         hint = tr("Ingest", "One address of this computer, or empty for all.")
         self.row(card, tr("Ingest", "Listen on"), self.host, hint=hint, note=self.host_note, stretch=True)
@@ -162,13 +201,14 @@ class IngestPage(Page):
         said = tr("Ingest", "“{text}” is not an address of this computer.").format(text=host) if host_wrong else ""
         self.host_note.say(said, "error")
         mark_wrong(self.host, host_wrong)
+        fixed = self._fixed is not None  # then those rows show no setting
         new = msgspec.structs.replace(
             self._section,
-            port=self.port.value(),
-            host=self._section.host if host_wrong else host,  # what is wrong keeps its former value
+            port=self._section.port if fixed else self.port.value(),
+            host=self._section.host if host_wrong or fixed else host,  # what is wrong keeps its former value
             certificate=self.tls.certificate,
             certificate_key=self.tls.key,
-            public_address=self.public.text().strip(),
+            public_address=self._section.public_address if fixed else self.public.text().strip(),
             allowed_networks=self._section.allowed_networks if wrong else networks,
             allow_unknown=self.unknown.isChecked(),
             max_connections=self.connections.value(),

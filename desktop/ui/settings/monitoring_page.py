@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.settings.schema import Listen, Monitoring, Settings
-from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme
@@ -18,12 +19,14 @@ class MonitoringPage(Page):
     """It never changes what is recorded or aired."""
 
     section = "monitoring"
+    test_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, tr("Monitoring", "Monitoring"))
         self._section = Monitoring()
         self._devices: tuple[tuple[str, str], ...] = ()
         self.device = ChoiceBox()
+        self.test = push_button(tr("Monitoring", "Test sound"))
         self.device_note = FieldNote(theme)
         self.buffer = NumberBox(40, 1000, " ms")
         self.buffer.setSingleStep(20)
@@ -36,6 +39,7 @@ class MonitoringPage(Page):
         self.hardware = QCheckBox(tr("Monitoring", "Use the graphics hardware where it can"))
         self._lay_out()
         self.device.activated.connect(self._edited)
+        self.test.clicked.connect(self.test_wanted)
         self.listen.activated.connect(self._edited)
         self.buffer.valueChanged.connect(self._edited)
         self.stalled.valueChanged.connect(self._edited)
@@ -55,11 +59,13 @@ class MonitoringPage(Page):
         self.hardware.blockSignals(blocked)
 
     def show_devices(self, devices: Sequence[tuple[str, str]], trouble: str = "") -> None:
-        """Outputs as (id, name); `trouble` is a sentence when they cannot be listed."""
+        """Outputs as (id, name); `trouble` is a sentence when what was chosen is not heard."""
         self._devices = tuple(devices)
         if not trouble and not devices:
             trouble = tr("Monitoring", "No sound output found. Pictures and recordings are not affected.")
         self.device_note.say(trouble, "warn")
+        self.test.setEnabled(bool(devices))
+        self.test.setToolTip("" if devices else tr("Monitoring", "There is no output to play it on."))
         self._offer_devices()
 
     def _offer_devices(self) -> None:
@@ -72,7 +78,7 @@ class MonitoringPage(Page):
 
     def _lay_out(self) -> None:
         sound = self.card(tr("Monitoring", "Headphones"))
-        self.row(sound, tr("Monitoring", "Output"), self.device, note=self.device_note)
+        self.row(sound, tr("Monitoring", "Output"), self.device, self.test, note=self.device_note)
         hint = tr("Monitoring", "Longer is safer, shorter is closer to the picture’s moment. Starts the sound anew.")
         self.row(sound, tr("Monitoring", "Buffer"), self.buffer, hint=hint)
         hint = tr("Monitoring", "Listening never changes recordings or what is aired.")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui import formats
 from desktop.ui.dialogs import choose_file
 from desktop.ui.fields import ChoiceBox, FieldNote, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
+
+SOON = timedelta(days=14)
 
 
 class TlsField(QWidget):
@@ -25,6 +29,7 @@ class TlsField(QWidget):
         self._mode = ChoiceBox((False, tr("Tls", "Off (ws://)")), (True, tr("Tls", "Own certificate (wss://)")))
         self._mode.setAccessibleName(tr("Tls", "TLS"))
         self._note = FieldNote(theme)
+        self._until: datetime | None = None
         self._files = QWidget()
         self._certificate, choose_certificate = self._file(tr("Tls", "Certificate"))
         self._key, choose_key = self._file(tr("Tls", "Key of the certificate"))
@@ -53,13 +58,33 @@ class TlsField(QWidget):
         self._mode.choose(on)
         self._show()
 
+    def show_until(self, until: datetime | None) -> None:
+        """When the certificate ends with which the ingest listens; None while it listens without one."""
+        self._until = until
+        self._show()
+
     def _show(self) -> None:
         on = self._mode.chosen is True
         self._files.setVisible(on)
         for field, path in ((self._certificate, self.certificate), (self._key, self.key)):
             field.setText(path)
             field.setCursorPosition(0)
-        self._note.say(self._fault() if on else "", "warn")
+        fault = self._fault() if on else ""
+        if fault or not on or self._until is None:
+            self._note.say(fault, "warn")
+        else:
+            self._say_until(self._until)
+
+    def _say_until(self, until: datetime) -> None:
+        left = until - datetime.now(UTC)
+        date = formats.date(until)
+        if left <= timedelta():
+            self._note.say(tr("Tls", "The certificate ended on {date}. Bots refuse it.").format(date=date), "error")
+        elif left < SOON:
+            said = tr("Tls", "Valid until {date}. That is soon: have another one made.")
+            self._note.say(said.format(date=date), "warn")
+        else:
+            self._note.say(tr("Tls", "Valid until {date}.").format(date=date), "ok", quiet=True)
 
     def _fault(self) -> str:
         """What is missing; whether both fit together is found out when the ingest listens with them."""

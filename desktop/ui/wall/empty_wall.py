@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.fields import FieldNote
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -16,6 +17,8 @@ class EmptyWall(QFrame):
     test_source_wanted = Signal()
     copy_address_wanted = Signal()
     check_wanted = Signal()
+    connect_wanted = Signal()
+    welcome_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,19 +29,36 @@ class EmptyWall(QFrame):
         self._address = QLineEdit(self)
         self._copy, self._check = QPushButton(self), QPushButton(self)
         self._invite, self._test = QPushButton(self), QPushButton(self)
+        self._connect, self._welcome = QPushButton(self), QPushButton(self)
+        self._missing = FieldNote(theme)
         self._layout = QVBoxLayout(self)
         self._build()
         self._copy.clicked.connect(self.copy_address_wanted)
         self._check.clicked.connect(self.check_wanted)
         self._invite.clicked.connect(self.invite_wanted)
         self._test.clicked.connect(self.test_source_wanted)
+        self._connect.clicked.connect(self.connect_wanted)
+        self._welcome.clicked.connect(self.welcome_wanted)
         theme.changed.connect(self._restyle)
         self._restyle()
+        self.set_service(True)
+
+    @property
+    def first_button(self) -> QPushButton:
+        """What has the focus when the wall is empty: the next thing to do."""
+        return self._connect if self._invite.isHidden() else self._invite
+
+    def set_service(self, stored: bool) -> None:
+        """Whether there is a key to invite bots with; without one the card leads to where it is stored."""
+        self._invite.setVisible(stored)
+        self._connect.setVisible(not stored)
+        self._welcome.setVisible(not stored)
         self._retranslate()
 
     def set_ingest(self, shown_address: str, check_line: str, checking: bool = False) -> None:
         """`shown_address` has its secret dotted; `check_line` is the sentence on the last check."""
         self._address.setText(shown_address)
+        self._address.setCursorPosition(0)
         self._check_line = check_line
         self._copy.setEnabled(bool(shown_address))
         self._check.setEnabled(bool(shown_address) and not checking)
@@ -58,6 +78,7 @@ class EmptyWall(QFrame):
         layout = self._layout
         self._add_label(layout, role="title")
         self._add_label(layout, tone="secondary")
+        layout.addWidget(self._missing)
         for number in (1, 2, 3):
             layout.addLayout(self._step(number))
         dress(self._address, role="mono")
@@ -70,13 +91,15 @@ class EmptyWall(QFrame):
         row.addWidget(self._check)
         layout.addLayout(row)
         dress(self._invite, look="primary", tall=True)
-        dress(self._test, tall=True)
+        dress(self._connect, look="primary", tall=True)
         actions = QHBoxLayout()
-        actions.addWidget(self._invite)
-        actions.addWidget(self._test)
+        for button in (self._invite, self._connect, self._test, self._welcome):
+            actions.addWidget(button)
+        for button in (self._test, self._welcome):
+            dress(button, tall=True)
         actions.addStretch(1)
         layout.addLayout(actions)
-        for button in (self._copy, self._check, self._invite, self._test):
+        for button in (self._copy, self._check, self._invite, self._test, self._connect, self._welcome):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(True)  # Enter presses it too: there is no tile here that Enter could focus
 
@@ -140,6 +163,10 @@ class EmptyWall(QFrame):
         self._check.setText(tr("EmptyWall", "Check again"))
         self._invite.setText(tr("EmptyWall", "Invite a meeting bot…"))
         self._test.setText(tr("EmptyWall", "Open a test source"))
+        self._connect.setText(tr("EmptyWall", "Connect services…"))
+        self._welcome.setText(tr("EmptyWall", "Back to the welcome"))
+        missing = tr("EmptyWall", "MeetStream is not set up. Store the key of your account; then bots can be invited.")
+        self._missing.say("" if self._connect.isHidden() else missing, "warn")
         self._fit_texts()
 
     def _fit_texts(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.face import Card, TileButton
 
@@ -82,6 +83,9 @@ class StateCard(QWidget):
             dress(button, look="tile")
             button.clicked.connect(lambda _=False, wish=wish: self.pressed.emit(wish))
             self._buttons.append(button)
+        tile = self.parentWidget()
+        if tile is not None:
+            tab_after(tile, self._buttons)
 
     def _lay_out(self) -> None:
         """Stack what fits, centred: title first, then line, buttons, icon."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from desktop.core.model import Level, Picture, SourceState, SourceView
 from desktop.ui.announce import announce
 from desktop.ui.i18n import tr
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.empty_wall import EmptyWall
 from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, WallLayout, arrange
@@ -232,7 +233,10 @@ class Wall(QWidget):
             tile.hide()
             tile.deleteLater()
             self._shown.pop(gone, None)
-        return {source_id: self._tiles.get(source_id) or self._new_tile(source_id) for source_id in ids}
+        new = {source_id: self._tiles.get(source_id) or self._new_tile(source_id) for source_id in ids}
+        if any(source_id not in self._tiles for source_id in new):
+            tab_after(self.empty.first_button, new.values())
+        return new
 
     def _new_tile(self, source_id: str) -> Tile:
         tile = Tile(self._theme, self)

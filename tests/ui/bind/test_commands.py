@@ -28,7 +28,14 @@ def run(window: MainWindow, command_id: str) -> None:
 
 
 def test_what_is_not_possible_says_why(window: MainWindow) -> None:
-    for command_id in ("source.record", "source.pause", "source.focus.1", "source.restore", "source.record_all"):
+    for command_id in (
+        "source.record",
+        "source.pause",
+        "source.focus.1",
+        "source.undo",
+        "source.redo",
+        "source.record_all",
+    ):
         action = window.actions_.action(command_id)
         assert not action.isEnabled(), command_id
         assert action.statusTip().endswith("."), command_id
@@ -131,9 +138,25 @@ def test_a_removed_tile_is_brought_back(two: MainWindow, desk: FakeDesk, qtbot: 
     desk.sources.change("a", state=SourceState.ENDED)
     run(two, "source.remove")
     qtbot.waitUntil(lambda: two.wall.ids == ("b",))
-    run(two, "source.restore")
+    assert two.actions_.action("source.undo").text() == "Bring the tile back"
+    qtbot.keyClick(two.wall.tile("b"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: set(two.wall.ids) == {"a", "b"})
-    assert not two.actions_.action("source.restore").isEnabled()
+    assert not two.actions_.action("source.undo").isEnabled()
+    assert two.actions_.action("source.redo").text() == "Remove the tile again"
+
+
+def test_the_wall_behind_the_welcome_teaches_and_leads_back(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    run(window, "help.welcome")
+    qtbot.keyClick(window.first_run.first_button, Qt.Key.Key_Escape)
+    card = window.wall.empty
+    assert card.first_button.text() == "Connect services…"
+    assert card.first_button.hasFocus()
+    card.welcome_wanted.emit()
+    assert window.is_first_run
+    assert window.first_run.first_button.hasFocus()
+    desk.secrets.set("meetstream.api_key", "ms_1")
+    assert not window.is_first_run
+    assert card.first_button.text() == "Invite a meeting bot…"
 
 
 def test_the_welcome_comes_and_goes_with_its_words_and_its_focus(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
-from desktop.core.model import RecordingState, RecordingView, SourceState
+from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView, SourceState
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
 from desktop.ui.rename_popover import RenamePopover
@@ -57,10 +57,50 @@ def test_removing_a_bot_asks_and_an_ended_tile_goes_at_once(one: MainWindow, des
     desk.sources.change("a", state=SourceState.ENDED)
     one.binding.sources.remove("a")
     assert desk.wishes[-1] == ("remove_tile", "a")
-    assert one.binding.sources.can_restore
-    one.binding.sources.restore()
+    one.binding.sources.undo.undo()
     assert desk.sources.ids == ("a",)
-    assert not one.binding.sources.can_restore
+    assert not one.binding.sources.undo.can_undo
+
+
+def test_a_new_order_and_a_new_name_are_taken_back(one: MainWindow, desk: FakeDesk) -> None:
+    desk.sources.put(receiving("b", "Studio A"))
+    desk.sources.put(receiving("c", "Panel"))
+    one.wall.move_wanted.emit("c", 0)
+    assert desk.sources.ids == ("c", "a", "b")
+    one.wall.move_wanted.emit("c", 0)  # where it stands already: nothing to take back
+    one.binding.sources.rename("c")
+    popover = one.findChild(RenamePopover)
+    assert popover is not None
+    popover.renamed.emit("Guests")
+    assert desk.sources.view("c").name == "Guests"
+    one.binding.sources.undo.undo()
+    assert desk.sources.view("c").name == "Panel"
+    one.binding.sources.undo.undo()
+    assert desk.sources.ids == ("a", "b", "c")
+    one.binding.sources.undo.redo()
+    assert desk.sources.ids == ("c", "a", "b")
+
+
+def test_the_numbers_of_an_open_question_follow_the_state(one: MainWindow, desk: FakeDesk) -> None:
+    def recorded(seconds: float, size: int) -> None:
+        recording = replace(desk.sources.view("a").recording, seconds=seconds, bytes_on_disk=size)
+        desk.sources.change("a", recording=recording)
+        one.binding.wall.refresh()
+
+    one.binding.sources.record("a")
+    assert "09:31, 1.24 GB so far." in words(one)
+    recorded(580, 1_250_000_000)
+    assert "09:40, 1.25 GB so far." in words(one)
+    one.binding.confirm.refuse()
+    one.binding.sources.record_all()
+    desk.sources.put(receiving("b", "Panel", recording=desk.sources.view("a").recording))
+    one.binding.wall.refresh()
+    assert "Panel" in words(one)
+    for source_id in ("a", "b"):
+        desk.sources.change(source_id, recording=NOT_RECORDING)
+    one.binding.wall.refresh()
+    assert not one.binding.confirm.isVisible()
+    assert desk.wishes == []
 
 
 def test_a_question_closes_when_its_source_changes(one: MainWindow, desk: FakeDesk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import IngestState, ServiceState
+from desktop.ui.bind.status import CORES
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
 from tests.ui.fake_desk import FakeDesk
@@ -28,7 +29,7 @@ def buttons(found: InfoPopover) -> dict[str, QPushButton]:
 
 def test_readings_are_shown_as_they_come(window: MainWindow, desk: FakeDesk) -> None:
     assert window.status.message.text() == "Nothing is being recorded"
-    desk.vitals.show(cpu_percent=41.0, recording_count=3, disk_hours_left=10.0)
+    desk.vitals.show(cpu_percent=41.0 * CORES, recording_count=3, disk_hours_left=10.0)
     assert window.status.cpu.text() == "CPU 41 %"
     assert "3" in window.status.message.text()
     assert "10 h left" in window.status.disk.text()
@@ -75,5 +76,5 @@ def test_the_lamp_tells_the_last_answer_and_tests(window: MainWindow, desk: Fake
 @pytest.mark.parametrize("group", ["cpu", "disk"])
 def test_the_computer_and_the_disk_explain_themselves(window: MainWindow, desk: FakeDesk, group: str) -> None:
     found = popover(window, getattr(window.status, group))
-    expected = "of one core" if group == "cpu" else str(desk.recordings.folder)
+    expected = "of all cores" if group == "cpu" else str(desk.recordings.folder)
     assert expected in words(found)

@@ -102,3 +102,25 @@ def test_what_the_check_found(page: IngestPage) -> None:
     assert "does not lead here" in page.reach_note.text
     page.show_trouble("Port 8787 is used by another program. No source can arrive.")
     assert page.port_note.text.startswith("Port 8787")
+
+
+def test_another_port_than_the_chosen_one_is_told(page: IngestPage) -> None:
+    page.show_listening(8787)
+    assert page.port_now.text == ""
+    page.show_listening(9443)
+    assert page.port_now.text == "It listens on port 9443 now."
+    page.show_listening(None)
+    assert page.port_now.text == ""
+
+
+def test_in_the_demo_it_shows_where_it_really_listens_and_keeps_the_settings(page: IngestPage, qtbot: QtBot) -> None:
+    kept = Ingest(port=9000, host="10.0.0.4", public_address="wss://a.example")
+    page.show_settings(Settings(ingest=kept))
+    page.show_fixed("127.0.0.1", 40123)
+    page.show_settings(Settings(ingest=kept))
+    assert (page.port.value(), page.host.text(), page.public.text()) == (40123, "127.0.0.1", "")
+    assert not any(field.isEnabled() for field in (page.port, page.host, page.public, page.tls))
+    assert "demo studio" in page.port_now.text
+    with qtbot.waitSignal(page.edited) as saved:
+        page.unknown.click()
+    assert saved.args[1] == msgspec.structs.replace(kept, allow_unknown=True)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop.ui import formats
 from desktop.ui.fields import FieldNote
 from desktop.ui.settings.tls_field import TlsField
 from desktop.ui.theme import Theme
@@ -56,3 +58,22 @@ def test_off_takes_both_files_away(field: TlsField, qtbot: QtBot) -> None:
         field._mode.activated.emit(0)
     assert (field.certificate, field.key) == ("", "")
     assert note(field) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(90, "Valid until {}."), (5, "Valid until {}. That is soon: have another one made."),
+     (-1, "The certificate ended on {}. Bots refuse it.")],
+)  # fmt: skip
+def test_it_says_until_when_the_certificate_is_valid(field: TlsField, tmp_path: Path, days: int, said: str) -> None:
+    certificate, key = tmp_path / "chain.pem", tmp_path / "key.pem"
+    until = datetime.now(UTC) + timedelta(days=days, hours=1)
+    field.show_until(until)
+    assert note(field) == ""
+    for path in (certificate, key):
+        path.write_text("x")
+    field.set_files(str(certificate), str(key))
+    assert note(field) == said.format(formats.date(until))
+    key.unlink()
+    field.set_files(str(certificate), str(key))
+    assert note(field) == "The file key.pem is not there."

@@ -52,6 +52,20 @@ def test_every_button_is_a_wish(card: EmptyWall, qtbot: QtBot) -> None:
     assert button(card, "Open a test source").isHidden()
 
 
+def test_without_a_key_it_says_so_and_leads_to_where_it_is_stored(card: EmptyWall, qtbot: QtBot) -> None:
+    assert card.first_button.text() == "Invite a meeting bot…"
+    card.set_service(False)
+    assert any(label.text().startswith("MeetStream is not set up.") for label in card.findChildren(QLabel))
+    assert button(card, "Invite a meeting bot…").isHidden()
+    assert card.first_button is button(card, "Connect services…")
+    for text, signal in (("Connect services…", card.connect_wanted), ("Back to the welcome", card.welcome_wanted)):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button(card, text), Qt.MouseButton.LeftButton)
+    card.set_service(True)
+    assert card.first_button.isVisible()
+    assert button(card, "Back to the welcome").isHidden()
+
+
 def test_enter_presses_the_button_that_stands_ready(card: EmptyWall, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.invite_wanted):
         qtbot.keyClick(button(card, "Invite a meeting bot…"), Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-STEPS_BACK = 19  # of niceness: less processor time when there is too little, all of it when there is enough
+STEPS_BACK = 10  # of niceness: little processor time when there is too little, all of it when there is enough
 SWITCH_S = 0.001  # Python's own 5 ms are felt in a window whose pictures come from nine threads
 
 

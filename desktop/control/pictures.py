@@ -171,7 +171,9 @@ class Pictures:
             self._apply(focus)
 
     def _came(self, source_id: str) -> None:
-        self.arrived.emit(source_id)
+        self.arrived.emit_fast(
+            source_id
+        )  # one listener, no nesting: for each picture the checks cost more than it does
 
     def _removed(self, source_id: str) -> None:
         self.end(source_id)

@@ -10,10 +10,16 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from psygnal import Signal
 
+if TYPE_CHECKING:
+    import psutil
+
 WINDOW_S = 60.0
+READ_EVERY_S = 1.0
 PROBE_BUSY_S = 0.05  # while sources are there
 PROBE_IDLE_S = 0.25  # an idle desk costs nothing
 
@@ -64,22 +70,20 @@ class Vitals:
         self._stalls: deque[tuple[float, float]] = deque()
         self._dropped: deque[tuple[int, int]] = deque([(0, 0)], maxlen=10)
         self._max_stall_ms = 0.0
+        self._probing: asyncio.Handle
         self._cpu = (time.monotonic(), time.process_time(), 0.0)
         self.reading = Reading()
 
     async def watch(self) -> None:
         """Probe the loop and read everything once a second, until cancelled."""
         await asyncio.to_thread(_used, None)  # loads what it takes, beside the window
-        next_reading = time.monotonic()
-        while True:
-            period = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S
-            asked = time.monotonic()
-            await asyncio.sleep(period)
-            now = time.monotonic()
-            self._probed(now, max(0.0, now - asked - period) * 1000)
-            if now >= next_reading:
-                next_reading = now + 1.0
-                self.read(now)
+        self._probe()
+        try:
+            while True:
+                self.read(time.monotonic())
+                await asyncio.sleep(READ_EVERY_S)
+        finally:
+            self._probing.cancel()
 
     def read(self, now: float) -> None:
         """Take a reading now."""
@@ -97,6 +101,16 @@ class Vitals:
             loop_stall_max_ms=self._max_stall_ms,
         )
         self.changed.emit()
+
+    def _probe(self) -> None:
+        """Ask to be called in a moment, and see how late it is; a task that sleeps costs the loop twice as much."""
+        period_s = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S
+        self._probing = asyncio.get_running_loop().call_later(period_s, self._answered, time.monotonic() + period_s)
+
+    def _answered(self, due: float) -> None:
+        now = time.monotonic()
+        self._probed(now, max(0.0, now - due) * 1000)
+        self._probe()
 
     def _probed(self, now: float, stall_ms: float) -> None:
         self._stalls.append((now, stall_ms))
@@ -127,8 +141,15 @@ def _used(pid: int | None) -> tuple[float, int]:
     import psutil  # noqa: PLC0415 - not needed before the window stands
 
     try:
-        process = psutil.Process(pid)
+        process = _process(pid)
         times = process.cpu_times()
         return times.user + times.system, int(process.memory_info().rss)
     except psutil.Error:
         return 0.0, 0
+
+
+@lru_cache(maxsize=4)  # the desk and what runs beside it
+def _process(pid: int | None) -> psutil.Process:
+    import psutil  # noqa: PLC0415 - not needed before the window stands
+
+    return psutil.Process(pid)

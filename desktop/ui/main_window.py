@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.bind import Binding
+from desktop.ui.chord import Chord
 from desktop.ui.commands import commands
 from desktop.ui.first_run import FirstRun
 from desktop.ui.i18n import Languages, tr
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.panels = PanelWalk([self.first_run, self.wall_header, self.wall, self.status], self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
+        self._chord = Chord(CHORD, self)
+        self._chord.begun.connect(lambda: self.status.show_hint(self._chord_hint()))
         self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
         for command_id in self.actions_.ids:
             if any(key.startswith("Ctrl+G, ") for key in self.actions_.command(command_id).keys):
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             if not self.layout_memory.restore(NAME, self):
                 self._design_size()
             self.focus_start()
+        self._chord.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -145,13 +149,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def event(self, event: QEvent) -> bool:
-        """Notice Ctrl+G on its way to the chords, to show the letters that may follow."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.keyCombination() == CHORD:
-            self.status.show_hint(self._chord_hint())
-        return super().event(event)
 
     def _end_chord(self) -> None:
         self.status.show_hint("")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -146,12 +147,13 @@ def test_nothing_is_modal_and_every_dialog_opens(window: MainWindow, desk: FakeD
 def test_the_chord_shows_its_letters(theme: Theme, languages: Languages, qtbot: QtBot, desk: FakeDesk) -> None:
     desk.sources.put(receiving("a", "Studio A"))
     window = made(desk, theme, languages, qtbot, LayoutMemory(None))
-    tile = window.wall.tile("a")
-    qtbot.keyClick(tile, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    window.wall.tile("a").setFocus()
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     hint = window.status.message.text()
     assert hint.startswith("Ctrl+G …")
     assert "Copy ingest address" in hint
-    qtbot.keyClick(tile, Qt.Key.Key_I)
+    QTest.keyClick(handle, Qt.Key.Key_I)
     assert not window.status.has_hint
     assert QApplication.clipboard().text() == desk.bots.address_of("a")
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent, QWindow
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from desktop.core.model import Level, Picture, SourceState, SourceView
@@ -63,7 +63,7 @@ class Wall(QWidget):
         self._arrangement = Arrangement(())
         self._shown: dict[str, tuple[int, int, bool]] = {}
         self._reorder = Reorder(self)
-        self._window: QWidget | None = None
+        self._window: QWindow | None = None
         self.empty = EmptyWall(theme, self)
         self._ghost = GhostTile(theme, self)
         self._more = QToolButton(self)
@@ -173,11 +173,10 @@ class Wall(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._window is not self.window():
-            if self._window is not None:
-                self._window.removeEventFilter(self)
-            self._window = self.window()
-            self._window.installEventFilter(self)
+        window = self.window().windowHandle()
+        if window is not self._window:
+            self._window = window
+            window.windowStateChanged.connect(self._window_changed)
         self._tell_shown()
         self._beat()
 
@@ -185,12 +184,6 @@ class Wall(QWidget):
         super().hideEvent(event)
         self._tell_shown()
         self._beat()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.WindowStateChange:
-            self._tell_shown()
-            self._beat()
-        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -311,10 +304,18 @@ class Wall(QWidget):
         shown = [place.index for place in self._arrangement.places if not place.focus]
         self.scroll_strip(index - max(shown) if index > max(shown) else index - min(shown))
 
+    @property
+    def _seen(self) -> bool:
+        window = self._window
+        return self.isVisible() and window is not None and not window.windowStates() & Qt.WindowState.WindowMinimized
+
+    def _window_changed(self) -> None:
+        self._tell_shown()
+        self._beat()
+
     def _tell_shown(self) -> None:
         """Tell the size in device pixels of every picture whose size or visibility has changed."""
-        minimised = bool(self.window().windowState() & Qt.WindowState.WindowMinimized)
-        seen = self.isVisible() and not minimised
+        seen = self._seen
         for source_id, tile in self._tiles.items():
             size = tile.picture.wanted_size
             visible = seen and not tile.isHidden() and not size.isEmpty()
@@ -324,8 +325,7 @@ class Wall(QWidget):
                 self.shown_changed.emit(source_id, *now)
 
     def _beat(self) -> None:
-        minimised = bool(self.window().windowState() & Qt.WindowState.WindowMinimized)
-        seen = self.isVisible() and not minimised
+        seen = self._seen
         levels = any(tile.view is not None and tile.view.state in WITH_LEVEL for tile in self._tiles.values())
         self._pulse.run(meters=seen and levels, clocks=seen and bool(self._tiles))
 

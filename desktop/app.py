@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import logging
-import logging.handlers
 import os
 import sys
 from pathlib import Path
@@ -17,10 +16,10 @@ from desktop import __version__
 from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
+from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
-LOG_BYTES = 5_000_000
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
@@ -32,6 +31,9 @@ def main(argv: list[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     os.umask(OTHERS)
     paths = Paths.find(arguments.home)
+    if paths.fault is not None:
+        place, why = paths.fault.filename, paths.fault.strerror
+        sys.stderr.write(f"airdesk: {place} cannot be written: {why}. Settings are in force until Airdesk is closed.\n")
     _keep_log(paths, arguments.verbose)
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
@@ -77,11 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
     """Log to the terminal and to a file that is kept short. Modules that talk too much are quietened."""
-    paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = logging.handlers.RotatingFileHandler(
-        paths.logs / "airdesk.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
-    )
-    terminal = logging.StreamHandler()
+    file, terminal = LogFile(paths.logs / "airdesk.log"), logging.StreamHandler()
     for handler in (file, terminal):
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[file, terminal], force=True)

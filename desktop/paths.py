@@ -5,9 +5,11 @@ Works from a checkout, from an installed wheel and from a frozen build. Opens no
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 APP = "Airdesk"
@@ -24,21 +26,28 @@ class Paths:
     recordings: Path  # the default; the operator may choose another in the settings
     logs: Path
     cache: Path
+    fault: OSError | None = None  # what keeps us from writing to one of them; the desk goes on all the same
 
     @classmethod
     def find(cls, home: Path | None = None) -> Paths:
         """`home`, else AIRDESK_HOME, puts everything under one folder; else the system's own places.
 
-        The recordings folder is not made here. Raises OSError if a folder cannot be made.
+        The recordings folder is not made here. If another cannot be made or written to, `fault` says so.
         """
         chosen = home or _home_of_environment()
         paths = cls._under(chosen.expanduser().absolute()) if chosen else cls._of_the_system()
+        faults: list[OSError] = []
         for folder in (paths.data, paths.settings_file.parent, paths.logs, paths.cache):
-            if folder == (chosen and paths.data):
-                _make(folder)  # somebody's own folder: its rights are theirs
-            else:
-                make_private(folder)
-        return paths
+            try:
+                if folder == (chosen and paths.data):
+                    _make(folder)  # somebody's own folder: its rights are theirs
+                else:
+                    make_private(folder)
+                if not os.access(folder, os.W_OK):
+                    raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+            except OSError as error:
+                faults.append(error)
+        return replace(paths, fault=faults[0]) if faults else paths
 
     @classmethod
     def _under(cls, home: Path) -> Paths:
@@ -71,7 +80,7 @@ class Paths:
 def make_private(folder: Path) -> None:
     """Make a folder of ours, or take from others what they could read in it."""
     _make(folder)
-    if os.name == "posix":
+    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != PRIVATE:
         folder.chmod(PRIVATE)
 
 

@@ -104,6 +104,9 @@ class Wiring:
         self._store.failed.connect(self._say)
         if self._store.fault is not None:
             self._say(self._store.fault)
+        if self._paths.fault is not None:
+            reason = self._paths.fault.strerror or ""
+            self._say(Trouble(Code.SETTINGS_SAVE, str(self._paths.fault), reason=reason))
         self._faults.tell = self._fault
         self._stack.callback(setattr, self._faults, "tell", None)
         self._tasks = Tasks("desk", self._faults.from_task)

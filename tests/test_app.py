@@ -124,6 +124,29 @@ def test_the_log_is_kept_and_who_might_tell_a_secret_is_quiet(
         assert paths.logs.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_home_that_cannot_be_written_is_a_sentence_on_the_terminal_and_in_the_window(
+    root_log: logging.Logger, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    home, state = tmp_path / "file" / "home", tmp_path / "state.json"
+    program = f"""
+import sys
+from desktop.app import main
+from desktop.control import notices
+say = notices.Notices.raise_
+notices.Notices.raise_ = lambda self, code, **more: (print("notice", code), say(self, code, **more))[1]
+sys.exit(main(["--home", {str(home)!r}, "--secrets", "memory", "--ingest-port", "0", "--exit-after", "1",
+               "--print-state", {str(state)!r}]))
+"""
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert f"{home} cannot be written: Not a directory." in ended.stderr
+    assert ended.stderr.count("the log cannot be written") == 1
+    assert "notice settings.save" in ended.stdout
+    assert json.loads(state.read_text())["ingest"]["state"] in ("listening", "stopped")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="rights are of another kind elsewhere")
 def test_what_is_written_is_for_its_owner_only(root_log: logging.Logger, tmp_path: Path) -> None:
     program = f"""

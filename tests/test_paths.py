@@ -99,3 +99,19 @@ def test_a_frozen_build_carries_them_beside_the_program(tmp_path: Path, monkeypa
     assert Paths.translations() == tmp_path / "translations"
     with pytest.raises(FileNotFoundError, match="resources was not shipped"):
         Paths.resources()
+
+
+def test_a_home_that_cannot_be_made_is_a_fault_and_no_exception(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    found = Paths.find(tmp_path / "file" / "home")
+    assert isinstance(found.fault, NotADirectoryError)
+    assert found.settings_file == tmp_path / "file" / "home" / "settings.json"
+
+
+def test_a_home_that_is_not_ours_to_write_is_one_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths.os, "access", lambda place, how: Path(place).name != "logs")
+    found = Paths.find(tmp_path)
+    assert isinstance(found.fault, PermissionError)
+    assert found.fault.filename == str(tmp_path / "logs")
+    monkeypatch.undo()
+    assert Paths.find(tmp_path).fault is None

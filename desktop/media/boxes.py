@@ -1,14 +1,16 @@
 """fMP4 scanner: any chunks in, whole init segments and fragments out.
 
-Knows boxes of the top level only. It never raises and never holds more than one unit of
-`MAX_UNIT` bytes; what cannot be a box is skipped up to the next thing that can begin one.
+Knows boxes of the top level only. It never raises, never holds more than one unit of
+`MAX_UNIT` bytes, and never does more work than `STEPS_PER_S` allows; what cannot be a box is
+skipped up to the next thing that can begin one.
 Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.media.movie import Damaged, Defaults, read_movie
@@ -17,6 +19,12 @@ from desktop.media.samples import data_end
 MAX_UNIT = 64 * 1024 * 1024
 MAX_HEAD = {b"ftyp": 4096, b"moov": 4 * 1024 * 1024, b"moof": 256 * 1024}  # more is damage
 MAX_OTHER = 1024 * 1024  # any box that is neither
+# A box takes two or three steps of some microseconds. The densest stream that a sender could mean, each picture and
+# each block of sound in a fragment of its own, takes 400 a second; after a minute's stall it arrives at once.
+STEPS_PER_S = 4000.0
+STEPS_AT_ONCE = 16384.0
+_FREE_STEPS, _FREE_BYTES = 16, 4096  # with each chunk, and one more for each so many bytes of it
+_STEPS_ASKED = 64
 _TAIL = 19  # bytes kept back while searching, so that a start cut by a chunk is still seen
 _START = re.compile(rb"moof\x00\x00\x00\x10mfhd|moov\x00\x00\x00.mvhd|[fs]typ[ -~]{4}", re.DOTALL)
 _BESIDE = frozenset(
@@ -42,13 +50,19 @@ class Fragment:
 class BoxScanner:
     """Cuts a byte stream. Belongs to one thread.
 
-    `damage` counts the places where bytes made no sense, `skipped` the units that were too large.
-    A fragment comes out with the last byte of its last sample, not with the box after it.
+    `damage` counts the places where bytes made no sense, `skipped` the units that were too large,
+    `flooded` the chunks that held more boxes than anybody means to send: their rest is not looked at.
+    A fragment comes out with the last byte of its last sample, not with the box after it; one
+    without any data does not.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self.damage = 0
         self.skipped = 0
+        self.flooded = 0
+        self._now = now
+        self._steps = STEPS_AT_ONCE
+        self._steps_at = now()
         self._defaults: dict[int, Defaults] = {}
         self._replayed_to = 0
         self._position = 0
@@ -59,6 +73,7 @@ class BoxScanner:
         self._unit = bytearray()
         self._unit_at = 0  # where in the stream it begins
         self._gathers: type[Init | Fragment] | None = None
+        self._has_data = False  # the gathered fragment
         self._wanted: int | None = None  # where the samples of the gathered fragment end
         self._head = bytearray()  # of the next box, incomplete
         self._box = b""
@@ -75,9 +90,16 @@ class BoxScanner:
         """Take the next bytes, however they are cut; gives what they complete."""
         out: list[Init | Fragment] = []
         work = [memoryview(chunk)]
+        steps = _FREE_STEPS + len(chunk) // _FREE_BYTES
         while work:
             view = work.pop()
             while len(view):
+                steps -= 1
+                if steps < 0:
+                    if not self._may_go_on():
+                        self._pass_over(len(view) + sum(map(len, work)))
+                        return out
+                    steps = _STEPS_ASKED
                 if self._searching:
                     view = self._search(view)
                 elif self._left:
@@ -88,6 +110,27 @@ class BoxScanner:
                     work.append(view)
                     view, self._again = memoryview(self._again), b""
         return out
+
+    # A flood
+
+    def _may_go_on(self) -> bool:
+        now = self._now()
+        self._steps = min(STEPS_AT_ONCE, self._steps + (now - self._steps_at) * STEPS_PER_S)
+        self._steps_at = now
+        if self._steps < _STEPS_ASKED:
+            return False
+        self._steps -= _STEPS_ASKED
+        return True
+
+    def _pass_over(self, count: int) -> None:
+        self.flooded += 1
+        self._position += count
+        self._replayed_to = max(self._replayed_to, self._position)
+        self._head.clear()
+        self._last = None
+        self._left = 0
+        self._forget_unit()
+        self._searching, self._search_limit, self._tail = True, None, b""
 
     # Boxes
 
@@ -136,7 +179,10 @@ class BoxScanner:
 
     def _begin(self, kind: bytes, head: bytearray, out: list[Init | Fragment]) -> None:
         if self._gathers is Fragment:
-            self._give_fragment(out)  # its tables promised more than came
+            if self._has_data:
+                self._give_fragment(out)  # its tables promised more than came
+            else:
+                self._forget_unit()
         if not (kind == b"moov" and self._gathers is Init):
             self._unit = bytearray()
             self._wanted = None
@@ -157,7 +203,7 @@ class BoxScanner:
             self.skipped += 1
             return False
         self._unit += head
-        self._kept = True
+        self._kept = self._has_data = True
         self._left = max(0, min(wanted, end) - start)
         self._rest = -1 if not size else max(0, end - max(wanted, start))
         return True
@@ -206,7 +252,7 @@ class BoxScanner:
         self._unit = bytearray()
         self._gathers = None
         self._wanted = None
-        self._kept = False
+        self._kept = self._has_data = False
 
     # Damage
 

@@ -16,6 +16,7 @@ from desktop.media.samples import has_key, picture_count
 
 MAX_BYTES = 12 * 1024 * 1024
 MAX_SECONDS = 6.0
+MAX_PIECES = 4096  # each costs more than its bytes
 HELD_SECONDS = 30.0  # between key frames, while nobody decodes
 
 
@@ -31,7 +32,7 @@ class Arrival:
 class Feed:
     """Thread-safe. `put` never waits; `take` waits as long as it is told to.
 
-    Holds at most `max_bytes` and `max_s` seconds, or one single fragment that is larger.
+    Holds at most `max_bytes`, `max_s` seconds and MAX_PIECES pieces, or one single fragment that is larger.
     """
 
     def __init__(self, max_bytes: int = MAX_BYTES, max_s: float = MAX_SECONDS) -> None:
@@ -171,7 +172,7 @@ class Feed:
             return False
         longest_s = HELD_SECONDS if self._held else self._max_s
         span_s = self._waiting[-1].arrived_s - self._waiting[0].arrived_s
-        return self._bytes > self._max_bytes or span_s > longest_s
+        return self._bytes > self._max_bytes or span_s > longest_s or len(self._waiting) > MAX_PIECES
 
     def _begins(self) -> bool:
         first = self._waiting[0].item

@@ -6,6 +6,7 @@ whatever happens to the picture, the bytes are written as they were received.
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import Protocol
 
@@ -14,6 +15,8 @@ from desktop.media.boxes import BoxScanner, Fragment, Init
 from desktop.media.recorder import Recorder
 from desktop.media.recording import Recording
 from desktop.media.roll import OnEvent
+
+log = logging.getLogger(__name__)
 
 UNDER_WAY = frozenset({RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD})
 
@@ -57,7 +60,7 @@ class Intake:
         self._scanner = BoxScanner()
         self._init: Init | None = None
         self._closed = False
-        self._damage = 0
+        self._flood_told = False
         self._former: tuple[int, tuple[Recording, ...]] = (0, ())  # bytes of saved ones, and those being saved
         self._recording: Recording | None = None
         self._follows = follows
@@ -73,6 +76,9 @@ class Intake:
         self.last_byte_at = now = time.monotonic()
         self.bytes_received = before + len(data)
         pieces = self._scanner.feed(data)
+        if self._scanner.flooded and not self._flood_told:
+            self._flood_told = True
+            log.warning("%s: more boxes than anybody can show; recorded as they are", self.name)
         recording = self._recording
         if recording is not None:
             if pieces:
@@ -86,7 +92,9 @@ class Intake:
     def close(self) -> None:
         """The stream has ended: its recording is finished."""
         self._closed = True
-        self._damage, self._scanner = self.damage, BoxScanner()  # what is half gathered is let go
+        if self._scanner.damage:
+            log.info("%s: %d places of the stream made no sense", self.name, self._scanner.damage)
+        self._scanner = BoxScanner()  # what is half gathered is let go
         self.stop_recording()
 
     def start_recording(self) -> None:
@@ -133,11 +141,6 @@ class Intake:
         """Bytes on disk of all recordings of this stream. Any thread."""
         finished, former = self._former
         return finished + sum(one.bytes_on_disk for one in former) + self.recording_view().bytes_on_disk
-
-    @property
-    def damage(self) -> int:
-        """Places where the stream made no sense. Any thread."""
-        return self._damage + self._scanner.damage
 
     def _put_aside(self, recording: Recording) -> None:
         """Bytes of a file that is still being saved reach the disk after this."""

@@ -61,7 +61,7 @@ class Store:
         self.fault = None
         try:
             text = self._path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
             self._broken(f"{type(error).__name__}: {error.strerror}")

@@ -213,6 +213,47 @@ def test_a_start_that_repeats_costs_linear_time(monkeypatch: pytest.MonkeyPatch)
     assert looked < 4 * len(data)
 
 
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+TINY = b"\0\0\0\x18moof\0\0\0\x10mfhd\0\0\0\0\0\0\0\1\0\0\0\x08mdat"
+FLOODS = [b"\0\0\0\x08moof", b"\0\0\0\x08free", b"\0\0\0\x08mdat", TINY, TINY[:24] + b"x" * 9]
+
+
+@pytest.mark.parametrize("unit", FLOODS)
+def test_a_flood_costs_no_more_than_is_allowed_and_the_stream_after_it_is_found(unit: bytes) -> None:
+    clock = Clock()
+    scanner = BoxScanner(clock)
+    chunk = unit * (65536 // len(unit))
+    count = sum(len(scanner.feed(chunk)) for _ in range(20))
+    assert scanner.flooded
+    assert count <= boxes.STEPS_AT_ONCE
+    assert len(scanner.feed(chunk)) <= 32  # all is spent but what a chunk has free
+    clock.now += 0.1
+    assert len(scanner.feed(chunk)) <= 32 + 0.1 * boxes.STEPS_PER_S
+    clock.now += 60
+    found = scanner.feed(STREAM)
+    offset = len(chunk) * 22
+    assert plain(found)[-4:] == [(kind, data, at + offset) for kind, data, at in plain(pieces(STREAM))[-4:]]
+    assert plain(pieces(STREAM))[0] in plain(found)
+
+
+def test_a_fragment_without_data_is_none() -> None:
+    scanner = BoxScanner()
+    assert scanner.feed(TINY[:24] * 10) == []
+    assert (scanner.damage, scanner.flooded) == (0, 0)
+
+
+def test_a_minute_of_single_frames_at_once_is_no_flood() -> None:
+    scanner = BoxScanner(Clock())
+    found = scanner.feed((moof([80]) + box(b"mdat", bytes(80))) * (60 * 68))
+    assert (len(found), scanner.flooded) == (60 * 68, 0)
+
+
 def test_reset_forgets_what_is_half_gathered() -> None:
     scanner = BoxScanner()
     scanner.feed(STREAM[:-50])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.media import feed as module
 from desktop.media.boxes import Fragment, Init
 from desktop.media.feed import Arrival, Feed
 from desktop.media.movie import read_movie
@@ -154,6 +155,14 @@ def test_a_waiting_taker_is_woken_without_anything(how: str) -> None:
     {"wake": feed.wake, "close": feed.close, "release": lambda: feed.hold(False)}[how]()
     thread.join(10)
     assert found == [None]
+
+
+def test_very_many_small_pieces_are_left_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MAX_PIECES", 10)
+    feed = Feed()
+    for number in range(100):
+        feed.put(Fragment(bytes(8), number * 8), 0.0)
+    assert len(taken(feed)) <= 10
 
 
 def test_after_close_nothing_is_taken_in() -> None:

@@ -7,6 +7,7 @@ message: the library's own road costs many times more for each of them.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Iterable
 from typing import Any, Protocol, cast
@@ -35,9 +36,15 @@ from desktop.services.meetstream.session import (
     Started,
 )
 
+log = logging.getLogger(__name__)
+
 _TEXTS_BURST, _TEXTS_PER_S = 1000.0, 500.0
 _SMALL = 16 * 1024  # pieces below are put together: one hand-over costs more than a copy
 _SLOWED_S = 0.05
+# Each stream is an intake with a recording of its own. A bot that begins one after the other on one connection gets no
+# more than these; it loses nothing by it, what it sends only waits.
+_STREAMS_BURST, _STREAMS_PER_S = 8.0, 0.2
+_NEXT_STREAM_S = 1 / _STREAMS_PER_S
 
 
 class House(Porch, Protocol):
@@ -76,8 +83,10 @@ class IngestConnection(BotSocket):
             self._pieces.append, self._text, self._control, message_limit=house.message_limit
         )
         self._texts = Allowance(_TEXTS_BURST, _TEXTS_PER_S)
+        self._streams = Allowance(_STREAMS_BURST, _STREAMS_PER_S)
+        self._too_many = False  # streams, at the last look
         self._rest = b""  # has arrived and waits for its turn; at most about one read of the socket
-        self._slowed = False
+        self._slowed_s = 0.0  # how long it has to wait
         self._hurried = False
 
     @property
@@ -125,16 +134,16 @@ class IngestConnection(BotSocket):
             return
         self._flush()
         self._rest = bytes(data[used:])
-        if (self._rest or self._slowed) and not self._hurried:
+        if (self._rest or self._slowed_s) and not self._hurried:
             self.hold("turn")
-            self.loop.call_later(_SLOWED_S if self._slowed else 0, self._read_on)
+            self.loop.call_later(self._slowed_s, self._read_on)
 
     def _read_on(self) -> None:
         """The next turn; the other connections had theirs."""
-        rest, self._rest, self._slowed = self._rest, b"", False
+        rest, self._rest, self._slowed_s = self._rest, b"", 0.0
         self._reader.resume()
         self._read(memoryview(rest))
-        if not (self._rest or self._slowed):
+        if not (self._rest or self._slowed_s):
             self.release("turn")
 
     def _catch_up(self) -> None:
@@ -177,6 +186,9 @@ class IngestConnection(BotSocket):
         if isinstance(message, VideoStreamStart) and not self._house.knows(self, message.bot_id):
             self.dismiss(EndReason.REFUSED, CloseCode.POLICY_VIOLATION)
             return
+        if self._hurried and self._too_many:  # there is no time to wait: one stream for all that is left
+            self._act(self._session.ignore("one stream after the other", malformed=False))
+            return
         self._act(self._session.message(message))
 
     def _control(self, opcode: int, payload: bytes) -> None:
@@ -199,8 +211,20 @@ class IngestConnection(BotSocket):
 
     def _count(self) -> None:
         """Slow down a peer that floods: nothing of it is lost, it only waits."""
-        if not self._texts.spend(self.loop.time()) and not self._hurried:
-            self._slowed = True
+        if not self._texts.spend(self.loop.time()):
+            self._slow_down(_SLOWED_S)
+
+    def _count_stream(self) -> None:
+        """The same for one that begins stream after stream."""
+        was, self._too_many = self._too_many, not self._streams.spend(self.loop.time())
+        if self._too_many:
+            self._slow_down(_NEXT_STREAM_S)
+            if not was:
+                log.warning("%s begins one stream after the other: it has to wait", self.peer)
+
+    def _slow_down(self, seconds: float) -> None:
+        if not self._hurried:
+            self._slowed_s = max(self._slowed_s, seconds)
             self._reader.pause()
 
     def _fail(self, code: int, why: str, reason: EndReason) -> None:
@@ -230,6 +254,7 @@ class IngestConnection(BotSocket):
         if isinstance(event, Latency):
             self._to_sink().latency(event.ms)
         elif isinstance(event, Opened):
+            self._count_stream()
             self.flow = Flow(self.loop, self.turn)
             self._sink = self._house.open_intake(self, event.bot_id)
         elif isinstance(event, Started):

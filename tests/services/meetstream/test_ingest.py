@@ -13,6 +13,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from desktop.core.errors import Code, Trouble
+from desktop.services.meetstream import connection
 from desktop.services.meetstream.admissions import RefusalReason
 from desktop.services.meetstream.ingest import Ingest
 from desktop.services.meetstream.listener import IngestConfig
@@ -108,7 +109,6 @@ async def test_the_opening_request_may_come_byte_by_byte() -> None:
         bot = await RawBot.reach(stage.listen.port)
         for byte in b"GET " + path.encode():
             await bot.send(bytes([byte]))
-            await asyncio.sleep(0)
         await bot.send(
             b" HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r"
@@ -441,7 +441,6 @@ async def test_holding_back_and_reading_on() -> None:
         await stage.guests.until(lambda: stage.guests.guests)
         guest = stage.guests.guests[0]
         elsewhere(guest.flow.pause)
-        await asyncio.sleep(0)
         sent = 0
         try:  # until the buffers of both ends are full
             while True:
@@ -484,6 +483,39 @@ async def test_a_flood_keeps_nobody_else_waiting() -> None:
         answered = len(await flooder.reader.read(200_000)) // 2
         assert answered < 40_000  # the other one was not kept until the last of the flood was answered
         flooder.abort()
+
+
+async def test_who_begins_stream_after_stream_waits_and_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connection, "_NEXT_STREAM_S", 0.01)
+    async with Stage() as stage, stage.dial(stage.invite()) as bot:
+        for number in range(20):
+            await bot.send(start())
+            await bot.send(bytes([number]))
+        await stage.guests.until(lambda: len(stage.guests.guests) == 20 and stage.guests.guests[-1].data)
+        assert [bytes(guest.data) for guest in stage.guests.guests] == [bytes([number]) for number in range(20)]
+    assert caplog.text.count("one stream after the other") == 1
+
+
+async def test_streams_that_had_to_wait_when_all_ends_become_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_NEXT_STREAM_S", 3600.0)
+    async with Stage() as stage:
+        bot = await RawBot.reach(stage.listen.port)
+        await bot.upgrade(stage.admissions.invite("one"), stage.listen.port)
+        flood = b"".join(frame(1, start().encode()) + frame(2, bytes([number])) for number in range(100))
+        await bot.send(flood)
+        await stage.guests.until(lambda: len(stage.guests.guests) == 9)
+        assert sum(len(guest.data) for guest in stage.guests.guests) == 8  # the rest waits
+        async with stage.dial(stage.invite("two")) as other:
+            await other.send(start("bot-2"))
+            await other.send(ping(1))
+            assert json.loads(await other.recv())["seq"] == 1
+        await stage.ingest.stop()
+        mine = [guest for guest in stage.guests.guests if guest.caller.invitation_id == "one"]
+        assert len(mine) == 9
+        assert b"".join(bytes(guest.data) for guest in mine) == bytes(range(100))
+        bot.abort()
 
 
 async def test_what_a_flood_put_off_is_kept_at_the_end() -> None:

@@ -1,0 +1,72 @@
+"""A log that cannot be written is told once, and goes on when it can."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.log_file import LogFile
+
+
+@pytest.fixture
+def desk() -> Iterator[logging.Logger]:
+    logger = logging.getLogger("test.log_file")
+    logger.propagate = False
+    yield logger
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
+    logger.propagate = True
+
+
+def test_lines_reach_the_file_and_nothing_is_made_before_the_first(tmp_path: Path, desk: logging.Logger) -> None:
+    path = tmp_path / "airdesk.log"
+    desk.addHandler(LogFile(path))
+    assert not path.exists()
+    desk.warning("one")
+    desk.warning("two")
+    assert path.read_text() == "one\ntwo\n"
+
+
+def test_without_a_folder_it_is_said_once_and_goes_on_when_there_is_one(
+    tmp_path: Path, desk: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "logs" / "airdesk.log"
+    desk.addHandler(LogFile(path))
+    for number in range(3):
+        desk.warning("lost %d", number)
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "the log cannot be written: No such file or directory" in said
+    path.parent.mkdir()
+    desk.warning("kept")
+    assert path.read_text() == "kept\nthe log could not be written for a while: 3 lines are missing\n"
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is a device of Linux")
+def test_a_full_disk_costs_lines_and_no_traceback(
+    tmp_path: Path, desk: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "airdesk.log"
+    path.symlink_to("/dev/full")
+    desk.addHandler(LogFile(path))
+    for number in range(5):
+        desk.warning("lost %d", number)
+    said = capsys.readouterr().err
+    assert "No space left on device" in said
+    assert said.count("\n") == 1
+    path.unlink()
+    desk.warning("there is space again")
+    assert "5 lines are missing" in path.read_text()
+    assert "lost" not in path.read_text()
+
+
+def test_a_fault_of_ours_is_shown_as_usual(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = LogFile(tmp_path / "airdesk.log")
+    file.handle(logging.LogRecord("test", logging.WARNING, __file__, 1, "%d", ("no number",), None))
+    file.close()
+    assert "Traceback" in capsys.readouterr().err

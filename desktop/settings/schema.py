@@ -99,6 +99,19 @@ class Appearance(msgspec.Struct, frozen=True):
     single_keys: bool = True  # digits and letters alone act outside text fields
 
 
+class Shortcut(msgspec.Struct, frozen=True):
+    """The keys of one command, where they are not its first ones."""
+
+    command: str
+    keys: tuple[str, ...] = ()  # as Qt writes them portably: "Ctrl+G, I"; none takes its keys away
+
+
+class Shortcuts(msgspec.Struct, frozen=True):
+    """Keys that the operator has chosen."""
+
+    chosen: tuple[Shortcut, ...] = ()  # a list, so that a key given back is gone from the file
+
+
 class Language(msgspec.Struct, frozen=True):
     """Words and clocks."""
 
@@ -115,4 +128,5 @@ class Settings(msgspec.Struct, frozen=True):
     meetstream: MeetStream = MeetStream()
     appearance: Appearance = Appearance()
     language: Language = Language()
+    shortcuts: Shortcuts = Shortcuts()
     welcomed: bool = False  # the first-run choice has been made

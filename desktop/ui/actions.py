@@ -6,22 +6,26 @@ one state everywhere. What an action does is connected in `bind.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.commands import Command
+from desktop.ui.keys import is_single, native
 
 
 class ActionRegistry(QObject):
     """Owns the actions. `home` is the window whose focus the narrower shortcuts need."""
 
+    keys_changed = Signal()
+
     def __init__(self, commands: Iterable[Command], home: QWidget) -> None:
         super().__init__(home)
         self._commands = {command.id: command for command in commands}
         self._single_keys = True
+        self._chosen: dict[str, tuple[str, ...]] = {}
         self._actions = {command.id: self._make(command, home) for command in self._commands.values()}
         self.retranslate()
 
@@ -52,9 +56,20 @@ class ActionRegistry(QObject):
 
     def set_single_keys(self, on: bool) -> None:
         """Whether letters and digits alone act; the other keys stay."""
-        self._single_keys = on
-        for command in self._commands.values():
-            self._actions[command.id].setShortcuts(self._shortcuts(command))
+        if on != self._single_keys:
+            self._single_keys = on
+            self._give_keys()
+
+    def set_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """The operator's keys by command; a command that is not named has its first ones."""
+        if dict(chosen) != self._chosen:
+            self._chosen = dict(chosen)
+            self._give_keys()
+            self.keys_changed.emit()
+
+    def keys(self, command_id: str) -> tuple[str, ...]:
+        """The keys in force, the first one being shown in menus."""
+        return self._chosen.get(command_id, self._commands[command_id].keys)
 
     def retranslate(self) -> None:
         """Take every text from the table again."""
@@ -65,9 +80,8 @@ class ActionRegistry(QObject):
 
     def key_text(self, command_id: str) -> str:
         """The first key as people write it here; empty without one."""
-        command = self._commands[command_id]
-        key = command.keys[0] if command.keys else command.widget_key
-        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self.keys(command_id)
+        return native(keys[0] if keys else self._commands[command_id].widget_key)
 
     def _make(self, command: Command, home: QWidget) -> QAction:
         action = QAction(home)
@@ -75,14 +89,18 @@ class ActionRegistry(QObject):
         action.setCheckable(command.checkable)
         action.setAutoRepeat(command.repeats)
         action.setMenuRole(QAction.MenuRole.NoRole)
-        anywhere = command.anywhere and not command.single
-        context = Qt.ShortcutContext.ApplicationShortcut if anywhere else Qt.ShortcutContext.WindowShortcut
-        action.setShortcutContext(context)
-        action.setShortcuts(self._shortcuts(command))
+        self._give(action, command)
         home.addAction(action)
         return action
 
-    def _shortcuts(self, command: Command) -> list[QKeySequence]:
-        if command.single and not self._single_keys:
-            return []
-        return [QKeySequence(key) for key in command.keys]
+    def _give_keys(self) -> None:
+        for command in self._commands.values():
+            self._give(self._actions[command.id], command)
+
+    def _give(self, action: QAction, command: Command) -> None:
+        keys = self.keys(command.id)
+        anywhere = command.anywhere and not any(is_single(key) for key in keys)
+        context = Qt.ShortcutContext.ApplicationShortcut if anywhere else Qt.ShortcutContext.WindowShortcut
+        if context != action.shortcutContext():
+            action.setShortcutContext(context)
+        action.setShortcuts([QKeySequence(key) for key in keys if self._single_keys or not is_single(key)])

@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self._chord.begun.connect(lambda: self.status.show_hint(self._chord_hint()))
         self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
         for command_id in self.actions_.ids:
-            if any(key.startswith("Ctrl+G, ") for key in self.actions_.command(command_id).keys):
-                self.actions_.action(command_id).triggered.connect(self._end_chord)
+            self.actions_.action(command_id).triggered.connect(self._end_chord)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
@@ -151,13 +150,14 @@ class MainWindow(QMainWindow):
             self._retranslate()
 
     def _end_chord(self) -> None:
-        self.status.show_hint("")
+        if self.status.has_hint:
+            self.status.show_hint("")
 
     def _chord_hint(self) -> str:
         parts = ["Ctrl+G …"]
         for command_id in self.actions_.ids:
             text = self.actions_.action(command_id).text()
-            chords = (key for key in self.actions_.command(command_id).keys if key.startswith("Ctrl+G, "))
+            chords = (key for key in self.actions_.keys(command_id) if key.startswith("Ctrl+G, "))
             parts += [f"{key[-1]}  {text}" for key in chords]
         return "   ".join(parts)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
 from desktop.ui.i18n import tr
+from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import plain
 from desktop.ui.theme import Theme, dress
@@ -83,9 +83,9 @@ class ShortcutSheet(QDialog):
         groups: dict[str, list[tuple[str, str]]] = {}
         for command_id in self._actions.ids:
             command, action = self._actions.command(command_id), self._actions.action(command_id)
-            if command.menu in _NUMBERED:
+            if command.menu in _NUMBERED and self._actions.keys(command_id) == command.keys:
                 continue
-            keys = [*command.keys, *([command.widget_key] if command.widget_key else [])]
+            keys = [*self._actions.keys(command_id), *([command.widget_key] if command.widget_key else [])]
             if keys and action.isVisible():
                 shown = "   ".join(native(key) for key in keys)
                 top = Menu(command.menu.split("/")[0])
@@ -104,8 +104,3 @@ def _wall_keys() -> list[tuple[str, str]]:
         (tr("Shortcuts", "Headphone volume of the selected source"), f"{native('[')}   {native(']')}"),
         (tr("Shortcuts", "Remove the bot or the tile"), native("Delete")),
     ]
-
-
-def native(key: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

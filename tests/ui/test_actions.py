@@ -67,3 +67,23 @@ def test_key_text_is_the_first_key(home: QMainWindow) -> None:
     assert actions.key_text("source.copy_address") == "Ctrl+G, I"
     assert actions.key_text("source.remove") == "Del"
     assert actions.key_text("help.about") == ""
+
+
+def test_chosen_keys_take_the_place_of_the_first_ones_until_they_are_given_back(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    actions.set_keys({"source.record": ("R", "F10"), "view.layout": (), "no.such.command": ("X",)})
+    assert actions.keys("source.record") == ("R", "F10")
+    assert [one.toString() for one in actions.action("source.record").shortcuts()] == ["R", "F10"]
+    assert actions.key_text("view.layout") == ""
+    actions.set_single_keys(False)
+    assert [one.toString() for one in actions.action("source.record").shortcuts()] == ["F10"]
+    actions.set_keys({})
+    assert [one.toString() for one in actions.action("source.record").shortcuts()] == ["F9"]
+
+
+def test_a_letter_acts_in_its_window_only(home: QMainWindow) -> None:
+    actions = ActionRegistry(commands(), home)
+    record = actions.action("source.record")
+    assert record.shortcutContext() is Qt.ShortcutContext.ApplicationShortcut
+    actions.set_keys({"source.record": ("R",)})
+    assert record.shortcutContext() is Qt.ShortcutContext.WindowShortcut

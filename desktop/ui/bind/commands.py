@@ -38,6 +38,8 @@ class CommandBinding(QObject):
         self._actions = window.actions_
         self._connect_window()
         self._connect_sources()
+        self._actions.keys_changed.connect(self._show_keys)
+        self._show_keys()
         rooms.wall.refreshed.connect(self.refresh)
         rooms.sources.undo.changed.connect(self.refresh)
         rooms.ingest.changed.connect(self.refresh)
@@ -177,6 +179,11 @@ class CommandBinding(QObject):
         for n in range(1, MAX_NUMBERED + 1):
             self._on(f"source.focus.{n}", partial(self._numbered, n, rooms.wall.focus))
             self._on(f"source.listen.{n}", partial(self._numbered, n, desk.listening.toggle))
+
+    def _show_keys(self) -> None:
+        layout, record, invite = map(self._actions.key_text, ("view.layout", "source.record_all", "source.invite"))
+        self._window.wall_header.set_keys(layout, record, invite)
+        self._window.wall.set_invite_key(invite)
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:
         self._actions.action(command_id).triggered.connect(lambda _checked=False: act())

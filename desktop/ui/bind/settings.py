@@ -82,6 +82,7 @@ class SettingsBinding(QObject):
         settings = self._desk.store.settings
         formats.TimeStyle.clock = settings.language.clock
         formats.TimeStyle.seconds = settings.appearance.clock_seconds
+        self._window.actions_.set_keys({one.command: one.keys for one in settings.shortcuts.chosen})
         self._window.actions_.set_single_keys(settings.appearance.single_keys)
         self._window.wall.set_single_keys(settings.appearance.single_keys)
 
@@ -110,7 +111,13 @@ class SettingsBinding(QObject):
             ("monitoring", "headphones", lambda: MonitoringPage(theme)),
             ("appearance", "moon", lambda: AppearancePage(theme)),
             ("language", "globe", lambda: LanguagePage(theme, self._offered)),
+            ("shortcuts", "keyboard", self._shortcuts),
         ]
+
+    def _shortcuts(self) -> Page:
+        from desktop.ui.settings.shortcuts_page import ShortcutsPage  # noqa: PLC0415 - not needed to start
+
+        return ShortcutsPage(self._window.theme, self._window.actions_)
 
     def _edited(self, section: str, value: object) -> None:
         self._desk.store.update(**{section: value})

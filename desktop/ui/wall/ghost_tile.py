@@ -7,18 +7,26 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.i18n import tr
+from desktop.ui.keys import with_key
 from desktop.ui.theme import Theme
 
 
 class GhostTile(QPushButton):
-    """“Invite a meeting bot / Ctrl+I” in a dashed frame; clicking it is the wish."""
+    """“Invite a meeting bot” and its key in a dashed frame; clicking it is the wish."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+I and the header's button are its keys
+        self._key = ""
         theme.changed.connect(self.update)
         self._retranslate()
+
+    def set_key(self, key: str) -> None:
+        """The key that does the same."""
+        self._key = key
+        self._retranslate()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -33,7 +41,7 @@ class GhostTile(QPushButton):
         pixmap = theme.pixmap("bot", "umd.text2", 20, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - icon) // 2, y, pixmap)
         y += icon + theme.px(6)
-        for text, weight, tone in ((self.text(), "semibold", "umd.text"), ("Ctrl+I", "regular", "umd.text2")):
+        for text, weight, tone in ((self.text(), "semibold", "umd.text"), (self._key, "regular", "umd.text2")):
             painter.setFont(theme.font("small", weight))
             painter.setPen(theme.colour(tone))
             room = QRect(theme.px(8), y, self.width() - theme.px(16), line)
@@ -48,4 +56,4 @@ class GhostTile(QPushButton):
 
     def _retranslate(self) -> None:
         self.setText(tr("Wall", "Invite a meeting bot"))
-        self.setToolTip(tr("Wall", "Invite a meeting bot (Ctrl+I)"))
+        self.setToolTip(with_key(self.text(), self._key))

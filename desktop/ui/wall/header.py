@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
+from desktop.ui.keys import with_key
 from desktop.ui.notices.line import NoticeLine
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
@@ -32,6 +33,7 @@ class WallHeader(QFrame):
         self._theme = theme
         self._views: tuple[SourceView, ...] = ()
         self._compact = False
+        self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self.notices = NoticeLine(theme, self)
         self._summary = ElidedLabel("", self)
         self._grid, self._focus = _Segment(self), _Segment(self)
@@ -60,6 +62,11 @@ class WallHeader(QFrame):
     def set_layout(self, layout: WallLayout) -> None:
         """Which segment is checked."""
         (self._grid if layout is WallLayout.GRID else self._focus).setChecked(True)
+
+    def set_keys(self, layout: str, record_all: str, invite: str) -> None:
+        """The keys that do what the buttons do, for their tooltips."""
+        self._keys = (layout, record_all, invite)
+        self._retranslate()
 
     def set_compact(self, compact: bool) -> None:
         """Under 1500 px: the record button is an icon, the invitation is shorter."""
@@ -128,18 +135,16 @@ class WallHeader(QFrame):
 
     def _retranslate(self) -> None:
         self._summary.setText(summary(self._views))
-        self._grid.setToolTip(tr("WallHeader", "Grid (G)"))
-        self._focus.setToolTip(tr("WallHeader", "One source large (G)"))
+        layout_key, record_key, invite_key = self._keys
+        self._grid.setToolTip(with_key(tr("WallHeader", "Grid"), layout_key))
+        self._focus.setToolTip(with_key(tr("WallHeader", "One source large"), layout_key))
         self._grid.setAccessibleName(tr("WallHeader", "Grid layout"))
         self._focus.setAccessibleName(tr("WallHeader", "Focus layout"))
         record = tr("WallHeader", "Stop all…") if self.is_recording else tr("WallHeader", "Record all")
         self._record.setText("" if self._compact else record)
         self._record.setAccessibleName(record)
-        self._record.setToolTip(
-            tr("WallHeader", "Stop all recordings (Shift+F9)")
-            if self.is_recording
-            else tr("WallHeader", "Record all sources (Shift+F9)")
-        )
+        stop, start = tr("WallHeader", "Stop all recordings"), tr("WallHeader", "Record all sources")
+        self._record.setToolTip(with_key(stop if self.is_recording else start, record_key))
         self._record.setIcon(
             self._theme.icon("stop", "text.primary") if self.is_recording else self._theme.icon("record", "rec.dot")
         )
@@ -149,7 +154,7 @@ class WallHeader(QFrame):
         self._record.setEnabled(self.is_recording or can_record)
         short, long = tr("WallHeader", "Invite bot…"), tr("WallHeader", "Invite a meeting bot…")
         self._invite.setText(short if self._compact else long)
-        self._invite.setToolTip(tr("WallHeader", "Invite a meeting bot (Ctrl+I)"))
+        self._invite.setToolTip(with_key(tr("WallHeader", "Invite a meeting bot"), invite_key))
 
 
 class _Segment(QToolButton):

@@ -121,6 +121,10 @@ class Wall(QWidget):
         if tile is not None:
             tile.set_level(level)
 
+    def set_invite_key(self, key: str) -> None:
+        """The key that invites a bot, as the ghost tile shows it."""
+        self._ghost.set_key(key)
+
     def set_single_keys(self, allowed: bool) -> None:
         """Whether digits and letters alone act."""
         self._keys.single_keys = allowed

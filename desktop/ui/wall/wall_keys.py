@@ -1,4 +1,4 @@
-"""The keys of the wall (UI.md 10.2). What the window has taken as a shortcut never comes here."""
+"""The keys of the wall (UI.md 10.2). Those that can be chosen are shortcuts of the window and never come here."""
 
 from __future__ import annotations
 
@@ -39,8 +39,7 @@ class WallKeys:
             return True
         if event.isAutoRepeat() and key not in _VOLUME:
             return False
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        return self._acts(key) or (self.single_keys and self._letter(key, shift))
+        return self._acts(key) or (self.single_keys and self._volume(key))
 
     def _moves(self, key: Qt.Key) -> bool:
         wall = self._wall
@@ -60,39 +59,15 @@ class WallKeys:
             wall.layout_wanted.emit(WallLayout.GRID)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             wall.focus_wanted.emit(chosen)
-        elif key == Qt.Key.Key_F2 and chosen:
-            wall.rename_wanted.emit(chosen)
         elif key == Qt.Key.Key_Delete and chosen:
             wall.remove_wanted.emit(chosen)
         else:
             return False
         return True
 
-    def _letter(self, key: Qt.Key, shift: bool) -> bool:
-        wall, chosen = self._wall, self._wall.selected_id
-        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            return self._digit(int(key) - int(Qt.Key.Key_1), shift)
-        if key == Qt.Key.Key_O:
-            wall.overs_cleared.emit()
-        elif chosen is None:
+    def _volume(self, key: Qt.Key) -> bool:
+        chosen = self._wall.selected_id
+        if key not in _VOLUME or chosen is None:
             return False
-        elif key == Qt.Key.Key_H:
-            wall.listen_wanted.emit(chosen, shift)
-        elif key == Qt.Key.Key_M:
-            view = wall.tile(chosen).view
-            wall.mute_wanted.emit(chosen, view is not None and not view.muted)
-        elif key in _VOLUME:
-            wall.tile(chosen).controls.step_volume(_VOLUME[key])
-        else:
-            return False
-        return True
-
-    def _digit(self, index: int, shift: bool) -> bool:
-        ids = self._wall.ids
-        if index >= len(ids):
-            return False
-        if shift:
-            self._wall.listen_wanted.emit(ids[index], True)
-        else:
-            self._wall.focus_wanted.emit(ids[index])
+        self._wall.tile(chosen).controls.step_volume(_VOLUME[key])
         return True

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
-from desktop.settings.schema import Appearance, Clock, Language, Settings
+from desktop.settings.schema import Appearance, Clock, Language, Settings, Shortcut, Shortcuts
 from desktop.ui.bind.settings import moment_text
 from desktop.ui.formats import TimeStyle
 from desktop.ui.main_window import MainWindow
@@ -124,3 +124,15 @@ def test_moments_of_today_say_so(window: MainWindow) -> None:
     now = datetime.now(UTC)
     assert moment_text(now).startswith("today ")
     assert not moment_text(now - timedelta(days=2)).startswith("today ")
+
+
+def test_a_chosen_key_is_in_force_everywhere_at_once_and_goes_with_the_page(window: MainWindow, desk: FakeDesk) -> None:
+    invite = window.actions_.action("source.invite")
+    desk.store.update(shortcuts=Shortcuts((Shortcut("source.invite", ("Ctrl+B",)),)))
+    assert [one.toString() for one in invite.shortcuts()] == ["Ctrl+B"]
+    tips = [button.toolTip() for button in window.wall_header.findChildren(QPushButton)]
+    assert "Invite a meeting bot (Ctrl+B)" in tips
+    dialog = opened(window, "shortcuts")
+    dialog.reset_confirmed.emit("shortcuts")
+    assert desk.store.settings.shortcuts == Shortcuts()
+    assert [one.toString() for one in invite.shortcuts()] == ["Ctrl+I"]

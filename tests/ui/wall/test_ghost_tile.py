@@ -14,7 +14,9 @@ def test_a_click_is_the_wish_to_invite(theme: Theme, qtbot: QtBot) -> None:
     ghost.show()
     qtbot.waitExposed(ghost)
     assert ghost.text() == "Invite a meeting bot"
-    assert "Ctrl+I" in ghost.toolTip()
+    assert ghost.toolTip() == "Invite a meeting bot"
+    ghost.set_key("Ctrl+I")
+    assert ghost.toolTip() == "Invite a meeting bot (Ctrl+I)"
     with qtbot.waitSignal(ghost.clicked):
         qtbot.mouseClick(ghost, Qt.MouseButton.LeftButton)
     image = ghost.grab().toImage()

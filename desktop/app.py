@@ -6,12 +6,11 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import logging
-import logging.handlers
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.core.departure import Departure
@@ -20,8 +19,17 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
-LOG_BYTES = 5_000_000
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.faults import Faults
+    from desktop.ui.main_window import MainWindow
+
+LOG, LOG_BYTES = "airdesk.log", 5_000_000
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
+STYLE = ("-style", "fusion")  # said here, Qt makes no other first
+PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
@@ -36,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
+        _keep_log_short(paths)
         run_alone(arguments.addresses, paths.cache)
         return 0
     departure = Departure()
@@ -76,17 +85,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
-    """Log to the terminal and to a file that is kept short. Modules that talk too much are quietened."""
+    """Log to the terminal and to a file. Modules that talk too much are quietened."""
     paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-    file = logging.handlers.RotatingFileHandler(
-        paths.logs / "airdesk.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
-    )
-    terminal = logging.StreamHandler()
-    for handler in (file, terminal):
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[file, terminal], force=True)
+    file = logging.FileHandler(paths.logs / LOG, encoding="utf-8", delay=True)
+    handlers: list[logging.Handler] = [file, logging.StreamHandler()]
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, format=FORMAT, handlers=handlers, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _keep_log_short(paths: Paths) -> None:
+    """From now on the file is begun anew before it grows too long."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - loads sockets and pickles; the window stands
+
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, logging.FileHandler)]:
+        root.removeHandler(handler)
+        handler.close()
+    file = RotatingFileHandler(paths.logs / LOG, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True)
+    file.setFormatter(logging.Formatter(FORMAT))
+    root.addHandler(file)
 
 
 def _port(text: str) -> int:
@@ -101,13 +119,12 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
-    from qasync import QEventLoop  # noqa: PLC0415
 
     from desktop.ui.faults import Faults  # noqa: PLC0415
-    from desktop.wiring import run  # noqa: PLC0415
+    from desktop.ui.opening import open_window  # noqa: PLC0415
 
     take_short_turns()
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Airdesk")
     application.setDesktopFileName("airdesk")
     application.setQuitOnLastWindowClosed(False)
@@ -118,14 +135,43 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeping.start()
     QTimer.singleShot(STANDS_AFTER_MS, application, sweeper.keep)
     try:
-        with QEventLoop(application) as loop:
-            asyncio.set_event_loop(loop)
-            loop.set_exception_handler(faults.from_loop)
-            loop.run_until_complete(run(paths, launch, faults, departure))
+        window = open_window(paths, launch)
+        _paint(window)
+        _sit(application, paths, launch, faults, departure, window)
     finally:
         faults.remove()
     departure.finish()
     return 0
+
+
+def _paint(window: MainWindow) -> None:
+    """Return when the window has painted itself; there is no other loop yet.
+
+    What is typed or clicked meanwhile stays in Qt's queue until the desk is there to answer.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    painting = QEventLoop()
+    window.painted.connect(painting.quit)
+    QTimer.singleShot(PAINTED_MS, painting, painting.quit)
+    painting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _sit(
+    application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
+) -> None:
+    """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    import asyncio  # noqa: PLC0415
+
+    from qasync import QEventLoop  # noqa: PLC0415
+
+    from desktop.wiring import run  # noqa: PLC0415
+
+    _keep_log_short(paths)
+    with QEventLoop(application) as loop:
+        asyncio.set_event_loop(loop)
+        loop.set_exception_handler(faults.from_loop)
+        loop.run_until_complete(run(paths, launch, faults, departure, window))
 
 
 if __name__ == "__main__":

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 APP = "Airdesk"
 PRIVATE = 0o700
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """The folders of one operator. Those of ours are made by `find`, for this user's eyes only."""
 
     data: Path
@@ -39,6 +39,15 @@ class Paths:
             else:
                 make_private(folder)
         return paths
+
+    def settings_of(self, demo: bool) -> Path:
+        """The settings file; the demo studio has one of its own."""
+        return self.settings_file.with_name("settings-demo.json") if demo else self.settings_file
+
+    @property
+    def layout_file(self) -> Path:
+        """Where windows remember their places."""
+        return self.settings_file.with_name("layout.json")
 
     @classmethod
     def _under(cls, home: Path) -> Paths:

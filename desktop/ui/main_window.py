@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
-from desktop.ui.bind import Binding
 from desktop.ui.commands import commands
-from desktop.ui.first_run import FirstRun
 from desktop.ui.i18n import Languages, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
@@ -28,68 +26,89 @@ from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.ui.bind import Binding
+    from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
-CHORD = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_G)
 
 
 class MainWindow(QMainWindow):
     """Closing it asks nobody and closes nothing: it emits `leave_wanted`, and the app decides."""
 
     leave_wanted = Signal()
+    connect_wanted = Signal()  # the services, from the welcome
     demo_wanted = Signal()  # open the demo studio in this process
     leave_demo_wanted = Signal()
     test_source_wanted = Signal()  # one more bot of the demo studio
     escaped = Signal()
+    retranslated = Signal()
+    painted = Signal()  # once, with the first paint
+    binding: Binding  # from `join` on
 
     def __init__(
-        self,
-        desk: Desk,
-        theme: Theme,
-        languages: Languages,
-        layout: LayoutMemory,
-        sound: SoundOutput | None = None,
-        developer: bool = False,
+        self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
     ) -> None:
-        """`developer` offers the pseudo language; `sound` lists the outputs for the settings."""
+        """It can be shown at once; what stands in it comes with `join`."""
         super().__init__()
-        self._desk = desk
         self.theme = theme
+        self.languages = languages
         self.layout_memory = layout
-        self._demo = desk.demo
-        self._restored = False
+        self._demo = demo
+        self._restored = self._has_painted = False
+        self._welcome: FirstRun | None = None
+        self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.actions_ = ActionRegistry(commands(), self)
-        self.top_strip = TopStrip(theme, desk.demo, desk.open_ingest)
+        self.top_strip = TopStrip(theme, demo, open_ingest)
         self.menus = Menus(self.top_strip.menu_bar, self.actions_)
         self.setMenuWidget(self.top_strip)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
-        self.first_run = FirstRun(theme)
+        self.wall.empty.set_test_source(demo)
         self._first_run_title = QLabel()
+        self._first_run_panel = self._make_first_run_panel()
         self._centre = QStackedWidget()
         self._centre.addWidget(self._wall_panel())
-        self._centre.addWidget(self._first_run_panel())
+        self._centre.addWidget(self._first_run_panel)
         self.setCentralWidget(self._centre)
-        self.status = StatusBar(theme, desk.demo, desk.open_ingest)
+        self.status = StatusBar(theme, demo, open_ingest)
         self._put_status()
-        self.panels = PanelWalk([self.first_run, self.wall_header, self.wall, self.status], self)
+        self.panels = PanelWalk([self._first_run_panel, self.wall_header, self.wall, self.status], self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
-        self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
-        for command_id in self.actions_.ids:
-            if any(key.startswith("Ctrl+G, ") for key in self.actions_.command(command_id).keys):
-                self.actions_.action(command_id).triggered.connect(self._end_chord)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
 
+    def join(self, desk: Desk, sound: SoundOutput | None = None, developer: bool = False) -> None:
+        """Show this desk from now on. `developer` offers the pseudo language; `sound` lists the outputs."""
+        from desktop.ui.bind import Binding  # noqa: PLC0415 - the window stands before it
+        from desktop.ui.chord_hint import ChordHint  # noqa: PLC0415
+
+        self._desk = desk
+        self.chord_hint = ChordHint(self.actions_, self.status, self)
+        self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The welcome. Made when it is first asked for."""
+        if self._welcome is None:
+            from desktop.ui.first_run import FirstRun  # noqa: PLC0415 - most evenings it is not seen
+
+            self._welcome = FirstRun(self.theme)
+            self._welcome.demo_wanted.connect(self.demo_wanted)
+            self._welcome.connect_wanted.connect(self.connect_wanted)
+            self._first_run_column.addWidget(self._welcome, 1)
+        return self._welcome
+
     def show_first_run(self, shown: bool) -> None:
         """The welcome instead of the wall, or the wall."""
+        if shown:
+            self.first_run.show()
         self._centre.setCurrentIndex(1 if shown else 0)
         self.setWindowTitle(self._title())
 
@@ -138,8 +157,15 @@ class MainWindow(QMainWindow):
                 self._design_size()
             self.focus_start()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            self.painted.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.is_leaving = True
         self.remember()
         self.leave_wanted.emit()
 
@@ -147,24 +173,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def event(self, event: QEvent) -> bool:
-        """Notice Ctrl+G on its way to the chords, to show the letters that may follow."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.keyCombination() == CHORD:
-            self.status.show_hint(self._chord_hint())
-        return super().event(event)
-
-    def _end_chord(self) -> None:
-        self.status.show_hint("")
-
-    def _chord_hint(self) -> str:
-        parts = ["Ctrl+G …"]
-        for command_id in self.actions_.ids:
-            text = self.actions_.action(command_id).text()
-            chords = (key for key in self.actions_.command(command_id).keys if key.startswith("Ctrl+G, "))
-            parts += [f"{key[-1]}  {text}" for key in chords]
-        return "   ".join(parts)
 
     def _title(self) -> str:
         return tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
@@ -189,17 +197,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.wall, 1)
         return panel
 
-    def _first_run_panel(self) -> QWidget:
+    def _make_first_run_panel(self) -> QWidget:
         panel = QWidget()
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(panel, panel="panel")
         dress(self._first_run_title, role="small", weight="semibold", tone="secondary")
         self._first_run_title.setContentsMargins(self.theme.px(10), 0, 0, 0)
-        column = QVBoxLayout(panel)
+        self._first_run_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._first_run_title)
-        column.addWidget(self.first_run, 1)
         return panel
 
     def _put_status(self) -> None:
@@ -218,7 +225,6 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self.actions_.retranslate()
         self.menus.retranslate()
-        self.binding.commands.refresh()
-        self.binding.status.show()
         self.setWindowTitle(self._title())
         self._first_run_title.setText(tr("MainWindow", "Sources"))
+        self.retranslated.emit()

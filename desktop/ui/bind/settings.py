@@ -79,8 +79,7 @@ class SettingsBinding(QObject):
     def apply(self) -> None:
         """Let what concerns the window take force."""
         settings = self._desk.store.settings
-        formats.TimeStyle.clock = settings.language.clock
-        formats.TimeStyle.seconds = settings.appearance.clock_seconds
+        formats.TimeStyle.follow(settings)
         self._window.actions_.set_single_keys(settings.appearance.single_keys)
         self._window.wall.set_single_keys(settings.appearance.single_keys)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -25,8 +26,10 @@ from desktop.ui.wall.ghost_tile import GhostTile
 from desktop.ui.wall.navigation import Direction, neighbour
 from desktop.ui.wall.pulse import Pulse
 from desktop.ui.wall.reorder import Reorder
-from desktop.ui.wall.tile import Tile
 from desktop.ui.wall.wall_keys import WallKeys
+
+if TYPE_CHECKING:
+    from desktop.ui.wall.tile import Tile
 
 _WITH_LEVEL = (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
 _SPOKEN = (SourceState.RECEIVING, SourceState.STALLED, SourceState.FAILED)
@@ -177,7 +180,7 @@ class Wall(QWidget):
                 self._window.removeEventFilter(self)
             self._window = self.window()
             self._window.installEventFilter(self)
-        self._tell_shown()
+        self._arrange()
         self._beat()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -235,6 +238,8 @@ class Wall(QWidget):
         return {source_id: self._tiles.get(source_id) or self._new_tile(source_id) for source_id in ids}
 
     def _new_tile(self, source_id: str) -> Tile:
+        from desktop.ui.wall.tile import Tile  # noqa: PLC0415 - an empty wall has none
+
         tile = Tile(self._theme, self)
         tile.clicked.connect(lambda: self._select(source_id))
         tile.focus_wanted.connect(lambda: self.focus_wanted.emit(source_id))

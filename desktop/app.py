@@ -6,6 +6,7 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
+import builtins
 import logging
 import os
 import sys
@@ -32,6 +33,7 @@ STYLE = ("-style", "fusion")  # said here, Qt makes no other first
 PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
+THREADS = 10  # at most, for what would block the loop
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
@@ -118,6 +120,8 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeper = Sweeper()
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
+
+    _import_plainly()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
 
     from desktop.ui.faults import Faults  # noqa: PLC0415
@@ -144,6 +148,14 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     return 0
 
 
+def _import_plainly() -> None:
+    """PySide reads the source of each module imported after it, in search of `from __feature__`, and keeps it.
+
+    Nobody here uses that: it cost ten milliseconds of each start, and ten megabytes.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def _paint(window: MainWindow) -> None:
     """Return when the window has painted itself; there is no other loop yet.
 
@@ -162,6 +174,7 @@ def _sit(
 ) -> None:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
     import asyncio  # noqa: PLC0415
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
     from qasync import QEventLoop  # noqa: PLC0415
 
@@ -170,6 +183,7 @@ def _sit(
     _keep_log_short(paths)
     with QEventLoop(application) as loop:
         asyncio.set_event_loop(loop)
+        loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once
         loop.set_exception_handler(faults.from_loop)
         loop.run_until_complete(run(paths, launch, faults, departure, window))
 

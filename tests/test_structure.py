@@ -167,7 +167,11 @@ def test_nothing_is_loaded_before_the_window_that_it_does_not_show(tmp_path: Pat
     program = """
 import sys
 from desktop import app
-app._sit = lambda *_: print(*sys.modules)
+def painted(*_):
+    import linecache
+    print(*sys.modules)
+    assert not any("main_window" in name for name in linecache.cache), "PySide reads our sources"
+app._sit = painted
 sys.exit(app.main(["--home", sys.argv[1]]))
 """
     done = subprocess.run(

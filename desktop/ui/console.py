@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QDialog
 from desktop.core.launch import Launch
 from desktop.core.tasks import Tasks
 from desktop.ui.dialogs import answer_of
-from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.sound import SoundOutput
 
 if TYPE_CHECKING:
@@ -116,6 +115,8 @@ class Console:
             if self.desk.demo or not (bots or recordings):
                 self.leave(outcome)
                 return
+            from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
+
             guard = QuitGuard(self.window.theme, bots, recordings, self.window)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:

@@ -13,10 +13,8 @@ from desktop.core.errors import Code
 from desktop.core.model import RecordingState, SourceState, SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.info_popover import InfoPopover
 from desktop.ui.notices.wording import short_reason
 from desktop.ui.popover import ConfirmPopover, Question
-from desktop.ui.rename_popover import RenamePopover
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -120,6 +118,8 @@ class SourceBinding(QObject):
         view = self.view(source_id)
         if view is None:
             return
+        from desktop.ui.rename_popover import RenamePopover  # noqa: PLC0415 - not before somebody asks
+
         popover = RenamePopover(self._window.theme, self._window, view.name)
         popover.renamed.connect(lambda name: self._desk.sources.rename(source_id, name))
         popover.open_at(self.anchor(source_id))
@@ -152,6 +152,8 @@ class SourceBinding(QObject):
         view = self.view(source_id)
         if view is None:
             return
+        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
+
         lines = [
             (tr("Details", "State"), str(view.state)),
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),

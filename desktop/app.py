@@ -6,23 +6,34 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
-import asyncio
+import builtins
 import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
-from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
 from desktop.paths import Paths
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.faults import Faults
+    from desktop.ui.main_window import MainWindow
+
+LOG = "airdesk.log"
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
+STYLE = ("-style", "fusion")  # said here, Qt makes no other first
+PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
+THREADS = 10  # at most, for what would block the loop
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
@@ -38,6 +49,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
+        _keep_log_short(paths)
         run_alone(arguments.addresses, paths.cache)
         return 0
     departure = Departure()
@@ -78,13 +90,26 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
-    """Log to the terminal and to a file that is kept short. Modules that talk too much are quietened."""
-    file, terminal = LogFile(paths.logs / "airdesk.log"), logging.StreamHandler()
-    for handler in (file, terminal):
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[file, terminal], force=True)
+    """Log to the terminal and to a file, if there can be one. Modules that talk too much are quietened."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    if paths.fault is None:
+        handlers.append(logging.FileHandler(paths.logs / LOG, encoding="utf-8", delay=True))
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, format=FORMAT, handlers=handlers, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _keep_log_short(paths: Paths) -> None:
+    """From now on the file is begun anew before it grows too long, and a disk that does not take it is told once."""
+    from desktop.core.log_file import LogFile  # noqa: PLC0415 - loads sockets and pickles; the window stands
+
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, logging.FileHandler)]:
+        root.removeHandler(handler)
+        handler.close()
+    file = LogFile(paths.logs / LOG)
+    file.setFormatter(logging.Formatter(FORMAT))
+    root.addHandler(file)
 
 
 def _port(text: str) -> int:
@@ -98,14 +123,15 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeper = Sweeper()
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
+
+    _import_plainly()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
-    from qasync import QEventLoop  # noqa: PLC0415
 
     from desktop.ui.faults import Faults  # noqa: PLC0415
-    from desktop.wiring import run  # noqa: PLC0415
+    from desktop.ui.opening import open_window  # noqa: PLC0415
 
     take_short_turns()
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], *STYLE])
     application.setApplicationName("Airdesk")
     application.setDesktopFileName("airdesk")
     application.setQuitOnLastWindowClosed(False)
@@ -116,14 +142,53 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeping.start()
     QTimer.singleShot(STANDS_AFTER_MS, application, sweeper.keep)
     try:
-        with QEventLoop(application) as loop:
-            asyncio.set_event_loop(loop)
-            loop.set_exception_handler(faults.from_loop)
-            loop.run_until_complete(run(paths, launch, faults, departure))
+        window = open_window(paths, launch)
+        _paint(window)
+        _sit(application, paths, launch, faults, departure, window)
     finally:
         faults.remove()
     departure.finish()
     return 0
+
+
+def _import_plainly() -> None:
+    """PySide reads the source of each module imported after it, in search of `from __feature__`, and keeps it.
+
+    Nobody here uses that: it cost ten milliseconds of each start, and ten megabytes.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _paint(window: MainWindow) -> None:
+    """Return when the window has painted itself; there is no other loop yet.
+
+    What is typed or clicked meanwhile stays in Qt's queue until the desk is there to answer.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    painting = QEventLoop()
+    window.painted.connect(painting.quit)
+    QTimer.singleShot(PAINTED_MS, painting, painting.quit)
+    painting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _sit(
+    application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
+) -> None:
+    """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    import asyncio  # noqa: PLC0415
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    from qasync import QEventLoop  # noqa: PLC0415
+
+    from desktop.wiring import run  # noqa: PLC0415
+
+    _keep_log_short(paths)
+    with QEventLoop(application) as loop:
+        asyncio.set_event_loop(loop)
+        loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once
+        loop.set_exception_handler(faults.from_loop)
+        loop.run_until_complete(run(paths, launch, faults, departure, window))
 
 
 if __name__ == "__main__":

@@ -9,16 +9,16 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
 
 APP = "Airdesk"
 PRIVATE = 0o700
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """The folders of one operator. Those of ours are made by `find`, for this user's eyes only."""
 
     data: Path
@@ -47,7 +47,16 @@ class Paths:
                     raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
             except OSError as error:
                 faults.append(error)
-        return replace(paths, fault=faults[0]) if faults else paths
+        return msgspec.structs.replace(paths, fault=faults[0]) if faults else paths
+
+    def settings_of(self, demo: bool) -> Path:
+        """The settings file; the demo studio has one of its own."""
+        return self.settings_file.with_name("settings-demo.json") if demo else self.settings_file
+
+    @property
+    def layout_file(self) -> Path:
+        """Where windows remember their places."""
+        return self.settings_file.with_name("layout.json")
 
     @classmethod
     def _under(cls, home: Path) -> Paths:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -53,17 +52,25 @@ from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
 from desktop.settings.store import Store
 from desktop.ui.console import Console, Outcome
 from desktop.ui.faults import Faults
+from desktop.ui.main_window import MainWindow
+from desktop.ui.opening import open_window
 from desktop.ui.post import Post
 
 DEMO_POLL_S = 0.5
 
 
-async def run(paths: Paths, launch: Launch, faults: Faults, departure: Departure) -> None:
-    """One console until the operator leaves; the demo studio is entered and left without a new process."""
+async def run(
+    paths: Paths, launch: Launch, faults: Faults, departure: Departure, opened: MainWindow | None = None
+) -> None:
+    """One console until the operator leaves; the demo studio is entered and left without a new process.
+
+    `opened` is the window of the first sitting, if it is on the screen already.
+    """
     outcome = Outcome.DEMO if launch.demo else Outcome.REAL
     while outcome is not Outcome.QUIT and not departure.asked:
         async with AsyncExitStack() as stack:
-            console = Wiring(stack, paths, replace(launch, demo=outcome is Outcome.DEMO), faults).console()
+            sitting = msgspec.structs.replace(launch, demo=outcome is Outcome.DEMO)
+            console, opened = Wiring(stack, paths, sitting, faults, opened).console(), None
             departure.tell(console.leave)
             outcome = await console.stay()
             departure.tell(None)
@@ -72,11 +79,14 @@ async def run(paths: Paths, launch: Launch, faults: Faults, departure: Departure
 class Wiring:
     """Builds one sitting at the desk. Everything of it hangs on the stack."""
 
-    def __init__(self, stack: AsyncExitStack, paths: Paths, launch: Launch, faults: Faults) -> None:
+    def __init__(
+        self, stack: AsyncExitStack, paths: Paths, launch: Launch, faults: Faults, opened: MainWindow | None = None
+    ) -> None:
         self._stack = stack
         self._paths = paths
         self._launch = launch
         self._faults = faults
+        self._opened = opened
         self._loop = asyncio.get_running_loop()
         self._post = Post()
         self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
@@ -96,8 +106,8 @@ class Wiring:
 
     def _books(self) -> None:
         """Settings, notices, secrets, background work."""
-        launch, file = self._launch, self._paths.settings_file
-        self._store = Store(file.with_name("settings-demo.json") if launch.demo else file)
+        launch = self._launch
+        self._store = Store(self._paths.settings_of(launch.demo))
         self._store.load()
         self._stack.callback(self._store.flush)
         self._notices = Notices(later=self._loop.call_later)
@@ -222,19 +232,13 @@ class Wiring:
         )
 
     def _window(self, desk: Desk) -> Console:
-        """The window, shown."""
+        """The window, with the desk behind it."""
         if self._launch.print_state is not None:
             state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
             self._tasks.start(state.keep(), "state file")
             self._last_words = state.write
         self._console = Console(
-            desk,
-            self._paths.resources(),
-            self._paths.translations(),
-            self._paths.cache,
-            self._paths.settings_file.with_name("layout.json"),
-            self._headphones.render,
-            self._launch,
+            desk, self._opened or open_window(self._paths, self._launch), self._headphones.render, self._launch
         )
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)

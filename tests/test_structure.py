@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -32,6 +33,14 @@ TESTED_ELSEWHERE = {
 }
 # Tests of no single source.
 NO_SOURCE = {"test_structure.py", "test_pyside.py", "packaging/test_wheel.py"}
+# Not loaded before the window has painted itself: every one of these would be waited for at each start.
+AFTER_THE_WINDOW = {
+    "asyncio", "ssl", "socket", "qasync", "psygnal", "email", "importlib.metadata", "dataclasses",
+    "logging.handlers", "websockets", "platformdirs", "psutil", "PySide6.QtNetwork", "PySide6.QtDBus",
+    "desktop.wiring", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
+    "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
+    "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog",
+}  # fmt: skip
 # Not loaded until somebody needs it: what the window opens with on an idle desk.
 LAZY = {"av", "numpy", "aiohttp", "keyring", "stamina", "PySide6.QtMultimedia"}
 
@@ -151,3 +160,25 @@ def test_an_idle_desk_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     assert not LAZY.intersection(done.stdout.split())
+
+
+def test_nothing_is_loaded_before_the_window_that_it_does_not_show(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"welcomed": true}')
+    program = """
+import sys
+from desktop import app
+def painted(*_):
+    import linecache
+    print(*sys.modules)
+    assert not any("main_window" in name for name in linecache.cache), "PySide reads our sources"
+app._sit = painted
+sys.exit(app.main(["--home", sys.argv[1]]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "desktop.ui.main_window" in loaded
+    assert not (AFTER_THE_WINDOW | LAZY).intersection(loaded)

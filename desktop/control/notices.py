@@ -10,9 +10,9 @@ import itertools
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
 from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble, Value

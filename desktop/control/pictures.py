@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import msgspec
 from psygnal import Signal
 
 from desktop.control.listening import Listening
@@ -99,7 +100,7 @@ class Pictures:
         level = preview.level(time.monotonic())
         if level.kind is LevelKind.NONE or not self._listening.muted(source_id):
             return level
-        return replace(level, muted=True)
+        return msgspec.structs.replace(level, muted=True)
 
     def clear_overs(self) -> None:
         """The operator has seen the over-lamps."""

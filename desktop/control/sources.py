@@ -115,7 +115,7 @@ class Sources:
                 "bytes_received", "bytes_recorded", "frames_decoded", "frames_shown", "frames_dropped")  # fmt: skip
         facts: dict[str, object] = {name: getattr(view, name) for name in kept}
         if view.format is not None:
-            facts["format"] = {name: getattr(view.format, name) for name in view.format.__slots__}
+            facts["format"] = {name: getattr(view.format, name) for name in view.format.__struct_fields__}
         return json.dumps(facts, indent=2, default=str)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 
 class SecretsKind(StrEnum):
@@ -14,8 +15,7 @@ class SecretsKind(StrEnum):
     MEMORY = "memory"
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+class Launch(msgspec.Struct, frozen=True):
     """The command line, understood. None means: as the settings say."""
 
     demo: bool = False

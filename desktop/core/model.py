@@ -1,15 +1,17 @@
 """The words of the desk as values: what a source, a picture, a level, a notice is.
 
 Immutable, without behaviour beyond what can be derived from the fields. Monotonic times
-are seconds of `time.monotonic()`; dates are aware and in UTC.
+are seconds of `time.monotonic()`; dates are aware and in UTC. Structs because the window waits for
+them at the start: Python makes them much sooner than dataclasses.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
 
 from desktop.core.errors import Code, Value
 
@@ -81,8 +83,7 @@ class LevelKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(msgspec.Struct, frozen=True):
     """Stereo level at one moment, in dBFS, after ballistics. -inf is digital silence."""
 
     kind: LevelKind
@@ -97,8 +98,7 @@ class Level:
 NO_LEVEL = Level(LevelKind.NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """One frame at the size it is shown: BGRA, opaque, top row first.
 
     `data` holds `height * stride` bytes and stays valid as long as somebody holds it.
@@ -112,8 +112,7 @@ class Picture:
     due_s: float  # monotonic time at which it was meant to be seen
 
 
-@dataclass(frozen=True, slots=True)
-class VideoFormat:
+class VideoFormat(msgspec.Struct, frozen=True):
     """What the stream itself says of its picture and sound."""
 
     codec: str  # "h264", "hevc"
@@ -123,8 +122,7 @@ class VideoFormat:
     audio: str | None  # "aac", or None without sound
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingView:
+class RecordingView(msgspec.Struct, frozen=True):
     """The recording of a source as the tile shows it. REC is shown only in RECORDING."""
 
     state: RecordingState
@@ -138,8 +136,7 @@ class RecordingView:
 NOT_RECORDING = RecordingView(RecordingState.OFF)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(msgspec.Struct, frozen=True):
     """All that the interface needs to know of one source."""
 
     id: str
@@ -202,15 +199,14 @@ class Remedy(StrEnum):
     STOP_WAITING = "stop_waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """One sentence for the operator, before translation."""
 
     id: int
     code: Code
     kind: NoticeKind
     raised_at: datetime
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Value] = {}
     source_id: str | None = None
     remedy: Remedy | None = None
     details: str = ""

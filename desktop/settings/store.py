@@ -18,13 +18,12 @@ import msgspec
 from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble
+from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 
 log = logging.getLogger(__name__)
 
 DEBOUNCE_S = 0.3
-
-Tree = dict[str, Any]
 
 
 class Store:
@@ -145,26 +144,6 @@ class Store:
             log.warning("%s could not be kept aside: %s", self._path, error.strerror)
             return ""
         return aside.name
-
-
-def decode(text: bytes) -> tuple[Settings, Tree, list[str]]:
-    """Settings, the tree they came from, and what was wrong with it. Never raises for any bytes."""
-    try:
-        tree = msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Settings(), {}, [f"not JSON: {error}"]
-    if not isinstance(tree, dict):
-        return Settings(), {}, ["not a JSON object"]
-    wrong: list[str] = []
-    sections: Tree = {}
-    for field in msgspec.structs.fields(Settings):
-        if field.name not in tree:
-            continue
-        try:
-            sections[field.name] = msgspec.convert(tree[field.name], field.type)
-        except msgspec.ValidationError as error:
-            wrong.append(f"{field.name}: {error}")
-    return Settings(**sections), tree, wrong
 
 
 def merged(old: Tree, new: Tree) -> Tree:

@@ -7,8 +7,9 @@ A table, nothing else: what a command does is said in `bind.py`, what it looks l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from desktop.ui.i18n import tr
 
@@ -30,8 +31,7 @@ class Menu(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One line of the table."""
 
     id: str

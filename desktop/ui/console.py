@@ -11,20 +11,19 @@ import logging
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from desktop.control.desk import Desk
 from desktop.core.errors import Code
 from desktop.core.launch import Launch
 from desktop.core.tasks import Tasks
 from desktop.ui.dialogs import answer_of
-from desktop.ui.i18n import Languages
-from desktop.ui.layout_memory import LayoutMemory
-from desktop.ui.main_window import MainWindow
-from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.sound import SoundOutput
-from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -38,32 +37,19 @@ class Outcome(StrEnum):
 
 
 class Console:
-    """One window on one desk, from its first paint to its last. Main thread."""
+    """One window on one desk, from the moment they meet to its last paint. Main thread."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        resources: Path,
-        translations: Path,
-        cache: Path,
-        layout: Path,
-        render: Callable[[int, float], bytes],
-        launch: Launch,
-    ) -> None:
-        """`layout` is the file in which the window remembers its place."""
+    def __init__(self, desk: Desk, window: MainWindow, render: Callable[[int, float], bytes], launch: Launch) -> None:
+        """`window` may be on the screen already; it is the console's from now on."""
         self.desk = desk
+        self.window = window
         self._launch = launch
         self._tasks = Tasks("console")
         self._left: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._guarding = False
-        settings = desk.store.settings
-        theme = Theme(resources, cache, settings.appearance)
-        theme.apply(settings.appearance)
-        languages = Languages(translations, cache)
-        languages.use(settings.language.language)
         self._sound = SoundOutput(render)
         self._sound_wanted = False
-        self.window = window = MainWindow(desk, theme, languages, LayoutMemory(layout), self._sound, launch.developer)
+        window.join(desk, self._sound, launch.developer)
         window.leave_wanted.connect(self._ask_to_leave)
         window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
         window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))
@@ -73,7 +59,8 @@ class Console:
         self._sound.devices_changed.connect(self._solve_stand_in)
         desk.store.changed.connect(self._settings_changed)
         self.test_source: Callable[[], object] = lambda: None
-        window.show()
+        if window.is_leaving:
+            self._ask_to_leave()
 
     def start_sound(self) -> None:
         """There is something to hear: open the chosen output."""
@@ -136,6 +123,8 @@ class Console:
             if self.desk.demo or not (bots or recordings):
                 self.leave(outcome)
                 return
+            from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
+
             guard = QuitGuard(self.window.theme, bots, recordings, self.window)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.fields import push_button
@@ -104,6 +104,13 @@ class _Card(QFrame):
         self.text.setText(text)
         self.button.setText(button)
         self.foot.setText(foot)
+        self._fit_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_text()  # only now the style sheet has given it its font
+
+    def _fit_text(self) -> None:
         inner = self.width() - 2 * self._margin
         self.text.setMinimumHeight(self.text.heightForWidth(inner))
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
-from desktop.settings.schema import Clock
+from desktop.settings.schema import Clock, Settings
 from desktop.ui.i18n import tr
 
 MINUS = "\u2212"
@@ -24,6 +24,12 @@ class TimeStyle:
 
     clock: Clock = Clock.SYSTEM
     seconds: bool = True
+
+    @classmethod
+    def follow(cls, settings: Settings) -> None:
+        """As the operator has chosen."""
+        cls.clock = settings.language.clock
+        cls.seconds = settings.appearance.clock_seconds
 
 
 def countdown(seconds: float) -> str:

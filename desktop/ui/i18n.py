@@ -15,11 +15,10 @@ on QEvent.LanguageChange, which every widget gets by itself. Numbers and times: 
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import PySide6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -57,8 +56,7 @@ def pseudo(text: str) -> str:
     return f"[{''.join(out)} {'~' * max(1, round(len(text) * 0.35) - 3)}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """One choice in the settings; `name` is written in the language itself."""
 
     code: str
@@ -143,6 +141,8 @@ class Languages:
 
 def compile_translation(source: Path, target: Path) -> None:
     """Make a .qm from a .ts with Qt's own tool; without the tool the texts stay English."""
+    import subprocess  # noqa: PLC0415 - only in a checkout, and once
+
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 _MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
 _Key = tuple[str, int, float, float, bool]
+_Shape = tuple[str, float, float, bool]
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ class Images:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pixmaps: dict[_Key, QPixmap] = {}
+        self._shapes: dict[_Shape, QPixmap] = {}
 
     def pixmap(self, name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
         """One icon of `size` device-independent pixels for a screen of `ratio`."""
@@ -31,7 +33,7 @@ class Images:
         key = (name, colour.rgba(), size, ratio, mirrored)
         found = self._pixmaps.get(key)
         if found is None:
-            found = self._pixmaps[key] = self._render(name, colour, size, ratio, mirrored)
+            found = self._pixmaps[key] = self._tinted(name, colour, size, ratio, mirrored)
         return found
 
     def icon(self, name: str, normal: QColor, disabled: QColor, size: float, on: QColor | None = None) -> QIcon:
@@ -66,18 +68,30 @@ class Images:
     def _source(self, name: str, colour: QColor) -> bytes:
         return (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", colour.name().encode())
 
-    def _render(self, name: str, colour: QColor, size: float, ratio: float, mirrored: bool) -> QPixmap:
+    def _tinted(self, name: str, colour: QColor, size: float, ratio: float, mirrored: bool) -> QPixmap:
+        """The shape is drawn once and filled with each colour: reading the SVG again would take ten times as long."""
+        key = (name, size, ratio, mirrored)
+        shape = self._shapes.get(key)
+        if shape is None:
+            shape = self._shapes[key] = self._render(name, size, ratio, mirrored)
+        pixmap = QPixmap(shape)
+        painter = QPainter(pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(QRectF(0, 0, pixmap.width(), pixmap.height()), colour)
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _render(self, name: str, size: float, ratio: float, mirrored: bool) -> QPixmap:
         pixels = max(1, round(size * ratio))
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        painter.setOpacity(colour.alphaF())
         if mirrored:
             painter.translate(pixels, 0)
             painter.scale(-1, 1)
-        QSvgRenderer(self._source(name, colour)).render(painter, QRectF(0, 0, pixels, pixels))
+        QSvgRenderer(self._source(name, QColor("black"))).render(painter, QRectF(0, 0, pixels, pixels))
         painter.end()
-        pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
 

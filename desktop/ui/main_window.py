@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from desktop.ui.actions import ActionRegistry
-from desktop.ui.bind import Binding
-from desktop.ui.chord import Chord
 from desktop.ui.commands import commands
-from desktop.ui.first_run import FirstRun
 from desktop.ui.i18n import Languages, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
@@ -29,69 +26,90 @@ from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.ui.bind import Binding
+    from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
-CHORD = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_G)
 
 
 class MainWindow(QMainWindow):
     """Closing it asks nobody and closes nothing: it emits `leave_wanted`, and the app decides."""
 
     leave_wanted = Signal()
+    connect_wanted = Signal()  # the services, from the welcome
     demo_wanted = Signal()  # open the demo studio in this process
     leave_demo_wanted = Signal()
     test_source_wanted = Signal()  # one more bot of the demo studio
     escaped = Signal()
+    retranslated = Signal()
+    painted = Signal()  # once, with the first paint
+    binding: Binding  # from `join` on
 
     def __init__(
-        self,
-        desk: Desk,
-        theme: Theme,
-        languages: Languages,
-        layout: LayoutMemory,
-        sound: SoundOutput | None = None,
-        developer: bool = False,
+        self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
     ) -> None:
-        """`developer` offers the pseudo language; `sound` lists the outputs for the settings."""
+        """It can be shown at once; what stands in it comes with `join`."""
         super().__init__()
-        self._desk = desk
         self.theme = theme
+        self.languages = languages
         self.layout_memory = layout
-        self._demo = desk.demo
+        self._demo = demo
         self._restored = False
+        self.installEventFilter(_FirstPaint(self))
+        self._welcome: FirstRun | None = None
+        self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.actions_ = ActionRegistry(commands(), self)
-        self.top_strip = TopStrip(theme, desk.demo, desk.open_ingest)
+        self.top_strip = TopStrip(theme, demo, open_ingest)
         self.menus = Menus(self.top_strip.menu_bar, self.actions_)
         self.setMenuWidget(self.top_strip)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
-        self.first_run = FirstRun(theme)
+        self.wall.empty.set_test_source(demo)
         self._first_run_title = QLabel()
+        self._first_run_panel = self._make_first_run_panel()
         self._centre = QStackedWidget()
         self._centre.addWidget(self._wall_panel())
-        self._centre.addWidget(self._first_run_panel())
+        self._centre.addWidget(self._first_run_panel)
         self.setCentralWidget(self._centre)
-        self.status = StatusBar(theme, desk.demo, desk.open_ingest)
+        self.status = StatusBar(theme, demo, open_ingest)
         self._put_status()
-        self.panels = PanelWalk([self.first_run, self.wall_header, self.wall, self.status], self)
+        self.panels = PanelWalk([self._first_run_panel, self.wall_header, self.wall, self.status], self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
-        self._chord = Chord(CHORD, self)
-        self._chord.begun.connect(lambda: self.status.show_hint(self._chord_hint()))
-        self.binding = Binding(self, desk, languages, languages.choices(developer), sound)
-        for command_id in self.actions_.ids:
-            self.actions_.action(command_id).triggered.connect(self._end_chord)
         theme.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
 
+    def join(self, desk: Desk, sound: SoundOutput | None = None, developer: bool = False) -> None:
+        """Show this desk from now on. `developer` offers the pseudo language; `sound` lists the outputs."""
+        from desktop.ui.bind import Binding  # noqa: PLC0415 - the window stands before it
+        from desktop.ui.chord_hint import ChordHint  # noqa: PLC0415
+
+        self._desk = desk
+        self.chord_hint = ChordHint(self.actions_, self.status, self)
+        self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The welcome. Made when it is first asked for."""
+        if self._welcome is None:
+            from desktop.ui.first_run import FirstRun  # noqa: PLC0415 - most evenings it is not seen
+
+            self._welcome = FirstRun(self.theme)
+            self._welcome.demo_wanted.connect(self.demo_wanted)
+            self._welcome.connect_wanted.connect(self.connect_wanted)
+            self._first_run_column.addWidget(self._welcome, 1)
+        return self._welcome
+
     def show_first_run(self, shown: bool) -> None:
         """The welcome instead of the wall, or the wall."""
+        if shown:
+            self.first_run.show()
         self._centre.setCurrentIndex(1 if shown else 0)
         self.setWindowTitle(self._title())
 
@@ -137,10 +155,10 @@ class MainWindow(QMainWindow):
             if not self.layout_memory.restore(NAME, self):
                 self._design_size()
             self.focus_start()
-        self._chord.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.is_leaving = True
         self.remember()
         self.leave_wanted.emit()
 
@@ -148,18 +166,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-    def _end_chord(self) -> None:
-        if self.status.has_hint:
-            self.status.show_hint("")
-
-    def _chord_hint(self) -> str:
-        parts = ["Ctrl+G …"]
-        for command_id in self.actions_.ids:
-            text = self.actions_.action(command_id).text()
-            chords = (key for key in self.actions_.keys(command_id) if key.startswith("Ctrl+G, "))
-            parts += [f"{key[-1]}  {text}" for key in chords]
-        return "   ".join(parts)
 
     def _title(self) -> str:
         return tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
@@ -184,17 +190,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.wall, 1)
         return panel
 
-    def _first_run_panel(self) -> QWidget:
+    def _make_first_run_panel(self) -> QWidget:
         panel = QWidget()
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(panel, panel="panel")
         dress(self._first_run_title, role="small", weight="semibold", tone="secondary")
         self._first_run_title.setContentsMargins(self.theme.px(10), 0, 0, 0)
-        column = QVBoxLayout(panel)
+        self._first_run_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._first_run_title)
-        column.addWidget(self.first_run, 1)
         return panel
 
     def _put_status(self) -> None:
@@ -213,7 +218,16 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self.actions_.retranslate()
         self.menus.retranslate()
-        self.binding.commands.refresh()
-        self.binding.status.show()
         self.setWindowTitle(self._title())
         self._first_run_title.setText(tr("MainWindow", "Sources"))
+        self.retranslated.emit()
+
+
+class _FirstPaint(QObject):
+    """Says that the window is painted, once. A `paintEvent` of ours would be called for each picture."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+            watched.removeEventFilter(self)
+            watched.painted.emit()
+        return False

@@ -72,8 +72,9 @@ class StatusButton(QToolButton):
         loud = self._tone in ("warn.text", "error.text")
         colour = self._theme.colour(self._tone if loud else "text.primary")
         palette = self.palette()
-        palette.setColor(self.foregroundRole(), colour)
-        self.setPalette(palette)
+        if palette.color(self.foregroundRole()) != colour:
+            palette.setColor(self.foregroundRole(), colour)
+            self.setPalette(palette)
         self.setFixedHeight(self._theme.px(24))
 
 

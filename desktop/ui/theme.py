@@ -1,6 +1,6 @@
 """Colours, sizes and fonts of the window, from resources/tokens.json; palette and style sheet.
 
-How to use it. One Theme is made by `app.py` and handed to every widget that draws:
+How to use it. One Theme is made by `opening.py` and handed to every widget that draws:
 
     theme.colour("text.secondary")  theme.px(12)  theme.size("control")  theme.space(3)
     theme.font("small", "semibold") theme.icon("gear")  theme.pixmap("state-ok", "ready.text", 14, ratio)
@@ -40,9 +40,10 @@ def dress(widget: QWidget, **properties: str | bool) -> None:
     """Set style properties and let the style sheet look again. Never use the name `size`."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will look when it is first shown
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 class Theme(QObject):
@@ -88,18 +89,26 @@ class Theme(QObject):
 
     def apply(self, appearance: Appearance) -> None:
         """Take new settings: fonts, palette, style sheet, pictures, once."""
+        self.prepare(appearance)
+        self.lay_sheet()
+        self.changed.emit()
+
+    def prepare(self, appearance: Appearance) -> None:
+        """All but the style sheet, for the first window: Qt builds it much sooner without one."""
         self._appearance = appearance
         self._choose()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            if app.style().objectName() != "fusion":
-                app.setStyle("Fusion")
             app.setFont(self.font("body"))
             app.setPalette(self._palette())
-            app.setStyleSheet(self._style_sheet())
             for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
                 app.setEffectEnabled(effect, False)
-        self.changed.emit()
+
+    def lay_sheet(self) -> None:
+        """Put the style sheet of the moment on the application."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setStyleSheet(self._style_sheet())
 
     def colour(self, name: str) -> QColor:
         """A colour by its token name; "dark:rec.dot" is the dark one in both themes, for the wall.

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from desktop.core.errors import Code, Trouble
 from desktop.settings import store as module
 from desktop.settings.schema import Appearance, Ingest, Language, Settings, Theme
-from desktop.settings.store import Store, decode, merged, replace_file
+from desktop.settings.store import Store, merged, replace_file
 
 
 @pytest.fixture
@@ -218,19 +218,6 @@ trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=4),
 )
-sections = st.fixed_dictionaries(
-    {},
-    optional={
-        f.name: trees | st.dictionaries(st.sampled_from(["port", "theme", "poll_s"]), trees)
-        for f in msgspec.structs.fields(Settings)
-    },
-)
-
-
-@given(st.binary() | sections.map(lambda tree: json.dumps(tree).encode()))
-def test_no_content_makes_reading_raise(text: bytes) -> None:
-    settings, _, _ = decode(text)
-    assert msgspec.convert(msgspec.to_builtins(settings), Settings) == settings
 
 
 @given(st.dictionaries(st.text(), trees), st.dictionaries(st.text(), trees))

@@ -69,8 +69,9 @@ def desk(tmp_path: Path) -> FakeDesk:
 @pytest.fixture
 def window(desk: FakeDesk, theme: Theme, languages: Languages, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window on that desk, shown and active."""
-    found = MainWindow(cast("Desk", desk), theme, languages, LayoutMemory(None))
+    found = MainWindow(theme, languages, LayoutMemory(None), demo=desk.demo, open_ingest=desk.open_ingest)
     qtbot.addWidget(found)
+    found.join(cast("Desk", desk))
     found.show()
     qtbot.waitExposed(found)
     found.activateWindow()

@@ -5,13 +5,14 @@ Faithful to `desktop.control`: `test_fake_desk.py` compares the names and parame
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from msgspec.structs import replace
 from psygnal import Signal
 
 from desktop.control.invite import InviteRequest
@@ -284,7 +285,7 @@ class FakeVitals:
         self.reading = Reading(cpu_percent=23.0, disk_free_bytes=182_000_000_000)
 
     def show(self, **values: Any) -> None:
-        self.reading = replace(self.reading, **values)
+        self.reading = dataclasses.replace(self.reading, **values)
         self.changed.emit()
 
 

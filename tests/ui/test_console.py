@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
@@ -19,9 +19,10 @@ from qasync import QEventLoop
 from desktop.core.errors import Code
 from desktop.core.launch import Launch
 from desktop.core.model import NOT_RECORDING
+from desktop.paths import Paths
 from desktop.ui.console import Console, Outcome
+from desktop.ui.opening import open_window
 from desktop.ui.quit_guard import QuitGuard
-from tests.ui.conftest import ROOT
 from tests.ui.fake_desk import FakeDesk, receiving
 
 PATIENCE_S = 20.0
@@ -37,15 +38,9 @@ class Sitting:
         self.desk.recordings.under_way = lambda: self.recording
         self.desk.bots.remove_all = self._remove_all
         self.layout = folder / "layout.json"
-        self.console = Console(
-            cast("Any", self.desk),
-            ROOT / "resources",
-            ROOT / "translations",
-            folder / "cache",
-            self.layout,
-            lambda frames, plays_at_s: bytes(frames * 8),
-            launch,
-        )
+        launch = replace(launch, demo=demo)
+        window = open_window(Paths.find(folder), launch)
+        self.console = Console(cast("Any", self.desk), window, lambda frames, plays_at_s: bytes(frames * 8), launch)
         self.staying = asyncio.create_task(self.console.stay())
 
     async def _remove_all(self) -> None:

@@ -48,6 +48,7 @@ class Binding(QObject):
         self.notices = NoticeBinding(window, desk, self.sources, self.settings, self.ingest)
         self.status = StatusBinding(window, desk, self.settings, self.ingest, self.notices)
         self.commands = CommandBinding(window, desk, self)
+        window.retranslated.connect(self._retranslate)
         self._first_run(window, desk)
         self.settings.apply()
         self.wall.refresh()
@@ -59,11 +60,14 @@ class Binding(QObject):
         window.show_first_run(not (settings.welcomed or desk.demo or desk.open_ingest))
         desk.secrets.changed.connect(self._secret_changed)
         desk.sources.added.connect(self._source_added)
-        window.first_run.demo_wanted.connect(window.demo_wanted)
-        window.first_run.connect_wanted.connect(lambda: self.settings.open("services"))
+        window.connect_wanted.connect(lambda: self.settings.open("services"))
         window.wall.empty.connect_wanted.connect(lambda: self.settings.open("services"))
         window.wall.empty.welcome_wanted.connect(lambda: self.commands.welcome(True))
         self._secret_changed()
+
+    def _retranslate(self) -> None:
+        self.commands.refresh()
+        self.status.show()
 
     def _secret_changed(self) -> None:
         keyless = self._desk.demo or self._desk.open_ingest  # bots come without a key of the operator's

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 from desktop.control.invite import InviteRequest
 from desktop.core.errors import Trouble
 from desktop.core.model import ServiceState
-from desktop.ui.invite_dialog import InviteDialog
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.settings import SettingsBinding
+    from desktop.ui.invite_dialog import InviteDialog
     from desktop.ui.main_window import MainWindow
 
 
@@ -35,6 +35,8 @@ class InviteBinding(QObject):
     def open(self) -> None:
         """Open the dialog."""
         if self.dialog is None:
+            from desktop.ui.invite_dialog import InviteDialog  # noqa: PLC0415 - not before somebody asks
+
             settings = self._desk.store.settings
             self.dialog = dialog = InviteDialog(
                 self._window.theme,

@@ -11,8 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from desktop.core.errors import Code
 from desktop.core.model import Notice, Remedy
 from desktop.ui.i18n import tr
-from desktop.ui.info_popover import InfoPopover
-from desktop.ui.notices.history import NoticeHistory
 from desktop.ui.notices.wording import notice_text
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.bind.sources import SourceBinding
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.notices.history import NoticeHistory
 
 
 class NoticeBinding(QObject):
@@ -37,15 +36,24 @@ class NoticeBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._sources = window, desk, sources
         self._settings, self._ingest = settings, ingest
-        self.history = NoticeHistory(window.theme, window)
+        self._history: NoticeHistory | None = None
         self._line = window.wall_header.notices
         desk.notices.changed.connect(self._changed)
         self._line.close_wanted.connect(desk.notices.close)
         self._line.remedy_wanted.connect(self._remedy)
         self._line.history_wanted.connect(self.open_history)
-        self.history.remedy_wanted.connect(self._remedy)
-        self.history.clear_wanted.connect(desk.notices.clear)
         self._changed()
+
+    @property
+    def history(self) -> NoticeHistory:
+        """Made when it is first asked for."""
+        if self._history is None:
+            from desktop.ui.notices.history import NoticeHistory  # noqa: PLC0415 - a list is long in loading
+
+            self._history = NoticeHistory(self._window.theme, self._window)
+            self._history.remedy_wanted.connect(self._remedy)
+            self._history.clear_wanted.connect(self._desk.notices.clear)
+        return self._history
 
     def open_history(self) -> None:
         """Everything that was said, newest first; from then on it is read."""
@@ -67,8 +75,8 @@ class NoticeBinding(QObject):
     def _changed(self) -> None:
         self._window.wall_header.set_notices(self._desk.notices.open())
         self._window.status.show_unread(self._desk.notices.unread)
-        if self.history.isVisible():
-            self.history.set_notices(self._desk.notices.history())
+        if self._history is not None and self._history.isVisible():
+            self._history.set_notices(self._desk.notices.history())
 
     def _remedy(self, notice: Notice) -> None:
         source_id = notice.source_id if notice.source_id in self._desk.sources.ids else None
@@ -111,6 +119,8 @@ class NoticeBinding(QObject):
             self._settings.open_folder()
 
     def _details(self, notice: Notice) -> None:
+        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
+
         facts = f"{notice.raised_at.isoformat(timespec='seconds')} {notice.code}\n{notice.details}".strip()
 
         def copy() -> None:

@@ -13,10 +13,8 @@ from desktop.core.errors import Code
 from desktop.core.model import RecordingState, SourceState, SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.info_popover import InfoPopover
 from desktop.ui.notices.wording import short_reason
 from desktop.ui.popover import ConfirmPopover, Question
-from desktop.ui.rename_popover import RenamePopover
 from desktop.ui.undo import Kind, Undo
 
 if TYPE_CHECKING:
@@ -95,6 +93,8 @@ class SourceBinding(QObject):
         view = self.view(source_id)
         if view is None:
             return
+        from desktop.ui.rename_popover import RenamePopover  # noqa: PLC0415 - not before somebody asks
+
         popover = RenamePopover(self._window.theme, self._window, view.name)
         popover.renamed.connect(lambda name: self._rename(source_id, view.name, name))
         popover.open_at(self.anchor(source_id))
@@ -127,6 +127,8 @@ class SourceBinding(QObject):
         view = self.view(source_id)
         if view is None:
             return
+        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
+
         lines = [
             (tr("Details", "State"), str(view.state)),
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),

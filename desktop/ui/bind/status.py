@@ -15,7 +15,6 @@ from desktop.ui import formats
 from desktop.ui.address_words import fault_sentence, reach_sentence
 from desktop.ui.bind.settings import moment_text
 from desktop.ui.i18n import tr
-from desktop.ui.info_popover import InfoPopover
 from desktop.ui.notices.wording import notice_text
 from desktop.ui.status_bar import lamp_word
 
@@ -161,4 +160,6 @@ class StatusBinding(QObject):
         self._open(anchor, tr("Status", "Recordings"), lines, buttons, "")
 
     def _open(self, anchor: QWidget, title: str, lines: Lines, buttons: Buttons, sentence: str) -> None:
+        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
+
         InfoPopover(self._window.theme, self._window, title, lines, buttons, sentence).open_at(anchor)

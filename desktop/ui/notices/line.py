@@ -71,13 +71,13 @@ class NoticeLine(QFrame):
     def _show(self) -> None:
         theme, notice = self._theme, self.current
         self.setFixedHeight(theme.size("notice"))
+        if notice is None:
+            return
         self._close.setIcon(theme.icon("close", "text.tertiary", 12))
         self._close.setIconSize(theme.icon_size(12))
         self._close.setFixedSize(theme.size("hitMin"), theme.size("hitMin"))
         self._close.setToolTip(tr("NoticeLine", "Close this notice"))
         self._close.setAccessibleName(tr("NoticeLine", "Close this notice"))
-        if notice is None:
-            return
         icon, tone = ICONS[notice.kind]
         self._icon.setPixmap(theme.pixmap(icon, tone, 16, self.devicePixelRatioF()))
         dress(self, notice=str(notice.kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.fields import FieldNote
@@ -67,6 +68,10 @@ class EmptyWall(QFrame):
     def set_test_source(self, offered: bool) -> None:
         """Whether a test source can be opened."""
         self._test.setVisible(offered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_texts()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -140,7 +145,7 @@ class EmptyWall(QFrame):
         self._invite.setIcon(theme.icon("bot", "on.accent"))
         for button in (self._copy, self._check, self._invite):
             button.setIconSize(theme.icon_size())
-        self.adjustSize()
+        self._fit_texts()
 
     def _retranslate(self) -> None:
         texts = (
@@ -171,6 +176,8 @@ class EmptyWall(QFrame):
 
     def _fit_texts(self) -> None:
         """Word-wrapped labels in a column get too little height unless told (UI.md 17)."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return  # the style sheet gives the labels their fonts when they are first shown
         theme = self._theme
         inner = theme.px(620) - 2 * theme.space(6)
         for position, label in enumerate(self._texts):

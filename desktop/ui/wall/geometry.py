@@ -7,9 +7,9 @@ group is centred. Sizes are device-independent; picture sides are even.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from PySide6.QtCore import QRect
 
 GHOST = -1
@@ -25,8 +25,7 @@ class WallLayout(StrEnum):
     GRID = "grid"
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(msgspec.Struct, frozen=True):
     """The fixed lengths, already at the interface size."""
 
     gap: int = 8
@@ -43,11 +42,10 @@ class Measures:
 
     def scaled(self, scale: float) -> Measures:
         """The same at another interface size."""
-        return Measures(*(round(getattr(self, name) * scale) for name in self.__slots__))
+        return Measures(*(round(getattr(self, name) * scale) for name in self.__struct_fields__))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One tile. `index` counts in wall order; GHOST is the place that invites a bot."""
 
     index: int
@@ -59,8 +57,7 @@ class Place:
     one_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(msgspec.Struct, frozen=True):
     """All visible places, and how many tiles of the strip lie before and after them."""
 
     places: tuple[Place, ...]

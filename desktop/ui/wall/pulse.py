@@ -7,11 +7,14 @@ import time
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.core.model import SourceState
 from desktop.ui.theme import Theme
 
 OFTEN_S = 1 / 12  # pictures at least so close together take the meters along
 SOON_S = 1 / 40  # after a beat the meters need no other
 LOOK_MS = 250  # while pictures take the meters along: how soon it is noticed that none come any more
+
+WITH_LEVEL = (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
 
 
 class Pulse(QObject):

@@ -21,12 +21,12 @@ from desktop.ui.theme import Theme
 from desktop.ui.wall.caption import Caption
 from desktop.ui.wall.face import Face, TileButton, face
 from desktop.ui.wall.geometry import Place
+from desktop.ui.wall.pulse import WITH_LEVEL
 from desktop.ui.wall.state_card import StateCard
 from desktop.ui.wall.tile_controls import TileControls
 from desktop.ui.wall.tile_picture import TilePicture
 
 EDGE = 3  # the border lies round the tile, so that the picture keeps its size
-WITH_LEVEL = (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent, QWindow
@@ -24,10 +25,12 @@ from desktop.ui.wall.empty_wall import EmptyWall
 from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, WallLayout, arrange
 from desktop.ui.wall.ghost_tile import GhostTile
 from desktop.ui.wall.navigation import Direction, neighbour
-from desktop.ui.wall.pulse import Pulse
+from desktop.ui.wall.pulse import WITH_LEVEL, Pulse
 from desktop.ui.wall.reorder import Reorder
-from desktop.ui.wall.tile import WITH_LEVEL, Tile
 from desktop.ui.wall.wall_keys import WallKeys
+
+if TYPE_CHECKING:
+    from desktop.ui.wall.tile import Tile
 
 _SPOKEN = (SourceState.RECEIVING, SourceState.STALLED, SourceState.FAILED)
 
@@ -181,6 +184,7 @@ class Wall(QWidget):
         if window is not self._window:
             self._window = window
             window.windowStateChanged.connect(self._window_changed)
+        self._arrange()
         self._tell_shown()
         self._beat()
 
@@ -236,6 +240,8 @@ class Wall(QWidget):
         return new
 
     def _new_tile(self, source_id: str) -> Tile:
+        from desktop.ui.wall.tile import Tile  # noqa: PLC0415 - an empty wall has none
+
         tile = Tile(self._theme, self)
         tile.clicked.connect(lambda: self._select(source_id))
         tile.focus_wanted.connect(lambda: self.focus_wanted.emit(source_id))

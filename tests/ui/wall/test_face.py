@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, Platform, RecordingState, SourceState

@@ -1,0 +1,144 @@
+"""The settings window between the store, the keyring and its pages. Loaded when it is first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.settings.schema import Settings
+from desktop.ui.bind.monitoring import MonitoringBinding
+from desktop.ui.i18n import tr
+from desktop.ui.popover import Question
+from desktop.ui.settings.appearance_page import AppearancePage
+from desktop.ui.settings.dialog import PageMaker, SettingsDialog
+from desktop.ui.settings.ingest_page import IngestPage
+from desktop.ui.settings.language_page import LanguagePage
+from desktop.ui.settings.monitoring_page import MonitoringPage
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.recording_page import RecordingPage
+from desktop.ui.settings.services_page import ServicesPage
+from desktop.ui.settings.shortcuts_page import ShortcutsPage
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.settings import SettingsBinding
+    from desktop.ui.i18n import Language
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.sound import SoundOutput
+
+NAME = "settings"
+
+
+class SettingsWindow(QObject):
+    """One for the main window, made once; closing only hides it."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        settings: SettingsBinding,
+        ingest: IngestBinding,
+        offered: tuple[Language, ...],
+        sound: SoundOutput | None,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._settings, self._ingest = window, desk, settings, ingest
+        self._offered, self._sound = offered, sound
+        self.dialog = SettingsDialog(window.theme, self._makers(), window)
+        self.dialog.edited.connect(self._edited)
+        self.dialog.reset_confirmed.connect(self._reset)
+        self.dialog.pages_made.connect(self._connect_pages)
+        self.dialog.finished.connect(lambda: window.layout_memory.keep(NAME, self.dialog))
+        self.dialog.show_settings(desk.store.settings)
+        self._connect_pages()
+        desk.services.changed.connect(self._show_services)
+        desk.secrets.changed.connect(self._show_services)
+        ingest.changed.connect(self._show_ingest)
+
+    def open(self, page_id: str) -> None:
+        """Show the window on a page."""
+        self.dialog.open_page(page_id)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Settings have changed, here or elsewhere."""
+        self.dialog.show_settings(settings)
+        self._show_ingest()
+
+    def _makers(self) -> list[tuple[str, str, PageMaker]]:
+        theme, desk = self._window.theme, self._desk
+        return [
+            ("services", "plug", lambda: ServicesPage(theme)),
+            ("ingest", "antenna", lambda: IngestPage(theme)),
+            ("recording", "record-off", lambda: RecordingPage(theme, desk.recordings.folder)),
+            ("monitoring", "headphones", lambda: MonitoringPage(theme)),
+            ("appearance", "moon", lambda: AppearancePage(theme)),
+            ("language", "globe", lambda: LanguagePage(theme, self._offered)),
+            ("shortcuts", "keyboard", lambda: ShortcutsPage(theme, self._window.actions_)),
+        ]
+
+    def _edited(self, section: str, value: object) -> None:
+        self._desk.store.update(**{section: value})
+
+    def _reset(self, section: str) -> None:
+        self._desk.store.update(**{section: getattr(Settings(), section)})
+
+    def _page(self, page_id: str) -> Page | None:
+        return self.dialog.pages.get(page_id)
+
+    def _connect_pages(self) -> None:
+        services, ingest = self._page("services"), self._page("ingest")
+        recording, monitoring = self._page("recording"), self._page("monitoring")
+        if isinstance(services, ServicesPage):
+            services.test_wanted.connect(self._desk.services.test)
+            services.key_replaced.connect(lambda value: self._desk.secrets.set(MEETSTREAM_KEY, value))
+            services.forget_wanted.connect(self._ask_forget)
+            self._show_services()
+        if isinstance(ingest, IngestPage):
+            ingest.check_wanted.connect(self._desk.ingest.check)
+            ingest.copy_wanted.connect(self._ingest.copy_spare)
+            ingest.renew_wanted.connect(self._ask_renew)
+            self._show_ingest()
+        if isinstance(recording, RecordingPage):
+            recording.open_folder_wanted.connect(self._settings.open_folder)
+        if isinstance(monitoring, MonitoringPage):
+            MonitoringBinding(monitoring, self._desk, self._sound)
+
+    def _show_services(self) -> None:
+        page, status = self._page("services"), self._desk.services.meetstream
+        if isinstance(page, ServicesPage):
+            page.show_key(self._settings.service_stored, self._desk.secrets.stored_at(MEETSTREAM_KEY))
+            page.show_status(status.state, self._settings.status_sentence(status))
+
+    def _show_ingest(self) -> None:
+        page, ingest = self._page("ingest"), self._desk.ingest
+        if isinstance(page, IngestPage):
+            page.show_address(ingest.shown_address, self._ingest.fault)
+            page.show_reach(ingest.reach, ingest.checked_at)
+            page.show_trouble(self._ingest.trouble_sentence)
+            page.show_certificate(ingest.certificate_until)
+            if self._desk.demo and ingest.listen is not None:
+                page.show_fixed(ingest.listen.host, ingest.listen.port)
+            else:
+                page.show_listening(ingest.listen.port if ingest.listen is not None else None)
+
+    def _ask_forget(self, button: QWidget) -> None:
+        question = Question(
+            tr("Services", "Forget the API key of MeetStream?"),
+            tr("Services", "No bot can be invited until a key is stored again. Bots in meetings stay."),
+            tr("Services", "Keep"),
+            tr("Services", "Forget"),
+        )
+        self.dialog.ask(button, question, lambda: self._desk.secrets.forget(MEETSTREAM_KEY))
+
+    def _ask_renew(self, button: QWidget) -> None:
+        question = Question(
+            tr("Ingest", "Renew the secret path?"),
+            tr("Ingest", "Bots that are sending stay; a bot that was given this path cannot come back after a break."),
+            tr("Ingest", "Keep"),
+            tr("Ingest", "Renew"),
+        )
+        self.dialog.ask(button, question, self._desk.ingest.renew)

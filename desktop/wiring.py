@@ -26,6 +26,7 @@ from desktop.control.reception import Place, Reception
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.control.services import Services
+from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.control.state_file import StateFile
 from desktop.control.stream_check import StreamCheck
@@ -33,6 +34,7 @@ from desktop.control.views import Views
 from desktop.control.vitals import Vitals
 from desktop.core.departure import Departure
 from desktop.core.errors import Code, Trouble
+from desktop.core.heap import Heap
 from desktop.core.io_thread import IoThread
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.tasks import Tasks
@@ -114,12 +116,12 @@ class Wiring:
         self._store.failed.connect(self._say)
         if self._store.fault is not None:
             self._say(self._store.fault)
-        if self._paths.fault is not None:
-            reason = self._paths.fault.strerror or ""
-            self._say(Trouble(Code.SETTINGS_SAVE, str(self._paths.fault), reason=reason))
+        if (fault := self._paths.fault) is not None:
+            self._say(Trouble(Code.SETTINGS_SAVE, str(fault), reason=fault.strerror or ""))
         self._faults.tell = self._fault
         self._stack.callback(setattr, self._faults, "tell", None)
         self._tasks = Tasks("desk", self._faults.from_task)
+        self._heap = Heap(self._tasks)
         memory = launch.demo if launch.secrets is None else launch.secrets is SecretsKind.MEMORY
         self.secrets: Secrets = MemorySecrets() if memory else KeyringSecrets()
         self._secrets_desk = SecretsDesk(self.secrets, self._notices, self._tasks)
@@ -172,17 +174,14 @@ class Wiring:
             self._notices,
             self._invitations.is_followed,
             lambda: self._settings.monitoring.stalled_after_s,
-            lambda source: self._pictures.end(source.id),
+            self._over,
         )
         self._reception = Reception(
             self._intake, self._attendance, self._post, lambda: self._settings.recording.automatic
         )
+        listening = self._listening
         self._stream_check = StreamCheck(
-            self._sources,
-            self._attendance,
-            self._notices,
-            self._pictures.stats,
-            lambda source_id: source_id in self._listening.heard,
+            self._sources, self._attendance, self._notices, self._pictures.stats, lambda i: i in listening.heard
         )
         self._recordings = Recordings(
             self._recorder,
@@ -323,6 +322,10 @@ class Wiring:
             record=place.record,
             follows=former.recording if former is not None else None,
         )
+
+    def _over(self, source: Source) -> None:
+        self._pictures.end(source.id)
+        self._heap.tidy_soon()
 
     def _sound_needed(self) -> None:
         if self._headphones.needed:

@@ -6,7 +6,7 @@ Main loop only; the files themselves are written by threads of their own.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,7 @@ class Recordings:
 
     def under_way(self) -> tuple[str, ...]:
         """Ids of the sources with an open recording."""
-        return tuple(i for i in self._desk.sources.ids if self.view(i).state in UNDER_WAY)
+        return self._those_in(UNDER_WAY)
 
     def view(self, source_id: str) -> RecordingView:
         """The present or the last recording of a source."""
@@ -107,8 +107,7 @@ class Recordings:
         """What is left, for the status bar."""
         view = self._recorder.disk()
         hours = None if view.seconds_left is None else view.seconds_left / 3600
-        evident = [i for i in self._desk.sources.ids if self.view(i).state is RecordingState.RECORDING]
-        return Disk(view.free_bytes, hours, len(evident))
+        return Disk(view.free_bytes, hours, len(self._those_in({RecordingState.RECORDING})))
 
     async def watch(self) -> None:
         """List what an earlier run left, then look at the disk once a second, until cancelled."""
@@ -144,6 +143,9 @@ class Recordings:
             self._desk.reception.record(source_id, wanted)
             self._desk.sources.changed.emit(source_id)
             self.changed.emit()
+
+    def _those_in(self, states: Container[RecordingState]) -> tuple[str, ...]:
+        return tuple(source_id for source_id in self._desk.sources.ids if self.view(source_id).state in states)
 
     async def _recover(self) -> None:
         try:

@@ -129,6 +129,12 @@ class Backlog:
             self._filled = written = 0
         self._written = written
 
+    def let_go(self) -> None:
+        """Nothing waits and nothing will: another recording may use the block. Not while a disk call may read it."""
+        if self._block is not None and not self.size:
+            self._blocks.give(self._block)
+            self._block, self._filled, self._written = None, 0, 0
+
     def _look_for_start(self, data: bytes) -> None:
         if self._start is None:
             self.passed_over += len(data)

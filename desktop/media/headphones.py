@@ -35,11 +35,6 @@ class Headphones:
         self._gains: dict[str, tuple[int, bool]] = {}
 
     @property
-    def monitor(self) -> Monitor | None:
-        """The mix, once there is one."""
-        return self._monitor
-
-    @property
     def needed(self) -> bool:
         """Whether there is anything to hear: a source with sound, heard or not, or the test tone."""
         return self._needed

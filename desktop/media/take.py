@@ -328,6 +328,8 @@ class Take:
     def _end(self, state: RecordingState, what: Happening, code: Code | None, details: str = "") -> None:
         self._enter(state)
         self._tell(what, code, details)
+        if not self._busy:
+            self.backlog.let_go()
         self._roll.takes.remove(self)
         self._roll.wake_all()
 

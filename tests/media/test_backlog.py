@@ -183,3 +183,19 @@ def test_done_in_any_steps(steps: list[int]) -> None:
             break
         backlog.done(total - (200 - backlog.size))
         assert b"".join(backlog.peek(1000)) == whole[total:]
+
+
+def test_a_block_is_used_again_when_nothing_waits_any_more() -> None:
+    blocks = Blocks()
+    first = Backlog(Taking.ALL, blocks)
+    first.append(b"abc")
+    first.let_go()  # too early: it still waits
+    assert drain(first) == b"abc"
+    block = first._block
+    first.let_go()
+    first.let_go()
+    second = Backlog(Taking.ALL, blocks)
+    second.append(b"d")
+    assert second._block is block
+    first.append(b"")
+    assert drain(second) == b"d"

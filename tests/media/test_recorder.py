@@ -230,3 +230,16 @@ def test_the_disk_is_known_before_anything_is_recorded(tmp_path: Path) -> None:
     with recorder(tmp_path / "not" / "there" / "yet") as made:
         until(lambda: made.disk().free_bytes)
         assert not (tmp_path / "not").exists()
+
+
+def test_recordings_one_after_the_other_share_their_memory(tmp_path: Path) -> None:
+    with recorder(tmp_path) as made:
+        kept = []
+        for _ in range(20):
+            told = Heard()
+            recording = made.start("Studio A", told)
+            recording.write(b"abc")
+            recording.finish()
+            told.wait(Happening.SAVED)
+            kept.append(recording)
+        assert len(made._roll.blocks._spare) == 1

@@ -21,6 +21,7 @@ class Menu(StrEnum):
 
     FILE = "file"
     VIEW = "view"
+    VIEW_SCREEN = "view/screen"
     VIEW_SIZE = "view/size"
     VIEW_THEME = "view/theme"
     SOURCES = "sources"
@@ -55,6 +56,8 @@ def _file() -> Iterator[Command]:
 def _view() -> Iterator[Command]:
     yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
     yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
+    why = "closing the wall’s own window does the same"
+    yield Command("view.wall_back", lambda: tr("Commands", "Back in this window"), Menu.VIEW_SCREEN, no_key=why)
     larger, smaller = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
     yield Command("view.larger", lambda: tr("Commands", "Larger"), Menu.VIEW_SIZE, larger, repeats=True)
     yield Command("view.smaller", lambda: tr("Commands", "Smaller"), Menu.VIEW_SIZE, smaller, repeats=True)
@@ -149,6 +152,7 @@ def menu_title(menu: Menu) -> str:
     return {
         Menu.FILE: tr("Commands", "File"),
         Menu.VIEW: tr("Commands", "View"),
+        Menu.VIEW_SCREEN: tr("Commands", "Wall on another screen"),
         Menu.VIEW_SIZE: tr("Commands", "Interface size"),
         Menu.VIEW_THEME: tr("Commands", "Theme"),
         Menu.SOURCES: tr("Commands", "Sources"),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.core.model import SourceState
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.bind.sources import OVER, RECORDED
-from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED
+from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED, Menu
 from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.geometry import WallLayout
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.core.model import SourceView
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.wall_screen import WallScreenBinding
     from desktop.ui.main_window import MainWindow
 
 _SELECTED = (
@@ -36,6 +37,7 @@ class CommandBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._rooms = window, desk, rooms
         self._actions = window.actions_
+        self._screens: WallScreenBinding | None = None
         self._connect_window()
         self._connect_sources()
         self._actions.keys_changed.connect(self._show_keys)
@@ -114,6 +116,8 @@ class CommandBinding(QObject):
         self._actions.action("view.full_screen").setChecked(self._window.isFullScreen())
         for scheme in Scheme:
             self._actions.action(f"view.theme.{scheme.value}").setChecked(appearance.theme is scheme)
+        here = self._screens is None or not self._screens.is_away
+        self._actions.set_enabled("view.wall_back", not here, tr("Commands", "The wall is in this window."))
         least, most = INTERFACE_SIZES[0], INTERFACE_SIZES[-1]
         size = appearance.interface_size
         self._actions.set_enabled("view.larger", size < most, tr("Commands", "This is the largest size."))
@@ -130,6 +134,8 @@ class CommandBinding(QObject):
         self._on("file.quit", window.close)
         self._on("view.layout", self._switch_layout)
         self._on("view.full_screen", self._full_screen)
+        self._on("view.wall_back", self._wall_back)
+        window.menus.menu(Menu.VIEW_SCREEN).aboutToShow.connect(self._offer_screens)
         self._on("view.larger", lambda: self._resize_interface(1))
         self._on("view.smaller", lambda: self._resize_interface(-1))
         self._on("view.size_100", lambda: self._resize_interface(0))
@@ -200,6 +206,17 @@ class CommandBinding(QObject):
         ids = self._desk.sources.ids
         if n <= len(ids):
             act(ids[n - 1])
+
+    def _offer_screens(self) -> None:
+        if self._screens is None:
+            from desktop.ui.bind.wall_screen import WallScreenBinding  # noqa: PLC0415 - not needed to start
+
+            self._screens = WallScreenBinding(self._window, self._desk)
+        self._screens.offer(self._window.menus.menu(Menu.VIEW_SCREEN))
+
+    def _wall_back(self) -> None:
+        if self._screens is not None:
+            self._screens.back()
 
     def _switch_layout(self) -> None:
         grid = self._rooms.wall.layout is WallLayout.GRID

@@ -28,6 +28,7 @@ class Menu(StrEnum):
     SOURCES_FOCUS = "sources/focus"
     SOURCES_LISTEN = "sources/listen"
     WINDOW = "window"
+    WINDOW_LAYOUTS = "window/layouts"
     HELP = "help"
 
 
@@ -124,6 +125,17 @@ def _window() -> Iterator[Command]:
     yield Command("window.notices", lambda: tr("Commands", "Notices"), m, ("F4",), separator=True)
     reopen = "window.reopen_notice"
     yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))
+    for n in (1, 2, 3):
+        yield Command(
+            f"window.layout.{n}",
+            lambda n=n: tr("Commands", "Layout {n}").format(n=n),  # type: ignore[misc]  # default binds n
+            Menu.WINDOW_LAYOUTS,
+            (f"Ctrl+G, {n}",),
+            anywhere=False,
+        )
+    why = "done once; the layouts themselves have keys"
+    save = "window.save_layout"
+    yield Command(save, lambda: tr("Commands", "Save layout as…"), Menu.WINDOW_LAYOUTS, no_key=why, separator=True)
     why = "rare, and it moves everything"
     yield Command("window.reset_layout", lambda: tr("Commands", "Reset layout"), m, no_key=why, separator=True)
 
@@ -159,5 +171,6 @@ def menu_title(menu: Menu) -> str:
         Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
         Menu.WINDOW: tr("Commands", "Window"),
+        Menu.WINDOW_LAYOUTS: tr("Commands", "Layouts"),
         Menu.HELP: tr("Commands", "Help"),
     }[menu]

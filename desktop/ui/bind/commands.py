@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 
 from desktop.core.model import SourceState
 from desktop.settings.schema import Theme as Scheme
+from desktop.ui.bind.layouts import PLACES, Layouts
 from desktop.ui.bind.sources import OVER, RECORDED
 from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED, Menu
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.geometry import WallLayout
 
@@ -38,6 +39,7 @@ class CommandBinding(QObject):
         self._window, self._desk, self._rooms = window, desk, rooms
         self._actions = window.actions_
         self._screens: WallScreenBinding | None = None
+        self._layouts = Layouts(window, rooms.wall)
         self._connect_window()
         self._connect_sources()
         self._actions.keys_changed.connect(self._show_keys)
@@ -61,6 +63,7 @@ class CommandBinding(QObject):
         self._actions.set_enabled("source.record_all", count > 0, none)
         self._actions.set_enabled("source.clear_overs", count > 0, none)
         self._undo_words()
+        self._layout_words()
         quiet = tr("Commands", "The ingest is not listening.")
         self._actions.set_enabled("source.copy_address", bool(self._desk.ingest.shown_address), quiet)
         self._recording_words()
@@ -128,6 +131,14 @@ class CommandBinding(QObject):
         welcome = not self._desk.demo and not self._rooms.settings.service_stored
         self._actions.action("help.welcome").setVisible(welcome)
 
+    def _layout_words(self) -> None:
+        for place in PLACES:
+            name, command_id = self._layouts.name(place), f"window.layout.{place}"
+            nothing = tr("Commands", "Nothing is kept as layout {n}.").format(n=place)
+            self._actions.set_enabled(command_id, bool(name), nothing)
+            shown = tr("Commands", "Layout {n}: {name}").format(n=place, name=isolate(name))
+            self._actions.set_text(command_id, shown if name else self._actions.command(command_id).text())
+
     def _connect_window(self) -> None:
         window, rooms = self._window, self._rooms
         self._on("file.settings", rooms.settings.open)
@@ -146,6 +157,9 @@ class CommandBinding(QObject):
         self._on("window.wall", lambda: window.panels.go_to(window.wall))
         self._on("window.notices", rooms.notices.open_history)
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
+        for place in PLACES:
+            self._on(f"window.layout.{place}", partial(self._layouts.apply, place))
+        self._on("window.save_layout", self._layouts.ask)
         self._on("window.reset_layout", window.reset_layout)
         self._on("help.shortcuts", self._open_shortcuts)
         self._on("help.welcome", lambda: self.welcome(True))

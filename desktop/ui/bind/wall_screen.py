@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.core.errors import Code
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import tr
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.wall_window import WallWindow
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class WallScreenBinding(QObject):
             column.replaceWidget(place, self._window.wall)
             column.setStretchFactor(self._window.wall, 1)
         self._window.wall.show()
+        tab_after(self._window.wall_header.invite_button, [self._window.wall])
         for gone in (place, away):
             gone.hide()
             gone.deleteLater()

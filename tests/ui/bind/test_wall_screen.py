@@ -55,6 +55,16 @@ def test_the_wall_goes_and_comes_back_as_it_was(window: MainWindow, places: Wall
     assert not instead.isVisible()
 
 
+def test_tab_finds_it_where_it_was(window: MainWindow, places: WallScreenBinding, qtbot: QtBot) -> None:
+    places.send(window.screen())
+    places.back()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.wall_header.invite_button.setFocus()
+    qtbot.keyClick(window.wall_header.invite_button, Qt.Key.Key_Tab)
+    assert window.wall.tile("a").hasFocus()
+
+
 def test_closing_its_window_or_the_menu_brings_it_back(window: MainWindow, places: WallScreenBinding) -> None:
     back = window.actions_.action("view.wall_back")
     places.send(window.screen())

@@ -58,7 +58,7 @@ def _view() -> Iterator[Command]:
     yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
     yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
     why = "closing the wall’s own window does the same"
-    yield Command("view.wall_back", lambda: tr("Commands", "Back in this window"), Menu.VIEW_SCREEN, no_key=why)
+    yield Command("view.wall_back", lambda: tr("Commands", "Bring the wall back"), Menu.VIEW_SCREEN, no_key=why)
     larger, smaller = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
     yield Command("view.larger", lambda: tr("Commands", "Larger"), Menu.VIEW_SIZE, larger, repeats=True)
     yield Command("view.smaller", lambda: tr("Commands", "Smaller"), Menu.VIEW_SIZE, smaller, repeats=True)

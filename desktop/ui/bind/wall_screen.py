@@ -41,7 +41,7 @@ class WallScreenBinding(QObject):
         return self._away is not None
 
     def offer(self, menu: QMenu) -> None:
-        """List the other screens in front of “Back in this window”."""
+        """List the other screens in front of “Bring the wall back”."""
         for old in self._offered:
             old.deleteLater()
         back = menu.actions()[-1]

@@ -135,7 +135,7 @@ class ShortcutsPage(Page):
     def _name(self, command_id: str) -> str:
         """“Dark” says nothing without its menu; “Focus source 1” does."""
         name, menu = self._actions.action(command_id).text().rstrip("…"), self._actions.command(command_id).menu
-        return f"{menu_title(menu)} › {name}" if menu in (Menu.VIEW_SCREEN, Menu.VIEW_SIZE, Menu.VIEW_THEME) else name
+        return f"{menu_title(menu)} › {name}" if menu in (Menu.VIEW_SIZE, Menu.VIEW_THEME) else name
 
     def _words(self, row: int) -> list[str]:
         items = [self.table.item(row, column) for column in range(_NOTE)]

@@ -117,4 +117,4 @@ def test_with_one_screen_the_menu_says_so(window: MainWindow) -> None:
     for _ in range(2):
         menu.aboutToShow.emit()
     texts = [(action.text(), action.isEnabled()) for action in menu.actions()]
-    assert texts[-2:] == [("There is no other screen.", False), ("Back in this window", False)]
+    assert texts[-2:] == [("There is no other screen.", False), ("Bring the wall back", False)]

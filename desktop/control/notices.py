@@ -27,7 +27,7 @@ REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeate
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT}
-_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY}
+_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK}
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,

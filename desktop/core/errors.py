@@ -62,6 +62,7 @@ class Code(StrEnum):
     KEYRING_MEMORY = "keyring.memory"
     SOUND_NONE = "sound.none"
     SOUND_GONE = "sound.gone"
+    WALL_BACK = "wall.back"
     SETTINGS_BROKEN = "settings.broken"
     SETTINGS_SAVE = "settings.save"
     DESK_FAULT = "desk.fault"

@@ -22,12 +22,14 @@ class Menu(StrEnum):
 
     FILE = "file"
     VIEW = "view"
+    VIEW_SCREEN = "view/screen"
     VIEW_SIZE = "view/size"
     VIEW_THEME = "view/theme"
     SOURCES = "sources"
     SOURCES_FOCUS = "sources/focus"
     SOURCES_LISTEN = "sources/listen"
     WINDOW = "window"
+    WINDOW_LAYOUTS = "window/layouts"
     HELP = "help"
 
 
@@ -55,6 +57,8 @@ def _file() -> Iterator[Command]:
 def _view() -> Iterator[Command]:
     yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
     yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
+    why = "closing the wall’s own window does the same"
+    yield Command("view.wall_back", lambda: tr("Commands", "Bring the wall back"), Menu.VIEW_SCREEN, no_key=why)
     larger, smaller = ("Ctrl++", "Ctrl+="), ("Ctrl+-",)
     yield Command("view.larger", lambda: tr("Commands", "Larger"), Menu.VIEW_SIZE, larger, repeats=True)
     yield Command("view.smaller", lambda: tr("Commands", "Smaller"), Menu.VIEW_SIZE, smaller, repeats=True)
@@ -121,6 +125,17 @@ def _window() -> Iterator[Command]:
     yield Command("window.notices", lambda: tr("Commands", "Notices"), m, ("F4",), separator=True)
     reopen = "window.reopen_notice"
     yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))
+    for n in (1, 2, 3):
+        yield Command(
+            f"window.layout.{n}",
+            lambda n=n: tr("Commands", "Layout {n}").format(n=n),  # type: ignore[misc]  # default binds n
+            Menu.WINDOW_LAYOUTS,
+            (f"Ctrl+G, {n}",),
+            anywhere=False,
+        )
+    why = "done once; the layouts themselves have keys"
+    save = "window.save_layout"
+    yield Command(save, lambda: tr("Commands", "Save layout as…"), Menu.WINDOW_LAYOUTS, no_key=why, separator=True)
     why = "rare, and it moves everything"
     yield Command("window.reset_layout", lambda: tr("Commands", "Reset layout"), m, no_key=why, separator=True)
 
@@ -149,11 +164,13 @@ def menu_title(menu: Menu) -> str:
     return {
         Menu.FILE: tr("Commands", "File"),
         Menu.VIEW: tr("Commands", "View"),
+        Menu.VIEW_SCREEN: tr("Commands", "Wall on another screen"),
         Menu.VIEW_SIZE: tr("Commands", "Interface size"),
         Menu.VIEW_THEME: tr("Commands", "Theme"),
         Menu.SOURCES: tr("Commands", "Sources"),
         Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
         Menu.WINDOW: tr("Commands", "Window"),
+        Menu.WINDOW_LAYOUTS: tr("Commands", "Layouts"),
         Menu.HELP: tr("Commands", "Help"),
     }[menu]

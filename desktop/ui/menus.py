@@ -39,7 +39,8 @@ class Menus:
             shown.setTitle(menu_title(menu))
 
     def _hang_submenus(self, actions: ActionRegistry) -> None:
-        for menu in (Menu.VIEW_SIZE, Menu.VIEW_THEME):
+        for menu in (Menu.VIEW_SCREEN, Menu.VIEW_SIZE, Menu.VIEW_THEME):
             self._menus[Menu.VIEW].addMenu(self._menus[menu])
+        self._menus[Menu.WINDOW].insertMenu(actions.action("window.reset_layout"), self._menus[Menu.WINDOW_LAYOUTS])
         for menu, before in _BEFORE.items():
             self._menus[Menu.SOURCES].insertMenu(actions.action(before), self._menus[menu])

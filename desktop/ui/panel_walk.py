@@ -36,6 +36,7 @@ class PanelWalk(QObject):
         usable = kept is not None and isValid(kept) and _can_take_focus(kept) and _holds(panel, kept)
         target = kept if usable else first_stop(panel)
         if target is not None:
+            target.window().activateWindow()  # the wall may be on another screen
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _panel_of(self, widget: QWidget | None) -> QWidget | None:

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject
 
 from desktop.core.model import SourceState
 from desktop.settings.schema import Theme as Scheme
+from desktop.ui.bind.layouts import PLACES, Layouts
 from desktop.ui.bind.sources import OVER, RECORDED
-from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED
-from desktop.ui.i18n import tr
+from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED, Menu
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.geometry import WallLayout
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.core.model import SourceView
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.wall_screen import WallScreenBinding
     from desktop.ui.main_window import MainWindow
 
 _SELECTED = (
@@ -36,6 +38,8 @@ class CommandBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._rooms = window, desk, rooms
         self._actions = window.actions_
+        self._screens: WallScreenBinding | None = None
+        self._layouts = Layouts(window, rooms.wall)
         self._connect_window()
         self._connect_sources()
         self._actions.keys_changed.connect(self._show_keys)
@@ -59,6 +63,7 @@ class CommandBinding(QObject):
         self._actions.set_enabled("source.record_all", count > 0, none)
         self._actions.set_enabled("source.clear_overs", count > 0, none)
         self._undo_words()
+        self._layout_words()
         quiet = tr("Commands", "The ingest is not listening.")
         self._actions.set_enabled("source.copy_address", bool(self._desk.ingest.shown_address), quiet)
         self._recording_words()
@@ -114,6 +119,8 @@ class CommandBinding(QObject):
         self._actions.action("view.full_screen").setChecked(self._window.isFullScreen())
         for scheme in Scheme:
             self._actions.action(f"view.theme.{scheme.value}").setChecked(appearance.theme is scheme)
+        here = self._screens is None or not self._screens.is_away
+        self._actions.set_enabled("view.wall_back", not here, tr("Commands", "The wall is in this window."))
         least, most = INTERFACE_SIZES[0], INTERFACE_SIZES[-1]
         size = appearance.interface_size
         self._actions.set_enabled("view.larger", size < most, tr("Commands", "This is the largest size."))
@@ -124,12 +131,22 @@ class CommandBinding(QObject):
         welcome = not self._desk.demo and not self._rooms.settings.service_stored
         self._actions.action("help.welcome").setVisible(welcome)
 
+    def _layout_words(self) -> None:
+        for place in PLACES:
+            name, command_id = self._layouts.name(place), f"window.layout.{place}"
+            nothing = tr("Commands", "Nothing is kept as layout {n}.").format(n=place)
+            self._actions.set_enabled(command_id, bool(name), nothing)
+            shown = tr("Commands", "Layout {n}: {name}").format(n=place, name=isolate(name))
+            self._actions.set_text(command_id, shown if name else self._actions.command(command_id).text())
+
     def _connect_window(self) -> None:
         window, rooms = self._window, self._rooms
         self._on("file.settings", rooms.settings.open)
         self._on("file.quit", window.close)
         self._on("view.layout", self._switch_layout)
         self._on("view.full_screen", self._full_screen)
+        self._on("view.wall_back", self._wall_back)
+        window.menus.menu(Menu.VIEW_SCREEN).aboutToShow.connect(self._offer_screens)
         self._on("view.larger", lambda: self._resize_interface(1))
         self._on("view.smaller", lambda: self._resize_interface(-1))
         self._on("view.size_100", lambda: self._resize_interface(0))
@@ -140,6 +157,9 @@ class CommandBinding(QObject):
         self._on("window.wall", lambda: window.panels.go_to(window.wall))
         self._on("window.notices", rooms.notices.open_history)
         self._on("window.reopen_notice", self._desk.notices.reopen_last)
+        for place in PLACES:
+            self._on(f"window.layout.{place}", partial(self._layouts.apply, place))
+        self._on("window.save_layout", self._layouts.ask)
         self._on("window.reset_layout", window.reset_layout)
         self._on("help.shortcuts", self._open_shortcuts)
         self._on("help.welcome", lambda: self.welcome(True))
@@ -200,6 +220,17 @@ class CommandBinding(QObject):
         ids = self._desk.sources.ids
         if n <= len(ids):
             act(ids[n - 1])
+
+    def _offer_screens(self) -> None:
+        if self._screens is None:
+            from desktop.ui.bind.wall_screen import WallScreenBinding  # noqa: PLC0415 - not needed to start
+
+            self._screens = WallScreenBinding(self._window, self._desk)
+        self._screens.offer(self._window.menus.menu(Menu.VIEW_SCREEN))
+
+    def _wall_back(self) -> None:
+        if self._screens is not None:
+            self._screens.back()
 
     def _switch_layout(self) -> None:
         grid = self._rooms.wall.layout is WallLayout.GRID

@@ -204,6 +204,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SOUND_NONE: lambda: tr(
         "Notice", "No sound output was found. Pictures, levels and recordings are not affected."
     ),
+    Code.WALL_BACK: lambda: tr("Notice", "The wall is back in this window: the other screen is gone."),
     Code.SETTINGS_BROKEN: lambda: tr(
         "Notice", "The settings could not be read. Airdesk starts with new ones; the old file is kept as {file}."
     ),

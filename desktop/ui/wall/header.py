@@ -49,6 +49,11 @@ class WallHeader(QFrame):
         """Record all, or Stop all…; the question of the latter is anchored here."""
         return self._record
 
+    @property
+    def invite_button(self) -> QPushButton:
+        """The last stop of the header; the wall comes after it."""
+        return self._invite
+
     def set_views(self, views: Sequence[SourceView]) -> None:
         """Count the sources and their states."""
         self._views = tuple(views)

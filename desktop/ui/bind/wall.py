@@ -16,6 +16,7 @@ from desktop.ui.wall.geometry import WallLayout
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.core.model import Picture
     from desktop.ui.bind.sources import SourceBinding
     from desktop.ui.main_window import MainWindow
 
@@ -41,7 +42,7 @@ class WallBinding(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
-        self._came: set[str] = set()
+        self._waiting: dict[str, Picture] = {}
         self._shown_at = -math.inf
         self._gathering = QTimer(self)
         self._gathering.setTimerType(Qt.TimerType.PreciseTimer)
@@ -124,23 +125,25 @@ class WallBinding(QObject):
 
     def _picture(self, source_id: str) -> None:
         """Show it now, or with those of the other sources that come within one frame of the screen."""
-        self._came.add(source_id)
-        if self._gathering.isActive():
+        picture = self._desk.pictures.take(source_id)
+        if picture is None:
             return
-        early_s = self._shown_at + SCREEN_FRAME_S - time.monotonic()
-        if early_s > 0:
-            self._gathering.start(math.ceil(1000 * early_s))
-        else:
+        if source_id in self._waiting:  # two in one frame: it catches up, and none is skipped for the others' sake
             self._show_pictures()
+        self._waiting[source_id] = picture
+        early_s = self._shown_at + SCREEN_FRAME_S - time.monotonic()
+        if early_s <= 0:
+            self._show_pictures()
+        elif not self._gathering.isActive():
+            self._gathering.start(math.ceil(1000 * early_s))
 
     def _show_pictures(self) -> None:
         """All pictures that wait: with the meters that move with them they are painted and sent to the screen once."""
+        self._gathering.stop()
         self._shown_at = time.monotonic()
-        came, self._came = self._came, set()
-        for source_id in came:
-            picture = self._desk.pictures.take(source_id)
-            if picture is not None:
-                self._wall.set_picture(source_id, picture)
+        for source_id, picture in self._waiting.items():
+            self._wall.set_picture(source_id, picture)
+        self._waiting.clear()
 
     def _menu(self, source_id: str, where: QPoint) -> None:
         self._wall.select(source_id)

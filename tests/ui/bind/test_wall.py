@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import time
 
 import pytest
@@ -84,10 +85,9 @@ def test_a_picture_and_its_meter_are_one_update_of_the_window(two: MainWindow, d
                           (tile, walls), (two.wall, walls), (beside, walls)):  # fmt: skip
         widget.installEventFilter(count)
     for number in range(5):
-        desk.pictures.waiting["a"] = Picture(64, 36, 64 * 4, DATA, 0.0, 0.0)
         desk.pictures.levels["a"] = Level(LevelKind.PCM, -12.0 - number, -13.0)
-        two.binding.wall._came.add("a")
-        two.binding.wall._show_pictures()
+        two.binding.wall._shown_at = -math.inf
+        send(desk, "a")
         two.binding.wall._levels()
         QApplication.processEvents()
     assert (flushes.seen, pictures.seen, meters.seen) == (5, 5, 5)
@@ -97,15 +97,27 @@ def test_a_picture_and_its_meter_are_one_update_of_the_window(two: MainWindow, d
 def test_pictures_within_a_frame_of_the_screen_are_painted_together(two: MainWindow, desk: FakeDesk) -> None:
     binding = two.binding.wall
     binding._shown_at = time.monotonic() + 60  # just now, and for longer than this test takes
-    send(desk, "a", "b")
-    assert set(desk.pictures.waiting) == {"a", "b"}
     QApplication.processEvents()
+    painted = Count(QEvent.Type.Paint)
+    for source_id in "ab":
+        two.wall.tile(source_id).picture.installEventFilter(painted)
+    send(desk, "a", "b")
+    QApplication.processEvents()
+    assert painted.seen == 0
     flushes = Count(QEvent.Type.UpdateRequest)
     two.installEventFilter(flushes)
     binding._show_pictures()
-    assert not desk.pictures.waiting
     QApplication.processEvents()
-    assert flushes.seen == 1
+    assert (painted.seen, flushes.seen) == (2, 1)
+
+
+def test_a_source_that_catches_up_loses_no_picture(two: MainWindow, desk: FakeDesk) -> None:
+    two.binding.wall._shown_at = time.monotonic() + 60
+    shown = two.wall.tile("a").picture
+    send(desk, "a")
+    assert shown._picture is None
+    send(desk, "a")
+    assert shown._picture is not None
 
 
 class Count(QObject):

@@ -46,6 +46,10 @@ def _xlib() -> ctypes.CDLL:
     lib.XDestroyImage.argtypes = [ctypes.POINTER(_Image)]
     for name in ("XDefaultRootWindow", "XCloseDisplay", "XSync", "XClearWindow"):
         getattr(lib, name).argtypes = [ctypes.c_void_p, *[ctypes.c_ulong] * (name == "XClearWindow")]
+    lib.XQueryTree.argtypes = [ctypes.c_void_p, ctypes.c_ulong, *[ctypes.c_void_p] * 4]
+    lib.XResizeWindow.argtypes = [ctypes.c_void_p, ctypes.c_ulong, *[ctypes.c_uint] * 2]
+    lib.XGetGeometry.argtypes = [ctypes.c_void_p, ctypes.c_ulong, *[ctypes.c_void_p] * 7]
+    lib.XFree.argtypes = [ctypes.c_void_p]
     lib.XSync.argtypes = [ctypes.c_void_p, ctypes.c_int]
     return lib
 
@@ -78,6 +82,22 @@ class Eye:
         self._x.XSetWindowBackground(self._display, self._root, colour)
         self._x.XClearWindow(self._display, self._root)
         self._x.XSync(self._display, 0)
+
+    def pull(self, by: int) -> None:
+        """Make the window shorter and as high as before: what it lost for a moment it has to paint again."""
+        root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
+        windows = ctypes.POINTER(ctypes.c_ulong)()
+        self._x.XQueryTree(self._display, self._root, *(ctypes.byref(one) for one in (root, parent, windows, count)))
+        for index in range(count.value):
+            x, y, width, height, edge, depth = (ctypes.c_uint() for _ in range(6))
+            sizes = (ctypes.byref(one) for one in (root, x, y, width, height, edge, depth))
+            self._x.XGetGeometry(self._display, windows[index], *sizes)
+            if width.value > self.width // 2:  # the others are Qt's own, never seen
+                self._x.XResizeWindow(self._display, windows[index], width.value, height.value - by)
+                self._x.XSync(self._display, 0)
+                self._x.XResizeWindow(self._display, windows[index], width.value, height.value)
+        self._x.XSync(self._display, 0)
+        self._x.XFree(windows)
 
     def close(self) -> None:
         """Look no more."""

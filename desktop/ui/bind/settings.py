@@ -13,7 +13,6 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Settings
 from desktop.ui import formats
-from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.popover import Question
@@ -156,6 +155,8 @@ class SettingsBinding(QObject):
         if isinstance(recording, RecordingPage):
             recording.open_folder_wanted.connect(self.open_folder)
         if isinstance(monitoring, MonitoringPage):
+            from desktop.ui.bind.monitoring import MonitoringBinding  # noqa: PLC0415 - not needed to start
+
             MonitoringBinding(monitoring, self._desk, self._sound)
 
     def open_folder(self) -> None:

@@ -93,6 +93,16 @@ def _sources() -> Iterator[Command]:
     yield Command(
         "source.remove", lambda: tr("Commands", "Remove bot…"), m, no_key=why, widget_key="Delete", separator=True
     )
+    earlier, later = "source.earlier", "source.later"
+    yield Command(
+        earlier,
+        lambda: tr("Commands", "Move tile one place forward"),
+        m,
+        ("Ctrl+Left",),
+        anywhere=False,
+        separator=True,
+    )
+    yield Command(later, lambda: tr("Commands", "Move tile one place back"), m, ("Ctrl+Right",), anywhere=False)
     undo, redo = "source.undo", "source.redo"
     yield Command(undo, lambda: tr("Commands", "Undo"), m, ("Ctrl+Z",), anywhere=False, separator=True)
     yield Command(redo, lambda: tr("Commands", "Redo"), m, ("Ctrl+Y",), anywhere=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,9 +18,8 @@ class WallWindow(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setWindowTitle(tr("WallWindow", "Airdesk – wall"))
-        self.setAccessibleName(tr("WallWindow", "Wall"))
         self.addActions(main.actions())  # the keys of the desk work here too
+        self._retranslate()
 
     def take(self, wall: QWidget, screen: QScreen) -> None:
         """Show `wall` on all of `screen`."""
@@ -33,3 +32,12 @@ class WallWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(tr("WallWindow", "Airdesk – wall"))
+        self.setAccessibleName(tr("WallWindow", "Wall"))

@@ -134,6 +134,17 @@ def test_full_screen_and_back(window: MainWindow) -> None:
     assert not window.isFullScreen()
 
 
+def test_tiles_change_places_by_keys_too(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    two.wall.select("b", by_keyboard=True)
+    assert not two.actions_.action("source.later").isEnabled()
+    qtbot.keyClick(two.wall.tile("b"), Qt.Key.Key_Left, control)
+    qtbot.waitUntil(lambda: two.wall.ids == ("b", "a"))
+    assert not two.actions_.action("source.earlier").isEnabled()
+    qtbot.keyClick(two.wall.tile("b"), Qt.Key.Key_Right, control)
+    qtbot.waitUntil(lambda: two.wall.ids == ("a", "b"))
+
+
 def test_a_removed_tile_is_brought_back(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
     desk.sources.change("a", state=SourceState.ENDED)
     run(two, "source.remove")

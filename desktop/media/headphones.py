@@ -30,6 +30,11 @@ class Headphones:
         self._heard: frozenset[str] = frozenset()
         self._gains: dict[str, tuple[int, bool]] = {}
 
+    @property
+    def monitor(self) -> Monitor | None:
+        """The mix, once there is one."""
+        return self._monitor
+
     def render(self, frames: int, plays_at_s: float) -> bytes:
         """The next piece of the mix as interleaved stereo float32, silent before there is one. Sound thread."""
         if self._monitor is None:

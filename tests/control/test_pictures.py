@@ -136,9 +136,9 @@ async def test_who_is_heard_is_decoded_for_its_sound_though_hidden(gallery: Gall
     gallery.pictures.screen_for("b")
     await gallery.reaches(DecodeMode.OFF, "b")
     gallery.dial("b", stream(frames=50, sound="aac"))
-    assert gallery.headphones._monitor is None
+    assert gallery.headphones.monitor is None
     gallery.sources.focus("b")  # the headphones follow
-    await until(lambda: gallery.headphones._monitor is not None)
+    await until(lambda: gallery.headphones.monitor is not None)
     assert gallery.taken == []
 
 

@@ -82,7 +82,7 @@ def test_sound_moves_the_meters_and_reaches_the_headphones(seen: Seen) -> None:
     level = seen.preview.level(time.monotonic())
     assert level.kind is LevelKind.PCM
     assert math.isfinite(level.right_db)
-    until(lambda: seen.headphones._monitor is not None and seen.headphones.monitor.held_s("a") > 0)
+    until(lambda: seen.headphones.monitor is not None and seen.headphones.monitor.held_s("a") > 0)
 
 
 def test_who_is_heard_is_heard_without_a_picture(seen: Seen) -> None:
@@ -90,7 +90,7 @@ def test_who_is_heard_is_heard_without_a_picture(seen: Seen) -> None:
     seen.preview.show(0, 0, DecodeMode.OFF)
     until(lambda: seen.preview.stats.mode is DecodeMode.OFF)
     seen.send(stream(frames=50, sound="aac"))
-    until(lambda: seen.headphones._monitor is not None)
+    until(lambda: seen.headphones.monitor is not None)
     assert seen.pictures == []
 
 
@@ -112,10 +112,10 @@ def test_a_delay_makes_pictures_wait() -> None:
 
 def test_closing_ends_the_thread_and_the_sound(seen: Seen) -> None:
     seen.send(stream(frames=50, sound="aac"))
-    until(lambda: seen.headphones._monitor is not None)
+    until(lambda: seen.headphones.monitor is not None)
     seen.preview.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "decoder a"]
-    monitor = seen.headphones._monitor
+    monitor = seen.headphones.monitor
     assert monitor is not None
     assert monitor.held_s("a") == 0.0
     seen.send(stream())  # the socket may still be giving: nothing comes of it

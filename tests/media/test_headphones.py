@@ -49,7 +49,7 @@ def running_clock() -> PlayClock:
 def test_before_the_first_sound_there_is_silence_and_no_mix() -> None:
     listener = Listener()
     assert listener.headphones.render(480, NOW_S) == bytes(480 * FRAME_BYTES)
-    assert listener.headphones._monitor is None
+    assert listener.headphones.monitor is None
     assert listener.headphones.wanted_delay_s == 0.0
     assert listener.told == []
     assert not listener.headphones.needed
@@ -107,7 +107,7 @@ def test_the_end_of_an_older_stream_does_not_silence_the_newer_one() -> None:
     listener.play("a", new)  # the bot has dialled again, the old decoder is still ending
     listener.headphones.remove("a", old)
     assert abs(listener.loudness(new) - 0.5) < 0.05
-    monitor = listener.headphones._monitor
+    monitor = listener.headphones.monitor
     assert monitor is not None
     listener.headphones.remove("a", new)
     assert monitor.held_s("a") == 0.0

@@ -59,7 +59,7 @@ def test_sound_moves_the_meters_and_reaches_the_headphones(seen: Seen) -> None:
     level = seen.preview.level(time.monotonic())
     assert level.kind is LevelKind.PCM
     assert math.isfinite(level.right_db)
-    until(lambda: seen.headphones._monitor is not None and seen.headphones._monitor.held_s("a") > 0)
+    until(lambda: seen.headphones.monitor is not None and seen.headphones.monitor.held_s("a") > 0)
 
 
 def test_who_is_heard_is_heard_without_a_picture(seen: Seen) -> None:
@@ -67,14 +67,14 @@ def test_who_is_heard_is_heard_without_a_picture(seen: Seen) -> None:
     seen.preview.listen(True)
     until(lambda: seen.preview.stats.mode is DecodeMode.OFF)
     seen.send(stream(frames=50, sound="aac"))
-    until(lambda: seen.headphones._monitor is not None)
+    until(lambda: seen.headphones.monitor is not None)
     assert seen.pictures == []
 
 
 def test_who_is_not_heard_needs_no_headphones(seen: Seen) -> None:
     seen.send(stream(frames=50, sound="aac"))
     until(lambda: seen.preview.level(time.monotonic()).left_db > -12)
-    assert seen.headphones._monitor is None
+    assert seen.headphones.monitor is None
 
 
 def test_a_delay_makes_pictures_wait(seen: Seen) -> None:
@@ -88,9 +88,9 @@ def test_closing_ends_the_sound(seen: Seen) -> None:
     seen.headphones.set_heard(frozenset({"a"}))
     seen.preview.listen(True)
     seen.send(stream(frames=50, sound="aac"))
-    until(lambda: seen.headphones._monitor is not None)
+    until(lambda: seen.headphones.monitor is not None)
     seen.preview.close()
-    monitor = seen.headphones._monitor
+    monitor = seen.headphones.monitor
     assert monitor is not None
     assert monitor.held_s("a") == 0.0
     seen.send(stream())  # the socket may still be giving: nothing comes of it

@@ -104,8 +104,6 @@ class Wiring:
         self._tasks.start(self._bring_up(desk), "bring up")
         return console
 
-    # In order
-
     def _books(self) -> None:
         """Settings, notices, secrets, background work."""
         launch = self._launch
@@ -262,8 +260,6 @@ class Wiring:
         if self._launch.demo:
             self._invite_the_cast(desk)
 
-    # The demo studio
-
     async def _enter_studio(self) -> None:
         from desktop.sim.studio import Studio  # noqa: PLC0415 - the stand-ins are no part of a real evening
 
@@ -328,12 +324,7 @@ class Wiring:
         self._heap.tidy_soon()
 
     def _sound_needed(self) -> None:
-        if self._headphones.needed:
-            self._console.start_sound()
-        else:
-            self._console.stop_sound()
-
-    # Changed settings
+        (self._console.start_sound if self._headphones.needed else self._console.stop_sound)()
 
     def _settings_changed(self, new: Settings, old: Settings) -> None:
         if new.ingest != old.ingest:

@@ -35,7 +35,6 @@ class Headphones:
         self._gains: dict[str, tuple[int, bool]] = {}
 
     @property
-    @property
     def monitor(self) -> Monitor | None:
         """The mix, once there is one."""
         return self._monitor
@@ -44,7 +43,6 @@ class Headphones:
     def needed(self) -> bool:
         """Whether there is anything to hear: a source with sound, heard or not, or the test tone."""
         return self._needed
-
 
     def render(self, frames: int, plays_at_s: float) -> bytes:
         """The next piece of the mix as interleaved stereo float32, silent before there is one. Sound thread."""

@@ -2,7 +2,7 @@
 
 Ids are those of the sources, in wall order. The wall tells the size at which each picture is shown
 (`shown_changed`, device pixels) and beats for meters (`meters_due`, with the pictures or at 30 Hz) and counted
-times (`clocks_due`, 1 Hz); whoever binds it answers with set_level/set_views. Keys: `wall_keys.py`, places: `geometry.py`.
+times (`clocks_due`, 1 Hz); the binding answers with set_level/set_views. Keys: `wall_keys.py`, places: `geometry.py`.
 """
 
 from __future__ import annotations

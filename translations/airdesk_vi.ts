@@ -111,6 +111,10 @@
         </translation>
     </message>
     <message>
+        <source>All bots are on this computer.</source>
+        <translation>Mọi bot đều trên máy này.</translation>
+    </message>
+    <message>
         <source>It must be reachable from the internet.</source>
         <translation>Phải tới được từ internet.</translation>
     </message>
@@ -254,10 +258,6 @@
         <translation>Không có nguồn nào.</translation>
     </message>
     <message>
-        <source>No tile was removed.</source>
-        <translation>Chưa gỡ ô nào.</translation>
-    </message>
-    <message>
         <source>The ingest is not listening.</source>
         <translation>Cổng nhận không lắng nghe.</translation>
     </message>
@@ -290,6 +290,10 @@
         <translation>Tắt tiếng ở đây</translation>
     </message>
     <message>
+        <source>There is no place beyond.</source>
+        <translation>Không còn chỗ nào nữa.</translation>
+    </message>
+    <message>
         <source>It was not invited from here.</source>
         <translation>Không được mời từ đây.</translation>
     </message>
@@ -318,12 +322,32 @@
         <translation>Ghi tất cả</translation>
     </message>
     <message>
+        <source>There is nothing to undo.</source>
+        <translation>Không có gì để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Không có gì để làm lại.</translation>
+    </message>
+    <message>
+        <source>The wall is in this window.</source>
+        <translation>Tường hình đang ở cửa sổ này.</translation>
+    </message>
+    <message>
         <source>This is the largest size.</source>
         <translation>Đây là cỡ lớn nhất.</translation>
     </message>
     <message>
         <source>This is the smallest size.</source>
         <translation>Đây là cỡ nhỏ nhất.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept as layout {n}.</source>
+        <translation>Chưa lưu gì ở bố cục {n}.</translation>
+    </message>
+    <message>
+        <source>Layout {n}: {name}</source>
+        <translation>Bố cục {n}: {name}</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -340,6 +364,10 @@
     <message>
         <source>Full screen</source>
         <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Bring the wall back</source>
+        <translation>Đưa tường hình về</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -402,8 +430,20 @@
         <translation>Sao chép chẩn đoán</translation>
     </message>
     <message>
-        <source>Bring the tile back</source>
-        <translation>Đưa ô trở lại</translation>
+        <source>Move tile one place forward</source>
+        <translation>Dời ô lên một chỗ</translation>
+    </message>
+    <message>
+        <source>Move tile one place back</source>
+        <translation>Dời ô xuống một chỗ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
     </message>
     <message>
         <source>Focus source {n}</source>
@@ -432,6 +472,14 @@
     <message>
         <source>Show the last closed notice</source>
         <translation>Hiện thông báo vừa đóng</translation>
+    </message>
+    <message>
+        <source>Layout {n}</source>
+        <translation>Bố cục {n}</translation>
+    </message>
+    <message>
+        <source>Save layout as…</source>
+        <translation>Lưu bố cục thành…</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -466,6 +514,10 @@
         <translation>Xem</translation>
     </message>
     <message>
+        <source>Wall on another screen</source>
+        <translation>Tường hình ở màn hình khác</translation>
+    </message>
+    <message>
         <source>Interface size</source>
         <translation>Cỡ giao diện</translation>
     </message>
@@ -488,6 +540,10 @@
     <message>
         <source>Window</source>
         <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Bố cục</translation>
     </message>
     <message>
         <source>Help</source>
@@ -578,6 +634,18 @@
     <message>
         <source>Open a test source</source>
         <translation>Mở nguồn thử</translation>
+    </message>
+    <message>
+        <source>Connect services…</source>
+        <translation>Kết nối dịch vụ…</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Về màn hình chào</translation>
+    </message>
+    <message>
+        <source>MeetStream is not set up. Store the key of your account; then bots can be invited.</source>
+        <translation>MeetStream chưa được thiết lập. Hãy lưu khóa của tài khoản, sau đó có thể mời bot.</translation>
     </message>
 </context>
 <context>
@@ -701,6 +769,26 @@
     <message>
         <source>The ingest is not listening.</source>
         <translation>Cổng nhận không lắng nghe.</translation>
+    </message>
+    <message>
+        <source>It listens on port {port} now.</source>
+        <translation>Hiện đang nghe ở cổng {port}.</translation>
+    </message>
+    <message>
+        <source>none: all bots are on this computer</source>
+        <translation>không có: mọi bot đều trên máy này</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>In the demo studio this cannot be chosen.</source>
+        <translation>Trong phòng thu mẫu không chọn được mục này.</translation>
+    </message>
+    <message>
+        <source>The demo studio listens on this computer only, on a port that was free.</source>
+        <translation>Phòng thu mẫu chỉ nghe trên máy này, ở một cổng còn trống.</translation>
     </message>
     <message>
         <source>any free one</source>
@@ -996,6 +1084,29 @@
     </message>
 </context>
 <context>
+    <name>Layouts</name>
+    <message>
+        <source>free</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>Lưu bố cục</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Keeps where this window stands and how the wall is laid out.</source>
+        <translation>Giữ vị trí cửa sổ này và cách bày tường hình.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Airdesk – DEMO</source>
@@ -1056,6 +1167,10 @@
         <translation>Kiểm thính</translation>
     </message>
     <message>
+        <source>Test sound</source>
+        <translation>Thử âm thanh</translation>
+    </message>
+    <message>
         <source>Follow the focused source</source>
         <translation>Theo nguồn tiêu điểm</translation>
     </message>
@@ -1074,6 +1189,10 @@
     <message>
         <source>No sound output found. Pictures and recordings are not affected.</source>
         <translation>Không tìm thấy đầu ra âm thanh. Hình và bản ghi không bị ảnh hưởng.</translation>
+    </message>
+    <message>
+        <source>There is no output to play it on.</source>
+        <translation>Không có đầu ra nào để phát.</translation>
     </message>
     <message>
         <source>The system’s default</source>
@@ -1127,6 +1246,10 @@
         <source>Decoding</source>
         <translation>Giải mã</translation>
     </message>
+    <message>
+        <source>The chosen output is not connected. {other} is used until it is back.</source>
+        <translation>Đầu ra đã chọn chưa được kết nối. Đang dùng {other} cho đến khi nó trở lại.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1161,6 +1284,14 @@
     <message>
         <source>Only {bytes} are left for recordings on {disk}.</source>
         <translation>Chỉ còn {bytes} cho bản ghi trên {disk}.</translation>
+    </message>
+    <message>
+        <source>{device} was unplugged. {other} is used now.</source>
+        <translation>{device} đã bị rút ra. Hiện đang dùng {other}.</translation>
+    </message>
+    <message>
+        <source>The chosen sound output is not connected. {other} is used now.</source>
+        <translation>Đầu ra âm thanh đã chọn chưa được kết nối. Hiện đang dùng {other}.</translation>
     </message>
     <message>
         <source>The recordings cannot be read: {reason}.</source>
@@ -1283,6 +1414,14 @@
         <translation>Đã có chỗ trống: còn {bytes}. Việc ghi tiếp tục trong tệp mới.</translation>
     </message>
     <message>
+        <source>The file of “{name}” was deleted while it was recorded. {bytes} are lost. Recording goes on in a new file.</source>
+        <translation>Tệp của “{name}” đã bị xóa trong khi đang ghi. Mất {bytes}. Việc ghi tiếp tục trong một tệp mới.</translation>
+    </message>
+    <message>
+        <source>The file of “{name}” was moved or renamed while it was recorded. It is complete up to there. Recording goes on in a new file.</source>
+        <translation>Tệp của “{name}” đã bị chuyển hoặc đổi tên trong khi đang ghi. Nội dung đến lúc đó vẫn đầy đủ. Việc ghi tiếp tục trong một tệp mới.</translation>
+    </message>
+    <message>
         <source>Recording saved: {name}, {duration}, {bytes}.</source>
         <translation>Đã lưu bản ghi: {name}, {duration}, {bytes}.</translation>
     </message>
@@ -1319,6 +1458,10 @@
         <translation>Không tìm thấy đầu ra âm thanh. Hình, mức và bản ghi không bị ảnh hưởng.</translation>
     </message>
     <message>
+        <source>The wall is back in this window: the other screen is gone.</source>
+        <translation>Tường hình đã về cửa sổ này: màn hình kia không còn.</translation>
+    </message>
+    <message>
         <source>The settings could not be read. Airdesk starts with new ones; the old file is kept as {file}.</source>
         <translation>Không đọc được cài đặt. Airdesk bắt đầu với cài đặt mới; tệp cũ được giữ lại với tên {file}.</translation>
     </message>
@@ -1329,6 +1472,10 @@
     <message>
         <source>Something in Airdesk failed. Everything else goes on. “Details” has what support needs.</source>
         <translation>Có phần trong Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
+    </message>
+    <message>
+        <source>The pictures stopped for a moment and come back by themselves. Recordings are not affected.</source>
+        <translation>Hình ảnh bị dừng trong giây lát và sẽ tự trở lại. Các bản ghi không bị ảnh hưởng.</translation>
     </message>
     <message>
         <source>Copied, including the secret part.</source>
@@ -1693,6 +1840,10 @@
         <translation>Chọn thư mục…</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>Mở thư mục</translation>
     </message>
@@ -1950,6 +2101,54 @@
         <translation>Phím tắt</translation>
     </message>
     <message>
+        <source>Back to its first keys</source>
+        <translation>Về phím ban đầu</translation>
+    </message>
+    <message>
+        <source>Enter on a key, then press what you want, one after the other. Delete takes it away.</source>
+        <translation>Nhấn Enter trên một phím rồi bấm phím bạn muốn, lần lượt. Delete để bỏ phím đó.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Thao tác</translation>
+    </message>
+    <message>
+        <source>First key</source>
+        <translation>Phím thứ nhất</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>Phím thứ hai</translation>
+    </message>
+    <message>
+        <source>{key} is used by fields and lists.</source>
+        <translation>{key} được các ô nhập và danh sách dùng.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift is kept for going on air.</source>
+        <translation>Ctrl+Shift được dành cho việc phát sóng.</translation>
+    </message>
+    <message>
+        <source>{key} is used by “{name}”.</source>
+        <translation>{key} đang được dùng cho “{name}”.</translation>
+    </message>
+    <message>
+        <source>Also used by “{name}”.</source>
+        <translation>Cũng được dùng cho “{name}”.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Its first keys: {keys}.</source>
+        <translation>Phím ban đầu: {keys}.</translation>
+    </message>
+    <message>
+        <source>press keys</source>
+        <translation>bấm phím</translation>
+    </message>
+    <message>
         <source>Filter commands and keys</source>
         <translation>Lọc lệnh và phím</translation>
     </message>
@@ -2093,6 +2292,10 @@
         <translation>Thử</translation>
     </message>
     <message>
+        <source>Processor, of all cores</source>
+        <translation>Bộ xử lý, của mọi nhân</translation>
+    </message>
+    <message>
         <source>Processor, of one core</source>
         <translation>Bộ xử lý, trên một nhân</translation>
     </message>
@@ -2175,6 +2378,10 @@
     <message>
         <source>{name}, answered in {time}</source>
         <translation>{name}, trả lời trong {time}</translation>
+    </message>
+    <message>
+        <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>
+        <translation>Airdesk dùng {whole} của mọi nhân trên máy này, tức {one} của một nhân.</translation>
     </message>
     <message>
         <source>CPU {percent}</source>
@@ -2490,6 +2697,18 @@
         <translation>Khóa của chứng chỉ</translation>
     </message>
     <message>
+        <source>The certificate ended on {date}. Bots refuse it.</source>
+        <translation>Chứng chỉ đã hết hạn ngày {date}. Bot từ chối nó.</translation>
+    </message>
+    <message>
+        <source>Valid until {date}. That is soon: have another one made.</source>
+        <translation>Có hiệu lực đến {date}. Sắp hết hạn: hãy xin chứng chỉ mới.</translation>
+    </message>
+    <message>
+        <source>Valid until {date}.</source>
+        <translation>Có hiệu lực đến {date}.</translation>
+    </message>
+    <message>
         <source>Choose the certificate and its key. Until then the ingest listens without TLS.</source>
         <translation>Hãy chọn chứng chỉ và khóa của nó. Cho đến lúc đó cổng nhận lắng nghe không có TLS.</translation>
     </message>
@@ -2526,14 +2745,45 @@
     </message>
 </context>
 <context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Undo the move of the tile</source>
+        <translation>Hoàn tác việc dời ô</translation>
+    </message>
+    <message>
+        <source>Bring the tile back</source>
+        <translation>Đưa ô trở lại</translation>
+    </message>
+    <message>
+        <source>Undo the new name</source>
+        <translation>Hoàn tác tên mới</translation>
+    </message>
+    <message>
+        <source>Move the tile again</source>
+        <translation>Dời ô lần nữa</translation>
+    </message>
+    <message>
+        <source>Remove the tile again</source>
+        <translation>Xóa ô lần nữa</translation>
+    </message>
+    <message>
+        <source>Rename again</source>
+        <translation>Đổi tên lần nữa</translation>
+    </message>
+</context>
+<context>
     <name>Wall</name>
     <message>
         <source>Invite a meeting bot</source>
         <translation>Mời bot vào cuộc họp</translation>
-    </message>
-    <message>
-        <source>Invite a meeting bot (Ctrl+I)</source>
-        <translation>Mời bot vào cuộc họp (Ctrl+I)</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -2548,14 +2798,6 @@
 </context>
 <context>
     <name>WallHeader</name>
-    <message>
-        <source>Grid (G)</source>
-        <translation>Lưới (G)</translation>
-    </message>
-    <message>
-        <source>One source large (G)</source>
-        <translation>Một nguồn lớn (G)</translation>
-    </message>
     <message>
         <source>Grid layout</source>
         <translation>Bố cục lưới</translation>
@@ -2573,14 +2815,6 @@
         <translation>Ghi tất cả</translation>
     </message>
     <message>
-        <source>Stop all recordings (Shift+F9)</source>
-        <translation>Dừng mọi bản ghi (Shift+F9)</translation>
-    </message>
-    <message>
-        <source>Record all sources (Shift+F9)</source>
-        <translation>Ghi mọi nguồn (Shift+F9)</translation>
-    </message>
-    <message>
         <source>Invite bot…</source>
         <translation>Mời bot…</translation>
     </message>
@@ -2589,8 +2823,24 @@
         <translation>Mời bot vào cuộc họp…</translation>
     </message>
     <message>
-        <source>Invite a meeting bot (Ctrl+I)</source>
-        <translation>Mời bot vào cuộc họp (Ctrl+I)</translation>
+        <source>Grid</source>
+        <translation>Lưới</translation>
+    </message>
+    <message>
+        <source>One source large</source>
+        <translation>Một nguồn lớn</translation>
+    </message>
+    <message>
+        <source>Stop all recordings</source>
+        <translation>Dừng mọi bản ghi</translation>
+    </message>
+    <message>
+        <source>Record all sources</source>
+        <translation>Ghi mọi nguồn</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot</source>
+        <translation>Mời bot vào cuộc họp</translation>
     </message>
     <message>
         <source>No sources yet</source>
@@ -2649,6 +2899,36 @@
         <translation>
             <numerusform>%n lỗi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WallScreen</name>
+    <message>
+        <source>There is no other screen.</source>
+        <translation>Không có màn hình khác.</translation>
+    </message>
+    <message>
+        <source>The wall is on {screen}.</source>
+        <translation>Tường hình đang ở {screen}.</translation>
+    </message>
+    <message>
+        <source>Everything goes on there. Closing its window brings it back, too.</source>
+        <translation>Mọi thứ tiếp tục ở đó. Đóng cửa sổ ấy cũng đưa tường hình về.</translation>
+    </message>
+    <message>
+        <source>Bring the wall back</source>
+        <translation>Đưa tường hình về</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Airdesk – wall</source>
+        <translation>Airdesk – tường hình</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Tường hình</translation>
     </message>
 </context>
 </TS>

@@ -55,4 +55,4 @@ class EmptyState(QWidget):
         self._icon.setPixmap(theme.pixmap(self._icon_name, "text.tertiary", 28, self.devicePixelRatioF()))
         self.setMaximumWidth(theme.px(620))
         inner = max(theme.px(160), min(self.width(), theme.px(620)) - 2 * theme.space(4))
-        self._text.setMinimumHeight(self._text.heightForWidth(inner))
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(inner)))

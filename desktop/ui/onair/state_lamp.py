@@ -213,7 +213,7 @@ class StateLamp(QLabel):
         """Amber behind SILENT, with its triangle; returns where the text goes."""
         theme = self._theme
         icon, gap = theme.px(12), theme.px(4)
-        width = min(below.width(), QFontMetrics(font).horizontalAdvance(text) + icon + 3 * gap)
+        width = min(below.width(), QFontMetrics(font).horizontalAdvance(text) + icon + 4 * gap)
         height = theme.px(_CHIP_HEIGHT)
         start = below.left() if not self._is_rtl() else below.right() - width + 1
         chip = QRect(start, below.top() + (below.height() - height) // 2, width, height)

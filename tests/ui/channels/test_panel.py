@@ -127,10 +127,3 @@ def test_hostile_names_are_shown_as_text(panel: ChannelsPanel) -> None:
     panel.set_channels([Channel(3, 7, 1, "<h1>", "<img src=x>\u202egnp.exe" + "x" * 5000)])
     panel.set_marks({3: Mark(unread=12345)})
     assert not panel.grab().isNull()
-
-
-@pytest.mark.parametrize("width", [200, 248, 360])
-def test_chips_never_cover_the_name_s_start(panel: ChannelsPanel, width: int) -> None:
-    panel.resize(width, 400)
-    panel.set_marks({STREAM.id: Mark(on_air=True, viewers=123456, unread=99999)})
-    assert not panel.grab().isNull()

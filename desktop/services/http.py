@@ -19,6 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.redaction import redacted
 
 if TYPE_CHECKING:
     import aiohttp
@@ -225,9 +226,10 @@ class Http:
 
 
 def clean(text: str, hide: str = "") -> str:
-    """Text of a stranger, fit for a log: one line, short, without control characters and without `hide`."""
+    """Text of a stranger, fit for a log: one line, short, without control characters, secrets and `hide`."""
     if hide:
         text = text.replace(hide, "•••")
+    text = redacted(text[: 16 * _DETAILS_LIMIT])
     plain = "".join(character if character.isprintable() else " " for character in text[: 4 * _DETAILS_LIMIT])
     return " ".join(plain.split())[:_DETAILS_LIMIT]
 

@@ -117,12 +117,16 @@ class SessionKeeper:
         return await self._renewed(token)
 
     def take(self, session: Session) -> None:
-        """Use a session that came from the service just now: pushed, or signed in anew."""
-        kept = {
-            name: getattr(session, name) or getattr(self._session, name)
-            for name in ("refresh_token", "user_id", "api_url", "ws_url", "session_id")
-        }
-        self._session = replace(session, **kept)
+        """Use a session that came from the service just now: pushed, or signed in anew.
+
+        What it does not say stays as it was, unless it is of somebody else.
+        """
+        if session.user_id in (0, self._session.user_id):
+            names = ("refresh_token", "user_id", "api_url", "ws_url", "session_id")
+            session = replace(
+                session, **{name: getattr(session, name) or getattr(self._session, name) for name in names}
+            )
+        self._session = session
         self._failures, self._last, self._doubted_since, self._not_before = 0, None, None, 0.0
         self._study(fresh=True)
         self._state = SessionState.VALID

@@ -27,7 +27,7 @@ _CLOSE_S = 1.0
 
 
 class Away(Trouble):
-    """The service could not be reached or was lost: the network, not its will."""
+    """The service could not be reached: the network, not its will."""
 
 
 class TurnedAway(Trouble):
@@ -98,7 +98,7 @@ class Line:
 
     async def live(self, push: Callable[[pushes.Push], None]) -> Trouble:
         """Hand on what comes until the connection ends; returns why it did."""
-        trouble: Trouble = Away(Code.SERVICE_OFFLINE, "closed", service=self._service)
+        trouble = Trouble(Code.SERVICE_OFFLINE, "closed", service=self._service)
         try:
             async with asyncio.TaskGroup() as group:
                 beat = group.create_task(self._beat(), name="Mezon socket: beat")
@@ -106,11 +106,11 @@ class Line:
                     async for frame in self._connection:
                         self._take(frame, push)
                 except ConnectionClosed as closed:
-                    trouble = Away(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
+                    trouble = Trouble(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
                 beat.cancel()
         finally:
             if self._silent:
-                trouble = Away(Code.SERVICE_SLOW, "the service has fallen silent", service=self._service)
+                trouble = Trouble(Code.SERVICE_SLOW, "the service has fallen silent", service=self._service)
             self._requests.fail(Trouble(Code.SERVICE_OFFLINE, trouble.details, service=self._service))
         return trouble
 

@@ -126,12 +126,25 @@ class Socket:
 
     async def _run(self) -> None:
         while True:
+            look_at: Place | None = None  # where the network was missing; never a service that does not want us
             try:
-                await self._once(await self._session())
+                session = await self._session()
             except Trouble as trouble:
-                self.trouble = trouble
-                log.info("no connection: %s", trouble)
-            await self._pause()
+                self._note(trouble)
+                if trouble.code is Code.SERVICE_OFFLINE:
+                    look_at = _place(self._keeper.session)
+            else:
+                try:
+                    await self._once(session)
+                except Trouble as trouble:
+                    self._note(trouble)
+                    if isinstance(trouble, Away):
+                        look_at = socket_address(session).place
+            await self._pause(look_at)
+
+    def _note(self, trouble: Trouble) -> None:
+        self.trouble = trouble
+        log.info("no connection: %s", trouble)
 
     async def _session(self) -> Session:
         """A session to connect with; waits for somebody to sign in where it has ended."""
@@ -192,14 +205,16 @@ class Socket:
             log.exception("a listener failed")  # its fault; the others and the connection go on
 
     def _take_session(self, pushed: pb.Session) -> None:
-        if not pushed.token:
-            return
         old = self._keeper.session
+        user_id = pushed.user_id or Claims.of(pushed.token).user_id
+        if not pushed.token or user_id not in (0, old.user_id):
+            log.warning("a session that is not ours was pushed")
+            return
         self._keeper.take(
             Session(
                 token=pushed.token,
                 refresh_token=pushed.refresh_token,
-                user_id=pushed.user_id or Claims.of(pushed.token).user_id,
+                user_id=user_id,
                 api_url=pushed.api_url,
                 ws_url=pushed.ws_url,
                 session_id=pushed.session_id,
@@ -207,31 +222,15 @@ class Socket:
             )
         )
 
-    async def _pause(self) -> None:
+    async def _pause(self, look_at: Place | None) -> None:
         wait_s = self._backoff.next_s()
         self.retry_at = time.monotonic() + wait_s
         self._retry.clear()
         self._set(SocketState.WAITING)
-        where = self._lost_place()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(wait_s):
-                if where is None:
-                    await self._retry.wait()
-                else:
-                    await self._until_back(where)
+                await (self._retry.wait() if look_at is None else self._until_back(look_at))
         self.retry_at = None
-
-    def _lost_place(self) -> Place | None:
-        """What to look for while waiting; None where the service itself asked to be left alone."""
-        network = isinstance(self.trouble, Away) or (
-            self.trouble is not None and self.trouble.code is Code.SERVICE_OFFLINE
-        )
-        try:
-            if isinstance(self.trouble, Away):
-                return socket_address(self._keeper.session).place
-            return place(self._keeper.session.api_url) if network else None
-        except BadAddress:
-            return None
 
     async def _until_back(self, where: Place) -> None:
         """Return when the service can be reached again, or `retry_now` is called."""
@@ -252,6 +251,13 @@ class Socket:
         if state is not self._state:
             self._state = state
             self.changed.emit()
+
+
+def _place(session: Session) -> Place | None:
+    try:
+        return place(session.api_url)
+    except BadAddress:
+        return None
 
 
 async def _answers(where: Place) -> bool:

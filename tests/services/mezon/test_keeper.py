@@ -210,6 +210,13 @@ async def test_a_pushed_session_is_taken_and_keeps_what_it_does_not_say() -> Non
         assert (await keeper.valid()).token == NEW.token
 
 
+async def test_somebody_else_inherits_nothing() -> None:
+    async with kept(replace(OLD, ws_url="w"), Service(DOWN)) as keeper:
+        other = Session(NEW.token, "", 2, "https://b")
+        keeper.take(other)
+        assert keeper.session is other
+
+
 async def test_a_session_that_is_pushed_during_a_renewal_wins() -> None:
     service = Service(DOWN)
     service.gate = asyncio.Event()

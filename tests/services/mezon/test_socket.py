@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -9,6 +10,7 @@ import pytest
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.mezon import socket as module
+from desktop.services.mezon.address import Place
 from desktop.services.mezon.backoff import Backoff
 from desktop.services.mezon.keeper import Patience, SessionKeeper, SessionState
 from desktop.services.mezon.line import Timing
@@ -193,6 +195,36 @@ async def test_it_looks_for_a_lost_network_without_waiting_for_the_next_try(monk
         await desk.online(2)
 
 
+async def test_a_service_that_hangs_up_at_once_is_not_stormed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def look(where: Place) -> bool:
+        raise AssertionError("nobody looks whether it is back")
+
+    monkeypatch.setattr(module, "PROBE_S", 0.001)
+    monkeypatch.setattr(module, "_answers", look)
+    async with Door() as door, desk_at(door, never()) as desk:
+        desk.socket.start()
+        for generation in (1, 2):
+            await desk.online(generation)
+            door.cut()
+        await desk.until(lambda: desk.states.count(SocketState.WAITING) == 2)
+        assert (desk.socket.retry_at or 0.0) > time.monotonic() + 1800
+        desk.socket.retry_now()
+        await desk.online(3)
+
+
+async def test_an_expired_session_while_the_network_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PROBE_S", 0.01)
+    async with Door() as door, desk_at(door, never()) as desk:
+        desk.renewals = [Trouble(Code.SERVICE_OFFLINE), Trouble(Code.SERVICE_OFFLINE), desk.session()]
+        desk.keeper.take(Session("opaque", "r", 1, door.base))
+        monkeypatch.setattr(desk.keeper, "_ends_at", 1.0)
+        await door.shut()
+        desk.socket.start()
+        await desk.until(lambda: desk.states.count(SocketState.WAITING) == 2)
+        await door.listen()
+        await desk.online()
+
+
 async def test_a_service_that_refuses_is_left_alone_until_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PROBE_S", 0.001)
     async with Door() as door, desk_at(door, never()) as desk:
@@ -237,14 +269,15 @@ async def test_a_pushed_session_is_taken() -> None:
     async with Door() as door, desk_at(door) as desk:
         desk.socket.start()
         await desk.online()
-        fresh = jwt(7, life_s=9999)
+        fresh = jwt(1, life_s=9999)
         taken = asyncio.Event()
         desk.keeper.changed.connect(taken.set)
-        await door.push(pb.Envelope(refresh_session_event=pb.Session()))
+        for other in (pb.Session(), pb.Session(token=jwt(2)), pb.Session(token=fresh, user_id=2)):
+            await door.push(pb.Envelope(refresh_session_event=other))
         await door.push(pb.Envelope(refresh_session_event=pb.Session(token=fresh, refresh_token="R2")))
         await taken.wait()
         assert (desk.keeper.session.token, desk.keeper.session.refresh_token) == (fresh, "R2")
-        assert (desk.keeper.session.user_id, desk.keeper.session.api_url) == (7, door.base)
+        assert (desk.keeper.session.user_id, desk.keeper.session.api_url) == (1, door.base)
         assert desk.told == []
         door.cut()
         await desk.online(2)

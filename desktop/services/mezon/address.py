@@ -53,24 +53,23 @@ class SocketAddress:
 
 def place(text: str) -> Place:
     """The service that an address or a host names. Raises BadAddress, which does not repeat the text."""
-    made, _ = _read(text)
-    return made
+    return _read(text)[0]
 
 
 def socket_address(session: Session) -> SocketAddress:
     """Where the realtime socket of a session is. Raises BadAddress."""
-    api = place(session.api_url)
-    where = api
+    where = api = place(session.api_url)
     if session.ws_url.strip():
-        named, complete = _read(session.ws_url)
-        # A bare host means the standard port, except of a service that lies elsewhere as a whole: a stand-in.
-        where = api if not complete and named.host == api.host else named
+        where, scheme, port = _read(session.ws_url)
+        # A bare host means TLS on the standard port, except of a service that lies elsewhere as a whole: a stand-in.
+        if not scheme and where.host == api.host:
+            where = Place(api.tls, api.host, port or api.port)
     query = f"lang=en&status=true&token={quote(session.token, safe='')}&format=protobuf&platform=0"
     return SocketAddress(where, where.socket(f"/ws?{query}"))
 
 
-def _read(text: str) -> tuple[Place, bool]:
-    """The place, and whether the text names more of it than a host."""
+def _read(text: str) -> tuple[Place, str, int]:
+    """The place, and what of scheme and port the text says itself."""
     text = text.strip()
     scheme = text.partition("://")[0].lower() if "://" in text else ""
     try:
@@ -83,7 +82,7 @@ def _read(text: str) -> tuple[Place, bool]:
     kind = _PLAIN[scheme]
     if kind == "http" and not _is_here(host):
         raise BadAddress("no token is sent without TLS to another computer")
-    return Place(kind == "https", host, port or _PORTS[kind]), bool(scheme or port)
+    return Place(kind == "https", host, port or _PORTS[kind]), scheme, port or 0
 
 
 def _is_here(host: str) -> bool:

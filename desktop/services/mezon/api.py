@@ -139,7 +139,7 @@ class Api:
     async def upload_slot(
         self, name: str, filetype: str, size: int, *, width: int = 0, height: int = 0
     ) -> tuple[str, str]:
-        """A name and an address to put a file to; the address is a secret and lives for seconds."""
+        """The store's name for a file and where to put it; the address is a secret and lives for seconds."""
         name = sound(name)  # a file system may have names that are no text
         request = pb.UploadAttachmentRequest(filename=name, filetype=filetype, size=size, width=width, height=height)
         answer = await self._ask("UploadAttachmentFile", request, pb.UploadAttachment)

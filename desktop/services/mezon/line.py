@@ -44,6 +44,14 @@ class Timing:
     reply_within_s: float = 10.0
 
 
+class _Dial(connect):
+    """Goes where it was told: what is said over the socket is for that service alone."""
+
+    def process_redirect(self, exc: Exception) -> Exception | str:
+        """Follow nothing."""
+        return exc
+
+
 class Line:
     """An open connection, on its loop."""
 
@@ -69,7 +77,7 @@ class Line:
     ) -> Line:
         """Connect. Raises Away, TurnedAway, or Trouble; none of them holds the address, for it has the token in it."""
         try:
-            connection = await connect(
+            connection = await _Dial(
                 address.url,
                 ssl=(tls or ssl.create_default_context()) if address.place.tls else None,
                 open_timeout=timing.connect_s,

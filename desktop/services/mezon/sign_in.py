@@ -72,12 +72,16 @@ class SignIn:
         """
         base = self._place(session.api_url)
         request = pb.SessionRefreshRequest(token=session.refresh_token, is_remember=True)
-        answer = await self._http.request(
-            "POST",
-            f"{base}/mezon.api.Mezon/SessionRefresh",
-            headers={"Authorization": _basic(session.server_key), "Accept": PROTO, "Content-Type": PROTO},
-            body=request.SerializeToString(),
-        )
+        answer = Answer(401, {}, b"")
+        for key in dict.fromkeys((session.server_key, DEFAULT_SERVER_KEY)):  # a bot's own key may be no server key
+            answer = await self._http.request(
+                "POST",
+                f"{base}/mezon.api.Mezon/SessionRefresh",
+                headers={"Authorization": _basic(key), "Accept": PROTO, "Content-Type": PROTO},
+                body=request.SerializeToString(),
+            )
+            if answer.status not in (401, 403):
+                break
         if answer.status == 200:
             return self._session(answer, server_key=session.server_key, api_url=session.api_url)
         if answer.status in (401, 403):

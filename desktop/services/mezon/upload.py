@@ -16,6 +16,7 @@ from desktop.core.chat import Attachment
 from desktop.core.errors import Code, Trouble
 from desktop.services.http import Http
 from desktop.services.mezon.api import Api
+from desktop.services.mezon.content import sound
 
 PIECE = 256 * 1024
 SIZE_LIMIT = 2**31 - 1  # bytes; the wire has no larger number for it
@@ -38,7 +39,7 @@ class Upload:
         """The attachment for the message. `progress(sent, all)` in bytes. Raises Trouble: CHAT_UPLOAD and Api's."""
         filetype = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         size = await asyncio.to_thread(self._size, file)
-        name, slot = await self._api.upload_slot(file.name, filetype, size, width=width, height=height)
+        _, slot = await self._api.upload_slot(file.name, filetype, size, width=width, height=height)
         address = clean_address(slot)
         if not address:
             raise self._trouble(file, "no address in the answer")
@@ -48,7 +49,7 @@ class Upload:
             raise self._trouble(file, "nothing is taken any more") from None
         except OSError as error:
             raise self._trouble(file, error.strerror or "") from None
-        return Attachment(Path(name).name or file.name, address, filetype, size, width, height)
+        return Attachment(sound(file.name), address, filetype, size, width, height)
 
     async def _put(self, file: Path, slot: str, filetype: str, size: int, progress: Progress) -> None:
         loop = asyncio.get_running_loop()

@@ -96,7 +96,11 @@ class Door:
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         self.paths.append(request.path)
         self._came.set()
-        return connection.respond(HTTPStatus(self.status), "no\n") if self.status is not None else None
+        if self.status is None:
+            return None
+        response = connection.respond(HTTPStatus(self.status), "no\n")
+        response.headers["Location"] = f"ws://localhost:{self.port}/elsewhere"
+        return response
 
     async def _serve(self, connection: ServerConnection) -> None:
         self.open.add(connection)

@@ -49,6 +49,9 @@ def test_no_places(text: str) -> None:
         ("https://gw.mezon.ai", "sock.mezon.ai", "wss://sock.mezon.ai/ws?"),
         ("https://gw.mezon.ai:7350", "sock.mezon.ai:7351", "wss://sock.mezon.ai:7351/ws?"),
         ("http://127.0.0.1:5", "127.0.0.1", "ws://127.0.0.1:5/ws?"),  # a stand-in can say no more than a host
+        ("http://127.0.0.1:5", "127.0.0.1:6", "ws://127.0.0.1:6/ws?"),
+        ("https://127.0.0.1:5", "127.0.0.1:6", "wss://127.0.0.1:6/ws?"),
+        ("https://gw.mezon.ai:7350", "gw.mezon.ai", "wss://gw.mezon.ai:7350/ws?"),
         ("http://127.0.0.1:5", "ws://127.0.0.1:6/other", "ws://127.0.0.1:6/ws?"),
         ("http://127.0.0.1:5", "", "ws://127.0.0.1:5/ws?"),
     ],

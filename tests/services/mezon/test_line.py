@@ -180,6 +180,7 @@ async def test_whoever_speaks_is_not_silent() -> None:
     [
         (401, TurnedAway, Code.MEZON_TOKEN),
         (403, TurnedAway, Code.MEZON_TOKEN),
+        (307, Trouble, Code.SERVICE_DOWN),  # a redirect is not followed
         (404, Trouble, Code.SERVICE_DOWN),
         (503, Trouble, Code.SERVICE_DOWN),
     ],
@@ -189,6 +190,7 @@ async def test_turned_away(status: int, kind: type[Trouble], code: Code, caplog:
         door.status = status
         with pytest.raises(Trouble) as trouble:
             await dial(door)
+    assert len(door.paths) == 1
     assert (type(trouble.value), trouble.value.code, trouble.value.values["code"]) == (kind, code, status)
     assert TOKEN not in repr(trouble.value) + trouble.value.details
 

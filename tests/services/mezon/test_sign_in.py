@@ -147,6 +147,15 @@ async def test_renewal() -> None:
     assert pb.SessionRefreshRequest.FromString(asked.body).token == REFRESH
 
 
+async def test_a_key_that_is_no_server_key() -> None:
+    desk = Desk(Reply(401), Reply(200, raw=pb.Session(token=TOKEN, user_id=USER).SerializeToString()))
+    async with desk as sign_in:
+        session = await sign_in.renewed(Session(TOKEN, REFRESH, USER, desk.office.base, server_key="BOTSECRET"))
+    assert session.server_key == "BOTSECRET"
+    sent = [one.headers["Authorization"] for one in desk.office.asked]
+    assert sent == [basic("BOTSECRET"), basic(DEFAULT_SERVER_KEY)]
+
+
 @pytest.mark.parametrize(
     ("replies", "expired", "code", "doubt"),
     [

@@ -89,7 +89,7 @@ async def test_a_file(store: Store, upload: Upload, tmp_path: Path, size: int) -
     seen: list[tuple[int, int]] = []
     made = await upload.send(path, lambda sent, whole: seen.append((sent, whole)), width=3, height=4)
     assert store.taken == path.read_bytes()
-    assert made == Attachment("a b.bin", f"{store.base}/store/a%20b.bin", "image/png", size, 3, 4)
+    assert made == Attachment("a b.png", f"{store.base}/store/a%20b.bin", "image/png", size, 3, 4)
     assert (store.headers["Content-Type"], store.headers["Content-Length"]) == ("image/png", str(size))
     assert "Authorization" not in store.headers
     assert seen == [(min(size, (n + 1) * PIECE), size) for n in range(-(-size // PIECE))]

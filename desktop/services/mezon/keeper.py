@@ -34,7 +34,14 @@ class SessionState(StrEnum):
 
 
 class Doubt(Trouble):
-    """The service refused, in a way in which a fault of its own would look the same."""
+    """The service refused, in a way in which a fault of its own would look the same.
+
+    It is `likely` meant where the old session should still have been good.
+    """
+
+    def __init__(self, details: str, *, likely: bool) -> None:
+        super().__init__(Code.MEZON_TOKEN, details)
+        self.likely = likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class Patience:
     look_s: float = 30.0  # at most between two looks at the clock: a laptop sleeps
     pause_s: float = 2.0  # after a failed renewal, doubling
     longest_s: float = 60.0
-    doubt_s: float = 90.0  # doubt without a break that is a verdict
+    likely_s: float = 10.0  # doubt without a break that is a verdict, where it is likely
+    doubt_s: float = 90.0  # and where it is not
 
 
 class SessionKeeper:
@@ -208,6 +216,8 @@ class SessionKeeper:
         self._failures = min(self._failures + 1, 16)
         self._not_before = clock + pause_s
         log.info("the session was not renewed, again in %.0f s: %s", pause_s, trouble)
+        if isinstance(trouble, Doubt):  # nobody is told to sign in before it is certain
+            trouble = Trouble(Code.SERVICE_DOWN, trouble.details, service="Mezon", code="")
         # Still good for a while, perhaps: then nothing stands still.
         state = SessionState.VALID if self._left_s() > 0 else SessionState.WAITING
         return self._set_failed(state, trouble)
@@ -216,7 +226,8 @@ class SessionKeeper:
         if not isinstance(trouble, Doubt):
             return trouble.code in (Code.MEZON_TOKEN, Code.MEZON_REFUSED)
         doubted_s = time.monotonic() - (self._doubted_since or 0.0)
-        return doubted_s >= self._patience.doubt_s or not self._session.refreshable(self._now() + self._skew_s)
+        enough_s = self._patience.likely_s if trouble.likely else self._patience.doubt_s
+        return doubted_s >= enough_s or not self._session.refreshable(self._now() + self._skew_s)
 
     def _set_failed(self, state: SessionState, trouble: Trouble) -> Trouble:
         self._last = trouble

@@ -65,7 +65,7 @@ class SignIn:
         return self._session(await self._post("/v2/account/authenticate/idtoken", body, key=key), server_key=key)
 
     async def renewed(self, session: Session) -> Session:
-        """A new session for an old one. Raises Trouble: MEZON_TOKEN as a verdict or a Doubt, and those of Http.
+        """A new session for an old one. Raises Doubt, or Trouble: those of Http.
 
         The service answers 500 to every failure here. Whether the session is dead is told by what
         it says to the old token, unless that has expired anyway.
@@ -85,12 +85,11 @@ class SignIn:
         if answer.status == 200:
             return self._session(answer, server_key=session.server_key, api_url=session.api_url)
         if answer.status in (401, 403):
-            raise self._refused(Code.MEZON_TOKEN, answer)
+            raise Doubt(f"{answer.status} to the renewal", likely=True)
         if answer.status in _KNOWN_TO_US and not await self._knows(base, session):
             expires_at = session.claims.expires_at
-            if expires_at is None or expires_at > self._now():
-                raise self._refused(Code.MEZON_TOKEN, answer)
-            raise Doubt(Code.MEZON_TOKEN, f"{answer.status} to the renewal")
+            ended = expires_at is not None and expires_at <= self._now()  # it would be refused in any case
+            raise Doubt(f"{answer.status} to the renewal", likely=not ended)
         raise self._refused(Code.SERVICE_DOWN, answer)
 
     async def _knows(self, base: str, session: Session) -> bool:
@@ -153,13 +152,16 @@ def bot_renewal(sign_in: SignIn, kept: Callable[[], Awaitable[tuple[str, str] | 
     async def renew(session: Session) -> Session:
         try:
             return await sign_in.renewed(session)
-        except Trouble as trouble:
-            if trouble.code is not Code.MEZON_TOKEN:
-                raise
+        except Doubt:
             credentials = await kept()
             if credentials is None:
                 raise
-        return await sign_in.as_bot(*credentials)
+        try:
+            return await sign_in.as_bot(*credentials)
+        except Trouble as trouble:
+            if trouble.code is not Code.MEZON_REFUSED:
+                raise
+            raise Doubt(trouble.details, likely=True) from None
 
     return renew
 

@@ -13,7 +13,7 @@ from desktop.services.mezon.session import Session
 from tests.services.mezon.tokens import jwt
 
 NOW = 1_700_000_000.0
-QUICK = Patience(look_s=0.01, pause_s=0.01, longest_s=0.02, doubt_s=0.05)
+QUICK = Patience(look_s=0.01, pause_s=0.01, longest_s=0.02, likely_s=0.05, doubt_s=0.05)
 SLOW = Patience(pause_s=60.0)
 DOWN = Trouble(Code.SERVICE_DOWN, "500")
 
@@ -173,14 +173,18 @@ async def test_a_verdict_ends_it(code: Code) -> None:
         assert (await keeper.valid()).token == NEW.token
 
 
-async def test_doubt_ends_it_only_if_it_lasts() -> None:
-    service = Service(Doubt(Code.MEZON_TOKEN))
-    async with kept(OLD, service, patience=replace(QUICK, doubt_s=60)) as keeper:
+@pytest.mark.parametrize("likely", [True, False])
+async def test_doubt_ends_it_only_if_it_lasts(likely: bool) -> None:
+    patient = replace(QUICK, likely_s=60.0) if likely else replace(QUICK, doubt_s=60.0)
+    service = Service(Doubt("500", likely=likely))
+    async with kept(OLD, service, patience=patient) as keeper:
         keeper.start()
         while len(service.asked) < 5:
             await asyncio.sleep(0.01)
         assert keeper.state is SessionState.WAITING
-    service = Service(Doubt(Code.MEZON_TOKEN))
+        with pytest.raises(Trouble, match=Code.SERVICE_DOWN):  # nobody is told to sign in yet
+            await keeper.valid()
+    service = Service(Doubt("500", likely=likely))
     async with kept(OLD, service, patience=QUICK) as keeper:
         keeper.start()
         await changed(keeper, SessionState.DEAD)
@@ -189,7 +193,7 @@ async def test_doubt_ends_it_only_if_it_lasts() -> None:
 
 async def test_doubt_about_a_session_that_cannot_be_renewed_any_more_is_a_verdict() -> None:
     over = replace(OLD, refresh_token=jwt(born=NOW - 100, life_s=50))
-    async with kept(over, Service(Doubt(Code.MEZON_TOKEN))) as keeper:
+    async with kept(over, Service(Doubt("500", likely=False))) as keeper:
         with pytest.raises(Trouble):
             await keeper.valid()
         assert keeper.state is SessionState.DEAD

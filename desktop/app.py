@@ -18,6 +18,7 @@ from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
+from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
 
 LOG_BYTES = 5_000_000
@@ -83,7 +84,7 @@ def _keep_log(paths: Paths, verbose: bool) -> None:
     )
     terminal = logging.StreamHandler()
     for handler in (file, terminal):
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=[file, terminal], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

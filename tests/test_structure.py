@@ -30,6 +30,8 @@ TESTED_ELSEWHERE = {
     "desktop/core/chat_line.py": "words without behaviour",
     "desktop/services/meetstream/listener.py": "words without behaviour; test_ingest.py uses them",
     "desktop/services/mezon/wire/mezon_pb2.py": "generated; tests/packaging/test_wire.py makes it again",
+    "desktop/sim/mezon/lines.py": "words without behaviour",
+    "desktop/sim/mezon/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }

@@ -1,0 +1,1 @@
+"""Mezon: accounts, clans, channels and chat over its REST and its realtime socket."""

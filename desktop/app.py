@@ -18,6 +18,7 @@ from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
+from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def _keep_log(paths: Paths, verbose: bool) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     if paths.fault is None:
         handlers.append(logging.FileHandler(paths.logs / LOG, encoding="utf-8", delay=True))
-    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, format=FORMAT, handlers=handlers, force=True)
+    for handler in handlers:
+        handler.setFormatter(RedactingFormatter(FORMAT))
+    logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 
@@ -108,7 +111,7 @@ def _keep_log_short(paths: Paths) -> None:
         root.removeHandler(handler)
         handler.close()
     file = LogFile(paths.logs / LOG)
-    file.setFormatter(logging.Formatter(FORMAT))
+    file.setFormatter(RedactingFormatter(FORMAT))
     root.addHandler(file)
 
 

@@ -56,6 +56,13 @@ class Code(StrEnum):
     RECORDING_MOVED = "rec.moved"
     RECORDING_SAVED = "rec.saved"
     RECORDING_RECOVERED = "rec.repaired"
+    # Mezon
+    MEZON_TOKEN = "mezon.token"
+    MEZON_REFUSED = "mezon.refused"
+    MEZON_RIGHTS = "mezon.rights"
+    CHAT_SEND = "chat.send"
+    CHAT_RIGHTS = "chat.rights"
+    CHAT_UPLOAD = "chat.upload"
     # The desk itself
     KEYRING = "keyring"
     KEYRING_LOCKED = "keyring.locked"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import email.utils
 import ipaddress
+import re
 import ssl
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.redaction import redacted
 
 if TYPE_CHECKING:
     import aiohttp
@@ -28,11 +30,14 @@ _HOPS = 3
 _TRY_AGAIN = frozenset({500, 502, 503, 504})  # never 507: this service means success by it
 _KEEPS_METHOD = frozenset({307, 308})
 _REDIRECTS = frozenset({301, 302, 303}) | _KEEPS_METHOD
+_QUERY = re.compile(r"(?<=://)(\S*?)\?\S*")
+# What is sent as it is; what is made piece by piece is made anew for each attempt.
+Body = bytes | Callable[[], AsyncIterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status with its headers (names in lower case) and at most a mebibyte of body."""
+    """A status with its headers (names in lower case) and a body of limited size."""
 
     status: int
     headers: Mapping[str, str] = field(repr=False)
@@ -80,6 +85,7 @@ class Http:
         attempts: int = 3,
         pause_s: float = 0.4,
         tls: ssl.SSLContext | None = None,
+        body_limit: int = BODY_LIMIT,
     ) -> None:
         """`tls` replaces the system's trust, for a service with a certificate of its own making."""
         self.service = service
@@ -88,6 +94,7 @@ class Http:
         self._attempts = attempts
         self._pause_s = pause_s
         self._tls = tls
+        self._body_limit = body_limit
         self._session: aiohttp.ClientSession | None = None
 
     async def request(
@@ -97,12 +104,17 @@ class Http:
         *,
         headers: Mapping[str, str] | None = None,
         json: object = None,
+        body: Body | None = None,
         repeatable: bool = False,
     ) -> Answer:
-        """Ask once; a `repeatable` request is asked again after a broken connection, a time-out or a 5xx."""
+        """Ask once; a `repeatable` request is asked again after a broken connection, a time-out or a 5xx.
+
+        With `body` instead of `json` the headers say what it is, and how long if it comes in pieces.
+        """
         self._check(url, headers)
+        sent = {"json": json} if body is None else {"data": body}
         if not repeatable:
-            return await self._followed(method, url, headers or {}, json)
+            return await self._followed(method, url, headers or {}, sent)
         import stamina  # noqa: PLC0415 - not needed before the first request
 
         try:
@@ -114,7 +126,7 @@ class Http:
                 wait_jitter=self._pause_s,
             ):
                 with attempt:
-                    return await self._attempt(method, url, headers or {}, json)
+                    return await self._attempt(method, url, headers or {}, sent)
         except _TryAgain as last:
             if last.answer is not None:
                 return last.answer
@@ -131,9 +143,9 @@ class Http:
         """Trouble with this service; `details` is cut and cleaned."""
         return Trouble(code, clean(details), service=self.service, **values)
 
-    async def _attempt(self, method: str, url: str, headers: Mapping[str, str], json: object) -> Answer:
+    async def _attempt(self, method: str, url: str, headers: Mapping[str, str], sent: dict[str, Any]) -> Answer:
         try:
-            answer = await self._followed(method, url, headers, json)
+            answer = await self._followed(method, url, headers, sent)
         except Trouble as trouble:
             if trouble.code in (Code.SERVICE_OFFLINE, Code.SERVICE_SLOW):
                 raise _TryAgain(None, trouble) from None
@@ -142,10 +154,10 @@ class Http:
             raise _TryAgain(answer, None)
         return answer
 
-    async def _followed(self, method: str, url: str, headers: Mapping[str, str], json: object) -> Answer:
+    async def _followed(self, method: str, url: str, headers: Mapping[str, str], sent: dict[str, Any]) -> Answer:
         status = 0
         for _ in range(_HOPS):
-            answer = await self._once(method, url, headers, json)
+            answer = await self._once(method, url, headers, sent)
             status = answer.status
             if status not in _REDIRECTS:
                 return answer
@@ -156,14 +168,15 @@ class Http:
             url = target
         raise self.trouble(Code.SERVICE_UNKNOWN, "a redirect that is not followed", code=status)
 
-    async def _once(self, method: str, url: str, headers: Mapping[str, str], json: object) -> Answer:
+    async def _once(self, method: str, url: str, headers: Mapping[str, str], sent: dict[str, Any]) -> Answer:
         import aiohttp  # noqa: PLC0415 - not needed before the first request
         from yarl import URL  # noqa: PLC0415 - comes with aiohttp
 
         session = self._open()
+        made = {name: value() if callable(value) else value for name, value in sent.items()}
         try:
             async with session.request(
-                method, URL(url, encoded=True), headers=headers, json=json, allow_redirects=False
+                method, URL(url, encoded=True), headers=headers, allow_redirects=False, **made
             ) as response:
                 body = await self._body(response)
                 known = {name.lower(): value for name, value in response.headers.items()}
@@ -181,7 +194,7 @@ class Http:
         body = bytearray()
         async for piece in response.content.iter_chunked(65536):
             body += piece
-            if len(body) > BODY_LIMIT:
+            if len(body) > self._body_limit:
                 response.close()
                 raise self.trouble(Code.SERVICE_UNKNOWN, "the answer is too long", code=response.status)
         return bytes(body)
@@ -213,15 +226,16 @@ class Http:
 
 
 def clean(text: str, hide: str = "") -> str:
-    """Text of a stranger, fit for a log: one line, short, without control characters and without `hide`."""
+    """Text of a stranger, fit for a log: one line, short, without control characters, secrets and `hide`."""
     if hide:
         text = text.replace(hide, "•••")
+    text = redacted(text[: 16 * _DETAILS_LIMIT])
     plain = "".join(character if character.isprintable() else " " for character in text[: 4 * _DETAILS_LIMIT])
     return " ".join(plain.split())[:_DETAILS_LIMIT]
 
 
 def _said(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
+    return _QUERY.sub(r"\1", f"{type(error).__name__}: {error}")  # a query may hold a key
 
 
 def _until(date: str) -> float:

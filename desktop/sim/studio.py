@@ -20,6 +20,7 @@ from desktop.core.io_thread import IoThread
 from desktop.sim.cast import meeting_at, recipes
 from desktop.sim.films import Films
 from desktop.sim.meetstream import Meetings, MeetStreamStandIn
+from desktop.sim.mezon.town import MezonAddress, Town
 
 
 class MeetStreamAddress(TypedDict):
@@ -33,6 +34,7 @@ class Addresses(TypedDict):
     """What PRODUCT.md promises to `airdesk studio --addresses`; more services come with their issues."""
 
     meetstream: MeetStreamAddress
+    mezon: MezonAddress
 
 
 class Studio:
@@ -58,31 +60,34 @@ class Studio:
         self._meetings = meetings or meeting_at
         self._seed_form = seed_form
         self._tls = tls
-        self.meetstream: MeetStreamStandIn | None = None  # touched on the studio's thread only
+        self.meetstream: MeetStreamStandIn | None = None  # both are touched on the studio's thread only
+        self.mezon: Town | None = None
 
     def start(self) -> Addresses:
         """Listen; returns once it does. The demo's clips are made ready in the background."""
         self._thread.start()
         try:
-            base = self._thread.submit(self._open()).result()
+            return self._thread.submit(self._open()).result()
         except BaseException:
             self.stop()
             raise
-        return {"meetstream": {"base": base, "api_key": self._key}}
 
     def stop(self) -> None:
         """End the bots, close the sockets, join the threads. May be called twice."""
-        stand_in, self.meetstream = self.meetstream, None
-        if stand_in is not None:
-            self._thread.submit(stand_in.stop()).result()
+        for stand_in in (self.meetstream, self.mezon):
+            if stand_in is not None:
+                self._thread.submit(stand_in.stop()).result()
+        self.meetstream = self.mezon = None
         self._films.close()
         self._thread.stop()
 
-    async def _open(self) -> str:
+    async def _open(self) -> Addresses:
         for recipe in recipes() if self._demo else ():
             self._films.order(recipe)
         self.meetstream = MeetStreamStandIn(self._films, self._meetings, self._key, self._seed_form, self._tls)
-        return await self.meetstream.start(port=self._port)
+        base = await self.meetstream.start(port=self._port)
+        self.mezon = Town()
+        return {"meetstream": {"base": base, "api_key": self._key}, "mezon": await self.mezon.start()}
 
 
 def run_alone(addresses_file: Path, cache: Path | None) -> None:

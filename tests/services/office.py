@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import ipaddress
+import json
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -61,7 +62,7 @@ class Office:
         await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json() if request.can_read_body else None
+        body = await _content(request)
         self.asked.append(Asked(request.method, str(request.rel_url), dict(request.headers), body))
         if self.act is not None:
             await self.act(request)
@@ -73,6 +74,13 @@ class Office:
         if reply.raw is not None:
             return web.Response(status=reply.status, body=reply.raw, headers=reply.headers)
         return web.json_response(reply.body, status=reply.status, headers=reply.headers)
+
+
+async def _content(request: web.Request) -> Any:
+    if not request.can_read_body:
+        return None
+    raw = await request.read()
+    return json.loads(raw) if request.content_type == "application/json" else raw
 
 
 def certificate(folder: Path, *, days: int = 30, host: str = "127.0.0.1") -> tuple[Path, Path, datetime.datetime]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import logging
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -178,3 +179,44 @@ def test_words_of_strangers() -> None:
     assert clean("a\x00b\r\n\x1b[31mc  d\u202e") == "a b [31mc d"
     assert len(clean("x" * 100_000)) == 300
     assert clean("the key ms_1 is wrong", "ms_1") == "the key ••• is wrong"
+
+
+async def test_a_body_of_bytes_and_a_wish_for_the_answer() -> None:
+    async with Office(Reply(200, raw=b"\x01")) as office:
+        http = client()
+        wishes = {"Accept": "application/proto", "Content-Type": "application/proto"}
+        assert (await http.request("POST", office.base, headers=wishes, body=b"\x00\x02")).body == b"\x01"
+        await http.aclose()
+    assert office.asked[0].body == b"\x00\x02"
+    assert office.asked[0].headers["Accept"] == "application/proto"
+
+
+async def test_a_body_in_pieces_is_made_anew_for_each_attempt() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"ab"
+        yield b"c"
+
+    async with Office(Reply(503), Reply(200)) as office:
+        http = client()
+        length = {"Content-Length": "3", "Content-Type": "text/plain"}
+        assert (await http.request("PUT", office.base, headers=length, body=pieces, repeatable=True)).status == 200
+        await http.aclose()
+    assert [one.body for one in office.asked] == [b"abc", b"abc"]
+    assert "Transfer-Encoding" not in office.asked[0].headers
+
+
+async def test_an_answer_as_long_as_allowed() -> None:
+    async with Office(Reply(200, raw=b"12345")) as office:
+        http = client(body_limit=5)
+        assert (await http.request("GET", office.base)).body == b"12345"
+        await http.aclose()
+        assert (await refusal(client(body_limit=4), office.base)).code is Code.SERVICE_UNKNOWN
+
+
+async def test_a_query_is_in_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise TimeoutError(f"Connection timeout to host http://127.0.0.1/x?sign={SECRET} now")
+
+    monkeypatch.setattr("aiohttp.ClientSession.request", fail)
+    trouble = await refusal(client(), "http://127.0.0.1:1/x")
+    assert "http://127.0.0.1/x now" in trouble.details

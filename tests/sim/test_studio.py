@@ -53,6 +53,23 @@ def test_a_studio_listens_on_loopback_and_takes_its_own_key(clips: Path, small: 
         studio.stop()
 
 
+def test_a_studio_has_all_that_a_client_of_mezon_needs(clips: Path, small: Recipe) -> None:
+    studio = Studio(clips, lambda _: Meeting(film=small))
+    mezon = studio.start()["mezon"]
+    try:
+        assert mezon["gateway"].startswith("http://127.0.0.1:")
+        account = {"appid": mezon["bot_id"], "token": mezon["bot_token"]}
+        request = urllib.request.Request(
+            mezon["gateway"] + "/v2/apps/authenticate/token", data=json.dumps({"account": account}).encode()
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert json.load(answer)["user_id"] == mezon["bot_id"]
+        names = {"gateway", "stn", "server_key", "id_token", "user_id", "username", "bot_id", "bot_token"}
+        assert set(mezon) == names | {"clan_id", "channel_id"}
+    finally:
+        studio.stop()
+
+
 def test_stopping_leaves_no_thread_and_no_port(clips: Path, small: Recipe) -> None:
     before = set(threading.enumerate())
     studio = Studio(clips, lambda _: Meeting(film=small))
@@ -80,7 +97,7 @@ def test_a_taken_port_is_an_error_and_leaves_nothing(clips: Path, small: Recipe)
 def test_addresses_are_written_whole_and_for_their_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "addresses.json"
     path.write_text("old")
-    addresses: Addresses = {"meetstream": {"base": "http://127.0.0.1:1", "api_key": "ms_x"}}
+    addresses: Any = {"meetstream": {"base": "http://127.0.0.1:1", "api_key": "ms_x"}}
     write_addresses(path, addresses)
     assert json.loads(path.read_text()) == addresses
     assert [entry.name for entry in tmp_path.iterdir()] == [path.name]

@@ -193,6 +193,14 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     ),
     Code.RECORDING_SAVED: lambda: tr("Notice", "Recording saved: {name}, {duration}, {bytes}."),
     Code.RECORDING_RECOVERED: lambda: tr("Notice", "{name} was repaired after a crash. {seconds} s are missing."),
+    Code.MEZON_TOKEN: lambda: tr(
+        "Notice", "The sign-in has expired. Chat and channel list stand still; the broadcast goes on."
+    ),
+    Code.MEZON_REFUSED: lambda: tr("Notice", "Mezon refused the sign-in. Check what was entered."),
+    Code.MEZON_RIGHTS: lambda: tr("Notice", "Mezon does not allow this. Ask the clan’s owner."),
+    Code.CHAT_SEND: lambda: tr("Notice", "The message was not sent."),
+    Code.CHAT_RIGHTS: lambda: tr("Notice", "You may read here, but not write."),
+    Code.CHAT_UPLOAD: lambda: tr("Notice", "{file} could not be attached: {reason}."),
     Code.KEYRING: lambda: tr("Notice", "The keyring did not answer. Unlock it and try again."),
     Code.KEYRING_LOCKED: lambda: tr(
         "Notice", "The keyring is locked. Stored keys cannot be read. Unlock it and try again."

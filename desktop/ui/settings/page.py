@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -11,16 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
+from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
 LABEL_WIDTH = 156
-
-
-def plain(text: str) -> str:
-    """Without marks and case, for searching: “dem” finds “Đêm”."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 class Row(QWidget):

@@ -1,0 +1,59 @@
+"""All of Mezon that the demo studio has: the gateway, a founded world, its people, and where to find them."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from desktop.sim.mezon.crowd import Crowd
+from desktop.sim.mezon.founding import found
+from desktop.sim.mezon.gateway import SERVER_KEY, Gateway
+
+
+class MezonAddress(TypedDict):
+    """Where the stand-ins of Mezon listen, and who can sign in there."""
+
+    gateway: str
+    stn: str  # empty while the streaming service has no stand-in here
+    server_key: str
+    id_token: str
+    user_id: str
+    username: str
+    bot_id: str
+    bot_token: str
+    clan_id: str
+    channel_id: str  # a streaming channel of that clan
+
+
+class Town:
+    """Runs on the loop on which it is started. `seed` decides the world and what its people do."""
+
+    def __init__(self, seed: int = 1, pause_s: float = 1.5) -> None:
+        self.gateway = Gateway()
+        self._founded = found(self.gateway, seed)
+        mine = (self._founded.operator.person.id, self._founded.bot.person.id)
+        others = [one for one in self.gateway.world.people.values() if one.id not in mine]
+        self.crowd = Crowd(self.gateway, others, seed)
+        self._pause_s = pause_s
+
+    async def start(self) -> MezonAddress:
+        """Listen on loopback; returns once it does."""
+        gateway = await self.gateway.start()
+        self.crowd.start(self._pause_s)
+        operator, bot = self._founded.operator.person, self._founded.bot
+        return {
+            "gateway": gateway,
+            "stn": "",
+            "server_key": SERVER_KEY,
+            "id_token": self.gateway.accounts.id_token(operator.id),
+            "user_id": str(operator.id),
+            "username": operator.username,
+            "bot_id": str(bot.person.id),
+            "bot_token": bot.bot_token,
+            "clan_id": str(self._founded.clan_id),
+            "channel_id": str(self._founded.stream_id),
+        }
+
+    async def stop(self) -> None:
+        """Everybody stops, and nobody listens any more."""
+        await self.crowd.aclose()
+        await self.gateway.stop()

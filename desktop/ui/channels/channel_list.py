@@ -1,0 +1,100 @@
+"""The list of channels: chosen by click or Enter, folded by its headings, with a menu on each row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from desktop.core.channel import Channel
+from desktop.ui.channels.row_model import ROW, RowModel
+from desktop.ui.channels.row_painter import RowPainter
+from desktop.ui.channels.rows import Heading
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+_BATCH = 2000  # rows that are laid out before the window gets its turn
+
+
+class ChannelList(QListView):
+    """Selecting opens the chat and joins nothing. Menus and folding are wishes like any other."""
+
+    chosen = Signal(object)  # a Channel
+    menu_wanted = Signal(object, QPoint)  # a Channel, and where on the screen
+    fold_wanted = Signal(int, bool)  # a category's id, and whether to hide its channels
+
+    def __init__(self, theme: Theme, model: RowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(RowPainter(theme, self))
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        dress(self, panel="list")
+        self._chosen_id: int | None = None
+        model.modelReset.connect(self._select_chosen)
+        self.activated.connect(self._open)
+        theme.changed.connect(self._restyle)
+        self.retranslate()
+
+    def select(self, channel_id: int | None) -> None:
+        """Mark a channel as the open one, and bring it into view."""
+        self._chosen_id = channel_id
+        self._select_chosen()
+
+    def retranslate(self) -> None:
+        """The words again."""
+        self.setAccessibleName(tr("Channels", "Channels"))
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._open(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().data(ROW)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        away, back = (Qt.Key.Key_Left, Qt.Key.Key_Right) if not rtl else (Qt.Key.Key_Right, Qt.Key.Key_Left)
+        if isinstance(row, Heading) and event.key() in (away, back, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            hidden = event.key() == away if event.key() in (away, back) else not row.collapsed
+            if hidden is not row.collapsed:
+                self.fold_wanted.emit(row.id, hidden)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        row = index.data(ROW)
+        if isinstance(row, Channel):
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Heading):
+            self.fold_wanted.emit(row.id, not row.collapsed)
+        elif isinstance(row, Channel):
+            self._chosen_id = row.id
+            self.chosen.emit(row)
+
+    def _select_chosen(self) -> None:
+        row = None if self._chosen_id is None else self._rows.row_of(self._chosen_id)
+        if row is None:
+            self.clearSelection()
+            return
+        index = self._rows.index(row)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _restyle(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()

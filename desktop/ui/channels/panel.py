@@ -1,0 +1,266 @@
+"""The channels dock: clan, filter, channels, and what stands there while there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum, auto
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.channel import Channel, ChannelType, Clan
+from desktop.ui.channels.channel_list import ChannelList
+from desktop.ui.channels.row_model import Mark, RowModel
+from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.search_field import SearchField
+from desktop.ui.theme import Theme, dress
+
+_LOADING_MS = 400  # what is quicker needs no word
+
+
+class ChannelsState(Enum):
+    """What the dock can show."""
+
+    SIGNED_OUT = auto()
+    LOADING = auto()
+    SHOWN = auto()
+    OFFLINE = auto()  # the channels stay, and may be old
+    FAILED = auto()
+
+
+class ChannelsFace(Struct, frozen=True):
+    """The state with what belongs to it."""
+
+    state: ChannelsState = ChannelsState.SIGNED_OUT
+    retry_s: int = 0
+    code: str = ""
+
+
+class ChannelsPanel(QFrame):
+    """Shows what it is given. `filter_field` takes Ctrl+F."""
+
+    clan_wanted = Signal(int)
+    refresh_wanted = Signal()
+    channel_wanted = Signal(object)
+    broadcast_wanted = Signal(object)
+    create_wanted = Signal()
+    copy_wanted = Signal(str, object)  # "link" or "id", a Channel or a Clan
+    retry_wanted = Signal()
+    sign_in_wanted = Signal()
+    folded = Signal(object)  # ids of collapsed categories
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._clans: tuple[Clan, ...] = ()
+        self._clan_id = 0
+        self._collapsed: frozenset[int] = frozenset()
+        self._face = ChannelsFace()
+        self._streams = 0
+        self.model = RowModel(self)
+        self.clan_button = QPushButton()
+        self.filter_field = SearchField(theme, "")
+        self.list = ChannelList(theme, self.model)
+        self._line, self._retry = ElidedLabel(), QPushButton()
+        self._create = QPushButton()
+        self._signed_out, self._no_hit = EmptyState(theme, "user"), EmptyState(theme, "search")
+        self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
+        self._stack = QStackedWidget()
+        self._patience = QTimer(self, interval=_LOADING_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self._retranslate()
+
+    # What it shows
+
+    def set_clans(self, clans: Sequence[Clan], chosen_id: int) -> None:
+        """The clans, and which one is shown."""
+        self._clans, self._clan_id = tuple(clans), chosen_id
+        name = next((clan.name for clan in clans if clan.id == chosen_id), "")
+        self.clan_button.setText(name or tr("Channels", "No clan"))
+        self.clan_button.setToolTip(name)
+        self.clan_button.setAccessibleName(tr("Channels", "Clan {name}").format(name=isolate(name)))
+
+    def set_channels(self, channels: Iterable[Channel], collapsed: Iterable[int] = ()) -> None:
+        """All channels of the clan, and which of its categories were collapsed."""
+        found = list(channels)
+        self._streams = sum(channel.type == ChannelType.STREAMING for channel in found)
+        self._collapsed = frozenset(collapsed)
+        self.model.set_collapsed(self._collapsed)
+        self.model.set_channels(found)
+        self._choose_page()
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """What is live, watched and unread, by channel."""
+        self.model.set_marks(marks)
+
+    def set_face(self, face: ChannelsFace) -> None:
+        """Loading, offline, failed …"""
+        if face != self._face:
+            self._face = face
+            self._choose_page()
+
+    # Inside
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.filter_field.hasFocus():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _choose_page(self) -> None:
+        state = self._face.state
+        filtered = bool(self.filter_field.text().strip())
+        page: QWidget = self.list
+        if state is ChannelsState.SIGNED_OUT:
+            page = self._signed_out
+        elif state is ChannelsState.FAILED and not self.model.total:
+            page = self._failed
+        elif state is ChannelsState.LOADING and not self.model.total:
+            page = self._stack.currentWidget() or page
+            self._patience.start()
+        elif filtered and not self.model.rowCount():
+            page = self._no_hit
+        if state is not ChannelsState.LOADING:
+            self._patience.stop()
+        self._stack.setCurrentWidget(page)
+        signed_in = state is not ChannelsState.SIGNED_OUT
+        for widget in (self.clan_button, self.filter_field, self._create):
+            widget.setEnabled(signed_in)
+        self.list.setEnabled(state is not ChannelsState.OFFLINE or bool(self.model.total))
+        self._say()
+
+    def _say(self) -> None:
+        state, bare = (
+            self._face.state,
+            self._face.state is ChannelsState.SHOWN and self.model.total and not self._streams,
+        )
+        text = ""
+        if state is ChannelsState.OFFLINE:
+            text = tr("Channels", "Mezon is not connected. Trying again in {n} s.").format(n=self._face.retry_s)
+        elif bare:
+            text = tr("Channels", "No streaming channel yet.")
+        self._line.setText(text)
+        self._line.setVisible(bool(text))
+        self._retry.setVisible(state is ChannelsState.OFFLINE)
+        dress(self._create, look="primary" if bare else "quiet")
+
+    def _slow(self) -> None:
+        self._stack.setCurrentWidget(self._loading)
+
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(text)
+        self._choose_page()
+
+    def _fold(self, category_id: int, hidden: bool) -> None:
+        self._collapsed = self._collapsed | {category_id} if hidden else self._collapsed - {category_id}
+        self.model.set_collapsed(self._collapsed)
+        self.folded.emit(self._collapsed)
+
+    def _open_menu(self, channel: Channel, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if channel.type == ChannelType.STREAMING:
+            menu.addAction(tr("Channels", "Use for broadcast"), lambda: self.broadcast_wanted.emit(channel))
+        menu.addAction(tr("Channels", "Open chat"), lambda: self.channel_wanted.emit(channel))
+        menu.addSeparator()
+        menu.addAction(tr("Channels", "Copy channel link"), lambda: self.copy_wanted.emit("link", channel))
+        menu.addAction(tr("Channels", "Copy channel id"), lambda: self.copy_wanted.emit("id", channel))
+        menu.addSeparator()
+        menu.addAction(tr("Channels", "New streaming channel…"), self.create_wanted.emit)
+        menu.popup(at)
+
+    def _open_clans(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for clan in self._clans:
+            action = menu.addAction(clan.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(clan.id == self._clan_id)
+            action.triggered.connect(lambda _=False, clan_id=clan.id: self.clan_wanted.emit(clan_id))
+        menu.addSeparator()
+        menu.addAction(tr("Channels", "Refresh"), self.refresh_wanted.emit)
+        shown = next((clan for clan in self._clans if clan.id == self._clan_id), None)
+        if shown is not None:
+            menu.addAction(tr("Channels", "Copy clan id"), lambda: self.copy_wanted.emit("id", shown))
+        menu.popup(self.clan_button.mapToGlobal(QPoint(0, self.clan_button.height())))
+
+    def _connect(self) -> None:
+        self.clan_button.clicked.connect(self._open_clans)
+        self.filter_field.textChanged.connect(self._filter)
+        self.list.chosen.connect(self.channel_wanted)
+        self.list.fold_wanted.connect(self._fold)
+        self.list.menu_wanted.connect(self._open_menu)
+        self._create.clicked.connect(self.create_wanted)
+        self._retry.clicked.connect(self.retry_wanted)
+        self._signed_out.primary_pressed.connect(self.sign_in_wanted)
+        self._failed.primary_pressed.connect(self.retry_wanted)
+        self._no_hit.primary_pressed.connect(self.filter_field.clear)
+        self._patience.timeout.connect(self._slow)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        dress(self, panel="panel")
+        dress(self.clan_button, look="quiet")
+        dress(self._line, role="small", tone="secondary")
+        dress(self._retry, look="link")
+        for page in (self.list, self._signed_out, self._no_hit, self._failed, self._loading):
+            self._stack.addWidget(page)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
+        line.addWidget(self._line, 1)
+        line.addWidget(self._retry)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        head.addWidget(self.filter_field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.clan_button)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(line)
+        column.addWidget(self._create)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        for button in (self.clan_button, self._create):
+            button.setFixedHeight(theme.size("dockTitle"))
+        self._create.setIcon(theme.icon("plus"))
+        self.clan_button.setIcon(theme.icon("chevron-down", "text.secondary"))
+        self.clan_button.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+            if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            else Qt.LayoutDirection.RightToLeft
+        )
+
+    def _retranslate(self) -> None:
+        self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
+        self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
+        self._create.setText(tr("Channels", "New streaming channel…"))
+        self._retry.setText(tr("Channels", "Try now"))
+        self._signed_out.set_words(
+            tr("Channels", "Not signed in"),
+            tr("Channels", "Sign in to Mezon to see your clans and their channels."),
+            tr("Channels", "Sign in to Mezon…"),
+        )
+        self._loading.set_words(tr("Channels", "Loading channels…"), "")
+        self._no_hit.set_words(tr("Channels", "No channel matches the filter."), "", tr("Channels", "Clear filter"))
+        failed = tr("Channels", "The channel list could not be read ({code}).").format(code=self._face.code or "–")
+        self._failed.set_words(tr("Channels", "No channels"), failed, tr("Channels", "Try again"))
+        self.list.retranslate()
+        self.set_clans(self._clans, self._clan_id)
+        self._choose_page()

@@ -1,0 +1,148 @@
+"""The model of the channel list: rows as values, and what is known of each channel at the moment.
+
+Flat, with headings among the channels: a list of fifty thousand rows of equal height is laid out
+at once, a tree of them is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.core.channel import Channel, ChannelType
+from desktop.ui.channels.rows import Heading, Row, Rows
+from desktop.ui.i18n import isolate, tr
+
+ROW = int(Qt.ItemDataRole.UserRole)
+MARK = ROW + 1
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Mark(Struct, frozen=True):
+    """What a channel row shows beside its name."""
+
+    on_air: bool = False  # our own acknowledged broadcast
+    live: bool = False  # somebody else's
+    viewers: int | None = None  # None where nobody knows
+    unread: int = 0
+    mentions: int = 0
+
+
+NO_MARK = Mark()
+
+
+class RowModel(QAbstractListModel):
+    """`set_channels`, `set_marks`, `set_filter`, `set_collapsed`; a row's value is under ROW, its mark under MARK."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all = Rows()
+        self._rows: list[Row] = []
+        self._places: dict[int, int] = {}
+        self._marks: dict[int, Mark] = {}
+        self._needle = ""
+        self._collapsed: frozenset[int] = frozenset()
+
+    @property
+    def total(self) -> int:
+        """Channels, whether shown or not."""
+        return len(self._all)
+
+    def set_channels(self, channels: Iterable[Channel]) -> None:
+        """All channels of the clan."""
+        self._all = Rows(channels)
+        self._show()
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """What is known of channels, by id; those not named have nothing to show."""
+        changed = [i for i in self._marks.keys() | marks.keys() if self._marks.get(i) != marks.get(i)]
+        self._marks = dict(marks)
+        for channel_id in changed:
+            row = self._places.get(channel_id)
+            if row is not None:
+                index = self.index(row)
+                self.dataChanged.emit(index, index)
+
+    def set_filter(self, needle: str) -> None:
+        """Show only what contains it."""
+        if needle != self._needle:
+            self._needle = needle
+            self._show()
+
+    def set_collapsed(self, category_ids: Collection[int]) -> None:
+        """Categories whose channels are hidden."""
+        if frozenset(category_ids) != self._collapsed:
+            self._collapsed = frozenset(category_ids)
+            self._show()
+
+    def row_of(self, channel_id: int) -> int | None:
+        """Where a channel is shown; None if it is not."""
+        return self._places.get(channel_id)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == MARK:
+            return NO_MARK if isinstance(row, Heading) else self._marks.get(row.id, NO_MARK)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name if isinstance(row, Heading) else row.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (
+                heading_name(row) if isinstance(row, Heading) else channel_name(row, self._marks.get(row.id, NO_MARK))
+            )
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Channel):
+            return row.topic or row.label
+        return None
+
+    def _show(self) -> None:
+        self.beginResetModel()
+        self._rows = self._all.shown(self._needle, self._collapsed)
+        self._places = {row.id: place for place, row in enumerate(self._rows) if isinstance(row, Channel)}
+        self.endResetModel()
+
+
+def heading_name(heading: Heading) -> str:
+    """What a screen reader says of a category."""
+    if heading.collapsed:
+        return tr("Channels", "{name}, category, collapsed").format(name=isolate(heading.name))
+    return tr("Channels", "{name}, category").format(name=isolate(heading.name))
+
+
+def channel_name(channel: Channel, mark: Mark) -> str:
+    """What a screen reader says of a channel: name, kind, what is going on."""
+    parts = [isolate(channel.label), _KINDS.get(channel.kind, _text_kind)()]
+    if channel.private:
+        parts.append(tr("Channels", "private"))
+    if mark.on_air:
+        parts.append(tr("Channels", "on air"))
+    elif mark.live:
+        parts.append(tr("Channels", "somebody else is live"))
+    if mark.viewers is not None:
+        parts.append(tr("Channels", "%n watching", "", mark.viewers))
+    if mark.unread:
+        parts.append(tr("Channels", "%n unread", "", mark.unread))
+    return ", ".join(parts)
+
+
+def _text_kind() -> str:
+    return tr("Channels", "text channel")
+
+
+_KINDS: dict[ChannelType, Callable[[], str]] = {
+    ChannelType.STREAMING: lambda: tr("Channels", "streaming channel"),
+    ChannelType.VOICE: lambda: tr("Channels", "voice channel"),
+    ChannelType.MEETING: lambda: tr("Channels", "voice channel"),
+    ChannelType.THREAD: lambda: tr("Channels", "thread"),
+    ChannelType.FORUM: lambda: tr("Channels", "forum"),
+    ChannelType.APP: lambda: tr("Channels", "app"),
+    ChannelType.ANNOUNCEMENT: lambda: tr("Channels", "announcements"),
+}

@@ -1,0 +1,77 @@
+"""Which rows the channel list shows: headings and channels in the service's order, folded, filtered.
+
+Pure. Fifty thousand channels are asked about at each keystroke, hence names folded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec import Struct
+
+from desktop.core.channel import Channel
+from desktop.ui.finding import plain
+
+
+class Heading(Struct, frozen=True):
+    """A category in the list; `count` channels lie below it."""
+
+    id: int
+    name: str
+    count: int
+    collapsed: bool
+
+
+Row = Heading | Channel
+
+
+class Rows:
+    """The channels of one clan, grouped once, shown as wished."""
+
+    def __init__(self, channels: Iterable[Channel] = ()) -> None:
+        """`channels` in the order of the service; threads follow the channel they belong to."""
+        self._groups: dict[int, list[tuple[str, Channel]]] = {}
+        self._names: dict[int, str] = {}
+        for channel in _with_threads(list(channels)):
+            group = self._groups.get(channel.category_id)
+            if group is None:
+                group = self._groups[channel.category_id] = []
+                self._names[channel.category_id] = channel.category_name
+            group.append((plain(channel.label), channel))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._groups.values()))
+
+    def shown(self, needle: str = "", collapsed: Collection[int] = ()) -> list[Row]:
+        """Headings and channels; with a `needle` its hits, whatever is collapsed, and their headings."""
+        wanted = plain(needle.strip())
+        rows: list[Row] = []
+        for category_id, group in self._groups.items():
+            if wanted:
+                hits = [channel for name, channel in group if wanted in name]
+                if hits:
+                    rows.append(Heading(category_id, self._names[category_id], len(hits), False))
+                    rows += hits
+                continue
+            closed = category_id in collapsed
+            rows.append(Heading(category_id, self._names[category_id], len(group), closed))
+            if not closed:
+                rows += [channel for _, channel in group]
+        return rows
+
+
+def _with_threads(channels: Sequence[Channel]) -> Sequence[Channel]:
+    """Each thread behind its parent, in its parent's category; one without a parent stays where it is."""
+    threads: dict[int, list[Channel]] = {}
+    known = {channel.id for channel in channels}
+    for channel in channels:
+        if channel.parent_id in known:
+            threads.setdefault(channel.parent_id, []).append(channel)
+    if not threads:
+        return channels
+    ordered: list[Channel] = []
+    for channel in channels:
+        if channel.parent_id not in known:
+            ordered.append(channel)
+            ordered += threads.get(channel.id, ())
+    return ordered

@@ -1,0 +1,109 @@
+"""The messages of the open channel as a model: bounded, appended in batches.
+
+The rows near the end are kept; what scrolls out at the other side is read again from the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.core.chat_line import ChatLine
+from desktop.ui import formats
+from desktop.ui.chat.visible_text import visible
+from desktop.ui.i18n import isolate, tr
+
+LINE = int(Qt.ItemDataRole.UserRole)
+MOST_ROWS = 400
+_SAME_HEAD = timedelta(minutes=3)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class MessageModel(QAbstractListModel):
+    """`show` all lines of the channel that are held, oldest first; only what changed is told to the view."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[ChatLine] = []
+        self._heads: list[bool] = []
+
+    @property
+    def lines(self) -> Sequence[ChatLine]:
+        """What is shown, oldest first."""
+        return self._lines
+
+    def row(self, place: int) -> tuple[ChatLine, bool]:
+        """A line, and whether its name and time are shown."""
+        return self._lines[place], self._heads[place]
+
+    def show(self, lines: Sequence[ChatLine]) -> None:
+        """The newest `MOST_ROWS` of `lines`."""
+        wanted = list(lines[-MOST_ROWS:])
+        keys = {line.key: place for place, line in enumerate(self._lines)}
+        start = keys.get(wanted[0].key) if wanted else None
+        if not wanted or start is None or not self._follows(start, wanted):
+            self._replace(wanted)
+            return
+        if start:
+            self.beginRemoveRows(QModelIndex(), 0, start - 1)
+            del self._lines[:start], self._heads[:start]
+            self.endRemoveRows()
+        kept = len(self._lines)
+        for place in range(kept):
+            if self._lines[place] != wanted[place]:
+                self._lines[place] = wanted[place]
+                self.dataChanged.emit(self.index(place), self.index(place))
+        if len(wanted) > kept:
+            self.beginInsertRows(QModelIndex(), kept, len(wanted) - 1)
+            self._lines = wanted
+            self._heads += [self._is_head(place) for place in range(kept, len(wanted))]
+            self.endInsertRows()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return visible(line.message.text)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line)
+        return None
+
+    def _follows(self, start: int, wanted: list[ChatLine]) -> bool:
+        """Whether the rows from `start` on are the beginning of `wanted`."""
+        kept = self._lines[start:]
+        return len(kept) <= len(wanted) and all(a.key == b.key for a, b in zip(kept, wanted, strict=False))
+
+    def _replace(self, wanted: list[ChatLine]) -> None:
+        self.beginResetModel()
+        self._lines = wanted
+        self._heads = [self._is_head(place) for place in range(len(wanted))]
+        self.endResetModel()
+
+    def _is_head(self, place: int) -> bool:
+        if place == 0:
+            return True
+        before, this = self._lines[place - 1].message, self._lines[place].message
+        if before.sender_id != this.sender_id or this.references:
+            return True
+        if this.created_at is None or before.created_at is None:
+            return this.created_at is not before.created_at
+        return this.created_at - before.created_at > _SAME_HEAD
+
+
+def spoken(line: ChatLine) -> str:
+    """What a screen reader says of a message."""
+    message = line.message
+    text = tr("Chat", "message deleted") if message.removed else visible(message.text)
+    when = formats.time_of_day(message.created_at) if message.created_at is not None else ""
+    said = tr("Chat", "{name}, {time}: {text}").format(name=isolate(message.sender_name), time=when, text=isolate(text))
+    count = sum(tally.count for tally in line.tallies)
+    return f"{said}; {tr('Chat', '%n reaction(s)', '', count)}" if count else said

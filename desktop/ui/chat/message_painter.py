@@ -1,0 +1,182 @@
+"""How a message is painted. Layouts are measured once and kept, those not seen lately are let go."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.core.chat_line import Delivery
+from desktop.ui import formats
+from desktop.ui.chat.message_layout import MessageLayout, tally_text
+from desktop.ui.chat.message_model import MOST_ROWS, MessageModel
+from desktop.ui.chat.visible_text import visible
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_HUES = 12
+
+
+class MessagePainter(QStyledItemDelegate):
+    """`layout_of(index)` gives the measured message, for painting and for pressing."""
+
+    def __init__(self, theme: Theme, model: MessageModel, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._model = model
+        self._view = view
+        self._kept: OrderedDict[int, MessageLayout] = OrderedDict()
+
+    def forget(self) -> None:
+        """Measure anew: another theme, another language."""
+        self._kept.clear()
+
+    def layout_of(self, index: _Index) -> MessageLayout:
+        """The measured message at the view's width."""
+        line, head = self._model.row(index.row())  # not through data(): every row is asked at each layout
+        width = self._view.viewport().width()
+        kept = self._kept.get(line.key)
+        if kept is None or kept.line is not line or kept.head is not head or kept.width != width:
+            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, width)
+            if len(self._kept) > 2 * MOST_ROWS:
+                self._kept.popitem(last=False)
+        return kept
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(80), self.layout_of(index).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        layout, rect = self.layout_of(index), QRect(option.rect)
+        line, theme = layout.line, self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.mentions_me:
+            painter.fillRect(rect, theme.colour("mention.tint"))
+            bar = QRect(rect.left(), rect.top(), theme.px(3), rect.height())
+            painter.fillRect(bar, theme.colour("accent.fill"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("bg.hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        painter.translate(rect.topLeft())
+        self._paint_head(painter, layout)
+        quiet = line.message.removed or line.delivery is Delivery.PENDING
+        painter.setPen(theme.colour("text.tertiary" if quiet else "text.primary"))
+        layout.text.draw(painter, QPointF(layout.text_at))
+        self._paint_cards(painter, layout)
+        self._paint_tallies(painter, layout)
+        self._paint_status(painter, layout)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, layout: MessageLayout) -> None:
+        theme, message = self._theme, layout.line.message
+        if layout.head:
+            name = visible(message.sender_name).replace("\n", " ") or "?"
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_hue(message.sender_id))
+            painter.drawEllipse(QRectF(layout.avatar))
+            painter.setFont(theme.font("micro", "bold"))
+            painter.setPen(QColor("#ffffff"))
+            painter.drawText(layout.avatar, Qt.AlignmentFlag.AlignCenter, initials(name))
+            self._paint_name(painter, layout.name, name, layout)
+        if message.references:
+            answered = message.references[0]
+            text = f"{visible(answered.sender_name)}: {visible(answered.text)}".replace("\n", " ")
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text.tertiary"))
+            ratio = self._view.devicePixelRatioF()
+            painter.drawPixmap(
+                layout.reply.left(), layout.reply.top() + theme.px(3), theme.pixmap("reply", "text.tertiary", 12, ratio)
+            )
+            _draw(painter, layout.reply.adjusted(theme.px(16), 0, 0, 0), text)
+
+    def _paint_name(self, painter: QPainter, row: QRect, name: str, layout: MessageLayout) -> None:
+        theme, message = self._theme, layout.line.message
+        when = formats.time_of_day(message.created_at) if message.created_at is not None else ""
+        if message.edited_at is not None and not message.removed:
+            when = tr("Chat", "{time}, edited").format(time=when)
+        small, bold = theme.font("small"), theme.font("body", "semibold")
+        room = row.width() - QFontMetrics(small).horizontalAdvance(when) - theme.px(8)
+        name = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(bold)
+        painter.setPen(theme.colour("text.primary"))
+        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(small)
+        painter.setPen(theme.colour("text.tertiary"))
+        left = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
+        painter.drawText(row.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, when)
+
+    def _paint_cards(self, painter: QPainter, layout: MessageLayout) -> None:
+        theme, ratio = self._theme, self._view.devicePixelRatioF()
+        for card, file in zip(layout.cards, layout.line.message.attachments, strict=False):
+            painter.setPen(QPen(theme.colour("line.soft"), 1))
+            painter.setBrush(theme.colour("bg.raised"))
+            painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+            icon = (
+                "film"
+                if file.filetype.startswith("video/")
+                else "audio-file"
+                if file.filetype.startswith("audio/")
+                else "attach"
+            )
+            painter.drawPixmap(
+                card.left() + theme.px(10),
+                card.center().y() - theme.px(8),
+                theme.pixmap(icon, "text.secondary", 16, ratio),
+            )
+            inner = card.adjusted(theme.px(36), theme.px(4), -theme.px(32), -theme.px(4))
+            half = inner.height() // 2
+            painter.setFont(theme.font("small", "semibold"))
+            painter.setPen(theme.colour("text.primary"))
+            _draw(painter, inner.adjusted(0, 0, 0, -half), visible(file.name).replace("\n", " "))
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text.secondary"))
+            _draw(painter, inner.adjusted(0, half, 0, 0), file_line(file.filetype, file.size))
+            place = QRect(card.right() - theme.px(26), card.center().y() - theme.px(8), theme.px(16), theme.px(16))
+            painter.drawPixmap(place.topLeft(), theme.pixmap("download", "text.secondary", 16, ratio))
+
+    def _paint_tallies(self, painter: QPainter, layout: MessageLayout) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("small", "semibold"))
+        for box, tally in layout.tallies:
+            painter.setPen(QPen(theme.colour("accent.text" if tally.own else "line.soft"), 1))
+            painter.setBrush(theme.colour("bg.selected" if tally.own else "bg.control"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+            painter.setPen(theme.colour("text.primary"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tally_text(tally))
+
+    def _paint_status(self, painter: QPainter, layout: MessageLayout) -> None:
+        theme = self._theme
+        for box, words, pressable in layout.status:
+            failed = layout.line.delivery is Delivery.FAILED
+            painter.setFont(theme.font("small", "semibold" if pressable else "regular"))
+            tone = "text.link" if pressable else "error.text" if failed else "text.tertiary"
+            painter.setPen(theme.colour(tone))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def initials(name: str) -> str:
+    """At most two letters for an avatar."""
+    words = [word for word in name.split() if word[0].isalnum()] or [name]
+    return "".join(word[0] for word in (words if len(words) < 2 else [words[0], words[-1]])).upper()
+
+
+def file_line(filetype: str, size: int) -> str:
+    """Kind and size of an attachment."""
+    kind = visible(filetype.split(";")[0]).replace("\n", " ")[:40]
+    parts = [part for part in (kind, formats.size(size) if size > 0 else "") if part]
+    return " · ".join(parts)
+
+
+def _hue(sender_id: int) -> QColor:
+    """The same colour for the same person; dark enough for white letters."""
+    return QColor.fromHsv((sender_id >> 22 ^ sender_id) % _HUES * 360 // _HUES, 130, 130)
+
+
+def _draw(painter: QPainter, box: QRect, text: str) -> None:
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

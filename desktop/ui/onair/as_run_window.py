@@ -1,0 +1,251 @@
+"""The as-run log: what aired, where, from when to when, and how it ended; searched and exported here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
+from desktop.ui import formats
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import tr
+from desktop.ui.search_field import SearchField
+from desktop.ui.theme import Theme, dress
+
+WIDTH, HEIGHT = 1000, 380
+_TYPED_MS = 150
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = 5
+_BAD = frozenset({Outcome.LOST, Outcome.FAILED, Outcome.GIVEN_UP, Outcome.REFUSED, Outcome.INTERRUPTED})
+
+
+def outcome_words(row: Row) -> str:
+    """How a row ended, in words."""
+    words = {
+        Outcome.OPEN: tr("AsRun", "On air"),
+        Outcome.PLAYED: tr("AsRun", "Played"),
+        Outcome.SKIPPED: tr("AsRun", "Skipped"),
+        Outcome.ENDED: tr("AsRun", "Ended"),
+        Outcome.ENDED_UNCONFIRMED: tr("AsRun", "Ended (not confirmed)"),
+        Outcome.LOST: tr("AsRun", "Link lost"),
+        Outcome.FAILED: tr("AsRun", "Failed"),
+        Outcome.RESUMED: tr("AsRun", "Resumed"),
+        Outcome.GIVEN_UP: tr("AsRun", "Given up"),
+        Outcome.REFUSED: tr("AsRun", "Refused"),
+        Outcome.INTERRUPTED: tr("AsRun", "Airdesk was interrupted"),
+    }
+    if row.kind is RowKind.DEAD_AIR and row.outcome is Outcome.OPEN:
+        return tr("AsRun", "Dead air")
+    return words[row.outcome]
+
+
+class _Rows(QAbstractTableModel):
+    """The rows that were found."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, place: int) -> Row:
+        return self._rows[place]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else _COLUMNS
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            tr("AsRun", "On air"),
+            tr("AsRun", "Lasted"),
+            tr("AsRun", "Channel"),
+            tr("AsRun", "Item"),
+            tr("AsRun", "Result"),
+        )[section]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.details or row.address
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if row.outcome in _BAD:
+                return self._theme.colour("error.text")
+            if row.kind is RowKind.DEAD_AIR:
+                return self._theme.colour("warn.text")
+        return None
+
+    def _text(self, row: Row, column: int) -> str:
+        if column == 0:
+            return f"{formats.date(row.started_at)}  {formats.time_of_day(row.started_at, seconds=True)}"
+        if column == 1:
+            return formats.clock(row.seconds())
+        if column == 2:
+            return row.channel
+        if column == 3:
+            return tr("AsRun", "Dead air") if row.kind is RowKind.DEAD_AIR else row.item
+        return outcome_words(row)
+
+
+class AsRunWindow(QDialog):
+    """`show_found` what a query gave; the query is a wish, made anew while one types."""
+
+    query_wanted = Signal(object)
+    export_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget, zone: str) -> None:
+        """`zone` names the clock of the times."""
+        super().__init__(parent)
+        self._theme = theme
+        self._zone = zone
+        self._found = Found()
+        self.setModal(False)
+        self._rows = _Rows(theme, self)
+        self.table = QTableView()
+        self.first_day, self.last_day = QDateEdit(), QDateEdit()
+        self.channel = QComboBox()
+        self.words = SearchField(theme, "")
+        self.export = push_button("")
+        self._summary, self._clock, self._empty = QLabel(), QLabel(), QLabel()
+        self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+
+    def query(self) -> Query:
+        """What is asked for by the fields."""
+        return Query(
+            _day(self.first_day),
+            _day(self.last_day),
+            self.channel.currentData(),
+            self.words.text().strip(),
+        )
+
+    def show_found(self, found: Found) -> None:
+        """The rows, newest first."""
+        self._found = found
+        self._rows.show(found.rows)
+        self._empty.setVisible(not found.rows)
+        self._offer_channels()
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _ask(self) -> None:
+        self.query_wanted.emit(self.query())
+
+    def _offer_channels(self) -> None:
+        chosen, blocked = self.channel.currentData(), self.channel.blockSignals(True)
+        self.channel.clear()
+        self.channel.addItem(tr("AsRun", "All channels"), None)
+        for channel_id, name in self._found.channels:
+            self.channel.addItem(name, channel_id)
+        self.channel.setCurrentIndex(max(0, self.channel.findData(chosen)))
+        self.channel.blockSignals(blocked)
+
+    def _say(self) -> None:
+        found = self._found
+        self._summary.setText(
+            tr("AsRun", "{entries}, {on_air} on air, {dead} dead air").format(
+                entries=tr("AsRun", "%n entries", "", found.entries),
+                on_air=formats.clock(found.on_air_s),
+                dead=formats.countdown(found.dead_air_s),
+            )
+        )
+        self.export.setEnabled(found.entries > 0)
+
+    def _connect(self) -> None:
+        self._typed.timeout.connect(self._ask)
+        self.words.textChanged.connect(self._typed.start)
+        self.channel.currentIndexChanged.connect(self._ask)
+        for day in (self.first_day, self.last_day):
+            day.dateChanged.connect(self._ask)
+        self.export.clicked.connect(lambda: self.export_wanted.emit(self.query()))
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.table.setModel(self._rows)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(theme.size("row"))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((0, 170), (1, 84), (2, 170), (4, 190)):
+            self.table.setColumnWidth(column, theme.px(width))
+        today = QDate.currentDate()
+        for field, day in ((self.first_day, today.addDays(-6)), (self.last_day, today)):
+            field.setCalendarPopup(True)
+            field.setDate(day)
+        dress(self._summary, tone="secondary")
+        dress(self._clock, role="small", tone="tertiary")
+        dress(self._empty, tone="tertiary")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        top = QHBoxLayout()
+        for widget in (self.first_day, self.last_day, self.channel):
+            top.addWidget(widget)
+        top.addWidget(self.words, 1)
+        top.addWidget(self.export)
+        foot = QHBoxLayout()
+        foot.addWidget(self._summary, 1)
+        foot.addWidget(self._clock)
+        rows = QVBoxLayout(self)
+        margin = theme.space(3)
+        rows.setContentsMargins(margin, margin, margin, margin)
+        rows.addLayout(top)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self._empty)
+        rows.addLayout(foot)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(tr("AsRun", "As-run log"))
+        self.words.setPlaceholderText(tr("AsRun", "Search channel, item, result"))
+        self.words.setAccessibleName(tr("AsRun", "Search"))
+        self.first_day.setAccessibleName(tr("AsRun", "First day"))
+        self.last_day.setAccessibleName(tr("AsRun", "Last day"))
+        self.channel.setAccessibleName(tr("AsRun", "Channel"))
+        self.table.setAccessibleName(tr("AsRun", "As-run log"))
+        self.export.setText(tr("AsRun", "Export CSV…"))
+        self._empty.setText(tr("AsRun", "Nothing was on air in this time."))
+        self._clock.setText(tr("AsRun", "Times of this computer, {zone}").format(zone=self._zone))
+        self._offer_channels()
+        self._say()
+
+
+def _day(field: QDateEdit) -> date:
+    chosen = field.date()
+    return date(chosen.year(), chosen.month(), chosen.day())

@@ -1,0 +1,151 @@
+"""The channel that the broadcast goes to: its name, its clan, who watches. A button while it can be changed."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.theme import Theme
+
+_WIDTH, _COMPACT = 188, 148
+
+
+class ChannelFace(Struct, frozen=True):
+    """What the block shows. `viewers` is None where the list failed."""
+
+    name: str = ""
+    clan: str = ""
+    viewers: int | None = 0
+    on_air: bool = False
+    locked: bool = False  # from CONNECTING to STOPPING
+
+
+def viewers_text(face: ChannelFace) -> str:
+    """Who watches, or waits while nothing is on air."""
+    if face.viewers is None:
+        return tr("AirBar", "viewers unknown")
+    if face.on_air:
+        return tr("AirBar", "%n watching", "", face.viewers)
+    return tr("AirBar", "%n waiting", "", face.viewers)
+
+
+class ChannelBlock(QAbstractButton):
+    """`show_face(ChannelFace(...))`; `clicked` asks for another channel."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._face = ChannelFace()
+        self._compact = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._restyle)
+        self.retranslate()
+
+    def show_face(self, face: ChannelFace) -> None:
+        """Show `face`; a locked channel cannot be pressed."""
+        if face != self._face:
+            self._face = face
+            self.retranslate()
+
+    def set_compact(self, compact: bool) -> None:
+        """Clan and viewers in one shorter line."""
+        self._compact = compact
+        self._restyle()
+
+    def retranslate(self) -> None:
+        """The words again."""
+        face = self._face
+        if not face.name:
+            name = tr("AirBar", "Choose channel…")
+        else:
+            name = tr("AirBar", "Broadcast channel {name}").format(name=isolate(face.name))
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"{isolate(face.clan)}, {viewers_text(face)}" if face.name else "")
+        self.setToolTip(tr("AirBar", "The channel cannot change while on air.") if face.locked else face.name)
+        self.setEnabled(not face.locked)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(_COMPACT if self._compact else _WIDTH), self._theme.size("airBarCompact"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, face = self._theme, self._face
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("bg.hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), theme.px(4), theme.px(4))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
+        middle = self.height() // 2
+        upper = QRect(theme.px(3), middle - theme.px(22), self.width() - theme.px(6), theme.px(22))
+        self._paint_name(painter, upper)
+        if face.name:
+            self._paint_second(painter, upper.translated(0, theme.px(23)))
+
+    def _paint_name(self, painter: QPainter, line: QRect) -> None:
+        theme, face = self._theme, self._face
+        strong = theme.font("strong", "semibold")
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text.primary"))
+        self._icon(painter, line, 0, "channel-stream", "text.primary", 16)
+        start = theme.px(22)
+        room = line.width() - start - theme.px(18)
+        name = face.name or tr("AirBar", "Choose channel…")
+        name = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self._placed(line, start, room), self._aligned(), name)
+        mark = "lock" if face.locked else "chevron-down"
+        self._icon(
+            painter,
+            line,
+            start + QFontMetrics(strong).horizontalAdvance(name) + theme.px(5),
+            mark,
+            "text.secondary",
+            12,
+        )
+
+    def _paint_second(self, painter: QPainter, line: QRect) -> None:
+        theme, face = self._theme, self._face
+        small = theme.font("small")
+        metrics = QFontMetrics(small)
+        watching = viewers_text(face)
+        tail = metrics.horizontalAdvance(watching) + theme.px(17)
+        painter.setFont(small)
+        painter.setPen(theme.colour("text.secondary"))
+        clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(11)))
+        width = metrics.horizontalAdvance(clan)
+        painter.drawText(self._placed(line, 0, width + 1), self._aligned(), clan)
+        if clan:
+            painter.drawText(self._placed(line, width + theme.px(3), theme.px(8)), self._aligned(), "·")
+            width += theme.px(10)
+        self._icon(painter, line, width, "eye", "text.secondary", 13)
+        painter.drawText(self._placed(line, width + theme.px(17), tail), self._aligned(), watching)
+
+    def _icon(self, painter: QPainter, line: QRect, left: int, name: str, tone: str, size: int) -> None:
+        theme = self._theme
+        box = self._placed(line, left, theme.px(size))
+        pixmap = theme.pixmap(name, tone, size, self.devicePixelRatioF())
+        painter.drawPixmap(box.left(), line.top() + (line.height() - theme.px(size)) // 2, pixmap)
+
+    def _placed(self, line: QRect, left: int, width: int) -> QRect:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = line.width() - left - width
+        return QRect(line.left() + left, line.top(), width, line.height())
+
+    @staticmethod
+    def _aligned() -> Qt.AlignmentFlag:
+        return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,108 @@
+"""From the state of a broadcast to what the on-air bar shows. Pure: the same state, the same face."""
+
+from __future__ import annotations
+
+import math
+
+from desktop.core.air import Air, LiveState, Sound
+from desktop.core.programme import NOT_READY, Programme, Track, TrackState
+from desktop.ui.i18n import tr
+from desktop.ui.onair.air_bar import AirFace
+from desktop.ui.onair.channel_block import ChannelFace
+from desktop.ui.onair.programme_block import ProgrammeFace
+from desktop.ui.onair.state_lamp import LampFace, LampState
+
+LONG_READ_S = 20.0
+_FOLLOWING = 3
+
+
+def lamp_state(air: Air, ready: bool) -> LampState:
+    """The lamp is red only while the state is ON_AIR, which only an acknowledgement enters."""
+    if air.state is LiveState.ON_AIR:
+        return {
+            Sound.PLAYING: LampState.ON_AIR,
+            Sound.PAUSED: LampState.PAUSED,
+        }.get(air.sound, LampState.SILENT)
+    return {
+        LiveState.OFF: LampState.READY if ready else LampState.OFF,
+        LiveState.CONNECTING: LampState.CONNECTING,
+        LiveState.RECONNECTING: LampState.RECONNECTING,
+        LiveState.STOPPING: LampState.STOPPING,
+        LiveState.FAILED: LampState.FAILED,
+    }[air.state]
+
+
+def air_face(
+    air: Air,
+    programme: Programme,
+    now: float,
+    *,
+    reason: str = "",
+    sub_line: str = "",
+    viewers: int | None = 0,
+    failure: str = "",
+    demo: bool = False,
+) -> AirFace:
+    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp."""
+    state = lamp_state(air, ready=not reason)
+    if state is LampState.FAILED:
+        sub_line = "" if air.known else tr("Lamp", "Air state unknown")
+    elif state is not LampState.OFF:
+        sub_line = ""
+    channel = air.channel
+    return AirFace(
+        LampFace(state, sub_line, _seconds(air, now), channel.name if channel else "", demo),
+        ChannelFace(
+            channel.name if channel else "",
+            channel.clan if channel else "",
+            viewers,
+            air.state is LiveState.ON_AIR,
+            air.under_way,
+        ),
+        _programme_face(air, programme, now, failure),
+        reason,
+        air.pause_asked is not None,
+        max(0, math.ceil(now - air.since)) if air.state is LiveState.STOPPING else 0,
+    )
+
+
+def _seconds(air: Air, now: float) -> float:
+    """What the lamp counts in this state."""
+    since = air.since
+    if air.state is LiveState.ON_AIR and air.sound is Sound.PLAYING:
+        since = air.on_air_since if air.on_air_since is not None else air.since
+    elif air.state is LiveState.ON_AIR:
+        since = air.sound_since if air.sound_since is not None else air.since
+    elif air.state is LiveState.RECONNECTING and air.lost_at is not None:
+        since = air.lost_at
+    return max(0.0, now - since)
+
+
+def _programme_face(air: Air, programme: Programme, now: float, failure: str) -> ProgrammeFace:
+    shown = air.track or air.loading or programme.first()
+    following = _following(programme, shown)
+    waiting = [track for track in following if track.state is not TrackState.PLAYED]
+    position = (air.position(now) or 0.0) if shown is not None and shown is air.track else 0.0
+    lengths = [track.length_s for track in waiting]
+    own = shown.length_s if shown is not None else None
+    left = None if own is None or None in lengths else sum(filter(None, lengths)) + max(0.0, own - position)
+    line = ""
+    if air.asked_at is not None and now - air.asked_at > LONG_READ_S and air.state is not LiveState.ON_AIR:
+        line = tr("AirBar", "The service is still reading the file. Long files can take up to 3 minutes.")
+    return ProgrammeFace(
+        shown.title if shown is not None else "",
+        position,
+        own,
+        tuple(track.title for track in waiting[:_FOLLOWING]),
+        len(waiting) + (shown is not None),
+        left,
+        line,
+        failure,
+    )
+
+
+def _following(programme: Programme, shown: Track | None) -> list[Track]:
+    tracks = list(programme.tracks)
+    ids = [track.id for track in tracks]
+    start = ids.index(shown.id) + 1 if shown is not None and shown.id in ids else 0
+    return [track for track in tracks[start:] if track.state not in NOT_READY and track is not shown]

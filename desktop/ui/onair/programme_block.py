@@ -1,0 +1,136 @@
+"""What plays: title, position by our own clock since the acknowledgement, what comes next, or what went wrong."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.ui import formats
+from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+_STEPS = 1000
+
+
+class ProgrammeFace(Struct, frozen=True):
+    """`length_s` None where nobody knows it: elapsed only, no bar."""
+
+    title: str = ""
+    position_s: float = 0.0
+    length_s: float | None = None
+    following: tuple[str, ...] = ()
+    count: int = 0
+    left_s: float | None = None  # of all that is ready
+    line: str = ""  # takes the place of what follows: an item that is being made, patience
+    failure: str = ""  # a sentence; with "Details"
+
+
+class ProgrammeBlock(QWidget):
+    """`show_face(ProgrammeFace(...))`."""
+
+    details_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._face = ProgrammeFace()
+        self._kind, self._octagon = QLabel(), QLabel()
+        self._title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._position, self._length = QLabel(), QLabel()
+        self._bar = QProgressBar()
+        self._next, self._count = ElidedLabel(), QLabel()
+        self._details = QPushButton()
+        self._lay_out()
+        self._details.clicked.connect(self.details_wanted)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def show_face(self, face: ProgrammeFace) -> None:
+        """Show `face`."""
+        if face != self._face:
+            self._face = face
+            self._show()
+
+    def retranslate(self) -> None:
+        """The words again."""
+        self._details.setText(tr("AirBar", "Details"))
+        self._bar.setAccessibleName(tr("AirBar", "Programme position"))
+        tip = tr("AirBar", "Counted by Airdesk's own clock since the service's answer.")
+        for label in (self._position, self._length, self._bar):
+            label.setToolTip(tip)
+        self._show()
+
+    def _show(self) -> None:
+        face = self._face
+        self._title.setText(face.title or tr("AirBar", "Nothing to play"))
+        dress(self._title, tone="" if face.title else "tertiary")
+        known = bool(face.title) and face.length_s is not None
+        self._position.setText(formats.countdown(face.position_s) if face.title else "")
+        self._length.setText(f"/ {formats.countdown(face.length_s)}" if known and face.length_s is not None else "")
+        self._bar.setVisible(known)
+        if known and face.length_s:
+            self._bar.setValue(min(_STEPS, int(_STEPS * face.position_s / face.length_s)))
+        said = tr("AirBar", "{position} of {length}").format(
+            position=formats.countdown(face.position_s), length=formats.countdown(face.length_s or 0)
+        )
+        self._bar.setAccessibleDescription(said if known else "")
+        self._octagon.setVisible(bool(face.failure))
+        self._details.setVisible(bool(face.failure))
+        dress(self._next, tone="error" if face.failure else "secondary")
+        self._next.setText(face.failure or face.line or self._following())
+        self._count.setText("" if face.failure else self._summary())
+
+    def _following(self) -> str:
+        if not self._face.following:
+            return ""
+        return tr("AirBar", "Next  {titles}").format(titles=", ".join(self._face.following))
+
+    def _summary(self) -> str:
+        face = self._face
+        if not face.count:
+            return ""
+        items = tr("AirBar", "%n item(s)", "", face.count)
+        if face.left_s is None:
+            return items
+        return tr("AirBar", "{items} · {time} left").format(items=items, time=formats.countdown(face.left_s))
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        dress(self._title, role="strong", weight="semibold")
+        dress(self._position, role="title")
+        for label in (self._length, self._next, self._count):
+            dress(label, role="small", tone="secondary")
+        dress(self._details, look="link")
+        for label in (self._position, self._length):
+            label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        dress(self._bar, look="thin")
+        first, third = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._kind, self._position, self._length):
+            first.addWidget(widget)
+        first.insertWidget(1, self._title, 1)
+        third.addWidget(self._octagon)
+        third.addWidget(self._next, 1)
+        third.addWidget(self._details)
+        third.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(1))
+        column.setSpacing(theme.space(1))
+        column.addStretch(1)
+        column.addLayout(first)
+        column.addWidget(self._bar)
+        column.addLayout(third)
+        column.addStretch(1)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        ratio = self.devicePixelRatioF()
+        self._kind.setPixmap(theme.pixmap("audio-file", "text.secondary", 16, ratio))
+        self._octagon.setPixmap(theme.pixmap("state-error", "error.text", 14, ratio))
+        self._bar.setFixedHeight(theme.px(4))

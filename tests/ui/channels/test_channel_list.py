@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core.channel import Channel
+from desktop.ui.channels.channel_list import ChannelList
+from desktop.ui.channels.row_model import RowModel
+from desktop.ui.theme import Theme
+
+FIRST, SECOND = Channel(1, 7, 1, "Floor", "rundown"), Channel(2, 7, 1, "Floor", "tech-desk")
+
+
+@pytest.fixture
+def channels(theme: Theme, qtbot: QtBot) -> ChannelList:
+    model = RowModel()
+    found = ChannelList(theme, model)
+    model.setParent(found)
+    qtbot.addWidget(found)
+    found.resize(248, 300)
+    model.set_channels([FIRST, SECOND])
+    found.show()
+    return found
+
+
+def test_moving_through_it_opens_nothing(channels: ChannelList, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(channels.chosen):
+        channels.setCurrentIndex(channels._rows.index(0))
+        qtbot.keyClick(channels, Qt.Key.Key_Down)
+        qtbot.keyClick(channels, Qt.Key.Key_Down)
+    with qtbot.waitSignal(channels.chosen) as chosen:
+        qtbot.keyClick(channels, Qt.Key.Key_Return)
+    assert chosen.args == [SECOND]
+
+
+def test_the_way_of_the_arrows_follows_the_direction_of_reading(channels: ChannelList, qtbot: QtBot) -> None:
+    channels.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    channels.setCurrentIndex(channels._rows.index(0))
+    with qtbot.assertNotEmitted(channels.fold_wanted):
+        qtbot.keyClick(channels, Qt.Key.Key_Left)
+    with qtbot.waitSignal(channels.fold_wanted) as folded:
+        qtbot.keyClick(channels, Qt.Key.Key_Right)
+    assert folded.args == [1, True]
+
+
+def test_a_channel_that_is_not_shown_is_not_marked(channels: ChannelList) -> None:
+    channels.select(SECOND.id)
+    assert [index.row() for index in channels.selectedIndexes()] == [2]
+    channels.select(99)
+    assert not channels.selectedIndexes()

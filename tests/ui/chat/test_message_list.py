@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core.chat import Attachment
+from desktop.core.chat_line import ChatLine, Delivery, Tally
+from desktop.ui.chat.message_layout import Press
+from desktop.ui.chat.message_list import MessageList
+from desktop.ui.theme import Theme
+from tests.ui.chat.lines import line
+
+
+@pytest.fixture
+def messages(theme: Theme, qtbot: QtBot) -> MessageList:
+    found = MessageList(theme)
+    qtbot.addWidget(found)
+    found.resize(320, 400)
+    found.show()
+    qtbot.waitExposed(found)
+    return found
+
+
+def shown(messages: MessageList, lines: list[ChatLine], qtbot: QtBot) -> None:
+    messages.show_lines(lines)
+    messages.show_now()
+    bar = messages.verticalScrollBar()
+    qtbot.waitUntil(lambda: len(lines) < 20 or bar.maximum() > 0)
+
+
+def spot(messages: MessageList, row: int, press: Press) -> QPoint:
+    index = messages.model().index(row, 0)
+    layout = messages._painter.layout_of(index)
+    found = next(spot for spot in layout.spots if spot.press is press)
+    return messages.visualRect(index).topLeft() + found.rect.center()
+
+
+def test_it_follows_the_newest(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(60)]
+    shown(messages, held, qtbot)
+    bar = messages.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    shown(messages, [*held, line(60)], qtbot)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert not messages.newest.isVisible()
+
+
+def test_scrolled_away_it_stays_and_counts(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(60)]
+    shown(messages, held, qtbot)
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    shown(messages, [*held, line(60), line(61)], qtbot)
+    assert bar.value() == place
+    assert messages.newest.isVisible()
+    assert messages.newest.text().startswith("2 new message")
+    messages.newest.click()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert not messages.newest.isVisible()
+
+
+def test_older_ones_are_wished_for_once(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(key, sender=key) for key in range(60)], qtbot)
+    asked: list[int] = []
+    messages.older_wanted.connect(lambda: asked.append(1))
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    bar.setValue(5)
+    bar.setValue(0)
+    assert asked == [1]
+
+
+def test_calls_in_a_row_are_shown_as_one(messages: MessageList, qtbot: QtBot) -> None:
+    for count in range(1, 50):
+        messages.show_lines([line(key) for key in range(count)])
+    assert messages.model().rowCount() == 0
+    qtbot.waitUntil(lambda: messages.model().rowCount() == 49)
+
+
+def test_each_part_is_its_own_wish(messages: MessageList, qtbot: QtBot) -> None:
+    files = (Attachment("a.png", "https://x.y/a.png"),)
+    held = [
+        line(1, files=files, tallies=(Tally(1, "👍", 2),)),
+        line(2, sender=2, delivery=Delivery.FAILED),
+    ]
+    shown(messages, held, qtbot)
+    for row, press, signal in (
+        (0, Press.ATTACHMENT, messages.attachment_wanted),
+        (0, Press.TALLY, messages.reaction_wanted),
+        (1, Press.RETRY, messages.retry_wanted),
+        (1, Press.DELETE, messages.delete_wanted),
+    ):
+        with qtbot.waitSignal(signal) as wished:
+            qtbot.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, pos=spot(messages, row, press))
+        assert wished.args[0] is held[row]
+
+
+def test_a_link_opens_only_when_it_is_pressed(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(1, "https://example.org/page")], qtbot)
+    index = messages.model().index(0, 0)
+    layout = messages._painter.layout_of(index)
+    at = messages.visualRect(index).topLeft() + layout.text_at.toPoint() + QPoint(12, 6)
+    with qtbot.assertNotEmitted(messages.link_wanted):
+        qtbot.mouseMove(messages.viewport(), at)
+    with qtbot.waitSignal(messages.link_wanted) as wished:
+        qtbot.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert wished.args == ["https://example.org/page"]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.chat import Attachment
+from desktop.core.chat_line import Delivery, Tally
+from desktop.ui.chat.message_list import MessageList
+from desktop.ui.chat.message_painter import file_line, initials
+from desktop.ui.theme import Theme
+from tests.ui.chat.lines import line
+
+
+@pytest.mark.parametrize(("name", "letters"), [("Linh Trần", "LT"), ("bảo", "B"), ("Minh Khoa Lê", "ML"), ("<b>", "<")])
+def test_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_what_a_file_says_of_itself(languages: object) -> None:
+    assert file_line("image/png", 1_200_000) == "image/png · 1.20 MB"
+    assert file_line("", 0) == ""
+    assert "\u202e" not in file_line("\u202eimage", 3)
+
+
+def test_hostile_messages_are_painted_as_text(theme: Theme, qtbot: QtBot) -> None:
+    messages = MessageList(theme)
+    qtbot.addWidget(messages)
+    messages.resize(320, 500)
+    messages.show()
+    evil = "\u202e<img src=x onerror=alert(1)>\x00\x1b[31m" + "W" * 3_000
+    held = [
+        line(1, evil, files=(Attachment(evil, evil, evil, 1 << 62),), tallies=(Tally(1, evil, 10**9),)),
+        line(2, evil, sender=-5, mentions_me=True),
+        line(3, "", sender=3, delivery=Delivery.FAILED),
+    ]
+    messages.show_lines(held)
+    messages.show_now()
+    assert not messages.grab().isNull()

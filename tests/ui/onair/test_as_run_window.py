@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from desktop.core.run_log import Found, Outcome, Row, RowKind
+from desktop.ui.onair.as_run_window import AsRunWindow, outcome_words
+from desktop.ui.theme import Theme
+
+START = datetime(2026, 11, 20, 14, 4, 50, tzinfo=UTC)
+
+
+def row(number: int, kind: RowKind = RowKind.TRACK, outcome: Outcome = Outcome.PLAYED) -> Row:
+    end = START + timedelta(seconds=90)
+    address = "https://clips.example.net/a.ogg"
+    return Row(number, kind, "Mekong", "evening-show", 5, "Ident.ogg", address, START, end, outcome, "why", "thao")
+
+
+@pytest.fixture
+def window(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> AsRunWindow:
+    found = AsRunWindow(theme, parent, "Asia/Ho_Chi_Minh")
+    qtbot.addWidget(found)
+    found.show()
+    return found
+
+
+def test_a_row_says_when_how_long_where_what_and_how_it_ended(window: AsRunWindow) -> None:
+    window.show_found(Found((row(1), row(2, RowKind.DEAD_AIR, Outcome.RESUMED)), 2, 90.0, 17.0, ((5, "evening-show"),)))
+    model = window.table.model()
+    texts = [str(model.index(0, column).data()) for column in range(1, 5)]
+    assert texts == ["00:01:30", "evening-show", "Ident.ogg", "Played"]
+    assert model.index(1, 3).data() == "Dead air"
+    assert "00:01:30 on air, 0:17 dead air" in window._summary.text()
+    assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "why"
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_its_words(languages: object, outcome: Outcome) -> None:
+    assert outcome_words(row(1, outcome=outcome))
+
+
+def test_the_fields_are_the_query(window: AsRunWindow, qtbot: QtBot) -> None:
+    window.show_found(Found((row(1),), 1, channels=((5, "evening-show"), (6, "night"))))
+    with qtbot.waitSignal(window.query_wanted) as wanted:
+        window.channel.setCurrentIndex(2)
+    assert wanted.args[0].channel_id == 6
+    with qtbot.waitSignal(window.query_wanted) as wanted:
+        window.words.setText("ident")
+    assert wanted.args[0].words == "ident"
+    with qtbot.waitSignal(window.query_wanted) as wanted:
+        window.first_day.setDate(QDate(2026, 11, 1))
+    assert wanted.args[0].first_day.isoformat() == "2026-11-01"
+    with qtbot.waitSignal(window.export_wanted) as wanted:
+        window.export.click()
+    assert wanted.args[0] == window.query()
+
+
+def test_the_chosen_channel_stays_when_other_rows_are_found(window: AsRunWindow, qtbot: QtBot) -> None:
+    channels = ((5, "evening-show"), (6, "night"))
+    window.show_found(Found((row(1),), 1, channels=channels))
+    window.channel.setCurrentIndex(2)
+    with qtbot.assertNotEmitted(window.query_wanted):
+        window.show_found(Found((), 0, channels=channels))
+    assert window.channel.currentData() == 6
+    assert window._empty.isVisible()
+    assert not window.export.isEnabled()

@@ -41,6 +41,7 @@ def test_how_long_to_wait() -> None:
         ("invalid OGG file", F.REFUSED, False),
         ("failed to fetch https://x: 404", F.UNREACHABLE, False),
         ("user is not allowed to publish", F.RIGHTS, False),
+        ("channel already has a publisher", F.OCCUPIED, False),
         ("???", F.UNKNOWN, False),
         ("", F.UNKNOWN, False),
     ],

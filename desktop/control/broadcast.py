@@ -260,11 +260,12 @@ class Broadcast:
         self._waits.clear()
         self._hush()
         track = was.loading or was.track
-        at_the_door = was.asked_at is None and was.track is None
-        left_out = not failed.retryable and failed.fault in OF_THE_TRACK and not at_the_door
+        asked = (was.track, was.asked_at) != (None, None)
+        left_out = asked and not failed.retryable and failed.fault in OF_THE_TRACK
         if track is not None and left_out:
             track = self._left_out(track, failed)
-        pause_s = self._retries.next_pause_s(failed.wait_s) if failed.retryable else None
+        ghost = failed.fault is AirFault.OCCUPIED and self._was_on_air  # our own lost connection, still there
+        pause_s = self._retries.next_pause_s(failed.wait_s) if failed.retryable or ghost else None
         if left_out and self._was_on_air:
             pause_s = PAUSES_S[0]
         if track is None or pause_s is None:
@@ -291,9 +292,8 @@ class Broadcast:
 
     def _fail(self, failed: Failed, track: Track | None, now: float) -> None:
         self._do.close_row(Outcome.GIVEN_UP)
-        self.air = self.air.entered(
-            S.FAILED, now, loading=track, fault=failed.fault, details=failed.details, known=failed.answered
-        )
+        self._show(fault=failed.fault, details=failed.details, known=failed.answered)
+        self.air = self.air.entered(S.FAILED, now, loading=track)
         self._do.tell(AirNews.FAILED, failed.fault, track.title if track else "", 0.0, failed.details)
 
     def _end(self, now: float) -> None:

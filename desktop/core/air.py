@@ -55,6 +55,7 @@ class AirFault(StrEnum):
     REFUSED = "air.refused"  # the service does not take the file
     UNREACHABLE = "air.unreachable"  # the service cannot fetch the file
     RIGHTS = "air.rights"
+    OCCUPIED = "air.occupied"  # the channel has a publisher
     BUSY = "air.busy"  # full, or about to restart
     TIMEOUT = "air.timeout"  # no acknowledgement in time
     LOST = "air.lost"  # the socket broke or fell silent

@@ -232,6 +232,7 @@ class Evening(RuleBasedStateMachine):
             [
                 ("error", "unsupported codec"),
                 ("error", "timeout"),
+                ("error", "channel already has a publisher"),
                 ("error", {"odd": 1}),
                 ("stream_publish_failed", {"retryable": True}),
                 ("stream_publish_failed", {"retryable": False, "message": "fetch"}),
@@ -430,6 +431,20 @@ def test_the_seventh_loss_in_a_row_is_the_last() -> None:
     effects = studio.report(Failed(AirFault.LOST, True, answered=False), 7)
     assert [e for e in effects if isinstance(e, RowClosed)] == [RowClosed(Outcome.GIVEN_UP)]
     assert (studio.broadcast.air.state, studio.broadcast.air.known) == (S.FAILED, False)
+
+
+def test_our_own_ghost_in_the_channel_is_waited_out_but_nobody_else() -> None:
+    studio = Studio()
+    studio.broadcast.go_live(0.0)
+    studio.report(Opened())
+    studio.report(Failed(AirFault.OCCUPIED, False))
+    assert studio.broadcast.air.state is S.FAILED
+    studio = Studio().on_air()
+    studio.report(Failed(AirFault.LOST, True))
+    studio.later(1.0)
+    studio.report(Opened(), 2)
+    studio.report(Failed(AirFault.OCCUPIED, False), 2)
+    assert (studio.broadcast.air.state, studio.broadcast.air.retry_at) == (S.RECONNECTING, 3.0)
 
 
 def test_a_service_that_asks_to_wait_is_given_the_time() -> None:

@@ -263,6 +263,7 @@ async def test_a_file_that_takes_too_long(evening: Evening, monkeypatch: pytest.
     evening.live.go_live()
     await evening.reach(S.FAILED)
     assert evening.live.air.fault is AirFault.TIMEOUT
+    await evening.until(lambda: len(evening.stn.heard) == 2)
     assert [frame["Key"] for _, frame in evening.stn.heard] == ["connect_publisher", "stop_publisher"]
 
 

@@ -26,6 +26,7 @@ _BY_STATUS = {
 _MAY_PASS = ("publisher session closed", "timeout", "temporarily", "connection reset", "502", "503", "504")
 _BY_WORDS = (
     (AirFault.BUSY, re.compile(r"max (subscribers|concurrent)|memory pressure|shutting down|too many")),
+    (AirFault.OCCUPIED, re.compile(r"already|another publisher|in use|occupied")),
     (AirFault.RIGHTS, re.compile(r"permission|forbidden|not allowed|unauthori[sz]ed|no rights|\b40[13]\b")),
     (AirFault.UNREACHABLE, re.compile(r"fetch|download|unreachable|no such host|not found|refused|\b404\b")),
     (AirFault.REFUSED, re.compile(r"opus|\bogg\b|webm|codec|format|unsupported|container|decode")),

@@ -81,7 +81,7 @@ def words(value: object) -> str:
         return value
     try:
         return msgspec.json.encode(value).decode()
-    except (msgspec.MsgspecError, RecursionError):
+    except RecursionError:
         return ""
 
 

@@ -147,6 +147,7 @@ class StnStandIn:
         self.peers.append(peer)
         try:
             await self._serve(peer, socket)
+            await peer.gone()  # the socket is the publisher: it ends with it
             await self._part(socket, request)
         finally:
             await peer.gone()

@@ -52,6 +52,7 @@ class Peer:
 
     async def close(self, code: int = 1001) -> None:
         """The service closes in order."""
+        await self.gone()
         await self._socket.close(code=code)
 
     async def end_track(self) -> None:

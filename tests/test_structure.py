@@ -23,6 +23,7 @@ NO_NOUNS = {"manager", "managers", "helper", "helpers", "util", "utils", "common
 # Sources without a test at the same path, each with where it is tested instead.
 TESTED_ELSEWHERE = {
     "desktop/__main__.py": "one line; packaging/dev.py demo starts the console through it",
+    "desktop/control/air_effects.py": "words without behaviour; tests/control/test_broadcast.py uses them",
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
@@ -32,6 +33,8 @@ TESTED_ELSEWHERE = {
     "desktop/sim/mezon/lines.py": "words without behaviour",
     "desktop/sim/mezon/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
+    "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
+    "desktop/sim/mezon/stn_rules.py": "words without behaviour; tests/flows/test_on_air.py turns the switches",
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }
 # Tests of no single source.

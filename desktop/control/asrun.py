@@ -1,0 +1,269 @@
+"""The as-run log: what was on air, in a SQLite file beside the recordings' list.
+
+Rows are written from acknowledgements. Everything that touches the disk runs on one thread of its own, in
+the order it was asked for; the loop never waits for it. A row that is open when the program dies is closed
+at the next start with the last moment it was seen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import logging
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from desktop.control.asrun_query import COLUMNS, condition, folded, row_of
+from desktop.core.air import AirChannel
+from desktop.core.programme import Track, shown_address
+from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+DETAILS_LIMIT = 500
+CSV_COLUMNS = (
+    *("started_at", "ended_at", "seconds", "clan", "channel", "channel_id"),
+    *("item", "address", "result", "detail", "operator"),
+)
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS rows (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, clan TEXT NOT NULL, channel TEXT NOT NULL,
+    channel_id INTEGER NOT NULL, item TEXT NOT NULL, address TEXT NOT NULL, started_at REAL NOT NULL,
+    ended_at REAL, seen_at REAL NOT NULL, outcome TEXT NOT NULL, details TEXT NOT NULL,
+    operator TEXT NOT NULL, words TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS by_start ON rows (started_at);
+"""
+
+
+class AsRun:
+    """`start` opens the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
+
+    One row at most is open. Times are of the clock that is given, in UTC.
+    """
+
+    def __init__(
+        self, path: Path, operator: Callable[[], str] = str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._path = path
+        self._operator = operator
+        self._now = now
+        self._thread: ThreadPoolExecutor | None = None
+        self._file: sqlite3.Connection | None = None  # touched on the thread only
+        self._open_id: int | None = None  # likewise
+        self.kept_as = ""  # name of the old file, if it could not be read and a new one was started
+        self.fault = ""  # why the last write came to nothing
+
+    async def start(self) -> None:
+        """Open the file; rows that a crash left open are closed. A file that is none of ours is kept aside."""
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="as-run")
+        await asyncio.wrap_future(self._thread.submit(self._start))
+
+    async def aclose(self) -> None:
+        """Write what is waiting, close the file, end the thread."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            await asyncio.wrap_future(thread.submit(self._close))
+            await asyncio.to_thread(thread.shutdown)
+
+    def begin(self, kind: RowKind, channel: AirChannel, track: Track | None) -> None:
+        """A row begins now; an open one would end as interrupted."""
+        self._later(self._begin, kind, channel, track, self._now())
+
+    def end(self, outcome: Outcome, details: str = "") -> None:
+        """The open row ends now."""
+        self._later(self._end, outcome, details, self._now())
+
+    def refused(self, channel: AirChannel, track: Track, details: str) -> None:
+        """A track was not played: a row of its own, whatever is open."""
+        at = self._now()
+        self._later(self._insert, RowKind.REFUSED, channel, track, at, at, Outcome.REFUSED, details)
+
+    def seen(self) -> None:
+        """The open row goes on: what a crash leaves behind ends here."""
+        self._later(self._seen, self._now())
+
+    async def search(self, query: Query) -> Found:
+        """Rows that fit, newest first."""
+        return await self._asked(self._search, query)
+
+    async def export_csv(self, query: Query, target: Path) -> int:
+        """Write what fits to `target`, which is replaced whole or not at all; how many rows. Raises OSError.
+
+        UTF-8 with a mark at its beginning; RFC 3339 times with the offset of this computer's zone.
+        """
+        return await self._asked(self._export, query, target)
+
+    # On the thread
+
+    def _start(self) -> None:
+        try:
+            self._open_file()
+        except (sqlite3.DatabaseError, OSError) as error:
+            log.warning("the as-run log cannot be read: %s", error)
+            self._set_aside()
+
+    def _open_file(self) -> None:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # SQLite's own files get the same rights
+        file = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        try:
+            file.execute("PRAGMA synchronous=FULL")
+            file.executescript(_SCHEMA)
+            file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
+            file.execute(
+                "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL",
+                (Outcome.INTERRUPTED,),
+            )
+        except BaseException:
+            file.close()
+            raise
+        self._file = file
+
+    def _set_aside(self) -> None:
+        kept = self._path.with_name(f"{self._path.stem}.broken-{self._now():%Y%m%dT%H%M%SZ}{self._path.suffix}")
+        try:
+            self._path.replace(kept)
+            for rest in ("-journal", "-wal", "-shm"):
+                self._path.with_name(self._path.name + rest).unlink(missing_ok=True)
+            self.kept_as = kept.name
+            self._open_file()
+        except (sqlite3.DatabaseError, OSError) as error:
+            self.fault = f"{type(error).__name__}: {error}"
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _begin(self, kind: RowKind, channel: AirChannel, track: Track | None, at: datetime) -> None:
+        self._end(Outcome.INTERRUPTED, "", at)
+        self._open_id = self._insert(kind, channel, track, at, None, Outcome.OPEN, "")
+
+    def _insert(
+        self,
+        kind: RowKind,
+        channel: AirChannel,
+        track: Track | None,
+        at: datetime,
+        ended_at: datetime | None,
+        outcome: Outcome,
+        details: str,
+    ) -> int | None:
+        item, address = (_text(track.title), _text(shown_address(track.address))) if track is not None else ("", "")
+        details = _text(details[:DETAILS_LIMIT])
+        operator = self._operator()
+        words = folded(_text(f"{item} {address} {channel.name} {channel.clan} {details} {operator}"))
+        start, end = at.timestamp(), ended_at.timestamp() if ended_at is not None else None
+        row = (kind, _text(channel.clan), _text(channel.name), channel.id, item, address, start, end, start)
+        assert self._file is not None
+        return self._file.execute(
+            "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
+            " outcome, details, operator, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (*row, outcome, details, operator, words),
+        ).lastrowid
+
+    def _end(self, outcome: Outcome, details: str, at: datetime) -> None:
+        row_id, self._open_id = self._open_id, None
+        details = _text(details[:DETAILS_LIMIT])
+        if row_id is not None and self._file is not None:
+            self._file.execute(
+                "UPDATE rows SET ended_at=max(?, started_at), seen_at=?, outcome=?, details=?, words=words||' '||?"
+                " WHERE id=?",
+                (at.timestamp(), at.timestamp(), outcome, details, folded(details), row_id),
+            )
+
+    def _seen(self, at: datetime) -> None:
+        if self._open_id is not None and self._file is not None:
+            self._file.execute("UPDATE rows SET seen_at=? WHERE id=?", (at.timestamp(), self._open_id))
+
+    def _search(self, query: Query) -> Found:
+        if self._file is None:
+            return Found()
+        where, values = condition(query)
+        rows = self._rows(where, values, query.limit)
+        lasted = "coalesce(sum(max(0, coalesce(ended_at, ?) - started_at)) FILTER (WHERE kind=?), 0)"
+        now = self._now().timestamp()
+        entries, on_air, dead = self._file.execute(
+            f"SELECT count(*), {lasted}, {lasted} FROM rows WHERE {where}",
+            (now, RowKind.TRACK, now, RowKind.DEAD_AIR, *values),
+        ).fetchone()
+        channels = self._file.execute("SELECT channel_id, channel, max(id) FROM rows GROUP BY channel_id ORDER BY 2")
+        known = tuple((int(channel_id), str(name)) for channel_id, name, _ in channels)
+        return Found(tuple(rows), entries, on_air, dead, known)
+
+    def _rows(self, where: str, values: Iterable[object], limit: int) -> list[Row]:
+        assert self._file is not None
+        found = self._file.execute(
+            f"SELECT {COLUMNS} FROM rows WHERE {where} ORDER BY started_at DESC, id DESC LIMIT ?", (*values, limit)
+        )
+        return [row_of(values) for values in found]
+
+    def _export(self, query: Query, target: Path) -> int:
+        if self._file is None:
+            raise OSError("the as-run log is not open")
+        where, values = condition(query)
+        rows = self._rows(where, values, -1)
+        text = io.StringIO()
+        writer = csv.writer(text)
+        writer.writerow(CSV_COLUMNS)
+        writer.writerows(_cells(row, self._now()) for row in reversed(rows))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
+                file.write(text.getvalue())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        return len(rows)
+
+    # From the loop
+
+    def _later(self, work: Callable[..., object], *values: object) -> None:
+        if self._thread is None or self._file is None:
+            return
+
+        def done(future: Future[object]) -> None:
+            error = future.exception()
+            if error is not None:
+                self.fault = f"{type(error).__name__}: {error}"
+                log.error("a row of the as-run log was not written: %s", self.fault)
+
+        self._thread.submit(work, *values).add_done_callback(done)
+
+    async def _asked(self, work: Callable[..., T], *values: object) -> T:
+        if self._thread is None:
+            raise OSError("the as-run log is closed")
+        return await asyncio.wrap_future(self._thread.submit(work, *values))
+
+
+def _cells(row: Row, now: datetime) -> tuple[str, ...]:
+    return (
+        row.started_at.astimezone().isoformat(timespec="seconds"),
+        row.ended_at.astimezone().isoformat(timespec="seconds") if row.ended_at is not None else "",
+        f"{row.seconds(now):.1f}",
+        *(_harmless(text) for text in (row.clan, row.channel)),
+        str(row.channel_id),
+        *(_harmless(text) for text in (row.item, row.address)),
+        row.outcome if row.kind is not RowKind.DEAD_AIR else f"dead_air_{row.outcome}",
+        *(_harmless(text) for text in (row.details, row.operator)),
+    )
+
+
+def _harmless(text: str) -> str:
+    """Names come from strangers: a spreadsheet must not take one for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _text(text: str) -> str:
+    """Text as a file takes it: half a character of a stranger is none."""
+    return text.encode("utf-8", "replace").decode()

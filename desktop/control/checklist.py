@@ -1,0 +1,124 @@
+"""What is ready for going live and what is not, line by line, each with its reason. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.air import AirChannel
+from desktop.core.programme import Programme, TrackState
+
+
+class Point(StrEnum):
+    """The lines, in their order."""
+
+    SIGNED_IN = "signed_in"
+    CHANNEL = "channel"
+    PUBLISHER = "publisher"
+    NOBODY_ELSE = "nobody_else"
+    PLAYLIST = "playlist"
+    TRACK = "track"
+    SOUND = "sound"
+    DISK = "disk"
+    KEYRING = "keyring"
+
+
+class Readiness(StrEnum):
+    """How a line stands."""
+
+    READY = "ready"
+    CHECKING = "checking"
+    WARNING = "warning"  # one may go live all the same
+    NOT_READY = "not_ready"
+
+
+class Why(StrEnum):
+    """Why a line is not ready."""
+
+    NONE = ""
+    SIGNED_OUT = "signed_out"
+    NO_CHANNEL = "no_channel"
+    NOT_STREAMING = "not_streaming"
+    NO_PUBLISHER = "no_publisher"
+    OTHER_LIVE = "other_live"  # going live may end their broadcast
+    LIVE_UNKNOWN = "live_unknown"
+    NOTHING_TO_PLAY = "nothing_to_play"
+    NO_TRACK_READY = "no_track_ready"  # `details`: the fault of the first one
+    BEING_CHECKED = "being_checked"
+    NO_SOUND = "no_sound"
+    DISK_LOW = "disk_low"
+    KEYRING_SILENT = "keyring_silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the other rooms know. None means that nobody knows."""
+
+    signed_in: bool = False
+    publisher: str = ""  # the name of who publishes
+    streaming: bool = True  # the channel is a streaming channel
+    somebody_else_live: bool | None = None
+    sound_seen: bool | None = None
+    disk_ok: bool | None = None
+    keyring_ok: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line."""
+
+    point: Point
+    readiness: Readiness
+    why: Why = Why.NONE
+    details: str = ""
+
+
+def checks(facts: Facts, channel: AirChannel | None, programme: Programme) -> tuple[Check, ...]:
+    """Every line."""
+    return (
+        _must(Point.SIGNED_IN, facts.signed_in, Why.SIGNED_OUT),
+        _channel(facts, channel),
+        _must(Point.PUBLISHER, bool(facts.publisher), Why.NO_PUBLISHER),
+        _nobody_else(facts),
+        _must(Point.PLAYLIST, bool(programme.tracks), Why.NOTHING_TO_PLAY),
+        _track(programme),
+        _should(Point.SOUND, facts.sound_seen, Why.NO_SOUND),
+        _should(Point.DISK, facts.disk_ok, Why.DISK_LOW),
+        _should(Point.KEYRING, facts.keyring_ok, Why.KEYRING_SILENT),
+    )
+
+
+def hindrance(lines: tuple[Check, ...]) -> Check | None:
+    """The first line that stands in the way of going live."""
+    in_the_way = (Readiness.NOT_READY, Readiness.CHECKING)
+    return next((line for line in lines if line.readiness in in_the_way), None)
+
+
+def _must(point: Point, ready: bool, why: Why) -> Check:
+    return Check(point, Readiness.READY) if ready else Check(point, Readiness.NOT_READY, why)
+
+
+def _should(point: Point, ready: bool | None, why: Why) -> Check:
+    return Check(point, Readiness.WARNING, why) if ready is False else Check(point, Readiness.READY)
+
+
+def _channel(facts: Facts, channel: AirChannel | None) -> Check:
+    if channel is None:
+        return Check(Point.CHANNEL, Readiness.NOT_READY, Why.NO_CHANNEL)
+    return _must(Point.CHANNEL, facts.streaming, Why.NOT_STREAMING)
+
+
+def _nobody_else(facts: Facts) -> Check:
+    if facts.somebody_else_live is None:
+        return Check(Point.NOBODY_ELSE, Readiness.WARNING, Why.LIVE_UNKNOWN)
+    return _should(Point.NOBODY_ELSE, not facts.somebody_else_live, Why.OTHER_LIVE)
+
+
+def _track(programme: Programme) -> Check:
+    first = programme.first()
+    if first is None:
+        unfit = next(iter(programme.tracks), None)
+        return Check(Point.TRACK, Readiness.NOT_READY, Why.NO_TRACK_READY, unfit.fault if unfit is not None else "")
+    if first.state is TrackState.CHECKING:
+        return Check(Point.TRACK, Readiness.CHECKING, Why.BEING_CHECKED)
+    return Check(Point.TRACK, Readiness.READY)

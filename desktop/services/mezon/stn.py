@@ -1,0 +1,101 @@
+"""The frames of the streaming service (STN): JSON text, one object each. Pure; mezon.md, sections 4.2 and 4.3.
+
+Only what a publisher by file address says and hears. All ids are JSON strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+CONNECT = "connect_publisher"
+STOP = "stop_publisher"
+TRACK_ENDED = "stream_track_ended"
+TRACK_PAUSED = "stream_track_paused"
+PUBLISH_FAILED = "stream_publish_failed"
+ERROR = "error"
+INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose publisher it is and in which channel."""
+
+    clan_id: int
+    channel_id: int
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One object of the service. `channel_id` is empty where it names none."""
+
+    key: str
+    value: object = None
+    channel_id: str = ""
+
+
+def connect(place: Place, address: str) -> str:
+    """Play this file; on an open connection also: play this one next."""
+    return _command(place, CONNECT, _file(place, address))
+
+
+def skip(place: Place) -> str:
+    """End the present track."""
+    return _command(place, TRACK_ENDED, _file(place, ""))
+
+
+def pause(place: Place, paused: bool) -> str:
+    """Hold the present track, or go on with it."""
+    return _command(place, TRACK_PAUSED, {"paused": paused})
+
+
+def stop(place: Place) -> str:
+    """End the publication."""
+    return _command(place, STOP, _file(place, ""))
+
+
+def parse(text: str) -> Frame | None:
+    """What the service says; None if it is no object with a key. Unknown keys are the caller's to ignore."""
+    try:
+        frame = msgspec.json.decode(text)
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        return None
+    if not isinstance(frame, dict) or not isinstance(frame.get("Key"), str):
+        return None
+    named = frame.get("ChannelId")
+    channel_id = str(named) if isinstance(named, str | int) and not isinstance(named, bool) else ""
+    return Frame(frame["Key"], frame.get("Value"), channel_id)
+
+
+def paused_in(value: object) -> bool | None:
+    """What a pause frame says: a bare truth value, or an object that holds one; None if neither."""
+    inner = value.get("paused") if isinstance(value, dict) else value
+    return inner if isinstance(inner, bool) else None
+
+
+def words(value: object) -> str:
+    """A value as text for support: text as it is, anything else as JSON."""
+    if isinstance(value, str):
+        return value
+    try:
+        return msgspec.json.encode(value).decode()
+    except (msgspec.MsgspecError, RecursionError):
+        return ""
+
+
+def _file(place: Place, address: str) -> dict[str, str]:
+    return {"ChannelId": str(place.channel_id), "Password": "", "FileUrl": address}
+
+
+def _command(place: Place, key: str, value: object) -> str:
+    return msgspec.json.encode(
+        {
+            "ClanId": str(place.clan_id),
+            "ChannelId": str(place.channel_id),
+            "UserId": str(place.user_id),
+            "Value": value,
+            "Key": key,
+        }
+    ).decode()

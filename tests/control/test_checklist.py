@@ -1,0 +1,72 @@
+"""The list before going live: what stands in the way, what only warns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.control.checklist import Check, Facts, Point, Readiness, Why, checks, hindrance
+from desktop.core.air import AirChannel
+from desktop.core.programme import Clip, ClipFault, Programme
+
+CHANNEL = AirChannel(7, 3)
+GOOD = Facts(
+    signed_in=True, publisher="night desk", somebody_else_live=False, sound_seen=True, disk_ok=True, keyring_ok=True
+)
+
+
+def ready() -> Programme:
+    programme = Programme()
+    programme.add("https://clips.example/a.ogg")
+    programme.checked(1, Clip())
+    return programme
+
+
+def test_everything_ready() -> None:
+    lines = checks(GOOD, CHANNEL, ready())
+    assert [line.point for line in lines] == list(Point)
+    assert {line.readiness for line in lines} == {Readiness.READY}
+    assert hindrance(lines) is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "channel", "point", "why"),
+    [
+        (replace(GOOD, signed_in=False), CHANNEL, Point.SIGNED_IN, Why.SIGNED_OUT),
+        (GOOD, None, Point.CHANNEL, Why.NO_CHANNEL),
+        (replace(GOOD, streaming=False), CHANNEL, Point.CHANNEL, Why.NOT_STREAMING),
+        (replace(GOOD, publisher=""), CHANNEL, Point.PUBLISHER, Why.NO_PUBLISHER),
+    ],
+)
+def test_what_stands_in_the_way(facts: Facts, channel: AirChannel | None, point: Point, why: Why) -> None:
+    assert hindrance(checks(facts, channel, ready())) == Check(point, Readiness.NOT_READY, why)
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        (replace(GOOD, somebody_else_live=True), Why.OTHER_LIVE),
+        (replace(GOOD, somebody_else_live=None), Why.LIVE_UNKNOWN),
+        (replace(GOOD, sound_seen=False), Why.NO_SOUND),
+        (replace(GOOD, disk_ok=False), Why.DISK_LOW),
+        (replace(GOOD, keyring_ok=False), Why.KEYRING_SILENT),
+    ],
+)
+def test_what_only_warns(facts: Facts, why: Why) -> None:
+    lines = checks(facts, CHANNEL, ready())
+    assert hindrance(lines) is None
+    assert [line.why for line in lines if line.readiness is Readiness.WARNING] == [why]
+
+
+def test_the_first_track() -> None:
+    programme = Programme()
+    assert hindrance(checks(GOOD, CHANNEL, programme)) == Check(
+        Point.PLAYLIST, Readiness.NOT_READY, Why.NOTHING_TO_PLAY
+    )
+    programme.add("https://clips.example/a.ogg")
+    assert hindrance(checks(GOOD, CHANNEL, programme)) == Check(Point.TRACK, Readiness.CHECKING, Why.BEING_CHECKED)
+    programme.checked(1, Clip(ClipFault.STATUS, details="404"))
+    assert hindrance(checks(GOOD, CHANNEL, programme)) == Check(
+        Point.TRACK, Readiness.NOT_READY, Why.NO_TRACK_READY, "status"
+    )

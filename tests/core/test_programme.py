@@ -1,0 +1,171 @@
+"""The list of tracks: what is refused, how it is edited while something plays, what comes next."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.programme import (
+    TRACKS_LIMIT,
+    AtEnd,
+    Clip,
+    ClipFault,
+    Programme,
+    TrackRefusal,
+    TrackState,
+    refusal,
+    shown_address,
+    title_of,
+)
+
+R = TrackRefusal
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("https://clips.example/a.ogg", R.NONE),
+        ("http://127.0.0.1:8080/deep/a.OPUS?sig=1%2F2", R.NONE),
+        ("https://[::1]/a.webm", R.NONE),
+        ("", R.EMPTY),
+        ("clips.example/a.ogg", R.NOT_ABSOLUTE),
+        ("/music/a.ogg", R.NOT_ABSOLUTE),
+        ("file:///music/a.ogg", R.NOT_ABSOLUTE),
+        ("ftp://clips.example/a.ogg", R.NOT_ABSOLUTE),
+        ("https:///a.ogg", R.NOT_ABSOLUTE),
+        ("C:\\music\\a.ogg", R.NOT_ABSOLUTE),
+        ("https://clips.example/a.mp3", R.ENDING),
+        ("https://clips.example/a.ogg/", R.ENDING),
+        ("https://clips.example/page?file=a.ogg", R.ENDING),
+        ("https://user:secret@clips.example/a.ogg", R.LOGIN),
+        ("https://clips.example/my song.ogg", R.UNREADABLE),
+        ("https://clips.example/a\u202e.ogg", R.UNREADABLE),
+        ("https://clips.example/a\n.ogg", R.UNREADABLE),
+        ("https://clips.example:99999/a.ogg", R.UNREADABLE),
+        ("https://[::1/a.ogg", R.UNREADABLE),
+        ("https://clips.example/a.ogg#t=5", R.UNREADABLE),
+        ("https://clips.example\\@evil.example/a.ogg", R.LOGIN),
+        (f"https://clips.example/{'a' * 2100}.ogg", R.TOO_LONG),
+    ],
+)
+def test_what_the_service_would_refuse_is_refused_here(address: str, why: TrackRefusal) -> None:
+    assert refusal(address) is why
+    programme = Programme()
+    assert programme.add(address) is why
+    assert len(programme.tracks) == (not why)
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_it_raise(text: str) -> None:
+    for address in (text, f"https://{text}", f"https://clips.example/{text}.ogg"):
+        if refusal(address) is R.NONE:
+            assert shown_address(address)
+            title_of(address)
+
+
+def test_a_title_and_what_is_shown_of_an_address() -> None:
+    assert title_of("https://clips.example/dir/Night%20Desk%20114.opus?x=1") == "Night Desk 114.opus"
+    assert shown_address("https://u:p@clips.example:8/a.ogg?token=secret#x") == "https://clips.example:8/a.ogg"
+
+
+def listed(*names: str) -> Programme:
+    programme = Programme()
+    for name in names:
+        assert not programme.add(f"https://clips.example/{name}.ogg", name)
+    return programme
+
+
+def order(programme: Programme) -> str:
+    return "".join(track.title for track in programme.tracks)
+
+
+def test_what_is_on_air_cannot_be_moved_replaced_or_removed() -> None:
+    programme = listed("a", "b", "c")
+    programme.mark(2, TrackState.ON_AIR)
+    assert not programme.move(2, 0)
+    assert not programme.remove(2)
+    programme.replace(2, "https://clips.example/x.ogg")
+    assert order(programme) == "abc"
+    assert programme.move(3, 0)
+    assert programme.remove(1)
+    assert order(programme) == "cb"
+
+
+def test_edits_are_undone_but_never_the_air() -> None:
+    programme = listed("a", "b")
+    programme.remove(1)
+    programme.move(2, 0)
+    programme.mark(2, TrackState.ON_AIR)
+    assert programme.undo()
+    assert programme.undo()
+    assert order(programme) == "ab"
+    assert programme.tracks[1].state is TrackState.ON_AIR
+    while programme.undo():
+        pass
+    assert order(programme) == "b"  # on air, whatever was undone
+
+
+def test_a_list_has_an_end() -> None:
+    programme = Programme()
+    for _ in range(TRACKS_LIMIT):
+        programme.add("https://clips.example/a.ogg")
+    assert programme.add("https://clips.example/a.ogg") is R.LIST_FULL
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        (ClipFault.NONE, TrackState.READY),
+        (ClipFault.STATUS, TrackState.UNREACHABLE),
+        (ClipFault.NO_ANSWER, TrackState.UNREACHABLE),
+        (ClipFault.CODEC, TrackState.REFUSED),
+        (ClipFault.NO_CLIP, TrackState.REFUSED),
+    ],
+)
+def test_a_check_tells_how_a_track_stands(fault: ClipFault, state: TrackState) -> None:
+    programme = listed("a")
+    programme.checked(1, Clip(fault, 12.0, "why"))
+    track = programme.tracks[0]
+    assert (track.state, track.fault, track.details, track.length_s) == (state, fault, "why", 12.0)
+    programme.check_again(1)
+    assert programme.tracks[0].state is TrackState.CHECKING
+
+
+def test_a_late_check_changes_nothing_of_what_is_on_air() -> None:
+    programme = listed("a")
+    programme.mark(1, TrackState.ON_AIR)
+    programme.checked(1, Clip(ClipFault.STATUS, 7.0))
+    assert (programme.tracks[0].state, programme.tracks[0].length_s) == (TrackState.ON_AIR, 7.0)
+    programme.check_again(1)
+    assert programme.tracks[0].state is TrackState.ON_AIR
+
+
+def test_what_comes_first_and_next() -> None:
+    programme = listed("a", "b", "c", "d")
+    programme.mark(1, TrackState.PLAYED)
+    programme.checked(2, Clip(ClipFault.STATUS))
+    assert programme.first() == programme.track(3)
+    assert programme.after(1) == programme.track(3)
+    assert programme.left_out(1) == (programme.track(2),)
+    assert programme.after(4) is None
+    programme.at_end = AtEnd.REPEAT
+    assert programme.after(4) == programme.track(1)
+    assert programme.left_out(4) == ()
+    for number in (3, 4):
+        programme.mark(number, TrackState.PLAYED)
+    assert programme.first() == programme.track(1)  # all over again
+    assert Programme().first() is None
+
+
+def test_every_change_is_told_and_nothing_else() -> None:
+    programme = listed("a", "b")
+    told: list[int] = []
+    programme.changed.connect(lambda: told.append(1))
+    programme.mark(1, TrackState.CHECKING)
+    programme.remove(9)
+    programme.at_end = AtEnd.SILENT
+    assert told == []
+    programme.at_end = AtEnd.STOP
+    programme.mark(1, TrackState.READY)
+    assert len(told) == 2

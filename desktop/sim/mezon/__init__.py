@@ -1,1 +1,1 @@
-"""Stand-in for Mezon: gateway, REST and realtime socket on one port of loopback (mezon.md, sections 0-3, 6, 7)."""
+"""Stand-ins for Mezon on loopback: gateway, REST and realtime socket on one port, the streaming service on another."""

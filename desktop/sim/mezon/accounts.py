@@ -51,6 +51,7 @@ class Accounts:
         self._asked: dict[str, str] = {}  # request of a code → e-mail address
         self._ended: set[str] = set()  # sessions
         self._spent: set[str] = set()  # refresh tokens
+        self._by_session: dict[str, int] = {}  # whose it is
         self._number = 0
 
     def add(self, account: Account) -> None:
@@ -124,6 +125,16 @@ class Accounts:
             raise Refused(UNAUTHENTICATED, "Auth token expired")
         return Caller(self._accounts[int(str(claims["uid"]))], str(claims["tid"]))
 
+    def streams(self, shown: str) -> Person | None:
+        """Who shows this to the streaming service: a session's token or its short id. None if it is not taken."""
+        by_id = self._by_session.get(shown)
+        if by_id is not None and shown not in self._ended and by_id in self._accounts:
+            return self._accounts[by_id].person
+        try:
+            return self.who(shown).account.person
+        except Refused:
+            return None
+
     def end(self, caller: Caller) -> None:
         """Sign this session out: neither of its tokens works any more."""
         self._ended.add(caller.session_id)
@@ -136,6 +147,7 @@ class Accounts:
     def _open(self, account: Account, session_id: str = "") -> pb.Session:
         self._number += 1
         session_id = session_id or f"{self._number}{secrets.token_hex(8)}"
+        self._by_session[session_id] = account.person.id
         now = int(self._clock())
         who = {"tid": session_id, "uid": str(account.person.id), "usn": account.person.username, "n": self._number}
         session = {**who, "kind": "session", "exp": now + int(self._switches.session_s)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 
 from aiohttp import web
@@ -58,12 +59,13 @@ class Connection:
         self._more.set()
 
     async def write(self) -> None:
-        """Send what is handed in, until the socket is closed or this is cancelled."""
-        while not self._socket.closed:
-            await self._more.wait()
-            self._more.clear()
-            while self._waiting:
-                await self._socket.send_bytes(self._waiting.popleft())
+        """Send what is handed in, until the connection is lost or this is cancelled."""
+        with contextlib.suppress(ConnectionError):  # the reading end sees it as well
+            while not self._socket.closed:
+                await self._more.wait()
+                self._more.clear()
+                while self._waiting:
+                    await self._socket.send_bytes(self._waiting.popleft())
 
     def cut(self) -> None:
         """Reset the connection without a word."""

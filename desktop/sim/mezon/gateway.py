@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from google.protobuf.message import DecodeError
 
+from desktop.core.channel import ChannelType
 from desktop.sim.mezon.accounts import Accounts, Caller
 from desktop.sim.mezon.ids import Clock
 from desktop.sim.mezon.methods import Methods
@@ -105,6 +106,12 @@ class Gateway:
         caller = self.accounts.who(token)
         self._check_rate(caller)
         return caller
+
+    def may_publish(self, user_id: int, clan_id: int, channel_id: int) -> bool:
+        """Whether this person may put a programme on this channel: what the streaming service asks."""
+        channel = self.world.channels.get(channel_id)
+        right = channel is not None and channel.clan_id == clan_id and channel.type == ChannelType.STREAMING
+        return channel is not None and right and self.world.may_see(channel, user_id)
 
     async def _listen(self, host: str, port: int) -> None:
         assert self._runner is not None

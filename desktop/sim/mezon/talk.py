@@ -101,7 +101,9 @@ class Talk:
         reaction.clan_id, reaction.message_sender_id = channel.clan_id, message.sender_id
         reaction.mode = wish.mode or _mode(channel)
         kept = self._reactions.setdefault(message.message_id, pb.MessageReactionList()).reactions
-        same = [one for one in kept if one.sender_id == sender.id and one.emoji_id == wish.emoji_id]
+        same = [
+            one for one in kept if (one.sender_id, one.emoji_id, one.emoji) == (sender.id, wish.emoji_id, wish.emoji)
+        ]
         for one in same if wish.action else ():
             kept.remove(one)
         if not wish.action:

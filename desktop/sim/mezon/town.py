@@ -1,4 +1,4 @@
-"""All of Mezon that the demo studio has: the gateway, a founded world, its people, and where to find them."""
+"""All of Mezon that the demo studio has: gateway, streaming service, a founded world, its people, and its addresses."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from typing import TypedDict
 from desktop.sim.mezon.crowd import Crowd
 from desktop.sim.mezon.founding import found
 from desktop.sim.mezon.gateway import SERVER_KEY, Gateway
+from desktop.sim.mezon.stn import StnStandIn
+from desktop.sim.mezon.stn_events import StnEvent, StnEventKind, StnUser
 
 
 class MezonAddress(TypedDict):
     """Where the stand-ins of Mezon listen, and who can sign in there."""
 
     gateway: str
-    stn: str  # empty while the streaming service has no stand-in here
+    stn: str
     server_key: str
     id_token: str
     user_id: str
@@ -29,6 +31,7 @@ class Town:
 
     def __init__(self, seed: int = 1, pause_s: float = 1.5) -> None:
         self.gateway = Gateway()
+        self.stn = StnStandIn(self._user_of, tell=self._happened, may_publish=self.gateway.may_publish)
         self._founded = found(self.gateway, seed)
         mine = (self._founded.operator.person.id, self._founded.bot.person.id)
         others = [one for one in self.gateway.world.people.values() if one.id not in mine]
@@ -38,11 +41,12 @@ class Town:
     async def start(self) -> MezonAddress:
         """Listen on loopback; returns once it does."""
         gateway = await self.gateway.start()
+        stn = await self.stn.start()
         self.crowd.start(self._pause_s)
         operator, bot = self._founded.operator.person, self._founded.bot
         return {
             "gateway": gateway,
-            "stn": "",
+            "stn": stn,
             "server_key": SERVER_KEY,
             "id_token": self.gateway.accounts.id_token(operator.id),
             "user_id": str(operator.id),
@@ -56,4 +60,26 @@ class Town:
     async def stop(self) -> None:
         """Everybody stops, and nobody listens any more."""
         await self.crowd.aclose()
+        await self.stn.stop()
         await self.gateway.stop()
+
+    def _user_of(self, shown: str) -> StnUser | None:
+        person = self.gateway.accounts.streams(shown)
+        return None if person is None else StnUser(person.id, person.display_name or person.username)
+
+    def _happened(self, event: StnEvent) -> None:
+        """What the streaming service tells the gateway becomes its pushes 53 to 56."""
+        channel = self.gateway.world.channels.get(event.channel_id)
+        person = self.gateway.world.people.get(event.user_id)
+        if channel is None or person is None:
+            return
+        watchers = self.gateway.watchers
+        match event.kind:
+            case StnEventKind.STREAM_STARTED:
+                watchers.started(channel)
+            case StnEventKind.STREAM_ENDED:
+                watchers.ended(channel)
+            case StnEventKind.VIEWER_JOINED:
+                watchers.join(person, channel)
+            case StnEventKind.VIEWER_LEFT:
+                watchers.leave(person.id, channel)

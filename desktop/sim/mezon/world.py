@@ -49,6 +49,7 @@ class Clan:
     members: set[int]
     categories: dict[int, pb.CategoryDesc] = field(default_factory=dict)
     channels: dict[int, pb.ChannelDescription] = field(default_factory=dict)
+    taken: set[tuple[int, str]] = field(default_factory=set)  # types and names of its channels
 
 
 class World:
@@ -141,7 +142,7 @@ class World:
         clan = self.clan(wish.clan_id, creator_id)
         if wish.type not in _IN_CLAN or not wish.channel_label.strip():
             raise Refused(INVALID, "A channel needs a type and a name")
-        if any(one.channel_label == wish.channel_label and one.type == wish.type for one in clan.channels.values()):
+        if (wish.type, wish.channel_label) in clan.taken:
             raise Refused(INVALID, "Channel name already exists")
         parent = clan.channels.get(wish.parent_id)
         category = clan.categories.get(parent.category_id if parent else wish.category_id)
@@ -152,12 +153,17 @@ class World:
         if wish.channel_private:
             self._insiders[channel.channel_id] = frozenset({creator_id, *wish.user_ids} & clan.members)
         clan.channels[channel.channel_id] = channel
+        clan.taken.add((channel.type, channel.channel_label))
         self._tell(self._created(channel), channel)
         return channel
 
-    def rename(self, channel: pb.ChannelDescription, label: str | None = None, topic: str | None = None) -> None:
+    def rename(self, channel: pb.ChannelDescription, label: str = "", topic: str | None = None) -> None:
         """Another name or topic."""
-        channel.channel_label = channel.channel_label if label is None else label
+        if channel.clan_id:
+            taken = self.clans[channel.clan_id].taken
+            taken.discard((channel.type, channel.channel_label))
+            taken.add((channel.type, label or channel.channel_label))
+        channel.channel_label = label or channel.channel_label
         channel.topic = channel.topic if topic is None else topic
         channel.update_time_seconds = int(self.now())
         event = pb.ChannelUpdatedEvent(
@@ -191,6 +197,7 @@ class World:
             self._insiders.pop(one.channel_id, None)
             if one.clan_id:
                 del self.clans[one.clan_id].channels[one.channel_id]
+                self.clans[one.clan_id].taken.discard((one.type, one.channel_label))
 
     def _create_direct(self, wish: pb.CreateChannelDescRequest, creator_id: int) -> pb.ChannelDescription:
         others = [one for one in dict.fromkeys(wish.user_ids) if one != creator_id]

@@ -103,3 +103,12 @@ def test_a_refresh_keeps_the_session_and_fails_in_one_way_only(
     clock.now += 8 * 86400
     with pytest.raises(Refused):
         accounts.refresh(fresh.refresh_token)
+
+
+def test_the_streaming_service_takes_a_token_or_a_short_id(accounts: Accounts, clock: Clock) -> None:
+    session = accounts.by_password(LAN.email, LAN.password)
+    assert accounts.streams(session.token) == accounts.streams(session.session_id) == LAN.person
+    for shown in ("", "x", session.refresh_token):
+        assert accounts.streams(shown) is None
+    accounts.end(accounts.who(session.token))
+    assert accounts.streams(session.token) is accounts.streams(session.session_id) is None

@@ -67,3 +67,12 @@ async def test_who_reads_too_slowly_is_cut_off(monkeypatch: pytest.MonkeyPatch) 
     transport = connection._transport
     assert isinstance(transport, Mock)
     transport.abort.assert_called_once()
+
+
+async def test_a_lost_connection_ends_the_writing() -> None:
+    connection = made()
+    send = connection._socket.send_bytes
+    assert isinstance(send, AsyncMock)
+    send.side_effect = ConnectionResetError
+    connection.send(b"x")
+    await connection.write()

@@ -7,6 +7,7 @@ import asyncio
 import aiohttp
 import pytest
 
+from desktop.core.channel import ChannelType
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.gateway import Gateway
 from desktop.sim.mezon.switches import SocketHost
@@ -92,3 +93,14 @@ async def test_a_taken_port_is_an_error() -> None:
     finally:
         await second.stop()
         await first.stop()
+
+
+async def test_who_may_publish_where(client: Client) -> None:
+    gateway, clan_id, stream_id = client.gateway, client.founded.clan_id, client.founded.stream_id
+    bot = client.founded.bot.person.id
+    text = next(one for one in gateway.world.clans[clan_id].channels.values() if one.type == ChannelType.TEXT)
+    assert gateway.may_publish(bot, clan_id, stream_id)
+    assert not gateway.may_publish(5, clan_id, stream_id)
+    assert not gateway.may_publish(bot, clan_id + 1, stream_id)
+    assert not gateway.may_publish(bot, clan_id, text.channel_id)
+    assert not gateway.may_publish(bot, clan_id, 5)

@@ -101,10 +101,12 @@ def test_reactions_are_counted_for_each_person(room: Room) -> None:
     room.talk.react(MINH, room.channel, wish)
     listed = pb.MessageReactionList.FromString(said.reactions).reactions
     assert [(one.sender_id, one.count) for one in listed] == [(1, 2), (2, 1)]
+    other = pb.MessageReaction(message_id=said.message_id, emoji_id=9, emoji="🌙")
+    room.talk.react(MINH, room.channel, other)
     wish.action = True
     room.talk.react(LAN, room.channel, wish)
     listed = pb.MessageReactionList.FromString(said.reactions).reactions
-    assert [one.sender_id for one in listed] == [2]
+    assert [(one.sender_id, one.emoji) for one in listed] == [(2, "👍"), (2, "🌙")]
     assert room.told[-1].envelope.message_reaction_event.action
 
 

@@ -66,6 +66,18 @@ def test_a_private_channel_is_there_for_some_only(world: World, clan: Clan, told
         world.channels_of(STRANGER.id, clan.desc.clan_id)
 
 
+def test_a_name_is_free_again_when_its_channel_has_another_or_is_gone(world: World, clan: Clan) -> None:
+    first = world.create(wish(clan, "name"), LAN.id)
+    world.rename(first, "other")
+    second = world.create(wish(clan, "name"), LAN.id)
+    with pytest.raises(Refused, match="exists"):
+        world.create(wish(clan, "other"), LAN.id)
+    world.delete(first, LAN.id)
+    world.delete(second, LAN.id)
+    for label in ("name", "other"):
+        world.create(wish(clan, label), LAN.id)
+
+
 @pytest.mark.parametrize(("label", "kind"), [("", 1), ("x", 0), ("x", 3), ("x", 77), ("taken", 1)])
 def test_what_is_no_channel_is_refused(world: World, clan: Clan, label: str, kind: int) -> None:
     world.create(wish(clan, "taken"), LAN.id)

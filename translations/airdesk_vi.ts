@@ -120,6 +120,143 @@
     </message>
 </context>
 <context>
+    <name>AirBar</name>
+    <message>
+        <source>Nothing is on air.</source>
+        <translation>Chưa phát gì.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Phát tiếp</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Phát sóng</translation>
+    </message>
+    <message>
+        <source>hold · Ctrl+Shift+L</source>
+        <translation>giữ · Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>Keep holding</source>
+        <translation>Giữ tiếp</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>End broadcast</source>
+        <translation>Kết thúc phát</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} giây</translation>
+    </message>
+    <message>
+        <source>hold 1 s · Ctrl+Shift+E</source>
+        <translation>giữ 1 giây · Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>Đang kết thúc…</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>Đang phát</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Waiting for the service</source>
+        <translation>Đang chờ dịch vụ</translation>
+    </message>
+    <message>
+        <source>viewers unknown</source>
+        <translation>không rõ số người xem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n đang xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n đang chờ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose channel…</source>
+        <translation>Chọn kênh…</translation>
+    </message>
+    <message>
+        <source>Broadcast channel {name}</source>
+        <translation>Kênh phát {name}</translation>
+    </message>
+    <message>
+        <source>The channel cannot change while on air.</source>
+        <translation>Không thể đổi kênh khi đang phát.</translation>
+    </message>
+    <message>
+        <source>The service is still reading the file. Long files can take up to 3 minutes.</source>
+        <translation>Dịch vụ vẫn đang đọc tệp. Tệp dài có thể mất tới 3 phút.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Programme position</source>
+        <translation>Vị trí chương trình</translation>
+    </message>
+    <message>
+        <source>Counted by Airdesk's own clock since the service's answer.</source>
+        <translation>Tính theo đồng hồ của Airdesk từ khi dịch vụ trả lời.</translation>
+    </message>
+    <message>
+        <source>Nothing to play</source>
+        <translation>Không có gì để phát</translation>
+    </message>
+    <message>
+        <source>{position} of {length}</source>
+        <translation>{position} trên {length}</translation>
+    </message>
+    <message>
+        <source>Next  {titles}</source>
+        <translation>Tiếp theo  {titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{items} · {time} left</source>
+        <translation>{items} · còn {time}</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>Appearance</source>
@@ -191,6 +328,119 @@
     </message>
 </context>
 <context>
+    <name>AsRun</name>
+    <message>
+        <source>On air</source>
+        <translation>Đang phát</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>Đã phát</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Ended (not confirmed)</source>
+        <translation>Đã kết thúc (chưa xác nhận)</translation>
+    </message>
+    <message>
+        <source>Link lost</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Đã phát lại</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Đã bỏ cuộc</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>Airdesk was interrupted</source>
+        <translation>Airdesk bị ngắt</translation>
+    </message>
+    <message>
+        <source>Dead air</source>
+        <translation>Sóng trống</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Kéo dài</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Mọi kênh</translation>
+    </message>
+    <message>
+        <source>{entries}, {on_air} on air, {dead} dead air</source>
+        <translation>{entries}, phát {on_air}, sóng trống {dead}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As-run log</source>
+        <translation>Nhật ký phát sóng</translation>
+    </message>
+    <message>
+        <source>Search channel, item, result</source>
+        <translation>Tìm kênh, mục, kết quả</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Xuất CSV…</translation>
+    </message>
+    <message>
+        <source>Nothing was on air in this time.</source>
+        <translation>Không có gì được phát trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>Times of this computer, {zone}</source>
+        <translation>Giờ của máy này, {zone}</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Stop recording “{name}”?</source>
@@ -245,6 +495,260 @@
     <message>
         <source>“{name}” has changed meanwhile. Nothing was done.</source>
         <translation>“{name}” đã thay đổi trong lúc đó. Chưa làm gì cả.</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>No clan</source>
+        <translation>Chưa có clan</translation>
+    </message>
+    <message>
+        <source>Clan {name}</source>
+        <translation>Clan {name}</translation>
+    </message>
+    <message>
+        <source>Mezon is not connected. Trying again in {n} s.</source>
+        <translation>Mezon chưa kết nối. Thử lại sau {n} giây.</translation>
+    </message>
+    <message>
+        <source>No streaming channel yet.</source>
+        <translation>Chưa có kênh phát nào.</translation>
+    </message>
+    <message>
+        <source>Use for broadcast</source>
+        <translation>Dùng để phát sóng</translation>
+    </message>
+    <message>
+        <source>Open chat</source>
+        <translation>Mở trò chuyện</translation>
+    </message>
+    <message>
+        <source>Copy channel link</source>
+        <translation>Sao chép liên kết kênh</translation>
+    </message>
+    <message>
+        <source>Copy channel id</source>
+        <translation>Sao chép mã kênh</translation>
+    </message>
+    <message>
+        <source>New streaming channel…</source>
+        <translation>Kênh phát mới…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Làm mới</translation>
+    </message>
+    <message>
+        <source>Copy clan id</source>
+        <translation>Sao chép mã clan</translation>
+    </message>
+    <message>
+        <source>Filter channels</source>
+        <translation>Lọc kênh</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon to see your clans and their channels.</source>
+        <translation>Đăng nhập Mezon để xem các clan và kênh của bạn.</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon…</source>
+        <translation>Đăng nhập Mezon…</translation>
+    </message>
+    <message>
+        <source>Loading channels…</source>
+        <translation>Đang tải kênh…</translation>
+    </message>
+    <message>
+        <source>No channel matches the filter.</source>
+        <translation>Không kênh nào khớp bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>The channel list could not be read ({code}).</source>
+        <translation>Không đọc được danh sách kênh ({code}).</translation>
+    </message>
+    <message>
+        <source>No channels</source>
+        <translation>Không có kênh</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>{name}, category, collapsed</source>
+        <translation>{name}, nhóm, đã thu gọn</translation>
+    </message>
+    <message>
+        <source>{name}, category</source>
+        <translation>{name}, nhóm</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>riêng tư</translation>
+    </message>
+    <message>
+        <source>on air</source>
+        <translation>đang phát</translation>
+    </message>
+    <message>
+        <source>somebody else is live</source>
+        <translation>người khác đang phát</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n đang xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n chưa đọc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>text channel</source>
+        <translation>kênh chữ</translation>
+    </message>
+    <message>
+        <source>streaming channel</source>
+        <translation>kênh phát</translation>
+    </message>
+    <message>
+        <source>voice channel</source>
+        <translation>kênh thoại</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>chủ đề con</translation>
+    </message>
+    <message>
+        <source>forum</source>
+        <translation>diễn đàn</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <translation>ứng dụng</translation>
+    </message>
+    <message>
+        <source>announcements</source>
+        <translation>thông báo</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>ĐANG PHÁT</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>TRỰC TIẾP</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>{count} of {limit}</source>
+        <translation>{count} trên {limit}</translation>
+    </message>
+    <message>
+        <source>Attach a file (Ctrl+U)</source>
+        <translation>Đính kèm tệp (Ctrl+U)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Đính kèm tệp</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Gửi (Enter)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Message {name}</source>
+        <translation>Nhắn tới {name}</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>Tin nhắn đã xóa</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>Chưa gửi được.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n tin nhắn mới</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>message deleted</source>
+        <translation>tin nhắn đã xóa</translation>
+    </message>
+    <message>
+        <source>{name}, {time}: {text}</source>
+        <translation>{name}, {time}: {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n cảm xúc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}, edited</source>
+        <translation>{time}, đã sửa</translation>
+    </message>
+    <message>
+        <source>{name} is typing…</source>
+        <translation>{name} đang nhập…</translation>
+    </message>
+    <message>
+        <source>{name} and 1 other are typing…</source>
+        <translation>{name} và 1 người khác đang nhập…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>Nhiều người đang nhập…</translation>
     </message>
 </context>
 <context>
@@ -719,6 +1223,17 @@
     </message>
 </context>
 <context>
+    <name>Guard</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} giây</translation>
+    </message>
+    <message>
+        <source>Keep holding</source>
+        <translation>Giữ tiếp</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Notices</source>
@@ -1054,6 +1569,109 @@
     <message>
         <source> hours</source>
         <translation> giờ</translation>
+    </message>
+</context>
+<context>
+    <name>Lamp</name>
+    <message>
+        <source>Air state unknown</source>
+        <translation>Không rõ đang phát hay không</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>ĐANG PHÁT</translation>
+    </message>
+    <message>
+        <source>OFF AIR</source>
+        <translation>CHƯA PHÁT</translation>
+    </message>
+    <message>
+        <source>CONNECTING</source>
+        <translation>ĐANG KẾT NỐI</translation>
+    </message>
+    <message>
+        <source>RECONNECTING</source>
+        <translation>KẾT NỐI LẠI</translation>
+    </message>
+    <message>
+        <source>STOPPING</source>
+        <translation>ĐANG DỪNG</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>LỖI</translation>
+    </message>
+    <message>
+        <source>DEMO · {text}</source>
+        <translation>DEMO · {text}</translation>
+    </message>
+    <message>
+        <source>No channel chosen</source>
+        <translation>Chưa chọn kênh</translation>
+    </message>
+    <message>
+        <source>Ready to go live</source>
+        <translation>Sẵn sàng phát</translation>
+    </message>
+    <message>
+        <source>{time} · not on air</source>
+        <translation>{time} · chưa phát</translation>
+    </message>
+    <message>
+        <source>link lost {n} s ago</source>
+        <translation>mất kết nối {n} giây trước</translation>
+    </message>
+    <message>
+        <source>PAUSED {time}</source>
+        <translation>TẠM DỪNG {time}</translation>
+    </message>
+    <message>
+        <source>SILENT {time}</source>
+        <translation>IM LẶNG {time}</translation>
+    </message>
+    <message>
+        <source>may still be heard</source>
+        <translation>có thể vẫn còn nghe</translation>
+    </message>
+    <message>
+        <source>Not on air</source>
+        <translation>Chưa phát</translation>
+    </message>
+    <message>
+        <source>Broadcast: off air</source>
+        <translation>Phát sóng: chưa phát</translation>
+    </message>
+    <message>
+        <source>Broadcast: off air, ready to go live</source>
+        <translation>Phát sóng: chưa phát, sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Broadcast: connecting, not on air</source>
+        <translation>Phát sóng: đang kết nối, chưa phát</translation>
+    </message>
+    <message>
+        <source>Broadcast: link lost, reconnecting, not on air</source>
+        <translation>Phát sóng: mất kết nối, đang kết nối lại, không phát</translation>
+    </message>
+    <message>
+        <source>Broadcast: on air</source>
+        <translation>Phát sóng: đang phát</translation>
+    </message>
+    <message>
+        <source>Broadcast: on air, paused</source>
+        <translation>Phát sóng: đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>Broadcast: on air, silent</source>
+        <translation>Phát sóng: đang phát, im lặng</translation>
+    </message>
+    <message>
+        <source>Broadcast: stopping, may still be heard</source>
+        <translation>Phát sóng: đang dừng, có thể vẫn còn nghe</translation>
+    </message>
+    <message>
+        <source>Broadcast: failed</source>
+        <translation>Phát sóng: lỗi</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +2058,30 @@
     <message>
         <source>“{name}” cannot be recorded: {reason}.</source>
         <translation>Không ghi được “{name}”: {reason}.</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
+        <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Mezon refused the sign-in. Check what was entered.</source>
+        <translation>Mezon từ chối đăng nhập. Hãy kiểm tra những gì đã nhập.</translation>
+    </message>
+    <message>
+        <source>Mezon does not allow this. Ask the clan’s owner.</source>
+        <translation>Mezon không cho phép việc này. Hãy hỏi chủ clan.</translation>
+    </message>
+    <message>
+        <source>The message was not sent.</source>
+        <translation>Tin nhắn chưa được gửi.</translation>
+    </message>
+    <message>
+        <source>You may read here, but not write.</source>
+        <translation>Bạn được đọc ở đây, nhưng không được viết.</translation>
+    </message>
+    <message>
+        <source>{file} could not be attached: {reason}.</source>
+        <translation>Không đính kèm được {file}: {reason}.</translation>
     </message>
     <message>
         <source>The keyring did not answer. Unlock it and try again.</source>
@@ -2175,6 +2817,97 @@
     <message>
         <source>Remove the bot or the tile</source>
         <translation>Gỡ bot hoặc ô</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>A code was sent to this address.</source>
+        <translation>Đã gửi mã tới địa chỉ này.</translation>
+    </message>
+    <message>
+        <source>Stop (signing in… {n} s)</source>
+        <translation>Dừng (đang đăng nhập… {n} giây)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon</source>
+        <translation>Đăng nhập Mezon</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Recommended for broadcasting: stays signed in.</source>
+        <translation>Nên dùng để phát sóng: luôn giữ đăng nhập.</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>ID token</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>Mã người dùng</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Tên người dùng</translation>
+    </message>
+    <message>
+        <source>Server key</source>
+        <translation>Khóa máy chủ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>the service's own</source>
+        <translation>của chính dịch vụ</translation>
+    </message>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <translation>Giữ đăng nhập trên máy này</translation>
+    </message>
+    <message>
+        <source>Send code</source>
+        <translation>Gửi mã</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
+from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField
-from desktop.ui.settings.page import plain
 from desktop.ui.theme import Theme, dress
 
 SIZE = (720, 640)

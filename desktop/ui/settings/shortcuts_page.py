@@ -22,9 +22,10 @@ from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
 from desktop.ui.fields import push_button
+from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.keys import MOST, clashing, is_air, is_widgets, native
-from desktop.ui.settings.page import Page, hint_label, plain
+from desktop.ui.settings.page import Page, hint_label
 from desktop.ui.theme import Theme, dress
 
 _ACTION, _FIRST, _NOTE = 0, 1, 1 + MOST

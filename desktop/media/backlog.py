@@ -13,6 +13,7 @@ from enum import Enum
 BLOCK_BYTES = 256 * 1024
 _SPARE_BLOCKS = 64  # 16 MiB, of all recordings together
 _PIECES_AT_ONCE = 1024  # IOV_MAX
+_WHOLE_BYTES = 16_384  # from here on a piece is kept as it is: gathering it would copy it once more
 _HEADER = 8  # size and name of an MP4 box
 
 Buffer = bytes | memoryview
@@ -156,7 +157,9 @@ class Backlog:
         length = len(data)
         self.size += length
         block, at = self._block, self._filled
-        if block is not None and at + length <= BLOCK_BYTES:
+        if length >= _WHOLE_BYTES and not at:
+            self._full.append(data)
+        elif block is not None and at + length <= BLOCK_BYTES:
             block[at : at + length] = data
             self._filled = at + length
         elif length < BLOCK_BYTES:

@@ -199,3 +199,13 @@ def test_a_block_is_used_again_when_nothing_waits_any_more() -> None:
     assert second._block is block
     first.append(b"")
     assert drain(second) == b"d"
+
+
+def test_a_large_piece_is_not_copied_and_stays_in_its_place() -> None:
+    backlog = Backlog(Taking.ALL, Blocks())
+    small, large = b"a" * 100, b"b" * 65_536
+    for piece in (large, small, large):
+        backlog.append(piece)
+    batch = backlog.peek(1 << 30)
+    assert b"".join(batch) == large + small + large
+    assert getattr(batch[0], "obj", None) is large

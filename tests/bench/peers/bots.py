@@ -30,7 +30,7 @@ async def main(address: str, bots: int, seconds: float, cache: Path, recipe: Rec
     meeting = Meeting(film=recipe, ping_every_s=0.2, ending=Ending.MESSAGE, chunk_bytes=65536)
     ledgers = [Ledger() for _ in range(bots)]
     streams = [
-        Stream(f"bench-{number}", meeting, Reel(film, lambda _recipe: None, None, 0), ledger)
+        Stream(f"bench-{recipe.height}-{number}", meeting, Reel(film, lambda _recipe: None, None, 0), ledger)
         for number, ledger in enumerate(ledgers)
     ]
     running = [asyncio.create_task(stream.run(address, None, None)) for stream in streams]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 from psygnal import Signal
 
 from desktop.control.link import Link
 from desktop.core.channel import Category, Channel, Clan, Viewer
-from desktop.core.chat import Message
+from desktop.core.chat import Attachment, Message
 from desktop.core.errors import Trouble
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.socket import SocketState
@@ -42,6 +46,19 @@ class FakeSocket:
         self.changed.emit()
 
 
+class FakeUpload:
+    def __init__(self) -> None:
+        self.hold = asyncio.Event()
+        self.fails: Trouble | None = None
+
+    async def send(self, file: Path, progress: Callable[[int, int], None]) -> Attachment:
+        progress(1, 2)
+        await self.hold.wait()
+        if self.fails is not None:
+            raise self.fails
+        return Attachment(file.name, "https://cdn.example/" + file.name)
+
+
 @dataclass
 class FakeLink:
     """Requests, talk and upload in one; `fails` is raised by whatever comes next, and stays."""
@@ -59,7 +76,10 @@ class FakeLink:
     def __post_init__(self) -> None:
         self.keeper = _Keeper(Session("t", "r", self.user_id, "http://127.0.0.1:1"))
         self.socket = FakeSocket()
-        self.api = self.talk = self.upload = self
+        self.api = self.talk = self
+        self.upload = FakeUpload()
+        self.answers = asyncio.Event()
+        self.answers.set()
 
     @property
     def link(self) -> Link:
@@ -111,3 +131,20 @@ class FakeLink:
         self._do("history", before, after)
         found = [one for one in self.past if (not before or one.id < before) and one.id > after]
         return tuple(found[:limit] if after else found[-limit:])
+
+    async def send(self, channel: Channel, text: str, **more: Any) -> Any:
+        self._do("send", channel.id, text, tuple(more["attachments"]))
+        await self.answers.wait()
+        return SimpleNamespace(id=self.sent_id, created_at=None)
+
+    async def edit(self, channel: Channel, old: Message, text: str) -> None:
+        self._do("edit", old.id, text)
+
+    async def remove(self, channel: Channel, old: Message) -> None:
+        self._do("remove", old.id)
+
+    async def react(self, channel: Channel, to: Message, emoji: str, *, emoji_id: int = 0, add: bool = True) -> None:
+        self._do("react", to.id, emoji, add)
+
+    async def typing(self, channel: Channel, user_id: int, name: str) -> None:
+        self._do("typing", channel.id)

@@ -99,6 +99,8 @@ class Chat:
             self._drafts.clear()
             self._open = None
             self.uploads.clear()
+        for place in self._places.values():  # the same person over another connection
+            place.lost()
         if link is not None:
             link.socket.changed.connect(self._on_socket)
             link.socket.pushed.connect(self._on_push)

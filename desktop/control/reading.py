@@ -31,6 +31,7 @@ class Reading:
         self.has_older = True
         self.trouble: Trouble | None = None
         self._me = user_id
+        self._joined: Link | None = None  # over which connection
         self._since: int | None = None  # what came after this may be missing
         self._turn = asyncio.Lock()  # one reading of history at a time
 
@@ -46,8 +47,9 @@ class Reading:
             if self.loaded and since is None and not self.room.doubtful:
                 return
             try:
-                if not self.loaded:
+                if self._joined is not link:
                     await link.talk.join(self.room.channel)
+                    self._joined = link
                 if self.loaded and since and not await self._gap(link, since):
                     self.room.clear()
                     self.has_older = True

@@ -178,6 +178,16 @@ async def test_many_messages_are_few_changes(chat: Chat, link: FakeLink) -> None
     assert len(chat.lines) <= KEPT * 5 // 4
 
 
+async def test_the_same_person_signed_in_anew_goes_on(chat: Chat, link: FakeLink) -> None:
+    other = FakeLink(past=[*link.past, said(3)])
+    chat.bind(other.link)
+    await until(lambda: ids(chat) == [1, 2, 3])
+    assert ("join", 11) in other.done
+    link.socket.pushed.emit(pushes.MessageArrived(said(4)))
+    other.socket.pushed.emit(pushes.MessageArrived(said(5)))
+    await until(lambda: ids(chat) == [1, 2, 3, 5])
+
+
 async def test_another_account_sees_nothing_of_it(chat: Chat) -> None:
     chat.bind(FakeLink(user_id=8).link)
     assert chat.state is ChatState.NO_CHANNEL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 from msgspec import Struct
 
@@ -79,3 +79,23 @@ class Viewer(Struct, frozen=True):
     user_id: int
     channel_id: int
     name: str = ""
+
+
+class Mark(Struct, frozen=True):
+    """What a channel row shows beside its name."""
+
+    on_air: bool = False  # our own acknowledged broadcast
+    live: bool = False  # somebody else's
+    viewers: int | None = None  # None where nobody knows
+    unread: int = 0
+    mentions: int = 0
+
+
+class ChannelsState(Enum):
+    """What the list of channels can be."""
+
+    SIGNED_OUT = auto()
+    LOADING = auto()
+    SHOWN = auto()
+    OFFLINE = auto()  # the channels stay, and may be old
+    FAILED = auto()

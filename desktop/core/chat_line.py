@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
-from desktop.core.chat import Message
+from desktop.core.chat import Attachment, Message
 
 
 class Delivery(Enum):
@@ -35,3 +35,25 @@ class ChatLine(Struct, frozen=True):
     own: bool = False
     mentions_me: bool = False
     tallies: tuple[Tally, ...] = ()
+    uncertain: bool = False  # FAILED, and yet it may have been heard
+
+
+class ChatState(Enum):
+    """What the chat can show."""
+
+    NO_CHANNEL = auto()
+    OPENING = auto()
+    OPEN = auto()
+    FAILED = auto()
+
+
+class Parcel(Struct, frozen=True):
+    """A file on its way to a message. `code` is that of core/errors where it failed."""
+
+    id: int
+    name: str
+    sent: int = 0
+    size: int = 0
+    attachment: Attachment | None = None
+    code: str = ""
+    reason: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -88,6 +88,14 @@ class MeetStream(msgspec.Struct, frozen=True):
     poll_s: Annotated[float, msgspec.Meta(ge=0.2, le=60)] = 5.0
 
 
+class Mezon(msgspec.Struct, frozen=True):
+    """Clans, chat and going live. Sessions are secrets and lie in the keyring."""
+
+    publish_as: Literal["user", "bot"] = "bot"  # the other where this one is not signed in
+    clan_id: int = 0  # shown last
+    collapsed: tuple[int, ...] = ()  # categories whose channels are hidden
+
+
 class Appearance(msgspec.Struct, frozen=True):
     """How the window looks."""
 
@@ -126,6 +134,7 @@ class Settings(msgspec.Struct, frozen=True):
     recording: Recording = Recording()
     monitoring: Monitoring = Monitoring()
     meetstream: MeetStream = MeetStream()
+    mezon: Mezon = Mezon()
     appearance: Appearance = Appearance()
     language: Language = Language()
     shortcuts: Shortcuts = Shortcuts()

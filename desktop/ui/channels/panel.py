@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from enum import Enum, auto
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.channel import Channel, ChannelType, Clan
+from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
-from desktop.ui.channels.row_model import Mark, RowModel
+from desktop.ui.channels.row_model import RowModel
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
@@ -20,16 +19,6 @@ from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
 _LOADING_MS = 400  # what is quicker needs no word
-
-
-class ChannelsState(Enum):
-    """What the dock can show."""
-
-    SIGNED_OUT = auto()
-    LOADING = auto()
-    SHOWN = auto()
-    OFFLINE = auto()  # the channels stay, and may be old
-    FAILED = auto()
 
 
 class ChannelsFace(Struct, frozen=True):

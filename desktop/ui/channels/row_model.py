@@ -9,26 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.channel import Channel, ChannelType
+from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.rows import Heading, Row, Rows
 from desktop.ui.i18n import isolate, tr
 
 ROW = int(Qt.ItemDataRole.UserRole)
 MARK = ROW + 1
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class Mark(Struct, frozen=True):
-    """What a channel row shows beside its name."""
-
-    on_air: bool = False  # our own acknowledged broadcast
-    live: bool = False  # somebody else's
-    viewers: int | None = None  # None where nobody knows
-    unread: int = 0
-    mentions: int = 0
 
 
 NO_MARK = Mark()

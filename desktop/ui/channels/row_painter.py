@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.core.channel import Channel, ChannelType
-from desktop.ui.channels.row_model import MARK, ROW, Mark
+from desktop.core.channel import Channel, ChannelType, Mark
+from desktop.ui.channels.row_model import MARK, ROW
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme

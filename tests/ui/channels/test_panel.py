@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import Channel, ChannelType, Clan
-from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel, ChannelsState
-from desktop.ui.channels.row_model import Mark
+from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
+from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel
 from desktop.ui.theme import Theme
 
 CLAN = Clan(7, "Mekong Radio")

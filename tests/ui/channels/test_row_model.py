@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import Channel, ChannelType
-from desktop.ui.channels.row_model import MARK, NO_MARK, ROW, Mark, RowModel
+from desktop.core.channel import Channel, ChannelType, Mark
+from desktop.ui.channels.row_model import MARK, NO_MARK, ROW, RowModel
 
 STREAM = Channel(1 << 60, 7, 1, "Streams", "evening-show", int(ChannelType.STREAMING))
 TEXT = Channel(2, 7, 1, "Streams", "general")

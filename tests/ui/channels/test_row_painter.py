@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import Channel, ChannelType
+from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.channel_list import ChannelList
-from desktop.ui.channels.row_model import Mark, RowModel
+from desktop.ui.channels.row_model import RowModel
 from desktop.ui.theme import Theme
 
 STREAM = Channel(1 << 60, 7, 1, "Streams", "evening-show", int(ChannelType.STREAMING), private=True)

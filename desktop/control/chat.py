@@ -1,0 +1,332 @@
+"""The chat of the open channel: its lines, what we say there, who types, drafts and files.
+
+Main loop only; the wishes are plain functions. Pushes of a moment are taken in together, so that a
+thousand messages a second are twenty changes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from psygnal import Signal
+
+from desktop.control.reading import Reading
+from desktop.control.typists import LASTS_S
+from desktop.control.uploads import Uploads
+from desktop.core.channel import Channel
+from desktop.core.chat import TEXT_LIMIT, Mention, Message, Reaction, Reply
+from desktop.core.chat_line import ChatLine, ChatState, Delivery
+from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
+
+if TYPE_CHECKING:
+    from desktop.control.link import Link
+
+ROOMS = 6  # channels whose lines are kept
+DRAFTS = 100
+GATHER_S = 0.05
+_UNCERTAIN = (Code.SERVICE_OFFLINE, Code.SERVICE_SLOW)
+
+
+class Chat:
+    """`changed`: state or lines; `typing_changed`; `failed`: a Trouble of a wish that no line shows."""
+
+    changed = Signal()
+    typing_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, name: Callable[[], str] = lambda: "") -> None:
+        """`name()`: of who is signed in."""
+        self._tasks = tasks
+        self._name = name
+        self._link: Link | None = None
+        self._places: OrderedDict[int, Reading] = OrderedDict()
+        self._open: Reading | None = None
+        self._drafts: OrderedDict[int, str] = OrderedDict()
+        self._pushed: list[object] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._typing_timer: asyncio.TimerHandle | None = None
+        self.uploads = Uploads(tasks)
+
+    @property
+    def channel(self) -> Channel | None:
+        """The open one."""
+        return self._open.room.channel if self._open is not None else None
+
+    @property
+    def lines(self) -> tuple[ChatLine, ...]:
+        """Of the open channel, oldest first."""
+        return self._open.room.lines if self._open is not None else ()
+
+    @property
+    def state(self) -> ChatState:
+        """What can be shown; whether there is a connection is told by `online`."""
+        if self._open is None:
+            return ChatState.NO_CHANNEL
+        if self._open.loaded:
+            return ChatState.OPEN
+        return ChatState.FAILED if self._open.trouble is not None else ChatState.OPENING
+
+    @property
+    def online(self) -> bool:
+        """Whether something can be sent."""
+        return self._link is not None and self._link.socket.state == "online"
+
+    @property
+    def has_older(self) -> bool:
+        """Whether there is history above the first line."""
+        return self._open is not None and self._open.has_older and not self._open.room.full
+
+    @property
+    def typing(self) -> tuple[str, ...]:
+        """Who types in the open channel."""
+        return self._open.typists.names(time.monotonic()) if self._open is not None else ()
+
+    def bind(self, link: Link | None) -> None:
+        """Over this connection from now on; another account's rooms are closed."""
+        former, self._link = self._link, link
+        if former is not None:
+            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
+            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
+        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+            self._places.clear()
+            self._drafts.clear()
+            self._open = None
+            self.uploads.clear()
+        for place in self._places.values():  # the same person over another connection
+            place.lost()
+        if link is not None:
+            link.socket.changed.connect(self._on_socket)
+            link.socket.pushed.connect(self._on_push)
+            self._on_socket()
+        self.changed.emit()
+
+    def open(self, channel: Channel | None) -> None:
+        """Show this channel; None for none. Opened again where it failed."""
+        link = self._link
+        if channel is None or link is None:
+            self._open = None
+        else:
+            place = self._places.get(channel.id) or Reading(channel, link.keeper.session.user_id)
+            place.room.channel, place.trouble = channel, None
+            self._places[channel.id] = self._open = place
+            self._places.move_to_end(channel.id)
+            if len(self._places) > ROOMS:
+                _, left = self._places.popitem(last=False)
+                self._tasks.start(self._attempt(link.talk.leave(left.room.channel)), "leave a channel")
+            self._fill_soon(link, place)
+        self.changed.emit()
+        self.typing_changed.emit()
+
+    def older(self) -> None:
+        """Read a page of history above the first line."""
+        if self._link is not None and self._open is not None and self.has_older:
+            self._tasks.start(self._older(self._link, self._open), "older messages")
+
+    def send(self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None) -> bool:
+        """Say it in the open channel, with the files that hang on it. False, and nothing happens, where it is
+        empty or too long, or a file is not there yet."""
+        link, place = self._link, self._open
+        if link is None or place is None or len(text) > TEXT_LIMIT:
+            return False
+        attachments = self.uploads.take(place.room.channel.id)
+        if attachments is None or not (text.strip() or attachments):
+            return False
+        key = place.room.typed(text, self._name(), mentions, attachments, reply_to)
+        self.set_draft("")
+        self._tasks.start(self._say(link, place, key), "send a message")
+        self.changed.emit()
+        return True
+
+    def retry(self, key: int) -> None:
+        """Send what failed; where it may have been heard, history is looked into first."""
+        if self._link is not None and self._open is not None:
+            self._tasks.start(self._say_again(self._link, self._open, key), "send a message again")
+
+    def delete(self, key: int) -> None:
+        """Take back what was sent, or forget what was not."""
+        link, place = self._link, self._open
+        line = place.room.line(key) if place is not None else None
+        if link is None or place is None or line is None:
+            return
+        if line.delivery is Delivery.SENT:
+            self._tasks.start(self._remove(link, place, line), "remove a message")
+        else:
+            place.room.drop(key)
+            self.changed.emit()
+
+    def edit(self, key: int, text: str) -> bool:
+        """Say it in other words; false where that is too long or empty, or it is no message of ours."""
+        link, place = self._link, self._open
+        line = place.room.line(key) if place is not None else None
+        wanted = bool(text.strip()) and len(text) <= TEXT_LIMIT
+        if link is None or place is None or line is None or not line.own or not line.message.id or not wanted:
+            return False
+        self._tasks.start(self._edit(link, place, line, text), "edit a message")
+        return True
+
+    def react(self, key: int, emoji: str, emoji_id: int = 0, *, add: bool = True) -> None:
+        """Give an emoji or take it away; shown at once, and taken back where it is refused."""
+        link, place = self._link, self._open
+        line = place.room.line(key) if place is not None else None
+        if link is not None and place is not None and line is not None and line.message.id:
+            me = link.keeper.session.user_id
+            wish = Reaction(emoji_id, emoji, me, self._name(), added=add)
+            self._tasks.start(self._react(link, place, line, wish), "react")
+
+    def typed(self) -> None:
+        """The operator types: the others are told, not more often than they need."""
+        link, place = self._link, self._open
+        if link is not None and place is not None and self.online and place.typists.tell(time.monotonic()):
+            work = link.talk.typing(place.room.channel, link.keeper.session.user_id, self._name())
+            self._tasks.start(self._attempt(work, silent=True), "typing")
+
+    def draft(self) -> str:
+        """What was begun in the open channel."""
+        return self._drafts.get(self.channel.id, "") if self.channel is not None else ""
+
+    def set_draft(self, text: str) -> None:
+        """Keep what was begun there."""
+        if self.channel is None:
+            return
+        self._drafts.pop(self.channel.id, None)
+        if text:
+            self._drafts[self.channel.id] = text
+            if len(self._drafts) > DRAFTS:
+                self._drafts.popitem(last=False)
+
+    def attach(self, files: Iterable[Path]) -> None:
+        """Hang files on the next message in the open channel; `uploads` tells how far they are."""
+        if self._link is not None and self.channel is not None:
+            self.uploads.add(self._link, self.channel.id, files)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self.bind(None)
+        for timer in (self._timer, self._typing_timer):
+            if timer is not None:
+                timer.cancel()
+        self._timer = self._typing_timer = None
+
+    async def _say(self, link: Link, place: Reading, key: int) -> None:
+        line = place.room.line(key)
+        if line is None:
+            return
+        said = line.message
+        try:
+            sent = await link.talk.send(
+                place.room.channel,
+                said.text,
+                mentions=said.mentions,
+                attachments=said.attachments,
+                reply_to=said.references[0] if said.references else None,
+            )
+            place.room.confirm(key, sent.id, sent.created_at)
+        except Trouble as trouble:
+            place.room.fail(key, uncertain=trouble.code in _UNCERTAIN)
+            if trouble.code is Code.CHAT_RIGHTS:
+                self.failed.emit(trouble)
+        self.changed.emit()
+
+    async def _say_again(self, link: Link, place: Reading, key: int) -> None:
+        line = place.room.line(key)
+        if line is not None and line.uncertain:
+            await place.fill(link)
+        if place.room.again(key) is not None:
+            self.changed.emit()
+            await self._say(link, place, key)
+
+    async def _edit(self, link: Link, place: Reading, line: ChatLine, text: str) -> None:
+        if await self._attempt(link.talk.edit(place.room.channel, line.message, text)):
+            place.room.edited(Message(line.message.id, line.message.channel_id, text=text))
+            self.changed.emit()
+
+    async def _remove(self, link: Link, place: Reading, line: ChatLine) -> None:
+        if await self._attempt(link.talk.remove(place.room.channel, line.message)):
+            place.room.removed(line.message.id)
+            self.changed.emit()
+
+    async def _react(self, link: Link, place: Reading, line: ChatLine, wish: Reaction) -> None:
+        place.room.reacted(line.message.id, wish)
+        self.changed.emit()
+        work = link.talk.react(place.room.channel, line.message, wish.emoji, emoji_id=wish.emoji_id, add=wish.added)
+        if not await self._attempt(work):
+            place.room.reacted(line.message.id, replace(wish, added=not wish.added))
+            self.changed.emit()
+
+    async def _attempt(self, work: Coroutine[Any, Any, None], *, silent: bool = False) -> bool:
+        try:
+            await work
+        except Trouble as trouble:
+            if not silent:
+                self.failed.emit(trouble)
+            return False
+        return True
+
+    def _fill_soon(self, link: Link, place: Reading) -> None:
+        self._tasks.start(self._fill(link, place), "read history")
+
+    async def _fill(self, link: Link, place: Reading) -> None:
+        await place.fill(link)
+        self.changed.emit()
+
+    async def _older(self, link: Link, place: Reading) -> None:
+        if await self._attempt(place.older(link)):
+            self.changed.emit()
+
+    def _on_socket(self) -> None:
+        link = self._link
+        if link is None:
+            return
+        if self.online:
+            for place in self._places.values():
+                self._fill_soon(link, place)
+        else:
+            self._take_in()  # what came before the loss is no part of the gap
+            for place in self._places.values():
+                place.lost()
+        self.changed.emit()
+
+    def _on_push(self, push: object) -> None:
+        self._pushed.append(push)
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(GATHER_S, self._take_in)
+
+    def _take_in(self) -> None:
+        """All pushes of the moment, in their order."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        pushed, self._pushed = self._pushed, []
+        if not pushed:
+            return
+        shown = typing = False
+        for push in pushed:
+            place = self._place_of(push)
+            if place is not None:
+                typing = place.tell(push) or typing
+                shown = shown or place is self._open
+        if shown:
+            self.changed.emit()
+        if typing:
+            self._typing_passes()
+
+    def _place_of(self, push: object) -> Reading | None:
+        message = getattr(push, "message", None)
+        channel_id = getattr(push if message is None else message, "channel_id", 0)
+        return self._places.get(channel_id)
+
+    def _typing_passes(self) -> None:
+        self.typing_changed.emit()
+        if self._typing_timer is not None:
+            self._typing_timer.cancel()
+            self._typing_timer = None
+        if self.typing:
+            loop = asyncio.get_running_loop()
+            self._typing_timer = loop.call_later(LASTS_S / 4, self._typing_passes)

@@ -1,0 +1,103 @@
+"""One channel as it is read: its room, who types, and how far its history is here.
+
+After a lost connection history tells what was said meanwhile: nothing is missing and nothing is double.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from desktop.control.room import Room
+from desktop.control.typists import Typists
+from desktop.core.channel import Channel
+from desktop.core.errors import Trouble
+
+if TYPE_CHECKING:
+    from desktop.control.link import Link
+
+PAGE = 50  # messages of history
+GAP_PAGES = 10  # missed messages that are read one page after the other; more are a jump to the newest
+
+
+class Reading:
+    """`trouble`: why it could not be read the last time."""
+
+    def __init__(self, channel: Channel, user_id: int) -> None:
+        self.room = Room(channel, user_id)
+        self.typists = Typists()
+        self.loaded = False
+        self.has_older = True
+        self.trouble: Trouble | None = None
+        self._me = user_id
+        self._joined: Link | None = None  # over which connection
+        self._since: int | None = None  # what came after this may be missing
+        self._turn = asyncio.Lock()  # one reading of history at a time
+
+    def lost(self) -> None:
+        """The connection was lost: from now on messages may be missed."""
+        if self._since is None:
+            self._since = self.room.newest
+
+    async def fill(self, link: Link) -> None:
+        """Join, and read what is missing. Its failure is in `trouble`."""
+        async with self._turn:
+            generation, since = link.socket.generation, self._since
+            if self.loaded and since is None and not self.room.doubtful:
+                return
+            try:
+                if self._joined is not link:
+                    await link.talk.join(self.room.channel)
+                    self._joined = link
+                if self.loaded and since and not await self._gap(link, since):
+                    self.room.clear()
+                    self.has_older = True
+                newest = await link.api.history(self.room.channel, limit=PAGE)
+            except Trouble as trouble:
+                self.trouble = trouble
+                return
+            self.room.add(newest)
+            if not self.loaded:
+                self.has_older = len(newest) >= PAGE
+            self.loaded, self.trouble = True, None
+            if link.socket.state == "online" and generation == link.socket.generation:  # else read again then
+                self._since = None
+                self.room.read_through()
+
+    async def older(self, link: Link) -> None:
+        """Read a page above the first line. Raises Trouble."""
+        async with self._turn:
+            page = await link.api.history(self.room.channel, before=self.room.oldest, limit=PAGE)
+            self.room.add(page, older=True)
+            self.has_older = len(page) >= PAGE
+
+    def tell(self, push: object) -> bool:
+        """Something was pushed for this channel. Whether who types may be others now."""
+        from desktop.services.mezon import pushes  # noqa: PLC0415 - loads protobuf; a push has loaded it
+
+        match push:
+            case pushes.MessageArrived(message):
+                self.room.add((message,))
+                self.typists.said(message.sender_id)
+                return True
+            case pushes.MessageEdited(message):
+                self.room.edited(message)
+            case pushes.MessageRemoved(_, message_id):
+                self.room.removed(message_id)
+            case pushes.Reacted(_, message_id, reaction):
+                self.room.reacted(message_id, reaction)
+            case pushes.Typing(_, sender_id, name) if sender_id != self._me:
+                self.typists.heard(sender_id, name, time.monotonic())
+                return True
+        return False
+
+    async def _gap(self, link: Link, since: int) -> bool:
+        """Read on from there; false where more is missing than is worth it."""
+        for _ in range(GAP_PAGES):
+            page = await link.api.history(self.room.channel, after=since, limit=PAGE)
+            self.room.add(page)
+            if len(page) < PAGE:
+                return True
+            since = page[-1].id
+        return False

@@ -1,0 +1,234 @@
+"""The lines of one channel: received, typed, confirmed, edited, taken back. No I/O.
+
+A message that comes twice, by acknowledgement, push or history, is one line. Changes cost the same
+however many lines there are; the list is made when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+
+from desktop.core.channel import Channel
+from desktop.core.chat import Attachment, Mention, Message, Reaction, Reply
+from desktop.core.chat_line import ChatLine, Delivery, Tally
+
+KEPT = 1_000  # lines
+MOST = 5_000  # while somebody reads older ones
+
+_keys = itertools.count(-1, -1)  # of what was typed here; received lines have their message's id
+
+
+class Room:
+    """One channel for one reader. Lines are in the order of the service, what is not confirmed last."""
+
+    def __init__(self, channel: Channel, user_id: int) -> None:
+        self.channel = channel
+        self._me = user_id
+        self._lines: dict[int, ChatLine] = {}  # by key
+        self._keys: dict[int, int] = {}  # by message id
+        self._waiting: dict[int, int] = {}  # keys without an id: the newest id when they were typed
+        self._shown: tuple[ChatLine, ...] | None = ()
+        self._limit = KEPT
+        self.newest = 0
+
+    @property
+    def lines(self) -> tuple[ChatLine, ...]:
+        """All of them, oldest first."""
+        if self._shown is None:
+            known = [self._lines[self._keys[message_id]] for message_id in sorted(self._keys)]
+            self._shown = (*known, *(self._lines[key] for key in self._waiting))
+        return self._shown
+
+    @property
+    def oldest(self) -> int:
+        """Id of the first message; 0 without one."""
+        return min(self._keys, default=0)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether something may or may not have been heard."""
+        return any(self._lines[key].uncertain for key in self._waiting)
+
+    @property
+    def full(self) -> bool:
+        """Whether no older ones are taken."""
+        return len(self._keys) >= MOST
+
+    def line(self, key: int) -> ChatLine | None:
+        """One of them."""
+        return self._lines.get(key)
+
+    def add(self, messages: Iterable[Message], *, older: bool = False) -> None:
+        """Received: pushed or read. What is known is replaced. `older` are wanted beside what is here."""
+        for message in messages:
+            key = self._keys.get(message.id)
+            if key is None:
+                key = self._typed_as(message) if message.sender_id == self._me else None
+                key = message.id if key is None else key
+            self._place(key, message)
+        if older:
+            self._limit = min(MOST, max(self._limit, len(self._keys)))
+        while len(self._keys) > self._limit * 5 // 4:
+            self._trim()
+
+    def clear(self) -> None:
+        """Forget what was received; what is typed and not confirmed stays."""
+        for key in self._keys.values():
+            del self._lines[key]
+        self._keys.clear()
+        self._limit, self._shown, self.newest = KEPT, None, 0
+
+    def typed(
+        self, text: str, name: str, mentions: Sequence[Mention], attachments: Sequence[Attachment], reply: Reply | None
+    ) -> int:
+        """Show it at once; returns its key."""
+        key = next(_keys)
+        message = Message(
+            id=0,
+            channel_id=self.channel.id,
+            clan_id=self.channel.clan_id,
+            sender_id=self._me,
+            sender_name=name,
+            text=text,
+            mentions=tuple(mentions),
+            attachments=tuple(attachments),
+            references=() if reply is None else (reply,),
+            created_at=datetime.now(UTC),
+        )
+        self._lines[key] = ChatLine(key, message, Delivery.PENDING, own=True)
+        self._waiting[key] = self.newest
+        self._shown = None
+        return key
+
+    def confirm(self, key: int, message_id: int, created_at: datetime | None) -> None:
+        """The service acknowledged what was typed. Id 0: it will be pushed."""
+        line = self._lines.get(key)
+        if line is None or not message_id:
+            return
+        other = self._keys.get(message_id)
+        if other == key:
+            return
+        message = replace(line.message, id=message_id, created_at=created_at or line.message.created_at)
+        if other is not None:  # it was pushed before, and taken for one of another console
+            message = self._lines.pop(other).message
+            del self._keys[message_id]
+        if line.message.id:  # what was taken for it is the same text from another console
+            del self._keys[line.message.id]
+            self._place(line.message.id, line.message)
+        self._place(key, message)
+
+    def fail(self, key: int, *, uncertain: bool) -> None:
+        """It was not sent, as far as we know."""
+        if key in self._waiting:
+            self._lines[key] = replace(self._lines[key], delivery=Delivery.FAILED, uncertain=uncertain)
+            self._shown = None
+
+    def again(self, key: int) -> ChatLine | None:
+        """Try it again; None where it has arrived meanwhile."""
+        line = self._lines.get(key)
+        if line is None or key not in self._waiting or line.delivery is not Delivery.FAILED:
+            return None
+        line = self._lines[key] = replace(line, delivery=Delivery.PENDING, uncertain=False)
+        self._waiting[key] = self.newest
+        self._shown = None
+        return line
+
+    def read_through(self) -> None:
+        """History was read to its end: what is not in it was not heard."""
+        for key in self._waiting:
+            if self._lines[key].uncertain:
+                self._lines[key] = replace(self._lines[key], uncertain=False)
+                self._shown = None
+
+    def drop(self, key: int) -> None:
+        """Forget what was typed and not sent."""
+        if self._waiting.pop(key, None) is not None:
+            del self._lines[key]
+            self._shown = None
+
+    def edited(self, edit: Message) -> None:
+        """Other words; empty fields are not known."""
+        old = self._of(edit.id)
+        if old is not None:
+            names = ("text", "mentions", "attachments", "references", "links")
+            told = {name: getattr(edit, name) for name in names if getattr(edit, name)}
+            if "text" in told:
+                told["mentions"], told["links"] = edit.mentions, edit.links
+            self._put(old, replace(old.message, **told, edited_at=edit.edited_at or datetime.now(UTC)))
+
+    def removed(self, message_id: int) -> None:
+        """Taken back: the line stays, without what was in it."""
+        old = self._of(message_id)
+        if old is not None:
+            gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), links=(), removed=True)
+            self._put(old, gone)
+
+    def reacted(self, message_id: int, reaction: Reaction) -> None:
+        """Given or taken away; told twice is told once."""
+        old = self._of(message_id)
+        if old is not None and not old.message.removed:
+            others = tuple(
+                one
+                for one in old.message.reactions
+                if (_emoji(one), one.sender_id) != (_emoji(reaction), reaction.sender_id)
+            )
+            self._put(old, replace(old.message, reactions=(*others, reaction) if reaction.added else others))
+
+    def _of(self, message_id: int) -> ChatLine | None:
+        key = self._keys.get(message_id)
+        return None if key is None else self._lines[key]
+
+    def _put(self, old: ChatLine, message: Message) -> None:
+        self._lines[old.key] = self._line(old.key, message)
+        self._shown = None
+
+    def _place(self, key: int, message: Message) -> None:
+        self._waiting.pop(key, None)
+        self._keys[message.id] = key
+        self._lines[key] = self._line(key, message)
+        self.newest = max(self.newest, message.id)
+        self._shown = None
+
+    def _line(self, key: int, message: Message) -> ChatLine:
+        return ChatLine(
+            key,
+            message,
+            own=message.sender_id == self._me,
+            mentions_me=any(one.user_id == self._me for one in message.mentions),
+            tallies=_tallies(message.reactions, self._me) if message.reactions else (),
+        )
+
+    def _typed_as(self, message: Message) -> int | None:
+        """What was typed here and now comes back. Only what is newer than what was there then."""
+        for key, newest in self._waiting.items():
+            line = self._lines[key]
+            heard = line.delivery is Delivery.PENDING or line.uncertain
+            same = line.message.text == message.text and _urls(line.message) == _urls(message)
+            if heard and same and newest and message.id > newest:
+                return key
+        return None
+
+    def _trim(self) -> None:
+        for message_id in sorted(self._keys)[: len(self._keys) - self._limit]:
+            del self._lines[self._keys.pop(message_id)]
+
+
+def _urls(message: Message) -> list[str]:
+    return [one.url for one in message.attachments]
+
+
+def _emoji(reaction: Reaction) -> object:
+    return reaction.emoji_id or reaction.emoji
+
+
+def _tallies(reactions: Iterable[Reaction], me: int) -> tuple[Tally, ...]:
+    found: dict[object, Tally] = {}
+    for one in reactions:
+        if one.added:
+            old = found.get(_emoji(one), Tally(one.emoji_id, one.emoji, 0))
+            found[_emoji(one)] = replace(old, count=old.count + max(1, one.count), own=old.own or one.sender_id == me)
+    return tuple(found.values())

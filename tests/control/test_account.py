@@ -1,0 +1,258 @@
+"""Who is signed in, against a door that does as it is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import pytest
+
+from desktop.control.account import BOT_TOKEN, SESSION_NAMES, Account
+from desktop.control.notices import Notices
+from desktop.core.account import Role, SeatState
+from desktop.core.errors import Code, Trouble
+from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
+from desktop.core.tasks import Tasks
+from desktop.services.mezon.session import Session
+from desktop.settings.secrets import MemorySecrets
+from desktop.settings.store import Store
+from tests.control.parts import told, until
+
+EMAIL = "ana@studio.example"
+
+
+def session(user_id: int = 7, token: str = "t1") -> Session:
+    return Session(token, "r-" + token, user_id, "http://127.0.0.1:1")
+
+
+class FakeDoor:
+    def __init__(self, refuses: Trouble | None = None) -> None:
+        self.refuses = refuses
+        self.renews: Session | Trouble = session(token="t2")
+        self.hold = asyncio.Event()
+        self.hold.set()
+        self.asked: list[tuple[str, ...]] = []
+
+    async def _session(self, user_id: int, *asked: str) -> Session:
+        self.asked.append(asked)
+        await self.hold.wait()
+        if self.refuses is not None:
+            raise self.refuses
+        return session(user_id)
+
+    async def as_bot(self, app_id: str, token: str) -> Session:
+        return await self._session(9, "bot", app_id, token)
+
+    async def by_password(self, email: str, password: str) -> Session:
+        return await self._session(7, "password", email, password)
+
+    async def by_code(self, request_id: str, code: str) -> Session:
+        return await self._session(7, "code", request_id, code)
+
+    async def by_id_token(self, id_token: str, user_id: str, user_name: str, server_key: str = "") -> Session:
+        return await self._session(7, "id", id_token, user_id, user_name, server_key)
+
+    async def send_code(self, email: str) -> str:
+        self.asked.append(("send", email))
+        return "request-1"
+
+    async def renewed(self, old: Session) -> Session:
+        if isinstance(self.renews, Trouble):
+            raise self.renews
+        return self.renews
+
+    async def aclose(self) -> None:
+        pass
+
+
+class FakeLink:
+    """Counts; its `api` signs out."""
+
+    def __init__(self, keeper: Any) -> None:
+        self.keeper = keeper
+        self.api = self
+        self.ended = 0
+        self.closed = False
+
+    def start(self) -> None:
+        pass
+
+    async def sign_out(self) -> None:
+        self.ended += 1
+
+    async def aclose(self) -> None:
+        self.closed = True
+
+
+class Office:
+    """An account with everything that it needs."""
+
+    def __init__(self, path: Path, secrets: MemorySecrets) -> None:
+        self.door = FakeDoor()
+        self.secrets = secrets
+        self.notices = Notices()
+        self.tasks = Tasks("test")
+        self.links: list[FakeLink] = []
+        self.account = Account(
+            secrets,
+            Store(path / "settings.json"),
+            self.notices,
+            self.tasks,
+            door_for=lambda gateway: cast("Any", self.door),
+            link_for=cast("Any", self._link),
+        )
+
+    def _link(self, keeper: Any) -> FakeLink:
+        self.links.append(FakeLink(keeper))
+        return self.links[-1]
+
+    def state(self, role: Role) -> SeatState:
+        return self.account.seat(role).state
+
+    async def signed_in(self, request: SignInRequest, role: Role = Role.USER) -> None:
+        self.account.sign_in(request)
+        await until(lambda: self.state(role) is SeatState.SIGNED_IN and not self.account.attempt.busy)
+
+    async def settled(self) -> None:
+        await until(lambda: not len(self.tasks))
+
+    async def aclose(self) -> None:
+        await self.account.aclose()
+        await self.tasks.aclose()
+
+
+@pytest.fixture
+def secrets() -> MemorySecrets:
+    return MemorySecrets()
+
+
+@pytest.fixture
+async def office(tmp_path: Path, secrets: MemorySecrets) -> AsyncIterator[Office]:
+    made = Office(tmp_path, secrets)
+    yield made
+    await made.aclose()
+
+
+BOT = SignInRequest(BotSignIn("app", "hidden"))
+PERSON = SignInRequest(PasswordSignIn(EMAIL, "pw"))
+
+
+async def test_a_person_signs_in_and_is_kept(office: Office, tmp_path: Path) -> None:
+    await office.signed_in(PERSON)
+    await office.settled()
+    assert office.account.seat(Role.USER).name == EMAIL
+    assert await office.account.token() == "t1"
+    again = Office(tmp_path, office.secrets)
+    await again.account.restore()
+    assert again.account.seat(Role.USER) == office.account.seat(Role.USER)
+    assert again.account.exported(Role.USER) == office.account.exported(Role.USER)
+    await again.aclose()
+
+
+async def test_not_kept_is_for_this_run(office: Office) -> None:
+    await office.signed_in(SignInRequest(PERSON.way, keep=False))
+    await office.settled()
+    assert await office.secrets.get(SESSION_NAMES[Role.USER]) is None
+
+
+async def test_the_person_chats_and_the_bot_publishes(office: Office) -> None:
+    await office.signed_in(BOT, Role.BOT)
+    assert office.account.link is not None
+    assert office.account.link.keeper.session.user_id == 9
+    await office.signed_in(PERSON)
+    assert office.account.link.keeper.session.user_id == 7
+    await until(lambda: office.links[0].closed)
+    assert office.account.publisher is Role.BOT
+    assert (await office.account.session()).user_id == 9
+    office.account.publish_as(Role.USER)
+    assert (await office.account.session()).user_id == 7
+    office.account.sign_out(Role.USER)
+    assert office.account.publisher is Role.BOT
+
+
+async def test_a_code_is_sent_and_entered(office: Office) -> None:
+    office.account.sign_in(SignInRequest(SendCode(EMAIL)))
+    await until(lambda: office.account.attempt.code_sent_to == EMAIL)
+    assert not office.account.attempt.busy
+    await office.signed_in(SignInRequest(CodeSignIn(EMAIL, "123456")))
+    assert office.door.asked == [("send", EMAIL), ("code", "request-1", "123456")]
+
+
+async def test_an_id_token(office: Office) -> None:
+    await office.signed_in(SignInRequest(IdTokenSignIn("id", "7", "ana")))
+    assert office.account.seat(Role.USER).name == "ana"
+
+
+async def test_refused(office: Office) -> None:
+    office.door.refuses = Trouble(Code.MEZON_REFUSED, "", service="Mezon", code=401, reason="no")
+    office.account.sign_in(PERSON)
+    await until(lambda: not office.account.attempt.busy)
+    assert (office.account.attempt.code, office.account.attempt.reason) == (Code.MEZON_REFUSED, "no")
+    assert office.state(Role.USER) is SeatState.SIGNED_OUT
+
+
+async def test_stopped(office: Office) -> None:
+    office.door.hold.clear()
+    office.account.sign_in(PERSON)
+    await until(lambda: office.door.asked)
+    assert office.account.attempt.busy
+    office.account.stop()
+    await office.settled()
+    assert not office.account.attempt.busy
+    assert office.state(Role.USER) is SeatState.SIGNED_OUT
+
+
+async def test_a_new_session_is_stored(office: Office) -> None:
+    await office.signed_in(PERSON)
+    assert office.account.link is not None
+    await office.account.link.keeper.refused("t1")
+    await office.settled()
+    kept = await office.secrets.get(SESSION_NAMES[Role.USER])
+    assert kept is not None
+    assert msgspec.json.decode(kept)["token"] == "t2"
+
+
+async def test_a_passing_failure_signs_nobody_out(office: Office) -> None:
+    await office.signed_in(PERSON)
+    assert office.account.link is not None
+    office.door.renews = Trouble(Code.SERVICE_DOWN, service="Mezon", code=502)
+    with pytest.raises(Trouble):
+        await office.account.link.keeper.refused("t1")
+    assert office.state(Role.USER) in (SeatState.SIGNED_IN, SeatState.EXPIRED)
+    assert told(office.notices, Code.MEZON_TOKEN) == []
+
+
+async def test_a_dead_session_is_a_notice_until_somebody_signs_in(office: Office) -> None:
+    await office.signed_in(PERSON)
+    assert office.account.link is not None
+    office.door.renews = Trouble(Code.MEZON_TOKEN)
+    with pytest.raises(Trouble):
+        await office.account.link.keeper.refused("t1")
+    assert office.state(Role.USER) is SeatState.DEAD
+    assert told(office.notices, Code.MEZON_TOKEN) == [True]
+    await office.signed_in(PERSON)
+    assert told(office.notices, Code.MEZON_TOKEN) == [False]
+
+
+async def test_signed_out_is_forgotten(office: Office) -> None:
+    await office.signed_in(BOT, Role.BOT)
+    await office.settled()
+    assert await office.secrets.get(BOT_TOKEN) is not None
+    office.account.sign_out(Role.BOT)
+    await office.settled()
+    assert await office.secrets.get(BOT_TOKEN) is None
+    assert await office.secrets.get(SESSION_NAMES[Role.BOT]) is None
+    assert sum(one.ended for one in office.links) == 1
+    assert office.account.link is None
+    with pytest.raises(Trouble, match=Code.MEZON_TOKEN):
+        await office.account.token()
+
+
+async def test_what_the_keyring_holds_may_be_damaged(office: Office) -> None:
+    await office.secrets.set(SESSION_NAMES[Role.USER], "{")
+    await office.account.restore()
+    assert office.state(Role.USER) is SeatState.SIGNED_OUT
+    assert told(office.notices, Code.MEZON_TOKEN) == [True]

@@ -1,0 +1,30 @@
+"""Who watches what."""
+
+from __future__ import annotations
+
+from desktop.control.audience import Audience
+from desktop.core.channel import Viewer
+
+
+def test_viewers_come_and_go() -> None:
+    audience = Audience()
+    assert audience.count(1) is None
+    audience.reset([Viewer(7, 1, "Ana"), Viewer(8, 2)])
+    audience.joined(Viewer(9, 1))
+    audience.joined(Viewer(9, 1))
+    audience.left(1, 7)
+    audience.left(1, 7)
+    assert [one.user_id for one in audience.of(1)] == [9]
+    assert (audience.count(1), audience.count(2), audience.count(3)) == (1, 1, 0)
+
+
+def test_live_channels() -> None:
+    audience = Audience()
+    audience.set_live(1, True)
+    audience.set_live(2, True)
+    audience.set_live(2, False)
+    audience.reset([])
+    assert audience.live(1)
+    assert not audience.live(2)
+    audience.forget_channel(1)
+    assert not audience.live(1)

@@ -1,0 +1,148 @@
+"""Clans and channels, over a link that does as it is told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from desktop.control.channels import Channels
+from desktop.core.channel import Channel, ChannelsState, ChannelType, Viewer
+from desktop.core.chat import Mention, Message
+from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
+from desktop.services.mezon import pushes
+from desktop.services.mezon.socket import SocketState
+from desktop.settings.store import Store
+from tests.control.mezon_parts import ME, FakeLink
+from tests.control.parts import until
+
+STREAM = Channel(10, 1, 3, "Live", "evening", ChannelType.STREAMING)
+TEXT = Channel(11, 1, 4, "Talk", "lobby", unread=2)
+
+
+@pytest.fixture
+def link() -> FakeLink:
+    return FakeLink(by_clan={1: [STREAM, TEXT], 2: [Channel(20, 2)]}, watching=(Viewer(5, 10, "Ana"),))
+
+
+@pytest.fixture
+async def channels(tmp_path: Path, link: FakeLink) -> AsyncIterator[Channels]:
+    tasks = Tasks("test")
+    made = Channels(Store(tmp_path / "settings.json"), tasks)
+    assert made.state is ChannelsState.SIGNED_OUT
+    made.bind(link.link)
+    await until(lambda: ("join clan", 1) in link.done and len(made.viewers(10)) == 1)
+    yield made
+    made.close()
+    await tasks.aclose()
+
+
+async def test_the_first_clan_is_shown_and_listed_before_it_is_joined(channels: Channels, link: FakeLink) -> None:
+    assert channels.state is ChannelsState.SHOWN
+    assert channels.channels == (STREAM, TEXT)
+    assert link.done.index(("channels", 1)) < link.done.index(("join clan", 1))
+    assert channels.marks()[10].viewers == 1
+    assert channels.marks()[11].unread == 2
+
+
+async def test_channels_come_change_and_go(channels: Channels, link: FakeLink) -> None:
+    push = link.socket.pushed.emit
+    push(pushes.ChannelCreated(Channel(12, 1, label="new")))
+    push(pushes.ChannelCreated(Channel(13, 2, label="of another clan")))
+    push(pushes.ChannelUpdated(Channel(10, 1, label="night")))
+    push(pushes.ChannelDeleted(1, 11))
+    assert [(one.id, one.label) for one in channels.channels] == [(10, "night"), (12, "new")]
+    assert channels.channels[0].category_name == "Live"
+
+
+async def test_viewers_and_live_marks(channels: Channels, link: FakeLink) -> None:
+    push = link.socket.pushed.emit
+    push(pushes.ViewerJoined(1, Viewer(6, 10)))
+    push(pushes.ViewerLeft(1, 10, 5))
+    push(pushes.StreamStarted(1, 10))
+    assert channels.marks()[10].live
+    channels.set_on_air(10)
+    assert channels.marks()[10].on_air
+    assert not channels.marks()[10].live
+    push(pushes.StreamEnded(1, 10))
+    channels.set_on_air(0)
+    assert not channels.marks()[10].live
+    assert [one.user_id for one in channels.viewers(10)] == [6]
+
+
+async def test_unread_is_counted_where_nobody_reads(channels: Channels, link: FakeLink) -> None:
+    push = link.socket.pushed.emit
+    push(pushes.MessageArrived(Message(1, 11, 1, sender_id=5, mentions=(Mention(ME),))))
+    push(pushes.MessageArrived(Message(2, 11, 1, sender_id=ME)))
+    assert (channels.marks()[11].unread, channels.marks()[11].mentions) == (3, 1)
+    channels.opened(11)
+    push(pushes.MessageArrived(Message(3, 11, 1, sender_id=5)))
+    assert 11 not in channels.marks()
+
+
+async def test_a_lost_connection_leaves_the_list_in_view(channels: Channels, link: FakeLink) -> None:
+    link.socket.go(SocketState.WAITING)
+    assert channels.state is ChannelsState.OFFLINE
+    assert channels.channels == (STREAM, TEXT)
+    channels.retry_now()
+    assert link.socket.retried == 1
+    seen: list[int] = []
+    channels.changed.connect(lambda: seen.append(len(channels.channels)))
+    link.by_clan[1].append(Channel(14, 1))
+    link.socket.go(SocketState.ONLINE)
+    await until(lambda: len(channels.channels) == 3)
+    assert 0 not in seen
+    assert channels.state is ChannelsState.SHOWN
+
+
+async def test_a_failure_is_shown_and_tried_again(tmp_path: Path) -> None:
+    link, tasks = FakeLink(fails=Trouble(Code.SERVICE_DOWN, service="Mezon", code=502)), Tasks("test")
+    channels = Channels(Store(tmp_path / "settings.json"), tasks)
+    channels.bind(link.link)
+    await until(lambda: channels.state is ChannelsState.FAILED)
+    link.fails = None
+    channels.retry_now()
+    await until(lambda: channels.state is ChannelsState.SHOWN)
+    channels.close()
+    await tasks.aclose()
+
+
+async def test_a_pasted_address_goes_to_another_clan(channels: Channels) -> None:
+    chosen: list[Channel] = []
+    channels.chosen.connect(chosen.append)
+    assert not channels.paste("nothing")
+    assert channels.paste("https://mezon.ai/chat/clans/1/channels/11")
+    assert channels.paste("https://mezon.ai/chat/clans/2/channels/20")
+    await until(lambda: len(chosen) == 2)
+    assert [one.id for one in chosen] == [11, 20]
+    assert channels.clan_id == 2
+
+
+async def test_a_new_streaming_channel(channels: Channels, link: FakeLink) -> None:
+    chosen: list[Channel] = []
+    failed: list[Trouble] = []
+    channels.chosen.connect(chosen.append)
+    channels.failed.connect(failed.append)
+    channels.create(" night ")
+    await until(lambda: chosen)
+    assert chosen[0].label == "night"
+    assert chosen[0] in channels.channels
+    link.fails = Trouble(Code.MEZON_RIGHTS)
+    channels.create("x")
+    await until(lambda: failed)
+
+
+async def test_collapsed_categories_are_remembered(channels: Channels) -> None:
+    channels.fold([3])
+    assert channels.collapsed == {3}
+    channels.fold([])
+    assert channels.collapsed == frozenset()
+
+
+async def test_another_account_sees_its_own(channels: Channels) -> None:
+    channels.bind(FakeLink(user_id=8).link)
+    assert channels.channels == ()
+    channels.bind(None)
+    assert channels.state is ChannelsState.SIGNED_OUT

@@ -1,0 +1,149 @@
+"""The lines of one channel."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.control.room import KEPT, MOST, Room
+from desktop.core.channel import Channel
+from desktop.core.chat import Mention, Message, Reaction
+from desktop.core.chat_line import ChatLine, Delivery, Tally
+
+ME = 7
+CHANNEL = Channel(11, 1)
+
+
+def said(message_id: int, text: str = "", sender_id: int = 5) -> Message:
+    return Message(message_id, 11, 1, sender_id, text=text or f"text {message_id}")
+
+
+def room(*ids: int) -> Room:
+    made = Room(CHANNEL, ME)
+    made.add([said(one) for one in ids])
+    return made
+
+
+def typed(where: Room, text: str = "hi") -> int:
+    return where.typed(text, "Me", (), (), None)
+
+
+def ids(where: Room) -> list[int]:
+    return [line.message.id for line in where.lines]
+
+
+def line(where: Room, key: int) -> ChatLine:
+    found = where.line(key)
+    assert found is not None
+    return found
+
+
+def test_in_order_whatever_comes_first_and_once() -> None:
+    where = room(3, 1, 2, 3)
+    assert ids(where) == [1, 2, 3]
+    assert (where.oldest, where.newest) == (1, 3)
+
+
+@given(st.permutations(["ack", "push", "history"]))
+def test_what_was_typed_is_one_line_with_one_key(order: list[str]) -> None:
+    where = room(1)
+    key = typed(where)
+    assert line(where, key).delivery is Delivery.PENDING
+    for how in order:
+        if how == "ack":
+            where.confirm(key, 2, None)
+        else:
+            where.add([said(2, "hi", ME)])
+    assert [(one.key, one.message.id, one.delivery) for one in where.lines][1:] == [(key, 2, Delivery.SENT)]
+
+
+def test_the_same_text_from_another_console_is_another_line() -> None:
+    where = room(1)
+    key = typed(where)
+    where.add([said(2, "hi", ME)])
+    where.confirm(key, 3, None)
+    where.add([said(3, "hi", ME)])
+    assert ids(where) == [1, 2, 3]
+    assert line(where, key).message.id == 3
+
+
+def test_an_old_message_of_ours_is_not_the_one_just_typed() -> None:
+    where = Room(CHANNEL, ME)
+    key = typed(where)
+    where.add([said(1, "hi", ME)])
+    assert ids(where) == [1, 0]
+    where.confirm(key, 2, None)
+    assert ids(where) == [1, 2]
+
+
+def test_failed_and_tried_again() -> None:
+    where = room(1)
+    key = typed(where)
+    where.fail(key, uncertain=False)
+    assert line(where, key).delivery is Delivery.FAILED
+    assert where.again(key) is not None
+    assert where.again(key) is None
+    where.confirm(key, 2, None)
+    assert line(where, key).delivery is Delivery.SENT
+    other = typed(where)
+    where.fail(other, uncertain=False)
+    where.drop(other)
+    assert ids(where) == [1, 2]
+
+
+def test_doubt_ends_with_the_history() -> None:
+    where = room(1)
+    first, second = typed(where, "heard"), typed(where, "lost")
+    where.fail(first, uncertain=True)
+    where.fail(second, uncertain=True)
+    assert where.doubtful
+    where.add([said(2, "heard", ME)])
+    where.read_through()
+    assert not where.doubtful
+    assert line(where, first).delivery is Delivery.SENT
+    assert line(where, second).delivery is Delivery.FAILED
+
+
+def test_edits_and_removals() -> None:
+    where = room(1, 2)
+    where.edited(Message(1, 11, text="new"))
+    where.edited(Message(1, 11))
+    where.edited(said(9))
+    where.removed(2)
+    where.removed(9)
+    where.reacted(2, Reaction(1, "👍", 5))
+    assert [(one.message.text, one.message.removed, one.tallies) for one in where.lines] == [
+        ("new", False, ()),
+        ("", True, ()),
+    ]
+    assert where.lines[0].message.edited_at is not None
+
+
+def test_reactions_are_counted_once_each() -> None:
+    where = room(1)
+    for sender in (5, 5, 6, ME):
+        where.reacted(1, Reaction(1, "👍", sender))
+    assert where.lines[0].tallies == (Tally(1, "👍", 3, own=True),)
+    where.reacted(1, Reaction(1, "👍", ME, added=False))
+    assert where.lines[0].tallies == (Tally(1, "👍", 2),)
+
+
+def test_a_mention_of_me() -> None:
+    where = Room(CHANNEL, ME)
+    where.add([Message(1, 11, mentions=(Mention(ME),)), Message(2, 11, mentions=(Mention(8),))])
+    assert [one.mentions_me for one in where.lines] == [True, False]
+
+
+def test_bounded_also_where_somebody_reads_back() -> None:
+    where = Room(CHANNEL, ME)
+    key = typed(where)
+    for start in range(100_000, 110_000, 50):
+        where.add(said(one) for one in range(start, start + 50))
+        assert len(where.lines) <= KEPT * 5 // 4 + 1
+    assert line(where, key).delivery is Delivery.PENDING
+    for start in range(99_000, 90_000, -50):
+        where.add([said(one) for one in range(start, start + 50)], older=True)
+    assert where.full
+    assert len(where.lines) <= MOST * 5 // 4 + 1
+    where.clear()
+    assert ids(where) == [0]

@@ -1,0 +1,163 @@
+"""What an operator does with Mezon, from signing in to a cut socket, against the stand-in over real sockets."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from desktop.control.account import Account
+from desktop.control.channels import Channels
+from desktop.control.chat import Chat
+from desktop.control.conversations import Conversations
+from desktop.control.link import Link
+from desktop.control.notices import Notices
+from desktop.core.account import Role, SeatState
+from desktop.core.channel import Channel, ChannelsState, ChannelType
+from desktop.core.chat_line import ChatState, Delivery
+from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
+from desktop.core.tasks import Tasks
+from desktop.services.mezon.backoff import Backoff
+from desktop.services.mezon.keeper import SessionKeeper
+from desktop.settings.secrets import MemorySecrets
+from desktop.settings.store import Store
+from desktop.sim.mezon.founding import EMAIL, PASSWORD, Founded, found, message
+from desktop.sim.mezon.gateway import Gateway
+from tests.control.parts import until
+
+
+class Desk:
+    """The console's Mezon, without a window."""
+
+    def __init__(self, gateway: Gateway, home: Path, secrets: MemorySecrets) -> None:
+        self.gateway = gateway
+        self.tasks = Tasks("desk")
+        store = Store(home / "settings.json")
+        self.account = Account(secrets, store, Notices(), self.tasks, link_for=self._link)
+        self.channels = Channels(store, self.tasks)
+        self.chat = Chat(self.tasks, lambda: self.account.seat(Role.USER).name)
+        self.conversations = Conversations(self.tasks)
+        for one in (self.channels, self.chat, self.conversations):
+            self.account.link_changed.connect(one.bind)
+
+    @staticmethod
+    def _link(keeper: SessionKeeper) -> Link:
+        return Link(keeper, Backoff(0.001, 0.005, 0.01))
+
+    async def sign_in(self) -> None:
+        self.account.sign_in(SignInRequest(PasswordSignIn(EMAIL, PASSWORD), self.gateway.base))
+        await self.ready()
+
+    async def ready(self) -> None:
+        await until(lambda: self.channels.state is ChannelsState.SHOWN and self.chat.online and self.conversations.all)
+
+    async def open(self) -> Channel:
+        """A channel in which everybody may write."""
+        wanted = next(one for one in self.channels.channels if one.kind is ChannelType.TEXT and not one.private)
+        self.chat.open(wanted)
+        await until(lambda: self.chat.state is ChatState.OPEN)
+        return wanted
+
+    def texts(self) -> list[str]:
+        return [line.message.text for line in self.chat.lines]
+
+    async def aclose(self) -> None:
+        for one in (self.channels, self.chat, self.conversations):
+            one.close()
+        await self.account.aclose()
+        await self.tasks.aclose()
+
+
+@pytest.fixture
+async def gateway() -> AsyncIterator[Gateway]:
+    made = Gateway()
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+def founded(gateway: Gateway) -> Founded:
+    return found(gateway, channels=60, said=20)
+
+
+@pytest.fixture
+async def desk(gateway: Gateway, founded: Founded, tmp_path: Path) -> AsyncIterator[Desk]:
+    made = Desk(gateway, tmp_path, MemorySecrets())
+    yield made
+    await made.aclose()
+
+
+def speak(gateway: Gateway, founded: Founded, channel: Channel, *texts: str) -> None:
+    """Somebody else says something."""
+    bot = founded.bot.person
+    where = gateway.world.channel(channel.id, bot.id)
+    for text in texts:
+        gateway.talk.say(bot, where, message(text))
+
+
+async def test_an_evening_with_a_cut(desk: Desk, gateway: Gateway, founded: Founded) -> None:
+    await desk.sign_in()
+    assert desk.account.seat(Role.USER).state is SeatState.SIGNED_IN
+    channel = await desk.open()
+    assert desk.chat.send("hello")
+    await until(lambda: desk.chat.lines[-1].delivery is Delivery.SENT)
+    key = desk.chat.lines[-1].key
+    speak(gateway, founded, channel, "good evening")
+    await until(lambda: desk.texts()[-2:] == ["hello", "good evening"])
+    gateway.sockets.cut(founded.operator.person.id)
+    speak(gateway, founded, channel, *(f"missed {n}" for n in range(70)))
+    await until(lambda: desk.texts()[-70:] == [f"missed {n}" for n in range(70)])
+    await desk.ready()
+    assert desk.chat.send("back")
+    await until(lambda: desk.texts()[-1] == "back" and desk.chat.lines[-1].delivery is Delivery.SENT)
+    ids = [line.message.id for line in desk.chat.lines]
+    assert ids == sorted(set(ids))
+    assert [line.key for line in desk.chat.lines if line.message.text == "hello"] == [key]
+    assert desk.texts().count("good evening") == 1
+
+
+async def test_cut_in_the_middle_of_sending(desk: Desk, gateway: Gateway) -> None:
+    await desk.sign_in()
+    await desk.open()
+    gateway.switches.cut_instead = 1
+    assert desk.chat.send("cut")
+    await until(lambda: desk.chat.lines[-1].delivery is Delivery.FAILED)
+    await desk.ready()
+    desk.chat.retry(desk.chat.lines[-1].key)
+    await until(lambda: desk.chat.lines[-1].delivery is Delivery.SENT)
+    assert desk.texts().count("cut") == 1
+
+
+async def test_a_restart_and_two_sessions(gateway: Gateway, founded: Founded, tmp_path: Path) -> None:
+    secrets = MemorySecrets()
+    first = Desk(gateway, tmp_path, secrets)
+    await first.sign_in()
+    bot = BotSignIn(str(founded.bot.person.id), founded.bot.bot_token)
+    first.account.sign_in(SignInRequest(bot, gateway.base))
+    await until(lambda: first.account.seat(Role.BOT).state is SeatState.SIGNED_IN)
+    assert (await first.account.session()).user_id == founded.bot.person.id
+    await first.aclose()
+    second = Desk(gateway, tmp_path, secrets)
+    await second.account.restore()
+    await second.ready()
+    assert (await second.account.session()).user_id == founded.bot.person.id
+    await second.aclose()
+
+
+async def test_a_new_streaming_channel_and_a_conversation(desk: Desk, founded: Founded) -> None:
+    await desk.sign_in()
+    chosen: list[Channel] = []
+    desk.channels.chosen.connect(chosen.append)
+    desk.conversations.chosen.connect(chosen.append)
+    desk.channels.create("night")
+    desk.conversations.create([founded.bot.person.id])
+    await until(lambda: len(chosen) == 2)
+    assert "night" in [one.label for one in desk.channels.channels]
+    direct = next(one for one in chosen if one.direct)
+    desk.chat.open(direct)
+    assert desk.chat.send("hi")
+    await until(lambda: desk.chat.lines[-1].delivery is Delivery.SENT)
+    desk.conversations.leave(direct.id)
+    assert direct.id not in [one.id for one in desk.conversations.all]

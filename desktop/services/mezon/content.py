@@ -6,22 +6,16 @@ know is text: shown, never interpreted.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 from typing import Any
 
 import msgspec
 
-from desktop.core.chat import Link
+from desktop.core.links import links
 
 TEXT_KEPT = 16_000  # characters; four times what the service takes, so that nobody's memory is ours to fill
 CUT = "…"  # ends a text of which more came
-_ADDRESS_LIMIT = 2_000  # characters
-_ADDRESS = re.compile(  # no spaces, quotes or angle brackets, and nothing invisible or that turns the writing round
-    r"https?://[^\s<>\"'`\x00-\x20\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+", re.IGNORECASE
-)
-_NOT_THE_END = ".,;:!?…)]}*_~"
 _EMBEDS = 10
 
 
@@ -45,23 +39,6 @@ def write(text: str) -> str:
     if marks:
         content["mk"] = marks
     return msgspec.json.encode(content).decode()
-
-
-def links(text: str) -> tuple[Link, ...]:
-    """The http(s) addresses that can be read in the text.
-
-    The sender's own marks are not asked: they could lead elsewhere than what is read.
-    """
-    if "://" not in text:
-        return ()
-    found = []
-    for match in _ADDRESS.finditer(text):
-        if match.end() - match.start() > _ADDRESS_LIMIT:
-            continue
-        address = _without_end(match.group())
-        if address.partition("://")[2]:
-            found.append(Link(match.start(), match.start() + len(address)))
-    return tuple(found)
 
 
 def sound(text: str) -> str:
@@ -113,12 +90,3 @@ def _embedded(embeds: object) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= TEXT_KEPT else text[:TEXT_KEPT] + CUT
-
-
-def _without_end(address: str) -> str:
-    """Without the marks that end a sentence; a closing bracket stays where one was opened."""
-    while address and address[-1] in _NOT_THE_END:
-        if address[-1] == ")" and address.count("(") >= address.count(")"):
-            break
-        address = address[:-1]
-    return address

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.core.chat_line import ChatLine, Delivery, Tally
+from desktop.core.links import links
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
@@ -17,8 +17,6 @@ from desktop.ui.theme import Theme
 MOST_CARDS = 6
 _EDGE, _TEXT_LEFT, _AVATAR = 12, 52, 28
 _HEAD, _CARD, _TALLY, _GAP = 20, 44, 22, 4
-_LINK = re.compile(r"https?://[^\s<>\"']{1,2000}", re.ASCII)
-_TRAILING = ".,;:!?)]}"
 
 
 class Press(Enum):
@@ -78,8 +76,8 @@ class MessageLayout:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(option)
-        found = [] if message.removed else links_in(words)
-        self.links = [(_units(words, start), _units(words, end), words[start:end]) for start, end in found]
+        found = () if message.removed else links(words)
+        self.links = [(_units(words, one.start), _units(words, one.end), words[one.start : one.end]) for one in found]
         layout.setFormats([self._linked(start, end) for start, end, _ in self.links])
         layout.setCacheEnabled(True)
         height = 0.0
@@ -162,17 +160,6 @@ class MessageLayout:
                 self.spots.append(Spot(press, box))
             x += width
         return parts
-
-
-def links_in(text: str) -> list[tuple[int, int]]:
-    """Addresses in a text, from and to; nothing but http and https, without the full stop after them."""
-    found = []
-    for match in _LINK.finditer(text):
-        end = match.end()
-        while text[end - 1] in _TRAILING:
-            end -= 1
-        found.append((match.start(), end))
-    return found
 
 
 def tally_text(tally: Tally) -> str:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.chat import TEXT_LIMIT
-from desktop.services.mezon.content import CUT, TEXT_KEPT, Units, links, read, sound, write
+from desktop.services.mezon.content import CUT, TEXT_KEPT, Units, read, sound, write
 
 
 @pytest.mark.parametrize(
@@ -88,36 +87,7 @@ def test_positions_outside_are_moved_inside(text: str, anywhere: int) -> None:
     assert 0 <= units.to_wire(anywhere) <= 2 * len(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("see https://a.example/b?c=d#e.", ["https://a.example/b?c=d#e"]),
-        ("HTTP://A and https://b, then", ["HTTP://A", "https://b"]),
-        ("(https://a/b_(c)) [https://d]", ["https://a/b_(c)", "https://d"]),
-        ("<https://a>", ["https://a"]),
-        ("javascript:alert(1) data://x file:///etc ftp://x http://", []),
-        ("https://...", []),
-        ("https://a\u202egpj.exe", ["https://a"]),
-        ("https://a\u200b.evil", ["https://a"]),
-        ("no address", []),
-        ("https://" + "a" * 2_000, []),
-        ("https://" + ")" * 1_000_000, []),
-    ],
-)
-def test_addresses(text: str, found: list[str]) -> None:
-    assert [text[one.start : one.end] for one in links(text)] == found
-
-
 def test_addresses_are_marked_for_others_in_their_units() -> None:
     known = json.loads(write("😀 https://a/b"))
     assert known == {"t": "😀 https://a/b", "mk": [{"type": "lk", "s": 3, "e": 14}]}
     assert json.loads(write("plain")) == {"t": "plain"}
-
-
-@given(st.lists(st.sampled_from(["https://", "http://", "a", ".", ")", "(", " ", "\u202e", "😀"])).map("".join))
-def test_an_address_is_what_is_read(text: str) -> None:
-    last = 0
-    for one in links(text):
-        assert last <= one.start < one.end <= len(text)
-        assert re.fullmatch(r"https?://[^\s\u202e]+", text[one.start : one.end])
-        last = one.end

@@ -1,32 +1,18 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 
 from desktop.core.chat import Attachment
 from desktop.core.chat_line import Delivery, Tally
-from desktop.ui.chat.message_layout import MOST_CARDS, MessageLayout, Press, links_in
+from desktop.ui.chat.message_layout import MOST_CARDS, MessageLayout, Press
 from desktop.ui.theme import Theme
 from tests.ui.chat.lines import line
 
 
 def presses(layout: MessageLayout) -> list[Press]:
     return [spot.press for spot in layout.spots]
-
-
-@pytest.mark.parametrize(
-    ("text", "addresses"),
-    [
-        ("see https://example.org/a?b=1.", ["https://example.org/a?b=1"]),
-        ("(http://x.y)", ["http://x.y"]),
-        ("javascript:alert(1) file:///etc/passwd mailto:a@b", []),
-        ("https://a.b https://c.d", ["https://a.b", "https://c.d"]),
-    ],
-)
-def test_only_web_addresses_are_links(text: str, addresses: list[str]) -> None:
-    assert [text[start:end] for start, end in links_in(text)] == addresses
 
 
 def test_a_link_behind_emoji_is_found_where_it_is_seen(theme: Theme) -> None:

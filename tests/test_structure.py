@@ -26,6 +26,7 @@ TESTED_ELSEWHERE = {
     "desktop/__main__.py": "one line; packaging/dev.py demo starts the console through it",
     "desktop/control/air_effects.py": "words without behaviour; tests/control/test_broadcast.py uses them",
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
+    "desktop/control/mezon_desk.py": "words without behaviour",
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",

@@ -1,0 +1,94 @@
+"""The channels between the desk and their dock: what is chosen, filtered, folded, copied, created."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from desktop.control import channel_address
+from desktop.core.channel import Channel, ChannelsState, Clan
+from desktop.core.errors import Code, Trouble
+from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel
+
+if TYPE_CHECKING:
+    from desktop.control.mezon_desk import MezonDesk
+    from desktop.control.notices import Notices
+    from desktop.ui.main_window import MainWindow
+
+
+class ChannelsBinding(QObject):
+    """One list, whatever it is that changes. Choosing opens the chat and joins nothing."""
+
+    def __init__(self, window: MainWindow, mezon: MezonDesk, notices: Notices, panel: ChannelsPanel) -> None:
+        super().__init__(window)
+        self._window, self._mezon, self._notices, self.panel = window, mezon, notices, panel
+        self._shown: tuple[object, object] = (None, None)
+        self._open_id = 0
+        self._countdown = QTimer(self, interval=1000)
+        self._countdown.timeout.connect(self._show_face)
+        rooms = mezon.channels
+        rooms.changed.connect(self.show)
+        rooms.marks_changed.connect(self._show_marks)
+        rooms.chosen.connect(self.choose)
+        rooms.failed.connect(self._failed)
+        mezon.conversations.chosen.connect(self.choose)
+        mezon.conversations.failed.connect(self._failed)
+        mezon.chat.changed.connect(self._follow_chat)
+        panel.clan_wanted.connect(rooms.choose_clan)
+        panel.refresh_wanted.connect(rooms.refresh)
+        panel.retry_wanted.connect(rooms.retry_now)
+        panel.channel_wanted.connect(self.choose)
+        panel.folded.connect(rooms.fold)
+        panel.copy_wanted.connect(self._copy)
+        panel.sign_in_wanted.connect(window.sign_in_wanted)
+        self.show()
+
+    def choose(self, channel: Channel) -> None:
+        """Open its chat."""
+        self._mezon.chat.open(channel)
+
+    def show(self) -> None:
+        """Everything that the list is made of."""
+        rooms = self._mezon.channels
+        self.panel.set_clans(rooms.clans, rooms.clan_id)
+        shown = (rooms.channels, rooms.collapsed)
+        if shown != self._shown:
+            self._shown = shown
+            self.panel.set_channels(*shown)
+        self._show_face()
+        self._show_marks()
+
+    def _show_face(self) -> None:
+        rooms = self._mezon.channels
+        offline = rooms.state is ChannelsState.OFFLINE
+        wait_s = math.ceil(max(0.0, (rooms.retry_at or 0.0) - time.monotonic())) if offline else 0
+        code = rooms.trouble.code if rooms.trouble is not None else ""
+        self.panel.set_face(ChannelsFace(rooms.state, wait_s, code))
+        if offline is not self._countdown.isActive():
+            self._countdown.start() if offline else self._countdown.stop()
+
+    def _show_marks(self) -> None:
+        self.panel.set_marks(self._mezon.channels.marks())
+
+    def _follow_chat(self) -> None:
+        """What is open is read, and is the marked row."""
+        channel = self._mezon.chat.channel
+        channel_id = channel.id if channel is not None else 0
+        if channel_id != self._open_id:
+            self._open_id = channel_id
+            self._mezon.channels.opened(channel_id)
+            self._mezon.conversations.opened(channel_id)
+            self.panel.list.select(channel_id or None)
+
+    def _copy(self, what: str, one: Channel | Clan) -> None:
+        address = what == "link" and isinstance(one, Channel)
+        text = channel_address.address_of(one) if address and isinstance(one, Channel) else str(one.id)
+        QGuiApplication.clipboard().setText(text)
+        self._notices.raise_(Code.COPIED_TEXT)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._notices.trouble(trouble)

@@ -1,0 +1,44 @@
+"""Where the rooms of Mezon and the window meet: the docks are filled, each room gets its binding.
+
+Imported behind the first answer of the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.bind.channels import ChannelsBinding
+from desktop.ui.bind.chat import ChatBinding
+from desktop.ui.channels.panel import ChannelsPanel
+from desktop.ui.chat.panel import ChatPanel
+from desktop.ui.onair.air_bar import AirBar
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.control.mezon_desk import MezonDesk
+    from desktop.ui.bind import Binding
+    from desktop.ui.main_window import MainWindow
+
+
+class MezonBinding(QObject):
+    """All of Mezon for one window; lives as long as the window."""
+
+    def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
+        super().__init__(window)
+        self._window, self._mezon = window, mezon
+        self.channels_panel = ChannelsPanel(window.theme)
+        self.chat_panel = ChatPanel(window.theme)
+        self.bar = AirBar(window.theme)
+        self._fill_docks()
+        self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel)
+        # The place of the chat's binding.
+        self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
+        # The place of the broadcast's binding: OnAirBinding(window, desk, mezon, self.bar, rooms.confirm).
+
+    def _fill_docks(self) -> None:
+        docks = self._window.docks
+        docks.channels.fill(self.channels_panel, self.channels_panel.clan_button)
+        docks.chat.fill(self.chat_panel, self.chat_panel.tabs)
+        docks.air.fill(self.bar)

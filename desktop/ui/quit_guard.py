@@ -26,8 +26,10 @@ class Leaving:
 class QuitGuard(QDialog):
     """`result()` is Accepted for “Quit”; then `leaving` says what becomes of what still runs."""
 
-    def __init__(self, theme: Theme, bots: Sequence[str], recordings: Sequence[str], parent: QWidget) -> None:
-        """Names of sources whose bots are in meetings, and of those that are recorded."""
+    def __init__(
+        self, theme: Theme, bots: Sequence[str], recordings: Sequence[str], parent: QWidget, on_air: str = ""
+    ) -> None:
+        """Names of sources whose bots are in meetings, and of those that are recorded; the channel on air."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
@@ -39,6 +41,8 @@ class QuitGuard(QDialog):
         margin = theme.space(5)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme.space(3))
+        if on_air:
+            box.addWidget(self._on_air(on_air))
         if bots:
             box.addWidget(self._bots(bots))
         if recordings:
@@ -54,6 +58,11 @@ class QuitGuard(QDialog):
     def leaving(self) -> Leaving:
         """What was chosen."""
         return Leaving(remove_bots=self.remove.isChecked())
+
+    def _on_air(self, channel: str) -> QFrame:
+        title = tr("Quit", "On air in {channel}").format(channel=isolate(channel))
+        text = tr("Quit", "The broadcast ends with Airdesk. Listeners hear nothing from then on.")
+        return self._card("on-air", title, "", text)
 
     def _bots(self, names: Sequence[str]) -> QFrame:
         self._group = QButtonGroup(self)
@@ -80,6 +89,7 @@ class QuitGuard(QDialog):
         dress(said, role="small", tone="tertiary")
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
+        listed.setVisible(bool(names))
         for label in (heading, listed, said):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

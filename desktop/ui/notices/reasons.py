@@ -1,4 +1,4 @@
-"""Why a recording was held or failed, and why a sender was turned away: the codes in words.
+"""Why a recording was held or failed, a sender turned away, an item not played: the codes in words.
 
 They stand inside sentences (“… cannot be recorded: {reason}.”) and in tooltips.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.core.air import AirFault
 from desktop.core.model import RecordingFault
+from desktop.core.programme import ClipFault
 from desktop.ui.i18n import tr
 
 
@@ -35,4 +37,19 @@ _WORDS: dict[str, Callable[[], str]] = {
     "full": lambda: tr("Reason", "there are too many connections"),
     "rate": lambda: tr("Reason", "too many attempts"),
     "stopping": lambda: tr("Reason", "Airdesk is closing"),
+    # Why an item was not played.
+    ClipFault.NO_ANSWER.value: lambda: tr("Reason", "the address does not answer"),
+    ClipFault.STATUS.value: lambda: tr("Reason", "nothing is at this address"),
+    ClipFault.LOGIN.value: lambda: tr("Reason", "the address asks for a login"),
+    ClipFault.CERTIFICATE.value: lambda: tr("Reason", "the certificate of the address is not valid"),
+    ClipFault.REDIRECT.value: lambda: tr("Reason", "the address leads somewhere else"),
+    ClipFault.NO_CLIP.value: lambda: tr("Reason", "it is not Ogg/Opus or WebM"),
+    ClipFault.CODEC.value: lambda: tr("Reason", "it is not Opus, VP8 or VP9 inside"),
+    ClipFault.CHANNELS.value: lambda: tr("Reason", "it has more than two audio channels"),
+    ClipFault.ENDING.value: lambda: tr("Reason", "the ending of its name does not fit"),
+    ClipFault.SERVICE.value: lambda: tr("Reason", "the service refused it"),
+    AirFault.REFUSED.value: lambda: tr("Reason", "the service refused it"),
+    AirFault.UNREACHABLE.value: lambda: tr("Reason", "the service cannot fetch it"),
+    AirFault.TIMEOUT.value: lambda: tr("Reason", "the service did not answer in 3 minutes"),
+    AirFault.UNKNOWN.value: lambda: tr("Reason", "the service gave a reason Airdesk does not know"),
 }

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._welcome: FirstRun | None = None
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
-        self._on_air = False
+        self.is_on_air = False  # acknowledged
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
@@ -122,9 +122,9 @@ class MainWindow(QMainWindow):
 
     def show_air(self, channel: str, on_air: bool) -> None:
         """The channel of a broadcast that is under way, and whether it is on air; empty without one."""
-        if (channel, on_air) == (self.air_channel, self._on_air):
+        if (channel, on_air) == (self.air_channel, self.is_on_air):
             return
-        self.air_channel, self._on_air = channel, on_air
+        self.air_channel, self.is_on_air = channel, on_air
         self.setWindowTitle(self._title())
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
-        if not self._on_air:
+        if not self.is_on_air:
             return name
         return tr("MainWindow", "● ON AIR – {channel} – {name}").format(channel=isolate(self.air_channel), name=name)
 

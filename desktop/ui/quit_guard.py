@@ -27,9 +27,16 @@ class QuitGuard(QDialog):
     """`result()` is Accepted for “Quit”; then `leaving` says what becomes of what still runs."""
 
     def __init__(
-        self, theme: Theme, bots: Sequence[str], recordings: Sequence[str], parent: QWidget, on_air: str = ""
+        self,
+        theme: Theme,
+        bots: Sequence[str],
+        recordings: Sequence[str],
+        parent: QWidget,
+        broadcast: str = "",
+        on_air: bool = True,
     ) -> None:
-        """Names of sources whose bots are in meetings, and of those that are recorded; the channel on air."""
+        """Names of sources whose bots are in meetings, and of those that are recorded; the channel of the
+        broadcast, and whether that is acknowledged."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
@@ -41,8 +48,8 @@ class QuitGuard(QDialog):
         margin = theme.space(5)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme.space(3))
-        if on_air:
-            box.addWidget(self._on_air(on_air))
+        if broadcast:
+            box.addWidget(self._broadcast(broadcast, on_air))
         if bots:
             box.addWidget(self._bots(bots))
         if recordings:
@@ -59,8 +66,9 @@ class QuitGuard(QDialog):
         """What was chosen."""
         return Leaving(remove_bots=self.remove.isChecked())
 
-    def _on_air(self, channel: str) -> QFrame:
-        title = tr("Quit", "On air in {channel}").format(channel=isolate(channel))
+    def _broadcast(self, channel: str, on_air: bool) -> QFrame:
+        title = tr("Quit", "On air in {channel}") if on_air else tr("Quit", "Connecting to go on air in {channel}")
+        title = title.format(channel=isolate(channel))
         text = tr("Quit", "The broadcast ends with Airdesk. Listeners hear nothing from then on.")
         return self._card("on-air", title, "", text)
 
@@ -89,7 +97,8 @@ class QuitGuard(QDialog):
         dress(said, role="small", tone="tertiary")
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
-        listed.setVisible(bool(names))
+        if not names:
+            listed.hide()
         for label in (heading, listed, said):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

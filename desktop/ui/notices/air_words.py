@@ -23,9 +23,7 @@ def _busy(values: Values) -> str:
 
 def _offline(values: Values) -> str:
     if values.get("seconds"):
-        return tr(
-            "Notice", "The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s."
-        )
+        return tr("Notice", "The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s.")
     return tr("Notice", "The streaming service cannot be reached. Nothing is on air. Check the network.")
 
 

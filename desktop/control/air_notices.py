@@ -80,7 +80,7 @@ class AirNotices:
         code, values = fault
         if news.what is not AirNews.FAILED:
             values["seconds"] = max(1, round(news.seconds))
-        self._notices.raise_(code, details=news.details, remedy=self._remedy(code), **values)
+        self._notices.raise_(code, source_id=None, details=news.details, remedy=self._remedy(code), **values)
 
     def _remedy(self, code: Code) -> Remedy | None:
         """While it is tried again, to stop that; after the last try, to begin anew where that may help."""

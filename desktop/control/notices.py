@@ -150,7 +150,7 @@ class Notices:
     def trouble(self, trouble: Trouble, source_id: str | None = None, **values: Value) -> int:
         """Raise a notice from an expected error."""
         merged = {**trouble.values, **values}
-        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, **merged)
+        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=None, **merged)
 
     def solve(self, code: Code, source_id: str | None = None) -> None:
         """The trouble is over: close its notices and log them as solved."""

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.control.air_notices import AirNotices
 from desktop.control.checklist import Point, Why, hindrance
@@ -29,6 +30,7 @@ from desktop.ui.onair.air_keys import AirKeys
 from desktop.ui.onair.check_words import check_words, point_words, short
 from desktop.ui.onair.faces import air_face
 from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
+from desktop.ui.panel_walk import first_stop
 from desktop.ui.popover import ConfirmPopover, Question
 
 if TYPE_CHECKING:
@@ -209,7 +211,10 @@ class OnAirBinding(QObject):
             self._window.actions_.action(command_id).triggered.connect(lambda _=False, act=act: act())
 
     def _go_to_bar(self) -> None:
-        self._window.panels.go_to(self._bar)
+        stop = first_stop(self._bar)
+        if stop is not None:
+            stop.window().activateWindow()
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self) -> None:
         if self._live.air.under_way:
@@ -234,7 +239,10 @@ class OnAirBinding(QObject):
             self._live.retry_now()
         elif self._live.air.state in _MAY_GO:
             self._show_checks()
-            self.go_live.ask(self._bar.live_guard, self._go_live_question(), self._live.go_live)
+            self.go_live.ask(self._bar.live_guard, self._go_live_question(), self._go_live_confirmed)
+
+    def _go_live_confirmed(self) -> None:
+        self._live.go_live()
 
     def _go_live_question(self) -> Question:
         return questions.go_live(self._live.air.channel, self._live.programme, self._viewers(), self._other_live())
@@ -270,8 +278,8 @@ class OnAirBinding(QObject):
         question = questions.skip_last(self._live.programme.at_end)
         self._ask(self._bar.skip, question, self._live.skip, lambda: _id(self._live.air.playing) == playing.id)
 
-    def _ask(self, anchor: QObject, question: Question, act: Callable[[], object], still: Callable[[], bool]) -> None:
-        self._confirm.ask(anchor, question, act)  # type: ignore[arg-type]
+    def _ask(self, anchor: QWidget, question: Question, act: Callable[[], None], still: Callable[[], bool]) -> None:
+        self._confirm.ask(anchor, question, act)
         self._still = still
 
     def _look_at_questions(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.core.programme import PLAYING, AtEnd, TrackRefusal
+from desktop.core.air import Air
+from desktop.core.programme import PLAYING, AtEnd, Track, TrackRefusal, TrackState
 from desktop.ui.onair.playlist_window import PlaylistFace, PlaylistWindow
 
 if TYPE_CHECKING:
@@ -50,12 +52,12 @@ class PlaylistBinding(QObject):
         """What the programme is now; `position_s` of the item on air."""
         if self._playlist is None:
             return
-        live, programme = self._live, self._live.programme
-        channel = live.air.channel
+        air, programme = self._live.air, self._live.programme
+        channel = air.channel
         self._playlist.show_face(
             PlaylistFace(
                 channel.name if channel is not None else "",
-                programme.tracks,
+                tuple(_shown(track, air) for track in programme.tracks),
                 None if position_s is None else float(math.floor(position_s)),
                 programme.at_end,
                 programme.can_undo,
@@ -93,3 +95,10 @@ class PlaylistBinding(QObject):
 
     def _set_at_end(self, at_end: AtEnd) -> None:
         self._live.programme.at_end = at_end
+
+
+def _shown(track: Track, air: Air) -> Track:
+    """An item is on air where the broadcast says so: its own mark may be of a moment before."""
+    if track.state in PLAYING and (air.playing is None or air.playing.id != track.id):
+        return replace(track, state=TrackState.READY)
+    return track

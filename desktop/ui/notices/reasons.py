@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.core.air import AirFault
 from desktop.core.model import RecordingFault
-from desktop.core.programme import ClipFault
 from desktop.ui.i18n import tr
 
 
@@ -37,19 +35,19 @@ _WORDS: dict[str, Callable[[], str]] = {
     "full": lambda: tr("Reason", "there are too many connections"),
     "rate": lambda: tr("Reason", "too many attempts"),
     "stopping": lambda: tr("Reason", "Airdesk is closing"),
-    # Why an item was not played.
-    ClipFault.NO_ANSWER.value: lambda: tr("Reason", "the address does not answer"),
-    ClipFault.STATUS.value: lambda: tr("Reason", "nothing is at this address"),
-    ClipFault.LOGIN.value: lambda: tr("Reason", "the address asks for a login"),
-    ClipFault.CERTIFICATE.value: lambda: tr("Reason", "the certificate of the address is not valid"),
-    ClipFault.REDIRECT.value: lambda: tr("Reason", "the address leads somewhere else"),
-    ClipFault.NO_CLIP.value: lambda: tr("Reason", "it is not Ogg/Opus or WebM"),
-    ClipFault.CODEC.value: lambda: tr("Reason", "it is not Opus, VP8 or VP9 inside"),
-    ClipFault.CHANNELS.value: lambda: tr("Reason", "it has more than two audio channels"),
-    ClipFault.ENDING.value: lambda: tr("Reason", "the ending of its name does not fit"),
-    ClipFault.SERVICE.value: lambda: tr("Reason", "the service refused it"),
-    AirFault.REFUSED.value: lambda: tr("Reason", "the service refused it"),
-    AirFault.UNREACHABLE.value: lambda: tr("Reason", "the service cannot fetch it"),
-    AirFault.TIMEOUT.value: lambda: tr("Reason", "the service did not answer in 3 minutes"),
-    AirFault.UNKNOWN.value: lambda: tr("Reason", "the service gave a reason Airdesk does not know"),
+    # Why an item was not played: values of ClipFault and AirFault, which load what the window opens without.
+    "no_answer": lambda: tr("Reason", "the address does not answer"),
+    "status": lambda: tr("Reason", "nothing is at this address"),
+    "login": lambda: tr("Reason", "the address asks for a login"),
+    "certificate": lambda: tr("Reason", "the certificate of the address is not valid"),
+    "redirect": lambda: tr("Reason", "the address leads somewhere else"),
+    "no_clip": lambda: tr("Reason", "it is not Ogg/Opus or WebM"),
+    "codec": lambda: tr("Reason", "it is not Opus, VP8 or VP9 inside"),
+    "channels": lambda: tr("Reason", "it has more than two audio channels"),
+    "ending": lambda: tr("Reason", "the ending of its name does not fit"),
+    "service": lambda: tr("Reason", "the service refused it"),
+    "air.refused": lambda: tr("Reason", "the service refused it"),
+    "air.unreachable": lambda: tr("Reason", "the service cannot fetch it"),
+    "air.timeout": lambda: tr("Reason", "the service did not answer in 3 minutes"),
+    "gone.unknown": lambda: tr("Reason", "the service gave a reason Airdesk does not know"),
 }

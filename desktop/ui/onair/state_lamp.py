@@ -5,9 +5,9 @@ It shows what it is given, in one paint: fill, icon, word and sub-line change to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -18,7 +18,7 @@ from desktop.ui.i18n import isolate, tr
 from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
-WORD_SIZES = (18, 15, 13)
+WORD_SIZES = (18, 15, 13, 12, 11)
 _LINE_SIZES = (12, 11)
 _CHIP_HEIGHT = 18
 
@@ -56,8 +56,7 @@ _EDGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LampFace:
+class LampFace(Struct, frozen=True):
     """What the lamp shows. `seconds` runs with the state: on air, paused, silent, connecting."""
 
     state: LampState = LampState.OFF

@@ -68,18 +68,14 @@ _FAULTS: dict[ClipFault, Callable[[], str]] = {
     ClipFault.LOGIN: lambda: tr("Playlist", "The address asks for a login. The service fetches without one."),
     ClipFault.CERTIFICATE: lambda: tr("Playlist", "The certificate of the address is not valid."),
     ClipFault.REDIRECT: lambda: tr("Playlist", "The address leads to a place the service cannot reach."),
-    ClipFault.NO_CLIP: lambda: tr(
-        "Playlist", "The service plays Ogg/Opus and WebM only. This is another kind of file."
-    ),
+    ClipFault.NO_CLIP: lambda: tr("Playlist", "The service plays Ogg/Opus and WebM only. This is neither."),
     ClipFault.CODEC: lambda: tr("Playlist", "The service plays Opus, VP8 and VP9 only. Something else is inside."),
     ClipFault.CHANNELS: lambda: tr("Playlist", "It has more than two audio channels."),
     ClipFault.ENDING: lambda: tr("Playlist", "What is inside does not fit the ending of its name."),
 }
 _REFUSALS: dict[TrackRefusal, Callable[[], str]] = {
     TrackRefusal.EMPTY: lambda: tr("Playlist", "Type or paste an address."),
-    TrackRefusal.NOT_ABSOLUTE: lambda: tr(
-        "Playlist", "The address must begin with https:// or http:// and name a host."
-    ),
+    TrackRefusal.NOT_ABSOLUTE: lambda: tr("Playlist", "The address must begin with https:// and name a host."),
     TrackRefusal.UNREADABLE: lambda: tr("Playlist", "The address has a character that cannot be in it."),
     TrackRefusal.LOGIN: lambda: tr("Playlist", "A name or password is in the address. The service fetches without."),
     TrackRefusal.ENDING: lambda: tr("Playlist", "The address must end in .ogg, .opus or .webm."),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 from qasync import QEventLoop
 
 from desktop.core.errors import Code
@@ -56,12 +56,12 @@ class Sitting:
     async def shows(self, *states: LampState) -> None:
         await self.evening.until(lambda: self.bar.lamp.face.state in states)
 
-    async def hold(self, button: object) -> None:
+    async def hold(self, button: QWidget) -> None:
         """Until the guard has acted."""
-        QTest.mousePress(button, LEFT)  # type: ignore[call-overload]
+        QTest.mousePress(button, LEFT)
         before = self.bar.lamp.face.state
         await self.evening.until(lambda: self.bar.lamp.face.state is not before)
-        QTest.mouseRelease(button, LEFT)  # type: ignore[call-overload]
+        QTest.mouseRelease(button, LEFT)
 
     def add(self, *addresses: str) -> None:
         self.room.playlist.open()

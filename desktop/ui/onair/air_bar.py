@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
 from desktop.ui.i18n import isolate, tr
@@ -108,12 +108,12 @@ class AirBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press on the button that is not in force: what is missing is shown."""
-        inside = self._place.geometry().contains(event.position().toPoint())
-        if inside and self.guard is self.live_guard and not self.live_guard.isEnabled():
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.live_guard.isEnabled():
             self.go_live_asked.emit()
-        super().mouseReleaseEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -215,6 +215,7 @@ class AirBar(QFrame):
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(self._face.lamp.state is not LampState.PAUSED))
         self.skip.clicked.connect(self.skip_wanted)
         self.live_guard.act.connect(self.go_live)
+        self.live_guard.installEventFilter(self)
         self.live_guard.ask.connect(self.go_live_asked)
         self.end_guard.act.connect(self.end)
         self.end_guard.ask.connect(self.end_asked)

@@ -6,7 +6,6 @@ The only place where the rooms meet. Nothing here decides anything about the wor
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,7 +91,7 @@ class Wiring:
         self._opened = opened
         self._loop = asyncio.get_running_loop()
         self._post = Post()
-        self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
+        self._state: StateFile | None = None  # its last words are said when all recordings are saved
         self._windows: list[Console] = []  # one, or none if something failed on the way to it
 
     def console(self) -> Console:
@@ -232,9 +231,8 @@ class Wiring:
     def _window(self, desk: Desk) -> Console:
         """The window, with the desk behind it."""
         if self._launch.print_state is not None:
-            state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
-            self._tasks.start(state.keep(), "state file")
-            self._last_words = state.write
+            self._state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
+            self._tasks.start(self._state.keep(), "state file")
         self._console = Console(
             desk, self._opened or open_window(self._paths, self._launch), self._headphones.render, self._launch
         )
@@ -274,6 +272,8 @@ class Wiring:
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
         self._stack.push_async_callback(rooms.aclose)
+        if self._state is not None:
+            self._state.live = rooms.desk.live
         self._console.window.join_mezon(rooms.desk)
         rooms.open()
 
@@ -281,7 +281,8 @@ class Wiring:
         """Reached when all recordings are saved."""
         self._post.deliver_all()
         self._post.close()
-        self._last_words()
+        if self._state is not None:
+            self._state.write()
         for console in self._windows:
             await console.destroy()
 

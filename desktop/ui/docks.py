@@ -5,7 +5,7 @@ They stand, empty, with the window's first paint; what is in them comes later an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -84,7 +84,9 @@ class Docks:
 
 
 class AirPlace(QToolBar):
-    """The bar above the wall. It is neither moved nor closed."""
+    """The bar above the wall. It is neither moved nor closed. `lowered` says that it is the compact one, or no more."""
+
+    lowered = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -114,8 +116,10 @@ class AirPlace(QToolBar):
 
     def set_low(self, low: bool) -> None:
         """The height of the compact bar, or the full one."""
-        self._low = low
-        self._restyle()
+        if low != self._low:
+            self._low = low
+            self._restyle()
+            self.lowered.emit(low)
 
     def fill(self, bar: QWidget) -> None:
         """Put the bar's only content here."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.bind.chat import ChatBinding
+from desktop.ui.bind.onair import OnAirBinding
 from desktop.ui.channels.panel import ChannelsPanel
 from desktop.ui.chat.panel import ChatPanel
 from desktop.ui.onair.air_bar import AirBar
@@ -35,10 +36,13 @@ class MezonBinding(QObject):
         self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel)
         # The place of the chat's binding.
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
-        # The place of the broadcast's binding: OnAirBinding(window, desk, mezon, self.bar, rooms.confirm).
+        self.onair = OnAirBinding(window, desk, mezon, self.bar, rooms.confirm)
+        self.channels_panel.broadcast_wanted.connect(self.onair.use)
 
     def _fill_docks(self) -> None:
         docks = self._window.docks
         docks.channels.fill(self.channels_panel, self.channels_panel.clan_button)
         docks.chat.fill(self.chat_panel, self.chat_panel.tabs)
         docks.air.fill(self.bar)
+        docks.air.lowered.connect(self.bar.set_compact)
+        self.bar.set_compact(docks.air.low)

@@ -61,10 +61,10 @@ class MezonRooms:
             secrets = MemorySecrets()
         account = Account(secrets, store, notices, self._tasks)
         channels, conversations = Channels(store, self._tasks), Conversations(self._tasks)
-        chat = Chat(self._tasks, lambda: account.seat(Role.USER).name or account.seat(Role.BOT).name)
+        chat = Chat(self._tasks, self._operator)
         for room in (channels, chat, conversations):
             account.link_changed.connect(room.bind)
-        asrun = AsRun(paths.asrun_of(demo is not None), lambda: account.seat(Role.USER).name or account.seat(account.publisher).name)
+        asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
@@ -111,6 +111,10 @@ class MezonRooms:
             await answered.wait()
         finally:
             account.changed.disconnect(look)
+
+    def _operator(self) -> str:
+        """Who is at the desk: the person, or the bot where there is none."""
+        return self.desk.account.seat(Role.USER).name or self.desk.account.seat(Role.BOT).name
 
     def _carrier(self, channel: AirChannel, report: Callable[[Event], None]) -> Carrier:
         from desktop.services.mezon.publisher import Door, Publisher  # noqa: PLC0415 - loads websockets

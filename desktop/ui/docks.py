@@ -5,9 +5,11 @@ They stand, empty, with the window's first paint; what is in them comes later an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -178,6 +180,7 @@ class DockHeader(QFrame):
         super().__init__(dock)
         self._theme, self._dock = theme, dock
         self.title = QLabel()
+        self._pressed_at = QPoint()
         dress(self, panel="panel")
         dress(self.title, role="small", weight="semibold", tone="secondary")
         self._row = QHBoxLayout(self)
@@ -193,6 +196,31 @@ class DockHeader(QFrame):
             self.setFixedHeight(0)
             return
         self._row.addWidget(content)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in the header takes the mouse; once that is pulled away, it is the dock that is dragged."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition().toPoint()
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and self._is_pulled(event):
+            if isinstance(watched, QAbstractButton):
+                watched.setDown(False)
+            for kind, at in ((QEvent.Type.MouseButtonPress, self._pressed_at), (event.type(), event.globalPosition())):
+                self._hand_on(kind, QPointF(at), event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_pulled(self, event: QMouseEvent) -> bool:
+        way = event.globalPosition().toPoint() - self._pressed_at
+        return (
+            bool(event.buttons() & Qt.MouseButton.LeftButton)
+            and way.manhattanLength() > QApplication.startDragDistance()
+        )
+
+    def _hand_on(self, kind: QEvent.Type, at: QPointF, event: QMouseEvent) -> None:
+        left, here = Qt.MouseButton.LeftButton, self._dock.mapFromGlobal(at)
+        button = left if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        QApplication.sendEvent(self._dock, QMouseEvent(kind, here, at, button, left, event.modifiers()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -13,10 +13,13 @@ from desktop.control import channel_address
 from desktop.core.channel import Channel, ChannelsState, Clan
 from desktop.core.errors import Code, Trouble
 from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel
+from desktop.ui.i18n import tr
+from desktop.ui.notices.wording import sentence
 
 if TYPE_CHECKING:
     from desktop.control.mezon_desk import MezonDesk
     from desktop.control.notices import Notices
+    from desktop.ui.channels.new_channel_dialog import NewChannelDialog
     from desktop.ui.main_window import MainWindow
 
 
@@ -28,13 +31,14 @@ class ChannelsBinding(QObject):
         self._window, self._mezon, self._notices, self.panel = window, mezon, notices, panel
         self._shown: tuple[object, object] = (None, None)
         self._open_id = 0
+        self._dialog: NewChannelDialog | None = None
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._show_face)
         rooms = mezon.channels
         rooms.changed.connect(self.show)
         rooms.marks_changed.connect(self._show_marks)
         rooms.chosen.connect(self.choose)
-        rooms.failed.connect(self._failed)
+        rooms.failed.connect(self._create_failed)
         mezon.conversations.chosen.connect(self.choose)
         mezon.conversations.failed.connect(self._failed)
         mezon.chat.changed.connect(self._follow_chat)
@@ -45,11 +49,36 @@ class ChannelsBinding(QObject):
         panel.folded.connect(rooms.fold)
         panel.copy_wanted.connect(self._copy)
         panel.sign_in_wanted.connect(window.sign_in_wanted)
+        panel.create_wanted.connect(self.open_dialog)
+        panel.filter_field.textChanged.connect(self._filtered)
+        window.retranslated.connect(self.show)
+        create = window.actions_.action("file.new_channel")
+        create.triggered.connect(lambda _checked=False: self.open_dialog())
         self.show()
+
+    @property
+    def dialog(self) -> NewChannelDialog | None:
+        """The new channel that is asked for."""
+        return self._dialog
 
     def choose(self, channel: Channel) -> None:
         """Open its chat."""
+        if self._dialog is not None and self._dialog.is_busy:
+            self._dialog.accept()
         self._mezon.chat.open(channel)
+
+    def open_dialog(self) -> None:
+        """Ask for the name of a new streaming channel in the clan that is shown."""
+        rooms = self._mezon.channels
+        if self._dialog is None and rooms.state is ChannelsState.SHOWN:
+            from desktop.ui.channels.new_channel_dialog import NewChannelDialog  # noqa: PLC0415 - seldom opened
+
+            clan = next((one.name for one in rooms.clans if one.id == rooms.clan_id), "")
+            taken = {one.label for one in rooms.channels}
+            self._dialog = NewChannelDialog(self._window.theme, self._window, clan, rooms.categories, taken)
+            self._dialog.create_wanted.connect(rooms.create)
+            self._dialog.finished.connect(self._dialog_closed)
+            self._dialog.show()
 
     def show(self) -> None:
         """Everything that the list is made of."""
@@ -61,6 +90,8 @@ class ChannelsBinding(QObject):
             self.panel.set_channels(*shown)
         self._show_face()
         self._show_marks()
+        why = tr("Channels", "Sign in to Mezon first.")
+        self._window.actions_.set_enabled("file.new_channel", rooms.state is ChannelsState.SHOWN, why)
 
     def _show_face(self) -> None:
         rooms = self._mezon.channels
@@ -89,6 +120,22 @@ class ChannelsBinding(QObject):
         text = channel_address.address_of(one) if address and isinstance(one, Channel) else str(one.id)
         QGuiApplication.clipboard().setText(text)
         self._notices.raise_(Code.COPIED_TEXT)
+
+    def _filtered(self, text: str) -> None:
+        """An address that was pasted is gone to."""
+        if self._mezon.channels.paste(text):
+            self.panel.filter_field.clear()
+
+    def _create_failed(self, trouble: Trouble) -> None:
+        if self._dialog is None:
+            self._failed(trouble)
+            return
+        rights = tr("Channels", "You may not create channels in this clan.")
+        said = sentence(trouble.code, {"service": "Mezon", "code": "", **trouble.values})
+        self._dialog.show_failure(rights if trouble.code is Code.MEZON_RIGHTS else said)
+
+    def _dialog_closed(self, _result: int) -> None:
+        self._dialog = None
 
     def _failed(self, trouble: Trouble) -> None:
         self._notices.trouble(trouble)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.bind.account import AccountBinding
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.bind.chat import ChatBinding
 from desktop.ui.bind.onair import OnAirBinding
+from desktop.ui.bind.panels import PanelsBinding
 from desktop.ui.channels.panel import ChannelsPanel
 from desktop.ui.chat.panel import ChatPanel
 from desktop.ui.onair.air_bar import AirBar
@@ -33,6 +35,9 @@ class MezonBinding(QObject):
         self.chat_panel = ChatPanel(window.theme)
         self.bar = AirBar(window.theme)
         self._fill_docks()
+        self.account = AccountBinding(window, desk, mezon, rooms)
+        rooms.settings.join_account(self.account)
+        self.panels = PanelsBinding(window, self.channels_panel)
         self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel)
         # The place of the chat's binding.
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)

@@ -77,7 +77,7 @@ class MessagePainter(QStyledItemDelegate):
         if layout.head:
             name = visible(message.sender_name).replace("\n", " ") or "?"
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_hue(message.sender_id))
+            painter.setBrush(hue(message.sender_id))
             painter.drawEllipse(QRectF(layout.avatar))
             painter.setFont(theme.font("micro", "bold"))
             painter.setPen(QColor("#ffffff"))
@@ -172,7 +172,7 @@ def file_line(filetype: str, size: int) -> str:
     return " · ".join(parts)
 
 
-def _hue(sender_id: int) -> QColor:
+def hue(sender_id: int) -> QColor:
     """The same colour for the same person; dark enough for white letters."""
     return QColor.fromHsv((sender_id >> 22 ^ sender_id) % _HUES * 360 // _HUES, 130, 130)
 

@@ -28,6 +28,8 @@ TESTED_ELSEWHERE = {
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/control/mezon_desk.py": "words without behaviour",
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
+    "desktop/ui/bind/chat.py": "keeps a place; tests/flows/test_mezon_window.py opens a channel",
+    "desktop/ui/chat/panel.py": "as above",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
@@ -48,7 +50,8 @@ NO_SOURCE = {"test_structure.py", "test_pyside.py", "packaging/test_wheel.py"}
 AFTER_THE_WINDOW = {
     "asyncio", "ssl", "socket", "qasync", "psygnal", "email", "importlib.metadata", "dataclasses",
     "logging.handlers", "websockets", "platformdirs", "psutil", "PySide6.QtNetwork", "PySide6.QtDBus",
-    "desktop.wiring", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
+    "desktop.wiring", "desktop.mezon_wiring", "desktop.demo_sitting", "desktop.ui.channels", "desktop.ui.chat",
+    "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
     "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog",
 }  # fmt: skip

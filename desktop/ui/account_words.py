@@ -69,7 +69,7 @@ def seat_line(seat: Seat) -> str:
     if seat.state is SeatState.EXPIRED:
         return tr("Account", "{name}: the session is being renewed.").format(name=name)
     if seat.expires_at is None:
-        return name
+        return seat.name
     until = formats.time_of_day(datetime.fromtimestamp(seat.expires_at, UTC))
     return tr("Account", "{name}, session valid until {time}").format(name=name, time=until)
 

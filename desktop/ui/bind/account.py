@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.account import Role
 from desktop.core.errors import Code
-from desktop.core.model import Remedy
+from desktop.core.model import Remedy, ServiceState
 from desktop.core.sign_in import SignInRequest
 from desktop.ui.account_words import AccountFace, account_face, failure_sentence, seat_line
 from desktop.ui.i18n import isolate, tr
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.mezon_card import MezonCardBinding
     from desktop.ui.main_window import MainWindow
     from desktop.ui.sign_in_dialog import SignInDialog
 
@@ -37,6 +38,7 @@ class AccountBinding(QObject):
         self._window, self._desk, self._mezon, self._rooms = window, desk, mezon, rooms
         self.room, self.notices = mezon.account, desk.notices
         self._dialog: SignInDialog | None = None
+        self.card: MezonCardBinding | None = None  # of the settings, once they were opened
         self._leaving: tuple[Role, ...] = ()  # they sign out as soon as the broadcast has ended
         self.face = AccountFace()
         self.room.changed.connect(self._follow)
@@ -94,6 +96,8 @@ class AccountBinding(QObject):
         actions.action("file.sign_out").setVisible(seated)
         actions.action("file.sign_in").setVisible(not (face.user.taken and face.bot.taken))
         if face != self.face:
+            if face.state is ServiceState.WORKING and not self._desk.store.settings.welcomed:
+                self._rooms.service_works()
             self.face = face
             self.changed.emit()
 

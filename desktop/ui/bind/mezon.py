@@ -30,7 +30,7 @@ class MezonBinding(QObject):
 
     def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
         super().__init__(window)
-        self._window, self._mezon = window, mezon
+        self._window, self.desk = window, mezon
         self.channels_panel = ChannelsPanel(window.theme)
         self.chat_panel = ChatPanel(window.theme)
         self.bar = AirBar(window.theme)

@@ -28,7 +28,7 @@ class MezonCardBinding(QObject):
 
     def __init__(self, card: MezonCard, account: AccountBinding, dialog: SettingsDialog) -> None:
         super().__init__(card)
-        self._card, self._account, self._dialog = card, account, dialog
+        self.card, self._account, self._dialog = card, account, dialog
         account.changed.connect(self._show)
         card.sign_in_wanted.connect(account.open_dialog)
         card.sign_out_wanted.connect(lambda role, button: account.ask_to_leave(button, role, ask=dialog.ask))
@@ -38,7 +38,7 @@ class MezonCardBinding(QObject):
         self._show()
 
     def _show(self) -> None:
-        self._card.show_face(self._account.face)
+        self.card.show_face(self._account.face)
 
     def _ask_export(self, role: Role, button: QWidget) -> None:
         name = isolate(self._account.room.seat(role).name)

@@ -27,7 +27,7 @@ class PanelsBinding(QObject):
         for name, dock in (("channels", window.docks.channels), ("chat", window.docks.chat)):
             shown = window.actions_.action(f"view.{name}")
             shown.setChecked(dock.toggleViewAction().isChecked())
-            shown.triggered.connect(dock.setVisible)
+            shown.triggered.connect(lambda checked, dock=dock: dock.setVisible(checked))
             dock.toggleViewAction().toggled.connect(shown.setChecked)
             self._on(f"window.{name}", partial(self._go_or_close, dock))
         self._on("window.filter", self._filter)

@@ -114,7 +114,8 @@ class SettingsWindow(QObject):
         if isinstance(page, ServicesPage) and self._settings.account is not None:
             from desktop.ui.bind.mezon_card import MezonCardBinding  # noqa: PLC0415 - loads what only it needs
 
-            MezonCardBinding(page.mezon, self._settings.account, self.dialog)
+            account = self._settings.account
+            account.card = MezonCardBinding(page.mezon, account, self.dialog)
 
     def _show_services(self) -> None:
         page, status = self._page("services"), self._desk.services.meetstream

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
@@ -228,6 +228,7 @@ class ChannelsPanel(QFrame):
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
         dress(self._create, look="quiet")
+        self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
         head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
         head.addWidget(self.filter_field)

@@ -32,7 +32,7 @@ _SHOWN_ADDRESS = 600  # characters
 class ChatFiles(QObject):
     """Nothing of a stranger is opened but by a press, and what is opened was read before."""
 
-    _written = Signal(int, str)  # a channel, a path; empty where it could not be written
+    _written = Signal(object, str)  # a channel, a path; empty where it could not be written
 
     def __init__(
         self, parent: QObject, window: MainWindow, chat: Chat, panel: ChatPanel, confirm: ConfirmPopover

@@ -36,7 +36,7 @@ class MessageList(QListView):
     retry_wanted = Signal(object)
     delete_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
-    reply_lost = Signal(int)  # the id of an answered message that is not here
+    reply_lost = Signal(object)  # the id of an answered message that is not here
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -60,11 +60,11 @@ class NewMessageDialog(QDialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.list.people.rows:
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search and self.list.people.rows:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.setCurrentIndex(self.list.people.index(0))
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus() and not self._chosen:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.search and not self._chosen:
             if len(self.list.people.rows) == 1:
                 self._toggle(self.list.people.rows[0].id)
             return

@@ -163,8 +163,8 @@ class PeoplePainter(QStyledItemDelegate):
 class PeopleList(QListView):
     """`chosen` by click or Enter; a menu on each row is a wish."""
 
-    chosen = Signal(int)
-    menu_wanted = Signal(int, QPoint)
+    chosen = Signal(object)  # an id: larger than what Signal(int) carries
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

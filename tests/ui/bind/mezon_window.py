@@ -49,6 +49,7 @@ class MezonWindow:
         self.tasks = Tasks("chat test")
         self.store = Store(home / "settings.json")
         self.live = FakeLive()
+        self._own = rooms is None
         self.rooms = rooms or SimpleNamespace(
             channels=Channels(self.store, self.tasks),
             chat=Chat(self.tasks, lambda: "Me"),
@@ -87,7 +88,7 @@ class MezonWindow:
 
     async def aclose(self) -> None:
         """Take everything down."""
-        for room in (self.rooms.channels, self.rooms.chat, self.rooms.conversations):
+        for room in (self.rooms.channels, self.rooms.chat, self.rooms.conversations) if self._own else ():
             room.close()
         await self.tasks.aclose()
         self.panel.pictures.finish()

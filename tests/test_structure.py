@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "desktop/core/launch.py": "words without behaviour",
     "desktop/core/chat.py": "words without behaviour",
     "desktop/core/chat_line.py": "words without behaviour",
+    "desktop/ui/chat/face.py": "words without behaviour",
     "desktop/services/meetstream/listener.py": "words without behaviour; test_ingest.py uses them",
     "desktop/services/mezon/wire/mezon_pb2.py": "generated; tests/packaging/test_wire.py makes it again",
     "desktop/sim/mezon/lines.py": "words without behaviour",

@@ -120,7 +120,7 @@ async def test_a_cut_is_shown_and_what_was_missed_is_told(
 async def test_a_picture_is_sent_and_seen(seen: MezonWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     QApplication.clipboard().setImage(picture())
     seen.panel.chat.composer.field.paste()
-    await seen.until(lambda: seen.panel.chat.tray.isVisible())
+    await seen.until(seen.panel.chat.tray.isVisible)
     file = tmp_path / "notes.txt"
     file.write_text("rundown")
     seen.binding.files.attach([str(file)])

@@ -59,7 +59,7 @@ class Composer(QFrame):
         self.field = MessageField()
         self.attach, self.emoji, self.send = QToolButton(), QToolButton(), QToolButton()
         self._note, self._note_words, self.give_up = QWidget(), ElidedLabel(), QToolButton()
-        self._counter = QLabel()
+        self._counter, self._box = QLabel(), QFrame()
         self._lay_out()
         self._connect()
         theme.changed.connect(self._restyle)
@@ -164,8 +164,14 @@ class Composer(QFrame):
 
     def _grow(self) -> None:
         line = QFontMetrics(self.field.font()).lineSpacing()
-        lines = max(1, min(_MOST_LINES, int(self.field.document().size().height())))
-        self.field.setFixedHeight(line * lines + self._theme.px(14))
+        lines = max(1, int(self.field.document().size().height()))
+        scrolls = lines > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.field.setVerticalScrollBarPolicy(policy)
+        self.field.setFixedHeight(line * min(_MOST_LINES, lines) + 4)  # the document's margin
+
+    def _focused(self, focused: bool) -> None:
+        dress(self._box, focused=focused)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._changed)
@@ -176,6 +182,7 @@ class Composer(QFrame):
         self.field.files_dropped.connect(self.files_wanted)
         self.field.picture_pasted.connect(self.picture_wanted)
         self.field.attach_wanted.connect(self.attach_wanted)
+        self.field.focused.connect(self._focused)
         self.attach.clicked.connect(self.attach_wanted)
         self.emoji.clicked.connect(self.emoji_wanted)
         self.send.clicked.connect(self._send)
@@ -188,7 +195,6 @@ class Composer(QFrame):
         dress(self._note_words, role="small", tone="secondary")
         self._counter.hide()
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         for button in (self.attach, self.emoji, self.send, self.give_up):
             dress(button, look="quiet")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -196,10 +202,13 @@ class Composer(QFrame):
         note.setContentsMargins(theme.space(1), 0, 0, 0)
         note.addWidget(self._note_words, 1)
         note.addWidget(self.give_up)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(1))
+        dress(self._box, panel="field")
+        row = QHBoxLayout(self._box)
+        margin = theme.px(3)
+        row.setContentsMargins(margin, margin, margin, margin)
+        row.setSpacing(theme.px(2))
         row.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
@@ -207,14 +216,14 @@ class Composer(QFrame):
         column.setSpacing(0)
         column.addWidget(self._note)
         column.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(row)
+        column.addWidget(self._box)
 
     def _restyle(self) -> None:
         theme = self._theme
         for button, icon in ((self.attach, "attach"), (self.emoji, "emoji"), (self.send, "send")):
             button.setIcon(theme.icon(icon, "text.secondary"))
             button.setIconSize(theme.icon_size())
-            button.setFixedSize(theme.px(28), theme.px(30))
+            button.setFixedSize(theme.px(28), theme.px(28))
         self.give_up.setIcon(theme.icon("close", "text.secondary", 12))
         self.give_up.setFixedSize(theme.px(24), theme.px(24))
         self._grow()

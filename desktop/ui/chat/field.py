@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QImage, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
+
+from desktop.ui.theme import dress
 
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
@@ -22,11 +24,14 @@ class MessageField(QPlainTextEdit):
     picture_pasted = Signal(QImage)
     attach_wanted = Signal()
     list_key = Signal(int)
+    focused = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.choosing = False
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+        dress(self, look="bare")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -42,6 +47,14 @@ class MessageField(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self.isReadOnly():

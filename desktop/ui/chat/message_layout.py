@@ -177,7 +177,7 @@ class MessageLayout:
         parts: list[tuple[QRect, str, bool]] = []
         x = row.left()
         for words, press in (
-            (tr("Chat", "It may have been sent.") if self.line.uncertain else tr("Chat", "Not sent."), None),
+            (tr("Chat", "May have been sent.") if self.line.uncertain else tr("Chat", "Not sent."), None),
             (tr("Chat", "Try again"), Press.RETRY),
             (tr("Chat", "Delete"), Press.DELETE),
         ):

@@ -108,6 +108,8 @@ class MessageList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # Qt looks at the height alone, and the rows would overlap
         self._place_button()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -263,7 +265,7 @@ class MessageList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setMouseTracking(True)
-        dress(self, panel="list")
+        dress(self, panel="panel")
         self.setTabKeyNavigation(False)
         dress(self.newest, look="primary")
         self.newest.hide()

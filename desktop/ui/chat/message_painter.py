@@ -20,6 +20,7 @@ from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _HUES = 12
+_SHORT_KIND = 5  # letters of a kind of file that people know by them: PDF
 THUMB = (56, 32)
 
 
@@ -194,9 +195,18 @@ def is_picture(file: Attachment) -> bool:
 
 def file_line(filetype: str, size: int) -> str:
     """Kind and size of an attachment."""
-    kind = visible(filetype.split(";")[0]).replace("\n", " ")[:40]
+    kind = _kind(visible(filetype.split(";")[0]).replace("\n", " ").strip().lower())
     parts = [part for part in (kind, formats.size(size) if size > 0 else "") if part]
     return " · ".join(parts)
+
+
+def _kind(filetype: str) -> str:
+    """A word for what the sender says it is."""
+    main, _, sub = filetype.partition("/")
+    known = {"image": tr("Chat", "Image"), "video": tr("Chat", "Video"), "audio": tr("Chat", "Sound")}
+    if not filetype:
+        return ""
+    return known.get(main) or (sub.upper() if sub.isalnum() and len(sub) <= _SHORT_KIND else tr("Chat", "File"))
 
 
 def hue(sender_id: int) -> QColor:

@@ -26,7 +26,6 @@ class NameChoices(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, panel="popover")
-        dress(self.list, panel="popover")
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.list)
@@ -45,7 +44,7 @@ class NameChoices(QFrame):
         home = self._composer.parentWidget() or self._composer
         self.setParent(home)
         self.list.setAccessibleName(tr("Chat", "People who may be meant"))
-        height = self._theme.px(44) * len(people) + 2
+        height = self._theme.px(44) * len(people) + 4
         at = self._composer.mapTo(home, QPoint(self._theme.space(2), -height))
         self.setGeometry(at.x(), max(0, at.y()), self._composer.width() - 2 * self._theme.space(2), height)
         self.show()

@@ -64,7 +64,11 @@ class NewMessageDialog(QDialog):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.setCurrentIndex(self.list.people.index(0))
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.search and not self._chosen:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.focusWidget() is self.search
+            and not self._chosen
+        ):
             if len(self.list.people.rows) == 1:
                 self._toggle(self.list.people.rows[0].id)
             return

@@ -238,8 +238,8 @@ class ChatPage(QWidget):
         dress(self._typing_line, role="small", tone="tertiary")
         self._typing_line.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
-        row.setSpacing(theme.space(1))
+        row.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
+        row.setSpacing(theme.space(2))
         for widget in (self.back, self._icon):
             row.addWidget(widget)
         row.addWidget(self._title, 1)

@@ -180,7 +180,7 @@ class PeopleList(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
-        dress(self, panel="list")
+        dress(self, panel="panel")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -189,15 +189,21 @@ class MessageList(QListView):
         self._show_held(_PAGE if before else 0)
         self._count()
 
-    def _show_held(self, more: int = 0) -> None:
-        """The newest rows at the end; else those from the first that was shown, or `more` before it."""
-        held = self._held
-        start = len(held) - MOST_ROWS
-        first = self._lines.lines[0].key if self._lines.lines and not self._at_end else None
-        if first is not None:
-            place = next((place for place, line in enumerate(held) if line.key == first), None)
-            start = start if place is None else place - more
-        self._show(held[max(0, start) :])
+    def _show_held(self, before: int = 0, after: int = 0) -> None:
+        """The newest rows at the end; else those that were shown, and so many more on either side.
+
+        Who reads further up gets no rows at the end: they cost, and the bar would shrink under the hand.
+        """
+        held, shown = self._held, self._lines.lines
+        if self._at_end or not shown:
+            self._show(held[-MOST_ROWS:])
+            return
+        places = {line.key: place for place, line in enumerate(held)}
+        known = [row for row, line in enumerate(shown) if line.key in places]
+        if known:  # else nothing of what is read is held any more: it stays until one goes on
+            first, last = places[shown[known[0]].key], places[shown[known[-1]].key]
+            gone = shown[: known[0]]
+            self._show([*gone, *held[first if gone else max(0, first - before) : last + 1 + after]])
 
     def _show(self, lines: Sequence[ChatLine]) -> None:
         """Show these, and keep what is in view where it is."""
@@ -224,7 +230,12 @@ class MessageList(QListView):
 
     def _scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        self._at_end = value >= bar.maximum() - self._theme.px(_NEAR_PX)
+        low = value >= bar.maximum() - self._theme.px(_NEAR_PX)
+        rows = self._lines.lines
+        whole = not rows or not self._held or rows[-1].key == self._held[-1].key
+        if low and not whole and not self._at_end:
+            QTimer.singleShot(0, self, self._show_later)
+        self._at_end = low and (whole or self._at_end)
         if self._at_end and self._missed:
             self._missed = 0
             self._count()
@@ -239,6 +250,13 @@ class MessageList(QListView):
     def _show_more(self) -> None:
         if not self._at_end and self.verticalScrollBar().value() <= self._theme.px(_OLDER_PX):
             self._show_held(_PAGE)
+
+    def _show_later(self) -> None:
+        held = {line.key for line in self._held}
+        if not any(line.key in held for line in self._lines.lines):
+            self.to_newest()
+        elif not self._at_end:
+            self._show_held(after=_PAGE)
 
     def _picture_came(self, _address: str) -> None:
         self.viewport().update()

@@ -170,3 +170,33 @@ def test_rows_follow_the_width(messages: MessageList, qtbot: QtBot) -> None:
     messages.resize(260, 400)
     first, second = messages.model().index(0, 0), messages.model().index(1, 0)
     qtbot.waitUntil(lambda: messages.visualRect(first).bottom() < messages.visualRect(second).top())
+
+
+def test_what_comes_meanwhile_is_read_on_page_by_page(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(60)]
+    shown(messages, held, qtbot)
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown(messages, [*held, *(line(key, sender=key) for key in range(60, 200))], qtbot)
+    assert messages.model().rowCount() == 60
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages.model().rowCount() == 160)
+    assert bar.value() < bar.maximum() - 1_000
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages.model().rowCount() == 200)
+    bar.setValue(bar.maximum())
+    assert not messages.newest.isVisible()
+    shown(messages, [*messages._held, line(200)], qtbot)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+def test_what_is_read_stays_though_it_is_held_no_more(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(key, sender=key) for key in range(60)], qtbot)
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    top = messages.indexAt(QPoint(1, 1)).data(LINE).key
+    for start in (40, 500):
+        shown(messages, [line(key, sender=key) for key in range(start, start + 300)], qtbot)
+        assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages._lines.lines[-1].key == 799 and bar.value() == bar.maximum())

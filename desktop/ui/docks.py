@@ -55,7 +55,7 @@ class Docks:
         self.air.set_low(compact or self._short)
         if compact != self._compact:
             self._compact = compact
-            untouched = [dock for dock in self._shown() if abs(dock.width() - dock.design_width) <= 1]
+            untouched = [dock for dock in self._shown() if self._is_untouched(dock)]
             for dock in (self.channels, self.chat):
                 dock.set_compact(compact)
             self._resize(untouched)
@@ -76,6 +76,10 @@ class Docks:
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
         self.air.setWindowTitle(tr("Docks", "On air"))
+
+    def _is_untouched(self, dock: PanelDock) -> bool:
+        """Whether its width is nobody's choice. A window that has become narrow has squeezed it already."""
+        return dock.width() <= dock.design_width if self._compact else abs(dock.width() - dock.design_width) <= 1
 
     def _shown(self) -> list[PanelDock]:
         return [dock for dock in (self.channels, self.chat) if dock.isVisible() and not dock.isFloating()]

@@ -49,7 +49,6 @@ class MainWindow(QMainWindow):
     retranslated = Signal()
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
-    mezon: MezonBinding  # from `join_mezon` on
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -63,6 +62,7 @@ class MainWindow(QMainWindow):
         self._restored = False
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
+        self.mezon: MezonBinding | None = None  # from `join_mezon` on
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
         self.is_on_air = False  # acknowledged

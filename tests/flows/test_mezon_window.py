@@ -48,6 +48,7 @@ class Sitting:
 
     @property
     def mezon(self) -> MezonBinding:
+        assert self.window.mezon is not None
         return self.window.mezon
 
     def rows(self) -> list[Channel]:
@@ -56,7 +57,7 @@ class Sitting:
         return [one for one in found if isinstance(one, Channel)]
 
     async def signed_in(self) -> None:
-        await until(lambda: hasattr(self.window, "mezon"))
+        await until(lambda: self.window.mezon)
         await until(lambda: self.mezon.desk.channels.state is ChannelsState.SHOWN and self.rows())
 
     def click(self, label: str) -> Channel:
@@ -153,7 +154,7 @@ def test_the_demo_opens_signed_in(loop: QEventLoop, tmp_path: Path) -> None:
 
 def test_an_evening_at_the_channels(sit: Sit) -> None:
     async def first(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         assert here.window.is_first_run
         await here.sign_in()
         assert not here.window.is_first_run
@@ -190,7 +191,7 @@ def test_an_evening_at_the_channels(sit: Sit) -> None:
 
 def test_an_address_is_gone_to_and_copied_and_a_channel_is_made(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         await here.sign_in()
         desk = here.mezon.desk
         wanted = next(one for one in here.rows() if one.kind is ChannelType.STREAMING)
@@ -223,7 +224,7 @@ def test_an_address_is_gone_to_and_copied_and_a_channel_is_made(sit: Sit) -> Non
 
 def test_a_wrong_password_is_said_in_the_dialog(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         here.window.sign_in_wanted.emit()
         dialog = here.mezon.account.dialog
         assert dialog is not None
@@ -244,7 +245,7 @@ def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> No
     file = tmp_path / "session.json"
 
     async def scene(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         await here.sign_in()
         here.window.binding.settings.open("services")
         card = here.mezon.account.card
@@ -267,7 +268,7 @@ def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> No
 
 def test_a_dock_is_closed_and_comes_back_where_it_was(sit: Sit) -> None:
     async def first(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         docks, actions = here.window.docks, here.window.actions_
         actions.action("view.chat").trigger()
         assert not docks.chat.isVisible()
@@ -276,7 +277,7 @@ def test_a_dock_is_closed_and_comes_back_where_it_was(sit: Sit) -> None:
         docks.channels.move(QPoint(40, 40))
 
     async def second(here: Sitting) -> None:
-        await until(lambda: hasattr(here.window, "mezon"))
+        await until(lambda: here.window.mezon)
         docks, actions = here.window.docks, here.window.actions_
         assert not docks.chat.isVisible()
         assert docks.channels.isFloating()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from desktop.control import channel_address
@@ -23,12 +23,22 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
+class OpenChat(Protocol):
+    """Show this channel; false where another one is kept open, which `force` overrides."""
+
+    def __call__(self, channel: Channel | None, *, force: bool = False) -> bool: ...
+
+
 class ChannelsBinding(QObject):
     """One list, whatever it is that changes. Choosing opens the chat and joins nothing."""
 
-    def __init__(self, window: MainWindow, mezon: MezonDesk, notices: Notices, panel: ChannelsPanel) -> None:
+    def __init__(
+        self, window: MainWindow, mezon: MezonDesk, notices: Notices, panel: ChannelsPanel, open_chat: OpenChat
+    ) -> None:
+        """`open_chat` says whether it did: the chat of what is on air may be kept open."""
         super().__init__(window)
         self._window, self._mezon, self._notices, self.panel = window, mezon, notices, panel
+        self._open_chat = open_chat
         self._shown: tuple[object, object] = (None, None)
         self._open_id = 0
         self._dialog: NewChannelDialog | None = None
@@ -37,10 +47,8 @@ class ChannelsBinding(QObject):
         rooms = mezon.channels
         rooms.changed.connect(self.show)
         rooms.marks_changed.connect(self._show_marks)
-        rooms.chosen.connect(self.choose)
+        rooms.chosen.connect(self._made)
         rooms.failed.connect(self._create_failed)
-        mezon.conversations.chosen.connect(self.choose)
-        mezon.conversations.failed.connect(self._failed)
         mezon.chat.changed.connect(self._follow_chat)
         panel.clan_wanted.connect(rooms.choose_clan)
         panel.refresh_wanted.connect(rooms.refresh)
@@ -62,10 +70,10 @@ class ChannelsBinding(QObject):
         return self._dialog
 
     def choose(self, channel: Channel) -> None:
-        """Open its chat."""
-        if self._dialog is not None and self._dialog.is_busy:
-            self._dialog.accept()
-        self._mezon.chat.open(channel)
+        """Open its chat; with Ctrl also where another one is kept open."""
+        forced = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not self._open_chat(channel, force=forced):
+            self.panel.list.select(self._open_id or None)
 
     def open_dialog(self) -> None:
         """Ask for the name of a new streaming channel in the clan that is shown."""
@@ -106,13 +114,11 @@ class ChannelsBinding(QObject):
         self.panel.set_marks(self._mezon.channels.marks())
 
     def _follow_chat(self) -> None:
-        """What is open is read, and is the marked row."""
+        """What is open is the marked row."""
         channel = self._mezon.chat.channel
         channel_id = channel.id if channel is not None else 0
         if channel_id != self._open_id:
             self._open_id = channel_id
-            self._mezon.channels.opened(channel_id)
-            self._mezon.conversations.opened(channel_id)
             self.panel.list.select(channel_id or None)
 
     def _copy(self, what: str, one: Channel | Clan) -> None:
@@ -128,14 +134,16 @@ class ChannelsBinding(QObject):
 
     def _create_failed(self, trouble: Trouble) -> None:
         if self._dialog is None:
-            self._failed(trouble)
+            self._notices.trouble(trouble)
             return
         rights = tr("Channels", "You may not create channels in this clan.")
         said = sentence(trouble.code, {"service": "Mezon", "code": "", **trouble.values})
         self._dialog.show_failure(rights if trouble.code is Code.MEZON_RIGHTS else said)
 
+    def _made(self, _channel: Channel) -> None:
+        """It was asked for here; the chat opens it by itself."""
+        if self._dialog is not None and self._dialog.is_busy:
+            self._dialog.accept()
+
     def _dialog_closed(self, _result: int) -> None:
         self._dialog = None
-
-    def _failed(self, trouble: Trouble) -> None:
-        self._notices.trouble(trouble)

@@ -38,11 +38,15 @@ class MezonBinding(QObject):
         self.account = AccountBinding(window, desk, mezon, rooms)
         rooms.settings.join_account(self.account)
         self.panels = PanelsBinding(window, self.channels_panel)
-        self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel)
-        # The place of the chat's binding.
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
+        self.chat_panel.sign_in_wanted.connect(window.sign_in_wanted)
+        self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel, self.chat.open)
         self.onair = OnAirBinding(window, desk, mezon, self.bar, rooms.confirm)
         self.channels_panel.broadcast_wanted.connect(self.onair.use)
+
+    def close(self) -> None:
+        """The window is gone from the screen: nothing is read for it any more."""
+        self.chat_panel.pictures.finish()
 
     def _fill_docks(self) -> None:
         docks = self._window.docks

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import ChannelsState
+from desktop.core.channel import Channel, ChannelsState
 from desktop.core.errors import Code, Trouble
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.channels.panel import ChannelsPanel
@@ -24,7 +24,15 @@ class Scene:
         self.window, self.desk, self.mezon = window, desk, FakeMezon()
         self.panel = ChannelsPanel(window.theme)
         window.docks.channels.fill(self.panel, self.panel.clan_button)
-        self.room = ChannelsBinding(window, cast("MezonDesk", self.mezon), desk.notices, self.panel)
+        self.kept = False  # the chat of what is on air, by its pin
+        self.forced: list[bool] = []
+        self.room = ChannelsBinding(window, cast("MezonDesk", self.mezon), desk.notices, self.panel, self.open)
+
+    def open(self, channel: Channel | None, *, force: bool = False) -> bool:
+        self.forced.append(force)
+        if not self.kept:
+            self.mezon.chat.open(channel)
+        return not self.kept
 
     @property
     def wishes(self) -> list[tuple[object, ...]]:
@@ -44,16 +52,19 @@ def test_the_list_shows_what_was_read(scene: Scene) -> None:
     assert scene.panel.model.total == 1
 
 
-def test_choosing_opens_the_chat_and_reads_it(scene: Scene) -> None:
+def test_choosing_opens_the_chat(scene: Scene) -> None:
     scene.panel.channel_wanted.emit(TALK)
     assert scene.mezon.chat.channel == TALK
-    assert ("opened", TALK.id) in scene.wishes
-    assert scene.mezon.conversations.opened_ids == [TALK.id]
+    assert scene.forced == [False]
     assert scene.panel.list.currentIndex().row() == scene.panel.model.row_of(TALK.id)
-    scene.mezon.chat.changed.emit()
-    assert scene.wishes.count(("opened", TALK.id)) == 1
-    scene.mezon.conversations.chosen.emit(NIGHT)
-    assert scene.mezon.chat.channel == NIGHT
+
+
+def test_where_the_chat_stays_the_row_does_too(scene: Scene) -> None:
+    scene.panel.channel_wanted.emit(SHOW)
+    scene.kept = True
+    scene.panel.list.select(TALK.id)
+    scene.panel.channel_wanted.emit(TALK)
+    assert scene.panel.list.currentIndex().row() == scene.panel.model.row_of(SHOW.id)
 
 
 def test_wishes_go_to_the_desk(scene: Scene) -> None:
@@ -61,8 +72,7 @@ def test_wishes_go_to_the_desk(scene: Scene) -> None:
     scene.panel.refresh_wanted.emit()
     scene.panel.retry_wanted.emit()
     scene.panel.folded.emit(frozenset({1}))
-    names = [wish[0] for wish in scene.wishes if wish[0] != "opened"]
-    assert names == ["choose_clan", "refresh", "retry_now", "fold"]
+    assert [wish[0] for wish in scene.wishes] == ["choose_clan", "refresh", "retry_now", "fold"]
 
 
 def test_addresses_and_ids_are_copied(scene: Scene) -> None:
@@ -109,13 +119,10 @@ def test_a_new_channel_is_asked_for_made_and_opened(scene: Scene, qtbot: QtBot) 
     dialog.create_button.click()
     scene.mezon.channels.chosen.emit(NIGHT)
     assert scene.room.dialog is None
-    assert scene.mezon.chat.channel == NIGHT
 
 
-def test_what_fails_elsewhere_is_a_notice(scene: Scene) -> None:
-    scene.mezon.conversations.failed.emit(Trouble(Code.MEZON_RIGHTS, service="Mezon"))
+def test_what_fails_without_a_dialog_is_a_notice(scene: Scene) -> None:
     scene.mezon.channels.failed.emit(Trouble(Code.SERVICE_SLOW, service="Mezon"))
-    assert scene.desk.notices.is_open(Code.MEZON_RIGHTS)
     assert scene.desk.notices.is_open(Code.SERVICE_SLOW)
 
 

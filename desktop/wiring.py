@@ -339,6 +339,8 @@ class Wiring:
 
     def _apply_ingest(self, chosen: IngestSettings) -> None:
         self._admissions.allow_unknown = chosen.allow_unknown
+        if chosen.allow_unknown or self._launch.open_ingest:
+            self._booth.open()  # the first picture may come unannounced
         try:
             self._admissions.set_allowed_networks(chosen.allowed_networks)
         except ValueError as error:

@@ -18,7 +18,9 @@ TRACKS = (READY, replace(READY, id=3, length_s=48), BAD)
 
 def test_it_says_what_is_in_it_and_what_can_be_played(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> None:
     window = PlaylistWindow(theme, parent)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     assert not window.isModal()
     assert window.empty.isVisible()
     assert window.windowTitle() == "Playlist"

@@ -6,6 +6,7 @@ right, mix at the bottom, under the channels and beside the chat.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -127,7 +128,8 @@ class MainWindow(QMainWindow):
         self.air_channel, self.is_on_air = channel, on_air
         self.setWindowTitle(self._title())
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
+        named = sys.platform != "linux" or bool(QGuiApplication.desktopFileName())  # else it only complains
+        if isinstance(app, QGuiApplication) and named:
             app.setBadgeNumber(int(on_air))  # on the task bar, where the platform has one
 
     def focus_start(self) -> None:

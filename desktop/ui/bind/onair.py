@@ -134,7 +134,7 @@ class OnAirBinding(QObject):
                 demo=self._desk.demo,
             )
         )
-        self.playlist.show(air.position(now))
+        self.playlist.show()
 
     def _viewers(self) -> int | None:
         channel = self._live.air.channel

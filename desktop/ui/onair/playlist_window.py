@@ -140,6 +140,7 @@ class PlaylistWindow(QDialog):
         foot.addWidget(self.close_button)
         for row in (top, foot):
             row.setContentsMargins(*(theme.px(n) for n in (11, 10, 13, 10)))
+            row.setSpacing(theme.space(2))
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -209,6 +209,11 @@ class Programme:
         self._edit(others)
         return True
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to take back."""
+        return bool(self._undo)
+
     def undo(self) -> bool:
         """Take the last edit back. What is on air stays in the list; what was learnt of a track stays known."""
         if not self._undo:

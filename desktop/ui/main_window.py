@@ -6,6 +6,7 @@ right, mix at the bottom, under the channels and beside the chat.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, Q
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import commands
-from desktop.ui.i18n import Languages, tr
+from desktop.ui.i18n import Languages, isolate, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
 from desktop.ui.panel_walk import PanelWalk
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
+        self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
+        self.is_on_air = False  # acknowledged
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
@@ -118,6 +121,17 @@ class MainWindow(QMainWindow):
         """Whether the welcome is shown."""
         return self._centre.currentIndex() == 1
 
+    def show_air(self, channel: str, on_air: bool) -> None:
+        """The channel of a broadcast that is under way, and whether it is on air; empty without one."""
+        if (channel, on_air) == (self.air_channel, self.is_on_air):
+            return
+        self.air_channel, self.is_on_air = channel, on_air
+        self.setWindowTitle(self._title())
+        app = QGuiApplication.instance()
+        named = sys.platform != "linux" or bool(QGuiApplication.desktopFileName())  # else it only complains
+        if isinstance(app, QGuiApplication) and named:
+            app.setBadgeNumber(int(on_air))  # on the task bar, where the platform has one
+
     def focus_start(self) -> None:
         """Where the focus is when the programme starts: the wall, or the first choice."""
         if self.is_first_run:
@@ -168,7 +182,10 @@ class MainWindow(QMainWindow):
             self._retranslate()
 
     def _title(self) -> str:
-        return tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        if not self.is_on_air:
+            return name
+        return tr("MainWindow", "● ON AIR – {channel} – {name}").format(channel=isolate(self.air_channel), name=name)
 
     def _design_size(self) -> None:
         free = self.screen().availableGeometry()

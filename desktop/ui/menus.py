@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
 
-_ALONE = (Menu.FILE, Menu.VIEW, Menu.SOURCES, Menu.WINDOW, Menu.HELP)
+_ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.WINDOW, Menu.HELP)
 _BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute"}  # where a submenu stands
 
 

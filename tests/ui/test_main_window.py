@@ -182,3 +182,12 @@ def test_no_two_parts_of_the_lines_overlap(
             assert line.rect().contains(one.geometry()), f"{one} leaves the line at {width}"
             for other in parts[index + 1 :]:
                 assert not one.geometry().intersects(other.geometry()), f"{one} and {other} at {width}"
+
+
+def test_the_title_says_on_air_only_when_it_is(window: MainWindow) -> None:
+    window.show_air("evening-show", False)
+    assert (window.windowTitle(), window.air_channel) == ("Airdesk", "evening-show")
+    window.show_air("evening-show", True)
+    assert window.windowTitle() == "● ON AIR – \u2068evening-show\u2069 – Airdesk"
+    window.show_air("", False)
+    assert window.windowTitle() == "Airdesk"

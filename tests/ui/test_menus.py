@@ -24,8 +24,8 @@ def test_every_command_is_in_a_menu(qapp: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     actions = ActionRegistry(commands(), window)
     menus = Menus(window.menuBar(), actions)
-    top = [menus.menu(menu) for menu in (Menu.FILE, Menu.VIEW, Menu.SOURCES, Menu.WINDOW, Menu.HELP)]
-    assert [menu.title() for menu in top] == ["File", "View", "Sources", "Window", "Help"]
+    top = [menus.menu(menu) for menu in (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.WINDOW, Menu.HELP)]
+    assert [menu.title() for menu in top] == ["File", "View", "Broadcast", "Sources", "Window", "Help"]
     assert set().union(*(reached(menu) for menu in top)) == set(actions.ids)
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from desktop.media.movie import Damaged, Defaults, read_movie
+from desktop.media.movie import Bytes, Damaged, Defaults, read_movie
+from desktop.media.pile import Buffer, Pile
 from desktop.media.samples import data_end
 
 MAX_UNIT = 64 * 1024 * 1024
@@ -36,15 +37,46 @@ _BESIDE = frozenset(
 class Init:
     """ftyp and moov as they were received."""
 
-    data: bytes | bytearray = field(repr=False)
+    data: Bytes = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
 class Fragment:
-    """A moof with everything up to the end of its samples, as received."""
+    """A moof with everything up to the end of its samples, as received. May be read by any thread.
 
-    data: bytes | bytearray = field(repr=False)
-    offset: int = 0  # of its first byte in the stream
+    Its bytes lie in the pieces they came in until somebody asks for `data`.
+    """
+
+    __slots__ = ("_pile", "offset")
+
+    def __init__(self, data: Bytes | Pile, offset: int = 0) -> None:
+        """`offset` is that of its first byte in the stream."""
+        self._pile = data if isinstance(data, Pile) else Pile.of(data)
+        self.offset = offset
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self._pile.size
+
+    @property
+    def tables(self) -> Bytes:
+        """Its first bytes: the whole moof, and perhaps more."""
+        return self._pile.first
+
+    @property
+    def pieces(self) -> Sequence[Buffer]:
+        """Its bytes in order, without a copy."""
+        return self._pile.pieces
+
+    @property
+    def data(self) -> Bytes:
+        """Its bytes in one."""
+        return self._pile.joined()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fragment) and (self.offset, self.data) == (other.offset, other.data)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class BoxScanner:
@@ -70,7 +102,7 @@ class BoxScanner:
 
     def reset(self) -> None:
         """Forget what is half gathered: the sender has begun anew. Counters stay."""
-        self._unit = bytearray()
+        self._unit = Pile()
         self._unit_at = 0  # where in the stream it begins
         self._gathers: type[Init | Fragment] | None = None
         self._has_data = False  # the gathered fragment
@@ -163,7 +195,7 @@ class BoxScanner:
         else:
             ok = 0 < size <= MAX_OTHER and kind in _BESIDE
             if ok and self._gathers is Fragment:
-                self._unit += head
+                self._unit.copy(head)
                 self._kept = True
             else:
                 self._kept = False
@@ -184,25 +216,27 @@ class BoxScanner:
             else:
                 self._forget_unit()
         if not (kind == b"moov" and self._gathers is Init):
-            self._unit = bytearray()
+            self._unit = Pile()
             self._wanted = None
         if not self._unit:
             self._unit_at = self._position - len(head)
-        self._unit += head
+        self._unit.copy(head)
         self._gathers = Fragment if kind == b"moof" else Init
         self._kept = True
 
     def _open_data(self, head: bytearray, size: int) -> bool:
         if self._gathers is not Fragment:
+            if not 0 < size <= MAX_UNIT:
+                return False
             self._kept, self._left, self._rest = False, max(0, size - len(head)), 0
-            return 0 < size <= MAX_UNIT
+            return True
         start = len(self._unit) + len(head)
         end = start + size - len(head) if size else MAX_UNIT + 1
         wanted = end if self._wanted is None else self._wanted
         if min(wanted, end) > MAX_UNIT:
             self.skipped += 1
             return False
-        self._unit += head
+        self._unit.copy(head)
         self._kept = self._has_data = True
         self._left = max(0, min(wanted, end) - start)
         self._rest = -1 if not size else max(0, end - max(wanted, start))
@@ -211,11 +245,13 @@ class BoxScanner:
     def _gather(self, view: memoryview, out: list[Init | Fragment]) -> memoryview:
         taken = view[: self._left]
         if self._kept:
-            if len(self._unit) + len(taken) > MAX_UNIT:
+            if self._unit.size + len(taken) > MAX_UNIT:
                 self.skipped += 1
                 self._forget_unit()
+            elif self._box == b"mdat":
+                self._unit.keep(taken)
             else:
-                self._unit += taken
+                self._unit.copy(taken)
         self._left -= len(taken)
         self._position += len(taken)
         if not self._left:
@@ -229,18 +265,18 @@ class BoxScanner:
         if self._box == b"moov":
             self._give_init(out)
         elif self._box == b"moof":
-            self._wanted = data_end(self._unit, self._unit_at, self._defaults)
-        elif self._box == b"mdat" and (self._wanted is None or len(self._unit) >= self._wanted):
+            self._wanted = data_end(self._unit.first, self._unit_at, self._defaults)
+        elif self._box == b"mdat" and (self._wanted is None or self._unit.size >= self._wanted):
             self._give_fragment(out)
             if self._rest:
                 self._doubt(self._rest if self._rest > 0 else None)
 
     def _give_init(self, out: list[Init | Fragment]) -> None:
         try:
-            self._defaults = read_movie(self._unit).defaults
+            self._defaults = read_movie(self._unit.first).defaults
         except Damaged:
             self.damage += 1  # given out all the same: who decodes it says what is wrong
-        out.append(Init(self._unit))
+        out.append(Init(self._unit.first))
         self._forget_unit()
 
     def _give_fragment(self, out: list[Init | Fragment]) -> None:
@@ -249,7 +285,7 @@ class BoxScanner:
         self._forget_unit()
 
     def _forget_unit(self) -> None:
-        self._unit = bytearray()
+        self._unit = Pile()
         self._gathers = None
         self._wanted = None
         self._kept = self._has_data = False
@@ -271,8 +307,8 @@ class BoxScanner:
     def _lose(self, view: memoryview, work: list[memoryview]) -> memoryview:
         """No box here. Bytes may be missing before it, so what was gathered last may hide the next start."""
         self.damage += 1
-        doubtful = self._unit or (self._last.data if self._last is not None else b"")
-        doubtful = bytes(doubtful) + bytes(self._head)
+        gathered = self._unit.joined() or (self._last.data if self._last is not None else b"")
+        doubtful = bytes(gathered) + bytes(self._head)
         begin = self._position - len(doubtful)
         fresh = max(8, self._replayed_to - begin)  # no byte is read a third time
         self._head = bytearray()

@@ -57,15 +57,17 @@ def test_a_million_tiny_messages_cost_no_more_than_their_bytes() -> None:
     assert len(backlog.peek(1 << 30)) == 2
 
 
-SMALL, LONG = 50, BLOCK_BYTES + 2
+SMALL, WHOLE, LONG = 50, 16_384, BLOCK_BYTES + 2
 STEPS = st.one_of(
-    st.sampled_from([SMALL, BLOCK_BYTES // 2, BLOCK_BYTES - 2, BLOCK_BYTES, LONG]), st.sampled_from(["go", "return"])
+    st.sampled_from([SMALL, WHOLE - 2, WHOLE, BLOCK_BYTES // 2, BLOCK_BYTES - 2, BLOCK_BYTES, LONG]), st.sampled_from(["go", "return"])
 )
 
 
 @settings(max_examples=200)
 @given(st.lists(STEPS, max_size=30))
 @example([SMALL, "go", LONG, SMALL, "return"])
+@example([*[WHOLE - 2] * 16, SMALL, WHOLE, "go", "return", SMALL])
+@example([*[WHOLE - 2] * 16, 32, WHOLE, "go", "return", *[WHOLE - 2] * 17, "go", SMALL, "return"])
 @example([BLOCK_BYTES // 2, "go", BLOCK_BYTES - 2, SMALL, "return", "go", BLOCK_BYTES - 2, "return"])
 def test_what_is_being_written_does_not_change_meanwhile(steps: list[int | str]) -> None:
     """The disk call reads while chunks of every length arrive, and while blocks are used again."""

@@ -39,7 +39,7 @@ from desktop.services.meetstream.session import (
 log = logging.getLogger(__name__)
 
 _TEXTS_BURST, _TEXTS_PER_S = 1000.0, 500.0
-_SMALL = 16 * 1024  # pieces below are put together: one hand-over costs more than a copy
+_SMALL = 16 * 1024  # pieces that are smaller on average are put together: one hand-over costs more than a copy
 _SLOWED_S = 0.05
 # Each stream is an intake with a recording of its own. A bot that begins one after the other on one connection gets no
 # more than these; it loses nothing by it, what it sends only waits.
@@ -157,7 +157,8 @@ class IngestConnection(BotSocket):
         pieces = self._pieces
         if not pieces:
             return
-        taken = [b"".join(pieces)] if len(pieces) > 1 and len(pieces[0]) < _SMALL else pieces[:]
+        few = len(pieces) == 1 or sum(map(len, pieces)) >= _SMALL * len(pieces)
+        taken = pieces[:] if few else [b"".join(pieces)]
         pieces.clear()
         sink = self._sink
         for data in taken:

@@ -9,13 +9,15 @@ Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 from __future__ import annotations
 
 import re
+import struct
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
-from desktop.media.movie import Bytes, Damaged, Defaults, read_movie
-from desktop.media.pile import Buffer, Pile
+from desktop.media.fragment import Fragment, Init, Pile
+from desktop.media.movie import Damaged, Defaults, read_movie
 from desktop.media.samples import data_end
+
+__all__ = ["MAX_HEAD", "MAX_UNIT", "BoxScanner", "Fragment", "Init"]
 
 MAX_UNIT = 64 * 1024 * 1024
 MAX_HEAD = {b"ftyp": 4096, b"moov": 4 * 1024 * 1024, b"moof": 256 * 1024}  # more is damage
@@ -27,56 +29,11 @@ STEPS_AT_ONCE = 16384.0
 _FREE_STEPS, _FREE_BYTES = 16, 4096  # with each chunk, and one more for each so many bytes of it
 _STEPS_ASKED = 64
 _TAIL = 19  # bytes kept back while searching, so that a start cut by a chunk is still seen
+_BOX = struct.Struct(">I4s")
 _START = re.compile(rb"moof\x00\x00\x00\x10mfhd|moov\x00\x00\x00.mvhd|[fs]typ[ -~]{4}", re.DOTALL)
 _BESIDE = frozenset(
     b"free skip wide junk styp sidx ssix emsg prft uuid mfra pdin meta udta meco mere pssh bloc".split()
 )  # what else may lie at the top; another name is rather damage
-
-
-@dataclass(frozen=True, slots=True)
-class Init:
-    """ftyp and moov as they were received."""
-
-    data: Bytes = field(repr=False)
-
-
-class Fragment:
-    """A moof with everything up to the end of its samples, as received. May be read by any thread.
-
-    Its bytes lie in the pieces they came in until somebody asks for `data`.
-    """
-
-    __slots__ = ("_pile", "offset")
-
-    def __init__(self, data: Bytes | Pile, offset: int = 0) -> None:
-        """`offset` is that of its first byte in the stream."""
-        self._pile = data if isinstance(data, Pile) else Pile.of(data)
-        self.offset = offset
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return self._pile.size
-
-    @property
-    def tables(self) -> Bytes:
-        """Its first bytes: the whole moof, and perhaps more."""
-        return self._pile.first
-
-    @property
-    def pieces(self) -> Sequence[Buffer]:
-        """Its bytes in order, without a copy."""
-        return self._pile.pieces
-
-    @property
-    def data(self) -> Bytes:
-        """Its bytes in one."""
-        return self._pile.joined()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Fragment) and (self.offset, self.data) == (other.offset, other.data)
-
-    __hash__ = None  # type: ignore[assignment]
 
 
 class BoxScanner:
@@ -120,6 +77,9 @@ class BoxScanner:
 
     def feed(self, chunk: bytes) -> list[Init | Fragment]:
         """Take the next bytes, however they are cut; gives what they complete."""
+        if self._left > len(chunk) and not self._searching:
+            self._gather(memoryview(chunk), [])  # the middle of a box: nothing can be complete
+            return []
         out: list[Init | Fragment] = []
         work = [memoryview(chunk)]
         steps = _FREE_STEPS + len(chunk) // _FREE_BYTES
@@ -168,6 +128,10 @@ class BoxScanner:
 
     def _read_head(self, view: memoryview, work: list[memoryview], out: list[Init | Fragment]) -> memoryview:
         need = 16 if self._head[:4] == b"\x00\x00\x00\x01" else 8
+        if not self._head and len(view) >= _BOX.size:
+            size, kind = _BOX.unpack_from(view)
+            if kind == b"moof" and 8 < size <= min(len(view), MAX_HEAD[kind]):
+                need = size  # all of it at once, as if it were nothing but a head
         taken = view[: need - len(self._head)]
         self._head += taken
         self._position += len(taken)
@@ -215,9 +179,8 @@ class BoxScanner:
                 self._give_fragment(out)  # its tables promised more than came
             else:
                 self._forget_unit()
-        if not (kind == b"moov" and self._gathers is Init):
-            self._unit = Pile()
-            self._wanted = None
+        if self._unit.size and not (kind == b"moov" and self._gathers is Init):
+            self._forget_unit()
         if not self._unit:
             self._unit_at = self._position - len(head)
         self._unit.copy(head)

@@ -58,9 +58,8 @@ def test_a_million_tiny_messages_cost_no_more_than_their_bytes() -> None:
 
 
 SMALL, WHOLE, LONG = 50, 16_384, BLOCK_BYTES + 2
-STEPS = st.one_of(
-    st.sampled_from([SMALL, WHOLE - 2, WHOLE, BLOCK_BYTES // 2, BLOCK_BYTES - 2, BLOCK_BYTES, LONG]), st.sampled_from(["go", "return"])
-)
+SIZES = [SMALL, WHOLE - 2, WHOLE, BLOCK_BYTES // 2, BLOCK_BYTES - 2, BLOCK_BYTES, LONG]
+STEPS = st.one_of(st.sampled_from(SIZES), st.sampled_from(["go", "return"]))
 
 
 @settings(max_examples=200)

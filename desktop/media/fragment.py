@@ -1,10 +1,13 @@
-"""Bytes that came in pieces, put together only when somebody looks.
+"""What the scanner cuts a stream into, kept in the pieces it came in until somebody looks.
 
-Most fragments of most sources are never looked at: they are written to the disk by another road, and nobody
-decodes what no window shows.
+Most fragments of most sources are never looked at: they go to the disk by another road, and nobody decodes what no
+window shows.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from desktop.media.movie import Bytes
 
@@ -50,7 +53,7 @@ class Pile:
     def keep(self, piece: memoryview) -> None:
         """Add bytes that will never change; they are copied only if they are few."""
         size = len(piece)
-        if size < WHOLE_BYTES or 2 * size < len(piece.obj):
+        if size < WHOLE_BYTES or 2 * size < memoryview(piece.obj).nbytes:
             self.copy(piece)
             return
         self._pieces.append(piece)
@@ -73,3 +76,59 @@ class Pile:
         if len(pieces) > 1:
             self._pieces = pieces = [b"".join(pieces)]
         return self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Init:
+    """ftyp and moov as they were received."""
+
+    data: Bytes = field(repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.data)
+
+    @property
+    def pieces(self) -> Sequence[Buffer]:
+        """Its bytes, without a copy."""
+        return (self.data,)
+
+
+class Fragment:
+    """A moof with everything up to the end of its samples, as received. May be read by any thread.
+
+    Its bytes lie in the pieces they came in until somebody asks for `data`.
+    """
+
+    __slots__ = ("_pile", "offset")
+
+    def __init__(self, data: Bytes | Pile, offset: int = 0) -> None:
+        """`offset` is that of its first byte in the stream."""
+        self._pile = data if isinstance(data, Pile) else Pile.of(data)
+        self.offset = offset
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self._pile.size
+
+    @property
+    def tables(self) -> Bytes:
+        """Its first bytes: the whole moof, and perhaps more."""
+        return self._pile.first
+
+    @property
+    def pieces(self) -> Sequence[Buffer]:
+        """Its bytes in order, without a copy."""
+        return self._pile.pieces
+
+    @property
+    def data(self) -> Bytes:
+        """Its bytes in one."""
+        return self._pile.joined()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fragment) and (self.offset, self.data) == (other.offset, other.data)
+
+    __hash__ = None  # type: ignore[assignment]

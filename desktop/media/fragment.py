@@ -131,4 +131,5 @@ class Fragment:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Fragment) and (self.offset, self.data) == (other.offset, other.data)
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        return hash(self.offset)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from desktop.media import slip
+from desktop.media.fragment import Buffer
 from desktop.media.shelf import Shelf
 from desktop.media.slip import Kind, Slip
 
@@ -39,7 +40,7 @@ class Seat(Protocol):
     def begin(self) -> None:
         """The booth is new and knows nothing. Writer's thread."""
 
-    def slips(self, number: int) -> Iterable[bytes | bytearray]:
+    def slips(self, number: int) -> Iterable[Buffer]:
         """What the booth is to be told now. Writer's thread."""
 
     def receive(self, answer: Slip, shelf: Shelf) -> None:

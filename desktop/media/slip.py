@@ -145,7 +145,7 @@ def _slip(kind: Kind, source: int, body: bytes = b"", more: int = 0) -> bytes:
 
 def pack_arrival(source: int, arrival: Arrival) -> bytes:
     """The slip without the piece's own bytes, which follow it."""
-    item, size = arrival.item, len(arrival.item.data)
+    item, size = arrival.item, arrival.item.size
     if isinstance(item, Init):
         return _slip(Kind.INIT, source, _INIT.pack(arrival.arrived_s), size)
     return _slip(Kind.FRAGMENT, source, _FRAGMENT.pack(arrival.arrived_s, item.offset, arrival.gap), size)

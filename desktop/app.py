@@ -10,6 +10,7 @@ import builtins
 import logging
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,13 @@ OTHERS = 0o077  # what other users of this computer may not: anything with any f
 STYLE = ("-style", "fusion")  # said here, Qt makes no other first
 PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
-# They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 THREADS = 10  # at most, for what would block the loop
+# What stands behind the window, in pieces of at most some ten milliseconds: in between the window answers the system.
+BEHIND = (
+    "ssl", "asyncio", "qasync", "psygnal", "desktop.control.choices", "desktop.control.ingest_desk",
+    "desktop.media.intake", "desktop.control.pictures", "desktop.ui.console", "desktop.wiring", "desktop.ui.bind",
+)  # fmt: skip
+# They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
@@ -84,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--exit-after", type=float, metavar="SECONDS", help="leave by itself, with status 0")
     parser.add_argument("--print-state", type=Path, metavar="FILE", help="write the state as JSON once a second")
     parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
-    commands = parser.add_subparsers(dest="command", title="commands")
+    commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")
     return parser
@@ -175,10 +181,20 @@ def _paint(window: MainWindow) -> None:
     painting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
+def _load(application: QApplication) -> None:
+    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before."""
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415
+
+    for name in BEHIND:
+        import_module(name)
+        application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
 def _sit(
     application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
 ) -> None:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    _load(application)
     import asyncio  # noqa: PLC0415
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 

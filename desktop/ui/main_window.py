@@ -12,8 +12,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
-from desktop.ui.actions import ActionRegistry
-from desktop.ui.commands import commands
 from desktop.ui.i18n import Languages, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
@@ -26,6 +24,7 @@ from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
@@ -58,15 +57,15 @@ class MainWindow(QMainWindow):
         self._restored = False
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
+        self._actions: ActionRegistry | None = None
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.actions_ = ActionRegistry(commands(), self)
         self.top_strip = TopStrip(theme, demo, open_ingest)
-        self.menus = Menus(self.top_strip.menu_bar, self.actions_)
+        self.menus = Menus(self.top_strip.menu_bar)
         self.setMenuWidget(self.top_strip)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
         self.wall.empty.set_test_source(demo)
@@ -93,6 +92,17 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.chord_hint = ChordHint(self.actions_, self.status, self)
         self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+
+    @property
+    def actions_(self) -> ActionRegistry:
+        """What can be done here, in the menus too. Made when it is first asked for: at first none of it is seen."""
+        if self._actions is None:
+            from desktop.ui.actions import ActionRegistry  # noqa: PLC0415 - the window stands before it
+            from desktop.ui.commands import commands  # noqa: PLC0415
+
+            self._actions = ActionRegistry(commands(), self)
+            self.menus.fill(self._actions)
+        return self._actions
 
     @property
     def first_run(self) -> FirstRun:
@@ -216,7 +226,8 @@ class MainWindow(QMainWindow):
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        if self._actions is not None:
+            self._actions.retranslate()
         self.menus.retranslate()
         self.setWindowTitle(self._title())
         self._first_run_title.setText(tr("MainWindow", "Sources"))

@@ -6,7 +6,6 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
-import builtins
 import logging
 import os
 import sys
@@ -21,6 +20,7 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.core.manners import take_short_turns
 from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
+from desktop.ui.lean_qt import import_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -131,9 +131,8 @@ def _port(text: str) -> int:
 def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeper = Sweeper()
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
+    import_qt()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
-
-    _import_plainly()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
 
     from desktop.ui.faults import Faults  # noqa: PLC0415
@@ -158,14 +157,6 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
         faults.remove()
     departure.finish()
     return 0
-
-
-def _import_plainly() -> None:
-    """PySide reads the source of each module imported after it, in search of `from __feature__`, and keeps it.
-
-    Nobody here uses that: it cost ten milliseconds of each start, and ten megabytes.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _paint(window: MainWindow) -> None:

@@ -52,14 +52,14 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, resources: Path, cache: Path, appearance: Appearance | None = None) -> None:
-        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs."""
+        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs, and drawn icons."""
         super().__init__()
         self._tokens: dict[str, Any] = msgspec.json.decode((resources / "tokens.json").read_bytes())
         self._sheet = (resources / "style.qss").read_text("utf-8")
         self._icon_files = cache / "theme"
         self._appearance = appearance or Appearance()
         self._fonts: dict[tuple[str, str], QFont] = {}
-        self.images = Images(resources / "icons")
+        self.images = Images(resources / "icons", cache / "icons")
         self._hints = QGuiApplication.styleHints()  # both kept: PySide deletes the wrapper of the second with the first
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._system_changed)

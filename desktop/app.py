@@ -17,6 +17,7 @@ from desktop import __version__
 from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
+from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
 from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
@@ -37,7 +38,7 @@ STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 THREADS = 10  # at most, for what would block the loop
 # What stands behind the window, in pieces of at most some ten milliseconds: in between the window answers the system.
 BEHIND = (
-    "ssl", "asyncio", "qasync", "psygnal", "desktop.control.choices", "desktop.control.ingest_desk",
+    "ssl", "asyncio", "qasync", "desktop.control.choices", "desktop.control.ingest_desk",
     "desktop.media.intake", "desktop.control.pictures", "desktop.ui.console", "desktop.wiring", "desktop.ui.bind",
 )  # fmt: skip
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
@@ -56,7 +57,6 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
-        _keep_log_short(paths)
         run_alone(arguments.addresses, paths.cache)
         return 0
     departure = Departure()
@@ -98,27 +98,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
     """Log to the terminal and to a file, if there can be one. Modules that talk too much are quietened."""
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    if paths.fault is None:
-        handlers.append(logging.FileHandler(paths.logs / LOG, encoding="utf-8", delay=True))
+    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.logs / LOG)]
     for handler in handlers:
         handler.setFormatter(RedactingFormatter(FORMAT))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _keep_log_short(paths: Paths) -> None:
-    """From now on the file is begun anew before it grows too long, and a disk that does not take it is told once."""
-    from desktop.core.log_file import LogFile  # noqa: PLC0415 - loads sockets and pickles; the window stands
-
-    root = logging.getLogger()
-    for handler in [one for one in root.handlers if isinstance(one, logging.FileHandler)]:
-        root.removeHandler(handler)
-        handler.close()
-    file = LogFile(paths.logs / LOG)
-    file.setFormatter(RedactingFormatter(FORMAT))
-    root.addHandler(file)
 
 
 def _port(text: str) -> int:
@@ -193,7 +178,6 @@ def _sit(
 
     from desktop.wiring import run  # noqa: PLC0415
 
-    _keep_log_short(paths)
     with QEventLoop(application) as loop:
         asyncio.set_event_loop(loop)
         loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control.listening import Listening
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, Level, LevelKind, Picture
+from desktop.core.signal import Signal
 from desktop.media.booth import Booth
 from desktop.media.decoder import DecoderStats
 from desktop.media.governor import Governor, Watched
@@ -172,9 +172,7 @@ class Pictures:
             self._apply(focus)
 
     def _came(self, source_id: str) -> None:
-        self.arrived.emit_fast(
-            source_id
-        )  # one listener, no nesting: for each picture the checks cost more than it does
+        self.arrived.emit(source_id)  # one listener, no nesting: for each picture the checks cost more than it does
 
     def _removed(self, source_id: str) -> None:
         self.end(source_id)

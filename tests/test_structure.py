@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "desktop/core/launch.py": "words without behaviour",
     "desktop/core/chat.py": "words without behaviour",
     "desktop/core/chat_line.py": "words without behaviour",
+    "desktop/media/decoder_stats.py": "words without behaviour; tests/media/test_decoder.py reads them",
     "desktop/services/meetstream/listener.py": "words without behaviour; test_ingest.py uses them",
     "desktop/services/mezon/wire/mezon_pb2.py": "generated; tests/packaging/test_wire.py makes it again",
     "desktop/sim/mezon/lines.py": "words without behaviour",

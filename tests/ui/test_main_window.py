@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 from desktop.settings.schema import Appearance, Settings
+from desktop.ui.commands import Menu
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
 from desktop.ui.main_window import NAME, MainWindow
@@ -182,3 +183,16 @@ def test_no_two_parts_of_the_lines_overlap(
             assert line.rect().contains(one.geometry()), f"{one} leaves the line at {width}"
             for other in parts[index + 1 :]:
                 assert not one.geometry().intersects(other.geometry()), f"{one} and {other} at {width}"
+
+
+def test_the_menus_are_filled_when_somebody_asks_what_can_be_done(
+    theme: Theme, languages: Languages, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, languages, LayoutMemory(None))
+    qtbot.addWidget(window)
+    sources = window.menus.menu(Menu.SOURCES)
+    assert sources.title() == "Sources"
+    assert not sources.actions()
+    invite = window.actions_.action("source.invite")
+    assert invite in sources.actions()
+    assert window.actions_.action("source.invite") is invite

@@ -10,12 +10,12 @@ from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control import channel_address
 from desktop.control.audience import Audience
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Viewer
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.store import Store
 

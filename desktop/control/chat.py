@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.control.reading import Reading
 from desktop.control.typists import LASTS_S
@@ -23,6 +22,7 @@ from desktop.core.channel import Channel
 from desktop.core.chat import TEXT_LIMIT, Mention, Message, Reaction, Reply
 from desktop.core.chat_line import ChatLine, ChatState, Delivery
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble, Value
 from desktop.core.model import Notice, NoticeKind, Remedy
+from desktop.core.signal import Signal
 
 log = logging.getLogger(__name__)
 

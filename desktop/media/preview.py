@@ -18,7 +18,7 @@ from desktop.core.model import DecodeMode, Level, Picture
 from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock_face import ClockFace
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.fragment import Buffer
 from desktop.media.levels import Levels

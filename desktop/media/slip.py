@@ -17,7 +17,7 @@ import msgspec
 
 from desktop.core.model import DecodeMode
 from desktop.media.boxes import Fragment, Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival
 from desktop.media.levels import Peak
 from desktop.media.shelf import Place

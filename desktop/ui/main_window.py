@@ -13,8 +13,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
-from desktop.ui.actions import ActionRegistry
-from desktop.ui.commands import commands
 from desktop.ui.i18n import Languages, isolate, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
@@ -27,6 +25,7 @@ from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
@@ -59,6 +58,7 @@ class MainWindow(QMainWindow):
         self._restored = False
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
+        self._actions: ActionRegistry | None = None
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
         self.is_on_air = False  # acknowledged
@@ -67,9 +67,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.actions_ = ActionRegistry(commands(), self)
         self.top_strip = TopStrip(theme, demo, open_ingest)
-        self.menus = Menus(self.top_strip.menu_bar, self.actions_)
+        self.menus = Menus(self.top_strip.menu_bar)
         self.setMenuWidget(self.top_strip)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
         self.wall.empty.set_test_source(demo)
@@ -96,6 +95,17 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.chord_hint = ChordHint(self.actions_, self.status, self)
         self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+
+    @property
+    def actions_(self) -> ActionRegistry:
+        """What can be done here, in the menus too. Made when it is first asked for: at first none of it is seen."""
+        if self._actions is None:
+            from desktop.ui.actions import ActionRegistry  # noqa: PLC0415 - the window stands before it
+            from desktop.ui.commands import commands  # noqa: PLC0415
+
+            self._actions = ActionRegistry(commands(), self)
+            self.menus.fill(self._actions)
+        return self._actions
 
     @property
     def first_run(self) -> FirstRun:
@@ -233,7 +243,8 @@ class MainWindow(QMainWindow):
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        if self._actions is not None:
+            self._actions.retranslate()
         self.menus.retranslate()
         self.setWindowTitle(self._title())
         self._first_run_title.setText(tr("MainWindow", "Sources"))

@@ -9,14 +9,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from psygnal import Signal
-
 from desktop.control.air_effects import News
 from desktop.control.checklist import Check, Facts, checks
 from desktop.core.air import Air, AirChannel, AirFault, LiveState
 from desktop.core.channel import Channel, ChannelType, Clan, Mark
 from desktop.core.programme import Clip, Programme, Track, TrackState
 from desktop.core.run_log import Found, Query
+from desktop.core.signal import Signal
 
 CLAN = Clan(7, "Mekong Radio")
 SHOW = Channel(1 << 60, 7, 1, "Shows", "evening-show", ChannelType.STREAMING)

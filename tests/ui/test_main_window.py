@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 from desktop.settings.schema import Appearance, Settings
+from desktop.ui.commands import Menu
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
 from desktop.ui.main_window import NAME, MainWindow
@@ -191,3 +192,16 @@ def test_the_title_says_on_air_only_when_it_is(window: MainWindow) -> None:
     assert window.windowTitle() == "● ON AIR – \u2068evening-show\u2069 – Airdesk"
     window.show_air("", False)
     assert window.windowTitle() == "Airdesk"
+
+
+def test_the_menus_are_filled_when_somebody_asks_what_can_be_done(
+    theme: Theme, languages: Languages, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, languages, LayoutMemory(None))
+    qtbot.addWidget(window)
+    sources = window.menus.menu(Menu.SOURCES)
+    assert sources.title() == "Sources"
+    assert not sources.actions()
+    invite = window.actions_.action("source.invite")
+    assert invite in sources.actions()
+    assert window.actions_.action("source.invite") is invite

@@ -112,7 +112,8 @@ class Account:
         chair = self._chairs.get(role)
         if chair is None:
             return Seat()
-        return Seat(_STATES[chair.keeper.state], chair.keeper.session.user_id, chair.name, chair.keep)
+        session = chair.keeper.session
+        return Seat(_STATES[chair.keeper.state], session.user_id, chair.name, chair.keep, session.claims.expires_at)
 
     def sign_in(self, request: SignInRequest) -> None:
         """Begin; one attempt at a time, the newest."""

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from desktop.core.channel import Viewer
+from msgspec.structs import replace
+
+from desktop.core.channel import Presence, Viewer
 
 
 class Audience:
     """One clan's. Told twice is told once."""
 
     def __init__(self) -> None:
-        self._viewers: dict[int, dict[int, Viewer]] = {}
+        self._viewers: dict[int, dict[int, Presence]] = {}
         self._live: set[int] = set()
         self.known = False  # whether somebody has told who was there before
 
-    def reset(self, viewers: Iterable[Viewer]) -> None:
-        """What the service lists. That a channel is live is no part of it."""
-        self._viewers = {}
+    def reset(self, viewers: Iterable[Viewer], now_s: float = 0.0) -> None:
+        """What the service lists, at `now_s` (monotonic). That a channel is live is no part of it."""
+        before, self._viewers = self._viewers, {}
         for viewer in viewers:
-            self.joined(viewer)
+            known = before.get(viewer.channel_id, {}).get(viewer.user_id)
+            self.joined(viewer, known.since if known is not None else None, now_s)
         self.known = True
 
-    def joined(self, viewer: Viewer) -> None:
+    def joined(self, viewer: Viewer, since: datetime | None = None, now_s: float = 0.0) -> None:
         """Somebody watches."""
-        self._viewers.setdefault(viewer.channel_id, {})[viewer.user_id] = viewer
+        there = self._viewers.setdefault(viewer.channel_id, {})
+        known = there.get(viewer.user_id, Presence(viewer, since))
+        there[viewer.user_id] = replace(known, viewer=viewer, confirmed_s=now_s)
 
     def left(self, channel_id: int, user_id: int) -> None:
         """Somebody has stopped watching."""
@@ -40,6 +46,10 @@ class Audience:
 
     def of(self, channel_id: int) -> tuple[Viewer, ...]:
         """Who watches, in the order they came."""
+        return tuple(one.viewer for one in self.presences(channel_id))
+
+    def presences(self, channel_id: int) -> tuple[Presence, ...]:
+        """The same, with since when and when they were last named."""
         return tuple(self._viewers.get(channel_id, {}).values())
 
     def count(self, channel_id: int) -> int | None:

@@ -6,14 +6,16 @@ Main loop only; the wishes are plain functions. What was read stays in view unti
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from desktop.control import channel_address
 from desktop.control.audience import Audience
-from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Viewer
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Presence, Viewer
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -52,6 +54,7 @@ class Channels:
         self.categories: tuple[Category, ...] = ()
         self.clan_id = store.settings.mezon.clan_id
         self.trouble: Trouble | None = None  # why the last reading failed
+        self.viewers_trouble: Trouble | None = None  # why it is not known who watches
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -179,6 +182,15 @@ class Channels:
         """Who watches."""
         return self._audience.of(channel_id)
 
+    def presences(self, channel_id: int) -> tuple[Presence, ...] | None:
+        """Who watches, since when, and when the service said so last; None where nobody knows."""
+        return self._audience.presences(channel_id) if self._audience.known else None
+
+    def read_viewers(self) -> None:
+        """Ask who watches in the clan: those who left are not always told."""
+        if self._link is not None and self._read_clan_id:
+            self._tasks.start(self._read_viewers(self._link, self._read_clan_id), "read viewers")
+
     def close(self) -> None:
         """Listen no more."""
         self.bind(None)
@@ -206,10 +218,21 @@ class Channels:
         try:
             if clan_id:
                 await link.talk.join_clan(clan_id)
-                self._audience.reset(await link.api.viewers(clan_id))
-        except Trouble as trouble:  # the channels are there; who watches is told with the next reading
+                await self._read_viewers(link, clan_id)
+        except Trouble as trouble:  # the channels are there; what is new in them is told with the next reading
             self.trouble = trouble
         self._tell()
+
+    async def _read_viewers(self, link: Link, clan_id: int) -> None:
+        try:
+            found = await link.api.viewers(clan_id)
+        except Trouble as trouble:
+            self.viewers_trouble = trouble
+        else:
+            self.viewers_trouble = None
+            if clan_id == self._read_clan_id:
+                self._audience.reset(found, time.monotonic())
+        self._tell_marks()
 
     async def _create(self, link: Link, label: str, category_id: int, private: bool) -> None:
         try:
@@ -243,7 +266,7 @@ class Channels:
             case pushes.MessageArrived(message):
                 self._count(message.channel_id, message.sender_id, {one.user_id for one in message.mentions})
             case pushes.ViewerJoined(clan_id, viewer) if clan_id == self._read_clan_id:
-                self._audience.joined(viewer)
+                self._audience.joined(viewer, datetime.now(UTC), time.monotonic())
                 self._soon(self._tell_marks)
             case pushes.ViewerLeft(clan_id, channel_id, user_id) if clan_id == self._read_clan_id:
                 self._audience.left(channel_id, user_id)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from desktop.control.previews import Previews
 from desktop.control.reading import Reading
 from desktop.control.typists import LASTS_S
 from desktop.control.uploads import Uploads
@@ -53,6 +54,7 @@ class Chat:
         self._timer: asyncio.TimerHandle | None = None
         self._typing_timer: asyncio.TimerHandle | None = None
         self.uploads = Uploads(tasks)
+        self.previews = Previews(tasks)
 
     @property
     def channel(self) -> Channel | None:
@@ -72,6 +74,11 @@ class Chat:
         if self._open.loaded:
             return ChatState.OPEN
         return ChatState.FAILED if self._open.trouble is not None else ChatState.OPENING
+
+    @property
+    def reading(self) -> Reading | None:
+        """How far the open channel is here, and what keeps it from being read."""
+        return self._open
 
     @property
     def online(self) -> bool:
@@ -104,6 +111,7 @@ class Chat:
         if link is not None:
             link.socket.changed.connect(self._on_socket)
             link.socket.pushed.connect(self._on_push)
+            self.previews.bind(link.keeper.session.api_url)
             self._on_socket()
         self.changed.emit()
 
@@ -114,7 +122,7 @@ class Chat:
             self._open = None
         else:
             place = self._places.get(channel.id) or Reading(channel, link.keeper.session.user_id)
-            place.room.channel, place.trouble = channel, None
+            place.room.channel, place.trouble, place.may_write = channel, None, True
             self._places[channel.id] = self._open = place
             self._places.move_to_end(channel.id)
             if len(self._places) > ROOMS:
@@ -126,7 +134,7 @@ class Chat:
 
     def older(self) -> None:
         """Read a page of history above the first line."""
-        if self._link is not None and self._open is not None and self.has_older:
+        if self._link is not None and self._open is not None and self.has_older and not self._open.asking_older:
             self._tasks.start(self._older(self._link, self._open), "older messages")
 
     def send(self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None) -> bool:
@@ -231,6 +239,7 @@ class Chat:
         except Trouble as trouble:
             place.room.fail(key, uncertain=trouble.code in _UNCERTAIN)
             if trouble.code is Code.CHAT_RIGHTS:
+                place.may_write = False
                 self.failed.emit(trouble)
         self.changed.emit()
 
@@ -277,8 +286,10 @@ class Chat:
         self.changed.emit()
 
     async def _older(self, link: Link, place: Reading) -> None:
-        if await self._attempt(place.older(link)):
-            self.changed.emit()
+        place.asking_older = True
+        self.changed.emit()
+        await place.older(link)
+        self.changed.emit()
 
     def _on_socket(self) -> None:
         link = self._link

@@ -32,6 +32,7 @@ class Conversations:
         self._known: dict[int, Channel] = {}
         self._left: set[int] = set()
         self._open_id = 0
+        self.read = False  # whether the list has come
         self._timer: asyncio.TimerHandle | None = None
 
     @property
@@ -51,12 +52,16 @@ class Conversations:
             former.socket.changed.disconnect(self._on_socket, missing_ok=True)
             former.socket.pushed.disconnect(self._on_push, missing_ok=True)
         if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
-            self._known, self._left = {}, set()
+            self._known, self._left, self.read = {}, set(), False
         if link is not None:
             link.socket.changed.connect(self._on_socket)
             link.socket.pushed.connect(self._on_push)
             self._on_socket()
         self.changed.emit()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        self._on_socket()
 
     def opened(self, channel_id: int) -> None:
         """It is read from now on; 0 for none."""
@@ -92,6 +97,7 @@ class Conversations:
             self.failed.emit(trouble)
             return
         self._known = {one.id: one for one in found if one.id not in self._left}
+        self.read = True
         self.opened(self._open_id)
         self.changed.emit()
 

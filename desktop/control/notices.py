@@ -27,7 +27,7 @@ REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeate
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED}  # fmt: skip
+       Code.ASRUN_SAVED, Code.SESSION_SAVED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION}
 _WARN = {
     Code.BOT_LIMIT,
@@ -50,6 +50,7 @@ _WARN = {
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
     Code.PICTURES_BROKEN,
+    Code.SESSION_FILE,
     Code.AIR_BUSY,
     Code.AIR_LIST_ENDING,
     Code.AIR_ITEM_SKIPPED,
@@ -93,6 +94,7 @@ _REMEDY = {
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
     Code.ASRUN_SAVED: Remedy.SHOW_FILE,
+    Code.SESSION_SAVED: Remedy.SHOW_FILE,
 }
 _SEVERITY = list(NoticeKind)
 

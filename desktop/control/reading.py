@@ -22,7 +22,7 @@ GAP_PAGES = 10  # missed messages that are read one page after the other; more a
 
 
 class Reading:
-    """`trouble`: why it could not be read the last time."""
+    """`trouble`: why it could not be read the last time; `older_trouble`: why no older messages could be."""
 
     def __init__(self, channel: Channel, user_id: int) -> None:
         self.room = Room(channel, user_id)
@@ -30,10 +30,18 @@ class Reading:
         self.loaded = False
         self.has_older = True
         self.trouble: Trouble | None = None
+        self.older_trouble: Trouble | None = None
+        self.asking_older = False
+        self.may_write = True  # as far as nobody has refused it
         self._me = user_id
         self._joined: Link | None = None  # over which connection
         self._since: int | None = None  # what came after this may be missing
         self._turn = asyncio.Lock()  # one reading of history at a time
+
+    @property
+    def behind(self) -> bool:
+        """Whether something may have been said that is not here yet."""
+        return self.loaded and self._since is not None
 
     def lost(self) -> None:
         """The connection was lost: from now on messages may be missed."""
@@ -66,11 +74,17 @@ class Reading:
                 self.room.read_through()
 
     async def older(self, link: Link) -> None:
-        """Read a page above the first line. Raises Trouble."""
-        async with self._turn:
-            page = await link.api.history(self.room.channel, before=self.room.oldest, limit=PAGE)
-            self.room.add(page, older=True)
-            self.has_older = len(page) >= PAGE
+        """Read a page above the first line. Its failure is in `older_trouble`."""
+        self.asking_older, self.older_trouble = True, None
+        try:
+            async with self._turn:
+                page = await link.api.history(self.room.channel, before=self.room.oldest, limit=PAGE)
+                self.room.add(page, older=True)
+                self.has_older = len(page) >= PAGE
+        except Trouble as trouble:
+            self.older_trouble = trouble
+        finally:
+            self.asking_older = False
 
     def tell(self, push: object) -> bool:
         """Something was pushed for this channel. Whether who types may be others now."""

@@ -81,6 +81,14 @@ class Viewer(Struct, frozen=True):
     name: str = ""
 
 
+class Presence(Struct, frozen=True):
+    """A viewer with what is known of their stay."""
+
+    viewer: Viewer
+    since: datetime | None = None  # None where they were there before we looked
+    confirmed_s: float = 0.0  # when the service named them last, monotonic
+
+
 class Mark(Struct, frozen=True):
     """What a channel row shows beside its name."""
 

@@ -60,6 +60,8 @@ class Code(StrEnum):
     MEZON_TOKEN = "mezon.token"
     MEZON_REFUSED = "mezon.refused"
     MEZON_RIGHTS = "mezon.rights"
+    SESSION_FILE = "mezon.session.file"
+    SESSION_SAVED = "mezon.session.saved"
     CHAT_SEND = "chat.send"
     CHAT_RIGHTS = "chat.rights"
     CHAT_UPLOAD = "chat.upload"

@@ -51,13 +51,25 @@ class Command(msgspec.Struct, frozen=True):
 
 
 def _file() -> Iterator[Command]:
+    why = "made once; it stands at the foot of the channels, too"
+    yield Command("file.new_channel", lambda: tr("Commands", "New streaming channel…"), Menu.FILE, no_key=why)
     yield Command("file.as_run", lambda: tr("Commands", "As-run log…"), Menu.FILE, ("Ctrl+L",))
     yield Command("file.settings", lambda: tr("Commands", "Settings…"), Menu.FILE, ("Ctrl+,",))
+    why = "done once; the session is kept"
+    yield Command("file.sign_in", lambda: tr("Commands", "Sign in to Mezon…"), Menu.FILE, no_key=why, separator=True)
+    why = "it ends what is on air"
+    yield Command("file.sign_out", lambda: tr("Commands", "Sign out of Mezon…"), Menu.FILE, no_key=why)
     yield Command("file.quit", lambda: tr("Commands", "Quit"), Menu.FILE, ("Ctrl+Q",), separator=True)
 
 
 def _view() -> Iterator[Command]:
-    yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
+    why = "Alt+1 and Alt+4 go to the panels, and close them from inside"
+    yield Command("view.channels", lambda: tr("Commands", "Channels"), Menu.VIEW, no_key=why, checkable=True)
+    yield Command("view.chat", lambda: tr("Commands", "Chat"), Menu.VIEW, no_key=why, checkable=True)
+    yield Command(
+        "view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",),
+        single=True, checkable=True, separator=True,
+    )  # fmt: skip
     yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
     why = "closing the wall’s own window does the same"
     yield Command("view.wall_back", lambda: tr("Commands", "Bring the wall back"), Menu.VIEW_SCREEN, no_key=why)
@@ -144,8 +156,14 @@ def _window() -> Iterator[Command]:
     m = Menu.WINDOW
     yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
     yield Command("window.previous_panel", lambda: tr("Commands", "Previous panel"), m, ("Shift+F6",), anywhere=False)
+    yield Command("window.channels", lambda: tr("Commands", "Go to the channels"), m, ("Alt+1",), anywhere=False)
     yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
+    yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
     yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
+    yield Command("window.filter", lambda: tr("Commands", "Filter channels"), m, ("Ctrl+F",), anywhere=False)
+    yield Command("window.next_channel", lambda: tr("Commands", "Next channel"), m, ("Alt+Down",), anywhere=False)
+    previous = "window.previous_channel"
+    yield Command(previous, lambda: tr("Commands", "Previous channel"), m, ("Alt+Up",), anywhere=False)
     yield Command("window.notices", lambda: tr("Commands", "Notices"), m, ("F4",), separator=True)
     reopen = "window.reopen_notice"
     yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))

@@ -90,6 +90,8 @@ class Console:
         self._sound.stop()
         self.window.remember()
         self.window.hide()
+        if self.window.mezon is not None:
+            self.window.mezon.close()
         await self._tasks.aclose()
 
     async def destroy(self) -> None:

@@ -44,6 +44,13 @@ def choose_file(parent: QWidget, title: str, start: str, filters: str) -> QFileD
     return _open(chooser)
 
 
+def choose_files(parent: QWidget, title: str, start: str) -> QFileDialog:
+    """A chooser for existing files, already open; its `filesSelected` carries the choice."""
+    chooser = QFileDialog(parent, title, start)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _open(chooser)
+
+
 def _open(chooser: QFileDialog) -> QFileDialog:
     chooser.finished.connect(chooser.deleteLater)
     chooser.open()

@@ -11,10 +11,14 @@ from typing import Any
 
 from desktop.control.air_effects import News
 from desktop.control.checklist import Check, Facts, checks
+from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.air import Air, AirChannel, AirFault, LiveState
-from desktop.core.channel import Channel, ChannelType, Clan, Mark
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
+from desktop.core.chat_line import ChatLine
+from desktop.core.errors import Trouble
 from desktop.core.programme import Clip, Programme, Track, TrackState
 from desktop.core.run_log import Found, Query
+from desktop.core.sign_in import SignInRequest
 from desktop.core.signal import Signal
 
 CLAN = Clan(7, "Mekong Radio")
@@ -122,10 +126,19 @@ class FakeAsRun:
 class FakeChannels:
     changed = Signal()
     marks_changed = Signal()
+    chosen = Signal(object)
+    failed = Signal(object)
 
     def __init__(self) -> None:
-        self.clans = (CLAN,)
-        self.channels = (SHOW, NIGHT, TALK)
+        self.wishes: list[tuple[Any, ...]] = []
+        self.state = ChannelsState.SHOWN
+        self.trouble: Trouble | None = None
+        self.retry_at: float | None = None
+        self.clans: tuple[Clan, ...] = (CLAN,)
+        self.categories = (Category(1, "Shows"),)
+        self.clan_id = CLAN.id
+        self.collapsed: frozenset[int] = frozenset()
+        self.channels: tuple[Channel, ...] = (SHOW, NIGHT, TALK)
         self.found: dict[int, Mark] = {SHOW.id: Mark(viewers=9)}
         self.on_air_id = 0
 
@@ -135,14 +148,90 @@ class FakeChannels:
     def set_on_air(self, channel_id: int) -> None:
         self.on_air_id = channel_id
 
+    def paste(self, text: str) -> bool:
+        return text.startswith("https://")
+
+    def create(self, label: str, category_id: int = 0, private: bool = False) -> None:
+        self.wishes.append(("create", label, category_id, private))
+
+    def __getattr__(self, wish: str) -> Callable[..., None]:
+        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened"):
+            raise AttributeError(wish)
+        return lambda *args: self.wishes.append((wish, *args))
+
+
+class FakeChat:
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        self.channel: Channel | None = None
+        self.lines: tuple[ChatLine, ...] = ()
+        self.said: list[str] = []
+
+    def open(self, channel: Channel | None) -> None:
+        self.channel = channel
+        self.changed.emit()
+
+    def send(self, text: str) -> bool:
+        self.said.append(text)
+        return True
+
+
+class FakeConversations:
+    changed = Signal()
+    chosen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        self.opened_ids: list[int] = []
+
+    def opened(self, channel_id: int) -> None:
+        self.opened_ids.append(channel_id)
+
 
 class FakeAccount:
     changed = Signal()
 
+    def __init__(self) -> None:
+        self.wishes: list[tuple[Any, ...]] = []
+        self.seats = {Role.USER: Seat(SeatState.SIGNED_IN, 7, "thao.op"), Role.BOT: Seat()}
+        self.attempt = Attempt()
+        self.publisher = Role.USER
+
+    def seat(self, role: Role) -> Seat:
+        return self.seats[role]
+
+    def sign_in(self, request: SignInRequest) -> None:
+        self.wishes.append(("sign_in", request))
+        self.show(attempt=Attempt(Role.USER, time.monotonic()))
+
+    def stop(self) -> None:
+        self.wishes.append(("stop",))
+
+    def sign_out(self, role: Role) -> None:
+        self.wishes.append(("sign_out", role))
+
+    def publish_as(self, role: Role) -> None:
+        self.wishes.append(("publish_as", role))
+
+    def exported(self, role: Role) -> dict[str, str]:
+        return {"user_id": str(self.seats[role].user_id), "token": "t"}
+
+    def take(self, role: Role, exported: dict[str, object]) -> None:
+        self.wishes.append(("take", role, exported))
+
+    # For tests only
+    def show(self, *, attempt: Attempt | None = None, **seats: Seat) -> None:
+        self.attempt = attempt or self.attempt
+        self.seats |= {Role(name): seat for name, seat in seats.items()}
+        self.changed.emit()
+
 
 class FakeMezon(SimpleNamespace):
-    """What `OnAirBinding` uses of `desktop.control.mezon_desk.MezonDesk`."""
+    """What the bindings use of `desktop.control.mezon_desk.MezonDesk`."""
 
     def __init__(self) -> None:
         self.account, self.channels = FakeAccount(), FakeChannels()
+        self.chat, self.conversations = FakeChat(), FakeConversations()
         self.live, self.asrun = FakeLive(), FakeAsRun()

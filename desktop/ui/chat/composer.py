@@ -1,21 +1,20 @@
-"""The field in which a message is written: one to five lines, Enter sends."""
+"""Where a message is written: the field of one to five lines, what it answers or changes, and its buttons."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.chat import TEXT_LIMIT
+from desktop.core.chat_line import ChatLine
+from desktop.ui.chat.field import MessageField
+from desktop.ui.chat.naming import Person, begun, choices
+from desktop.ui.chat.visible_text import visible
+from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
@@ -23,44 +22,29 @@ _COUNTED_FROM = 3_600
 _MOST_LINES = 5
 
 
-class _Field(QPlainTextEdit):
-    """Grows with its text. Enter and Up in an empty field are wishes."""
+class Task(Enum):
+    """What sending does."""
 
-    sent = Signal()
-    edit_last_wanted = Signal()
-    left = Signal()
-    files_dropped = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Up and plain and not self.toPlainText():
-            self.edit_last_wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasUrls() or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-        if files:
-            self.files_dropped.emit(files)
-        else:
-            self.insertPlainText(source.text())
+    SAY = auto()
+    ANSWER = auto()  # the subject
+    CHANGE = auto()  # the subject, which is our own
 
 
 class Composer(QFrame):
-    """`open_for(name)`, `set_text(draft)`; emits what was written, whole and within the limit."""
+    """`open_for(name)`, `set_text(draft)`; emits what was written, whole and within the limit.
+
+    What was sent stays in the field until whoever took it calls `clear`.
+    """
 
     send_wanted = Signal(str)
     attach_wanted = Signal()
+    emoji_wanted = Signal()
     files_wanted = Signal(object)  # paths that were dropped or pasted
+    picture_wanted = Signal(QImage)  # pasted
     edit_last_wanted = Signal()
     typed = Signal()
+    naming = Signal(object)  # the people who may be meant, none when nobody is being named
+    task_left = Signal()  # answering or changing was given up
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -68,20 +52,22 @@ class Composer(QFrame):
         self._theme = theme
         self._channel = ""
         self._reason = ""
-        self.field = _Field()
-        self.attach, self.send = QToolButton(), QToolButton()
-        self._counter = QLabel()
+        self._files, self._files_ready = 0, True
+        self.people: Callable[[], Sequence[Person]] = tuple  # who can be named
+        self._setting = False
+        self.task, self.subject = Task.SAY, None
+        self.field = MessageField()
+        self.attach, self.emoji, self.send = QToolButton(), QToolButton(), QToolButton()
+        self._note, self._note_words, self.give_up = QWidget(), ElidedLabel(), QToolButton()
+        self._counter, self._box = QLabel(), QFrame()
         self._lay_out()
-        self.field.textChanged.connect(self._changed)
-        self.field.sent.connect(self._send)
-        self.field.edit_last_wanted.connect(self.edit_last_wanted)
-        self.field.left.connect(self.left)
-        self.field.files_dropped.connect(self.files_wanted)
-        self.attach.clicked.connect(self.attach_wanted)
-        self.send.clicked.connect(self._send)
+        self._connect()
         theme.changed.connect(self._restyle)
         self._restyle()
         self._retranslate()
+
+    task: Task
+    subject: ChatLine | None
 
     @property
     def text(self) -> str:
@@ -94,86 +80,187 @@ class Composer(QFrame):
         self._retranslate()
 
     def set_text(self, text: str) -> None:
-        """A draft, or a message to edit; the cursor is at its end."""
+        """A draft, or a message to edit; the cursor is at its end. Nobody is told that it was typed."""
+        self._setting = True
         self.field.setPlainText(text)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self._setting = False
+
+    def insert(self, text: str) -> None:
+        """Put in at the cursor."""
+        self.field.insertPlainText(text)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """It was taken: the field is empty, and says the next thing."""
+        self.set_text("")
+        self.set_task(Task.SAY)
+
+    def set_task(self, task: Task, subject: ChatLine | None = None) -> None:
+        """What sending does from now on."""
+        self.task, self.subject = task, subject
+        self._retranslate()
 
     def forbid(self, reason: str) -> None:
         """Why nothing can be sent now; empty when it can. What is written stays."""
-        self._reason = reason
-        self._retranslate()
+        if reason != self._reason:
+            self._reason = reason
+            self._retranslate()
+
+    def set_files(self, count: int, ready: bool) -> None:
+        """How many files hang on the message, and whether all of them are there."""
+        self._files, self._files_ready = count, ready
+        self._judge()
+
+    def complete(self, person: Person) -> None:
+        """Put the whole name where it was begun."""
+        cursor = self.field.textCursor()
+        name = begun(self.text, _characters(self.text, cursor.position()))
+        if name is not None:
+            for _ in name:
+                cursor.deletePreviousChar()
+            cursor.insertText(f"{person.name} ")
+        self.naming.emit(())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(272), super().sizeHint().height())
+
+    @property
+    def _sendable(self) -> bool:
+        whole = bool(self.text.strip()) or (self._files > 0 and self.task is not Task.CHANGE)
+        return whole and len(self.text) <= TEXT_LIMIT and self._files_ready and not self._reason
+
     def _send(self) -> None:
-        text = self.text.strip()
-        if text and len(text) <= TEXT_LIMIT and not self._reason:
-            self.field.clear()
-            self.send_wanted.emit(text)
+        if self._sendable:
+            self.send_wanted.emit(self.text.strip())
+
+    def _escape(self) -> None:
+        if self.task is not Task.SAY:
+            self.task_left.emit()
+        else:
+            self.left.emit()
+
+    def _judge(self) -> None:
+        self.send.setEnabled(self._sendable)
 
     def _changed(self) -> None:
         count = len(self.text)
-        over = count > TEXT_LIMIT
         self._counter.setVisible(count >= _COUNTED_FROM)
         self._counter.setText(tr("Chat", "{count} of {limit}").format(count=count, limit=TEXT_LIMIT))
-        dress(self._counter, tone="error" if over else "tertiary")
-        self.send.setEnabled(bool(self.text.strip()) and not over and not self._reason)
+        dress(self._counter, tone="error" if count > TEXT_LIMIT else "tertiary")
+        self._judge()
         self._grow()
-        if count:
+        if not self._setting:
             self.typed.emit()
+
+    def _look_for_names(self) -> None:
+        name = None if self._setting else begun(self.text, _characters(self.text, self.field.textCursor().position()))
+        self.naming.emit(() if name is None or self._reason else choices(self.people(), name))
 
     def _grow(self) -> None:
         line = QFontMetrics(self.field.font()).lineSpacing()
-        lines = max(1, min(_MOST_LINES, int(self.field.document().size().height())))
-        self.field.setFixedHeight(line * lines + self._theme.px(14))
+        lines = max(1, int(self.field.document().size().height()))
+        scrolls = lines > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.field.setVerticalScrollBarPolicy(policy)
+        self.field.setFixedHeight(line * min(_MOST_LINES, lines) + 4)  # the document's margin
+
+    def _focused(self, focused: bool) -> None:
+        dress(self._box, focused=focused)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._changed)
+        self.field.cursorPositionChanged.connect(self._look_for_names)
+        self.field.sent.connect(self._send)
+        self.field.edit_last_wanted.connect(self.edit_last_wanted)
+        self.field.left.connect(self._escape)
+        self.field.files_dropped.connect(self.files_wanted)
+        self.field.picture_pasted.connect(self.picture_wanted)
+        self.field.attach_wanted.connect(self.attach_wanted)
+        self.field.focused.connect(self._focused)
+        self.attach.clicked.connect(self.attach_wanted)
+        self.emoji.clicked.connect(self.emoji_wanted)
+        self.send.clicked.connect(self._send)
+        self.give_up.clicked.connect(self.task_left)
 
     def _lay_out(self) -> None:
         theme = self._theme
         dress(self, panel="panel")
         dress(self._counter, role="small", tone="tertiary")
+        dress(self._note_words, role="small", tone="secondary")
         self._counter.hide()
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.field.setTabChangesFocus(True)
-        row = QHBoxLayout()
-        row.setSpacing(theme.space(1))
-        for button in (self.attach, self.send):
+        for button in (self.attach, self.emoji, self.send, self.give_up):
             dress(button, look="quiet")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        note = QHBoxLayout(self._note)
+        note.setContentsMargins(theme.space(1), 0, 0, 0)
+        note.addWidget(self._note_words, 1)
+        note.addWidget(self.give_up)
+        dress(self._box, panel="field")
+        row = QHBoxLayout(self._box)
+        margin = theme.px(3)
+        row.setContentsMargins(margin, margin, margin, margin)
+        row.setSpacing(theme.px(2))
         row.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(2))
         column.setSpacing(0)
+        column.addWidget(self._note)
         column.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignRight)
-        column.addLayout(row)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(272), super().sizeHint().height())
+        column.addWidget(self._box)
 
     def _restyle(self) -> None:
         theme = self._theme
-        self.attach.setIcon(theme.icon("attach"))
-        self.send.setIcon(theme.icon("send"))
-        for button in (self.attach, self.send):
+        for button, icon in ((self.attach, "attach"), (self.emoji, "emoji"), (self.send, "send")):
+            button.setIcon(theme.icon(icon, "text.secondary"))
             button.setIconSize(theme.icon_size())
-            button.setFixedSize(theme.px(28), theme.px(30))
+            button.setFixedSize(theme.px(28), theme.px(28))
+        self.give_up.setIcon(theme.icon("close", "text.secondary", 12))
+        self.give_up.setFixedSize(theme.px(24), theme.px(24))
         self._grow()
 
     def _retranslate(self) -> None:
-        self.attach.setToolTip(tr("Chat", "Attach a file (Ctrl+U)"))
-        self.attach.setAccessibleName(tr("Chat", "Attach a file"))
+        self.attach.setToolTip(tr("Chat", "Attach files (Ctrl+U)"))
+        self.attach.setAccessibleName(tr("Chat", "Attach files"))
+        self.emoji.setToolTip(tr("Chat", "Emoji"))
+        self.emoji.setAccessibleName(tr("Chat", "Emoji"))
         self.send.setToolTip(tr("Chat", "Send (Enter)"))
         self.send.setAccessibleName(tr("Chat", "Send"))
+        self.give_up.setToolTip(tr("Chat", "Give up (Esc)"))
+        self.give_up.setAccessibleName(tr("Chat", "Give up"))
         words = tr("Chat", "Message {name}").format(name=isolate(self._channel)) if self._channel else ""
         self.field.setPlaceholderText(self._reason or words)
         self.field.setAccessibleName(words or tr("Chat", "Message"))
         self.field.setAccessibleDescription(self._reason)
         self.setEnabled(bool(self._channel))
         self.field.setReadOnly(bool(self._reason))
-        self.attach.setEnabled(not self._reason)
+        for button in (self.attach, self.emoji):
+            button.setEnabled(not self._reason)
+        note = ""
+        if self.subject is not None and self.task is Task.ANSWER:
+            name = isolate(visible(self.subject.message.sender_name).replace("\n", " "))
+            note = tr("Chat", "Replying to {name}").format(name=name)
+        elif self.task is Task.CHANGE:
+            note = tr("Chat", "Editing your message")
+        self._note.setVisible(bool(note))
+        self._note_words.setText(note)
+        self._changed_words()
+
+    def _changed_words(self) -> None:
+        setting, self._setting = self._setting, True  # the words change, not what is written
         self._changed()
+        self._setting = setting
+
+
+def _characters(text: str, units: int) -> int:
+    """Qt counts UTF-16 units; how many characters those are."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "replace"))

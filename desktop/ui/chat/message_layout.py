@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOptio
 
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 from desktop.core.links import links
+from desktop.ui.chat.emoji import shown
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
@@ -25,6 +26,7 @@ class Press(Enum):
     LINK = auto()  # with its address
     ATTACHMENT = auto()  # with its place
     TALLY = auto()  # with its place
+    REPLY = auto()  # with the id of the message that is answered
     RETRY = auto()
     DELETE = auto()
 
@@ -38,10 +40,10 @@ class Spot(Struct, frozen=True):
 
 
 class MessageLayout:
-    """One message at one width. Positions count from the row's upper leading corner, left to right."""
+    """One message at one width. Positions count from the row's upper leading corner; `shown` says where that is."""
 
-    def __init__(self, theme: Theme, line: ChatLine, head: bool, width: int) -> None:
-        self.line, self.head, self.width = line, head, width
+    def __init__(self, theme: Theme, line: ChatLine, head: bool, width: int, mirrored: bool = False) -> None:
+        self.line, self.head, self.width, self.mirrored = line, head, width, mirrored
         self.spots: list[Spot] = []
         self.avatar = QRect(theme.px(_EDGE), theme.px(6), theme.px(_AVATAR), theme.px(_AVATAR)) if head else QRect()
         self._theme = theme
@@ -49,7 +51,9 @@ class MessageLayout:
         self._room = max(theme.px(40), width - self._left - theme.px(_EDGE))
         self._y = theme.px(4 if head else 1)
         self.name = self._row(_HEAD) if head else QRect()
-        self.reply = self._row(18) if line.message.references else QRect()
+        self.reply = self._row(18) if line.message.references and not line.message.removed else QRect()
+        if not self.reply.isEmpty():
+            self.spots.append(Spot(Press.REPLY, self.reply, line.message.references[0].message_id))
         self.text, self.text_at = self._lay_text()
         self.cards = [self._card(place) for place in range(min(MOST_CARDS, len(line.message.attachments)))]
         self.tallies = self._lay_tallies()
@@ -57,11 +61,20 @@ class MessageLayout:
         self.height = self._y + theme.px(4)
 
     def spot_at(self, point: QPoint) -> Spot | None:
-        """What lies under `point`, counted from the row's corner."""
+        """What lies under `point`, counted from the row's left corner."""
+        link = self._link_at(point)
+        if self.mirrored:
+            point = QPoint(self.width - 1 - point.x(), point.y())
         for spot in self.spots:
             if spot.rect.contains(point):
                 return spot
-        return self._link_at(point)
+        return link
+
+    def shown(self, part: QRect) -> QRect:
+        """Where a part lies from the row's left corner: mirrored where one reads from the right."""
+        if not self.mirrored:
+            return part
+        return QRect(self.width - part.left() - part.width(), part.top(), part.width(), part.height())
 
     def _row(self, height: int) -> QRect:
         row = QRect(self._left, self._y, self._room, self._theme.px(height))
@@ -78,7 +91,7 @@ class MessageLayout:
         layout.setTextOption(option)
         found = () if message.removed else links(words)
         self.links = [(_units(words, one.start), _units(words, one.end), words[one.start : one.end]) for one in found]
-        layout.setFormats([self._linked(start, end) for start, end, _ in self.links])
+        layout.setFormats([*self._naming(words), *(self._linked(start, end) for start, end, _ in self.links)])
         layout.setCacheEnabled(True)
         height = 0.0
         layout.beginLayout()
@@ -90,9 +103,24 @@ class MessageLayout:
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        at = QPointF(self._left, self._y)
+        at = QPointF(self.shown(QRect(self._left, self._y, self._room, 1)).topLeft())
         self._y += int(height + 0.999)
         return layout, at
+
+    def _naming(self, words: str) -> list[QTextLayout.FormatRange]:
+        """Who is named, where the places still hold: what is shown may be shorter than what was sent."""
+        message, found = self.line.message, []
+        for one in message.mentions if words == message.text else ():
+            if 0 <= one.start < one.end <= len(words):
+                part = QTextLayout.FormatRange()
+                part.start = _units(words, one.start)
+                part.length = _units(words, one.end) - part.start
+                look = QTextCharFormat()
+                look.setForeground(self._theme.colour("text.link"))
+                look.setFontWeight(self._theme.font("body", "semibold").weight())
+                part.format = look
+                found.append(part)
+        return found
 
     def _linked(self, start: int, end: int) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
@@ -149,12 +177,15 @@ class MessageLayout:
         parts: list[tuple[QRect, str, bool]] = []
         x = row.left()
         for words, press in (
-            (tr("Chat", "Not sent."), None),
+            (tr("Chat", "May have been sent.") if self.line.uncertain else tr("Chat", "Not sent."), None),
             (tr("Chat", "Try again"), Press.RETRY),
             (tr("Chat", "Delete"), Press.DELETE),
         ):
             width = metrics.horizontalAdvance(words) + self._theme.px(10)
-            box = QRect(x, row.top(), width, row.height())
+            if x + width > row.right() + 1 and x > row.left():
+                row = self._row(20)
+                x = row.left()
+            box = QRect(x, row.top(), min(width, row.width()), row.height())
             parts.append((box, words, press is not None))
             if press is not None:
                 self.spots.append(Spot(press, box))
@@ -164,7 +195,7 @@ class MessageLayout:
 
 def tally_text(tally: Tally) -> str:
     """An emoji and how many gave it."""
-    return f"{visible(tally.emoji)[:24]} {tally.count}"
+    return f"{visible(shown(tally.emoji))[:24]} {tally.count}"
 
 
 def _units(text: str, place: int) -> int:

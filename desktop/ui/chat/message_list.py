@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QToolTip, QWidget
 
 from desktop.core.chat_line import ChatLine
 from desktop.ui.chat.message_layout import Press, Spot
-from desktop.ui.chat.message_model import LINE, MessageModel
+from desktop.ui.chat.message_model import LINE, MOST_ROWS, MessageModel
 from desktop.ui.chat.message_painter import MessagePainter
-from desktop.ui.i18n import tr
+from desktop.ui.chat.pictures import Pictures
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
 GATHER_MS = 60  # what comes within this is shown together
 _NEAR_PX = 24  # so close to the end counts as the end
 _OLDER_PX = 200
+_PAGE = 100  # lines that are shown more when one scrolls up to where they are held
 
 
 class MessageList(QListView):
-    """`show_lines` what is held of the channel. Nothing opens but by a press; older messages are a wish."""
+    """`show_lines` what is held of the channel. Nothing opens but by a press; older messages are a wish.
+
+    At the end only the newest `MOST_ROWS` are rows. Who scrolls up gets more of them, page by page, and
+    what is in view stays where it is.
+    """
 
     older_wanted = Signal()
     link_wanted = Signal(str)
@@ -30,15 +36,18 @@ class MessageList(QListView):
     retry_wanted = Signal(object)
     delete_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    reply_lost = Signal(object)  # the id of an answered message that is not here
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._lines = MessageModel(self)
-        self._painter = MessagePainter(theme, self._lines, self)
+        self._painter = MessagePainter(theme, self._lines, pictures, self)
         self._waiting: Sequence[ChatLine] | None = None
+        self._held: Sequence[ChatLine] = ()
         self._at_end = True
         self._missed = 0
+        self._name = ""
         self._newest_key: int | None = None
         self._asked_for: int | None = None
         self._gather = QTimer(self, interval=GATHER_MS, singleShot=True)
@@ -49,6 +58,7 @@ class MessageList(QListView):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._stretched)
         theme.changed.connect(self._restyle)
+        pictures.changed.connect(self._picture_came)
         self.retranslate()
 
     def show_lines(self, lines: Sequence[ChatLine]) -> None:
@@ -62,21 +72,44 @@ class MessageList(QListView):
         self._gather.stop()
         self._take()
 
+    def start(self, name: str) -> None:
+        """Another channel: from its end on. `name` is what it is called."""
+        self._waiting, self._held, self._newest_key, self._asked_for = None, (), None, None
+        self._at_end, self._missed, self._name = True, 0, name
+        self._gather.stop()
+        self._lines.show(())
+        self.retranslate()
+
     def to_newest(self) -> None:
         """Go to the end and stay there."""
         self._at_end, self._missed = True, 0
-        self.scrollToBottom()
+        self._show_held()
         self._count()
+
+    def to_message(self, message_id: int) -> bool:
+        """Bring a message into view; false where it is not held."""
+        place = next((place for place, line in enumerate(self._held) if line.message.id == message_id), None)
+        if place is None:
+            return False
+        self._at_end = False
+        self._show(self._held[min(place, max(0, len(self._held) - MOST_ROWS)) :])
+        index = self._lines.index(self._lines.row_of_message(message_id) or 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return True
 
     def retranslate(self) -> None:
         """The words again."""
-        self.setAccessibleName(tr("Chat", "Messages"))
+        words = tr("Chat", "Chat of {name}").format(name=isolate(self._name)) if self._name else tr("Chat", "Messages")
+        self.setAccessibleName(words)
         self._painter.forget()
         self._count()
         self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # Qt looks at the height alone, and the rows would overlap
         self._place_button()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -96,6 +129,22 @@ class MessageList(QListView):
         if spot is not None and line is not None:
             self._pressed(spot, line)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        line = self.currentIndex().data(LINE)
+        if line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            at = self.visualRect(self.currentIndex()).center()
+            self.menu_wanted.emit(line, self.viewport().mapToGlobal(at))
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        line = index.data(LINE)
+        if line is not None:
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            self.menu_wanted.emit(line, self.viewport().mapToGlobal(at))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -108,6 +157,9 @@ class MessageList(QListView):
             self.attachment_wanted.emit(line, int(spot.value))
         elif spot.press is Press.TALLY:
             self.reaction_wanted.emit(line, int(spot.value))
+        elif spot.press is Press.REPLY:
+            if not self.to_message(int(spot.value)):
+                self.reply_lost.emit(int(spot.value))
         elif spot.press is Press.RETRY:
             self.retry_wanted.emit(line)
         else:
@@ -120,11 +172,6 @@ class MessageList(QListView):
         inside = point - self.visualRect(index).topLeft()
         return self._painter.layout_of(index).spot_at(inside), index.data(LINE)
 
-    def _menu(self, at: QPoint) -> None:
-        line = self.indexAt(at).data(LINE)
-        if line is not None:
-            self.menu_wanted.emit(line, self.viewport().mapToGlobal(at))
-
     def _take(self) -> None:
         lines, self._waiting = self._waiting, None
         if lines is None:
@@ -135,22 +182,84 @@ class MessageList(QListView):
             known = keys.index(self._newest_key) if self._newest_key in keys else len(keys) - 1
             self._missed += len(keys) - 1 - known
         self._newest_key = newest
-        self._asked_for = None
-        self._lines.show(lines)
-        if self._at_end:
-            self.scrollToBottom()
+        before = self._asked_for is not None and bool(lines) and self._held and lines[0].key != self._held[0].key
+        if before:
+            self._asked_for = None
+        self._held = lines
+        self._show_held(_PAGE if before else 0)
         self._count()
+
+    def _show_held(self, before: int = 0, after: int = 0) -> None:
+        """The newest rows at the end; else those that were shown, and so many more on either side.
+
+        Who reads further up gets no rows at the end: they cost, and the bar would shrink under the hand.
+        """
+        held, shown = self._held, self._lines.lines
+        if self._at_end or not shown:
+            self._show(held[-MOST_ROWS:])
+            return
+        places = {line.key: place for place, line in enumerate(held)}
+        known = [row for row, line in enumerate(shown) if line.key in places]
+        if known:  # else nothing of what is read is held any more: it stays until one goes on
+            first, last = places[shown[known[0]].key], places[shown[known[-1]].key]
+            gone = shown[: known[0]]
+            self._show([*gone, *held[first if gone else max(0, first - before) : last + 1 + after]])
+
+    def _show(self, lines: Sequence[ChatLine]) -> None:
+        """Show these, and keep what is in view where it is."""
+        if self._at_end:
+            self._lines.show(lines)
+            self.scrollToBottom()
+            return
+        top = self.indexAt(QPoint(1, 1))
+        key = top.data(LINE).key if top.isValid() else None
+        offset = self.visualRect(top).top()
+        current = self.currentIndex().data(LINE)
+        self._lines.show(lines)
+        if current is not None and not self.currentIndex().isValid():
+            row = self._lines.row_of(current.key)
+            if row is not None:
+                self.selectionModel().setCurrentIndex(
+                    self._lines.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+        self.executeDelayedItemsLayout()
+        row = self._lines.row_of(key) if key is not None else None
+        if row is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self._lines.index(row)).top() - offset)
 
     def _scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        self._at_end = value >= bar.maximum() - self._theme.px(_NEAR_PX)
+        low = value >= bar.maximum() - self._theme.px(_NEAR_PX)
+        rows = self._lines.lines
+        whole = not rows or not self._held or rows[-1].key == self._held[-1].key
+        if low and not whole and not self._at_end:
+            QTimer.singleShot(0, self, self._show_later)
+        self._at_end = low and (whole or self._at_end)
         if self._at_end and self._missed:
             self._missed = 0
             self._count()
         oldest = self._lines.lines[0].key if self._lines.lines else None
         if value <= self._theme.px(_OLDER_PX) and bar.maximum() > 0 and oldest != self._asked_for and not self._at_end:
+            if self._held and self._held[0].key != oldest:
+                QTimer.singleShot(0, self, self._show_more)  # not in the middle of a scroll
+                return
             self._asked_for = oldest
             self.older_wanted.emit()
+
+    def _show_more(self) -> None:
+        if not self._at_end and self.verticalScrollBar().value() <= self._theme.px(_OLDER_PX):
+            self._show_held(_PAGE)
+
+    def _show_later(self) -> None:
+        held = {line.key for line in self._held}
+        if not any(line.key in held for line in self._lines.lines):
+            self.to_newest()
+        elif not self._at_end:
+            self._show_held(after=_PAGE)
+
+    def _picture_came(self, _address: str) -> None:
+        self.viewport().update()
 
     def _stretched(self, _least: int, _most: int) -> None:
         if self._at_end:
@@ -174,9 +283,8 @@ class MessageList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setMouseTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
-        dress(self, panel="list")
+        dress(self, panel="panel")
+        self.setTabKeyNavigation(False)
         dress(self.newest, look="primary")
         self.newest.hide()
 

@@ -1,7 +1,4 @@
-"""The messages of the open channel as a model: bounded, appended in batches.
-
-The rows near the end are kept; what scrolls out at the other side is read again from the history.
-"""
+"""The messages of the open channel as a model: appended in batches, put before in pages."""
 
 from __future__ import annotations
 
@@ -40,8 +37,9 @@ class MessageModel(QAbstractListModel):
         return self._lines[place], self._heads[place]
 
     def show(self, lines: Sequence[ChatLine]) -> None:
-        """The newest `MOST_ROWS` of `lines`."""
-        wanted = list(lines[-MOST_ROWS:])
+        """These and no others, oldest first."""
+        wanted = list(lines)
+        self._put_before(wanted)
         keys = {line.key: place for place, line in enumerate(self._lines)}
         start = keys.get(wanted[0].key) if wanted else None
         if not wanted or start is None or not self._follows(start, wanted):
@@ -53,7 +51,7 @@ class MessageModel(QAbstractListModel):
             self.endRemoveRows()
         kept = len(self._lines)
         for place in range(kept):
-            if self._lines[place] != wanted[place]:
+            if self._lines[place] is not wanted[place]:
                 self._lines[place] = wanted[place]
                 self.dataChanged.emit(self.index(place), self.index(place))
         if len(wanted) > kept:
@@ -61,6 +59,30 @@ class MessageModel(QAbstractListModel):
             self._lines = wanted
             self._heads += [self._is_head(place) for place in range(kept, len(wanted))]
             self.endInsertRows()
+
+    def row_of(self, key: int) -> int | None:
+        """Where the line with this key is."""
+        return next((place for place, line in enumerate(self._lines) if line.key == key), None)
+
+    def row_of_message(self, message_id: int) -> int | None:
+        """Where the message with this id is."""
+        return next((place for place, line in enumerate(self._lines) if line.message.id == message_id), None)
+
+    def _put_before(self, wanted: list[ChatLine]) -> None:
+        """A page of older ones stands before what is shown."""
+        if not self._lines:
+            return
+        first = self._lines[0].key
+        count = next((place for place, line in enumerate(wanted) if line.key == first), 0)
+        if not count:
+            return
+        self.beginInsertRows(QModelIndex(), 0, count - 1)
+        self._lines[:0] = wanted[:count]
+        self._heads[:0] = [self._is_head(place) for place in range(count)]
+        self.endInsertRows()
+        if self._heads[count] is not self._is_head(count):
+            self._heads[count] = not self._heads[count]
+            self.dataChanged.emit(self.index(count), self.index(count))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._lines)

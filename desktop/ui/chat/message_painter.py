@@ -8,24 +8,29 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.core.chat import Attachment
 from desktop.core.chat_line import Delivery
 from desktop.ui import formats
 from desktop.ui.chat.message_layout import MessageLayout, tally_text
 from desktop.ui.chat.message_model import MOST_ROWS, MessageModel
+from desktop.ui.chat.pictures import Pictures
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _HUES = 12
+_SHORT_KIND = 5  # letters of a kind of file that people know by them: PDF
+THUMB = (56, 32)
 
 
 class MessagePainter(QStyledItemDelegate):
     """`layout_of(index)` gives the measured message, for painting and for pressing."""
 
-    def __init__(self, theme: Theme, model: MessageModel, view: QListView) -> None:
+    def __init__(self, theme: Theme, model: MessageModel, pictures: Pictures, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
+        self._pictures = pictures
         self._model = model
         self._view = view
         self._kept: OrderedDict[int, MessageLayout] = OrderedDict()
@@ -40,8 +45,9 @@ class MessagePainter(QStyledItemDelegate):
         width = self._view.viewport().width()
         kept = self._kept.get(line.key)
         if kept is None or kept.line is not line or kept.head is not head or kept.width != width:
-            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, width)
-            if len(self._kept) > 2 * MOST_ROWS:
+            mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, width, mirrored)
+            if len(self._kept) > max(2 * MOST_ROWS, self._model.rowCount() + MOST_ROWS):
                 self._kept.popitem(last=False)
         return kept
 
@@ -55,7 +61,7 @@ class MessagePainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.mentions_me:
             painter.fillRect(rect, theme.colour("mention.tint"))
-            bar = QRect(rect.left(), rect.top(), theme.px(3), rect.height())
+            bar = layout.shown(QRect(0, 0, theme.px(3), rect.height())).translated(rect.topLeft())
             painter.fillRect(bar, theme.colour("accent.fill"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("bg.hover"))
@@ -77,22 +83,21 @@ class MessagePainter(QStyledItemDelegate):
         if layout.head:
             name = visible(message.sender_name).replace("\n", " ") or "?"
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_hue(message.sender_id))
-            painter.drawEllipse(QRectF(layout.avatar))
+            painter.setBrush(hue(message.sender_id))
+            avatar = layout.shown(layout.avatar)
+            painter.drawEllipse(QRectF(avatar))
             painter.setFont(theme.font("micro", "bold"))
             painter.setPen(QColor("#ffffff"))
-            painter.drawText(layout.avatar, Qt.AlignmentFlag.AlignCenter, initials(name))
+            painter.drawText(avatar, Qt.AlignmentFlag.AlignCenter, initials(name))
             self._paint_name(painter, layout.name, name, layout)
-        if message.references:
+        if not layout.reply.isEmpty():
             answered = message.references[0]
             text = f"{visible(answered.sender_name)}: {visible(answered.text)}".replace("\n", " ")
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text.tertiary"))
-            ratio = self._view.devicePixelRatioF()
-            painter.drawPixmap(
-                layout.reply.left(), layout.reply.top() + theme.px(3), theme.pixmap("reply", "text.tertiary", 12, ratio)
-            )
-            _draw(painter, layout.reply.adjusted(theme.px(16), 0, 0, 0), text)
+            icon = QRect(layout.reply.left(), layout.reply.top() + theme.px(3), theme.px(12), theme.px(12))
+            self._icon(painter, layout.shown(icon), "reply", "text.tertiary", 12)
+            _draw(painter, layout.shown(layout.reply.adjusted(theme.px(16), 0, 0, 0)), text)
 
     def _paint_name(self, painter: QPainter, row: QRect, name: str, layout: MessageLayout) -> None:
         theme, message = self._theme, layout.line.message
@@ -104,50 +109,68 @@ class MessagePainter(QStyledItemDelegate):
         name = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(bold)
         painter.setPen(theme.colour("text.primary"))
-        painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(layout.shown(row), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(small)
         painter.setPen(theme.colour("text.tertiary"))
         left = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
-        painter.drawText(row.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, when)
+        painter.drawText(layout.shown(row.adjusted(left, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, when)
 
     def _paint_cards(self, painter: QPainter, layout: MessageLayout) -> None:
-        theme, ratio = self._theme, self._view.devicePixelRatioF()
+        theme = self._theme
         for card, file in zip(layout.cards, layout.line.message.attachments, strict=False):
             painter.setPen(QPen(theme.colour("line.soft"), 1))
             painter.setBrush(theme.colour("bg.raised"))
-            painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
-            icon = (
-                "film"
-                if file.filetype.startswith("video/")
-                else "audio-file"
-                if file.filetype.startswith("audio/")
-                else "attach"
-            )
-            painter.drawPixmap(
-                card.left() + theme.px(10),
-                card.center().y() - theme.px(8),
-                theme.pixmap(icon, "text.secondary", 16, ratio),
-            )
-            inner = card.adjusted(theme.px(36), theme.px(4), -theme.px(32), -theme.px(4))
+            painter.drawRoundedRect(QRectF(layout.shown(card)).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+            left = self._paint_thumb(painter, layout, card, file)
+            inner = card.adjusted(left, theme.px(4), -theme.px(32), -theme.px(4))
             half = inner.height() // 2
             painter.setFont(theme.font("small", "semibold"))
             painter.setPen(theme.colour("text.primary"))
-            _draw(painter, inner.adjusted(0, 0, 0, -half), visible(file.name).replace("\n", " "))
+            name = visible(file.name).replace("\n", " ") or tr("Chat", "File without a name")
+            _draw(painter, layout.shown(inner.adjusted(0, 0, 0, -half)), name)
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text.secondary"))
-            _draw(painter, inner.adjusted(0, half, 0, 0), file_line(file.filetype, file.size))
+            _draw(painter, layout.shown(inner.adjusted(0, half, 0, 0)), file_line(file.filetype, file.size))
             place = QRect(card.right() - theme.px(26), card.center().y() - theme.px(8), theme.px(16), theme.px(16))
-            painter.drawPixmap(place.topLeft(), theme.pixmap("download", "text.secondary", 16, ratio))
+            icon = "eye" if is_picture(file) else "external"
+            self._icon(painter, layout.shown(place), icon, "text.secondary", 16)
+
+    def _paint_thumb(self, painter: QPainter, layout: MessageLayout, card: QRect, file: Attachment) -> int:
+        """The picture, small, or an icon for the kind of file; returns where the words begin."""
+        theme = self._theme
+        picture = self._pictures.thumb(file.url) if is_picture(file) else None
+        if picture is not None:
+            size = theme.px(THUMB[0]), theme.px(THUMB[1])
+            box = layout.shown(QRect(card.left() + theme.px(6), card.center().y() - size[1] // 2, *size))
+            fitted = picture.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            target = QRect(box.topLeft(), fitted)
+            target.moveCenter(box.center())
+            painter.fillRect(box, theme.colour("bg.field"))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, picture)
+            return theme.px(6 + 8) + size[0]
+        kind = file.filetype.partition("/")[0]
+        icon = {"video": "film", "audio": "audio-file", "image": "camera"}.get(kind, "attach")
+        place = QRect(card.left() + theme.px(10), card.center().y() - theme.px(8), theme.px(16), theme.px(16))
+        self._icon(painter, layout.shown(place), icon, "text.secondary", 16)
+        return theme.px(36)
+
+    def _icon(self, painter: QPainter, place: QRect, name: str, tone: str, size: int) -> None:
+        painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, tone, size, self._view.devicePixelRatioF()))
 
     def _paint_tallies(self, painter: QPainter, layout: MessageLayout) -> None:
         theme = self._theme
         painter.setFont(theme.font("small", "semibold"))
-        for box, tally in layout.tallies:
+        for part, tally in layout.tallies:
+            box = layout.shown(part)
             painter.setPen(QPen(theme.colour("accent.text" if tally.own else "line.soft"), 1))
             painter.setBrush(theme.colour("bg.selected" if tally.own else "bg.control"))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
             painter.setPen(theme.colour("text.primary"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tally_text(tally))
+            words = QFontMetrics(painter.font()).elidedText(
+                tally_text(tally), Qt.TextElideMode.ElideRight, box.width() - theme.px(6)
+            )
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_status(self, painter: QPainter, layout: MessageLayout) -> None:
         theme = self._theme
@@ -156,7 +179,7 @@ class MessagePainter(QStyledItemDelegate):
             painter.setFont(theme.font("small", "semibold" if pressable else "regular"))
             tone = "text.link" if pressable else "error.text" if failed else "text.tertiary"
             painter.setPen(theme.colour(tone))
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(layout.shown(box), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def initials(name: str) -> str:
@@ -165,14 +188,28 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in (words if len(words) < 2 else [words[0], words[-1]])).upper()
 
 
+def is_picture(file: Attachment) -> bool:
+    """Whether it is one by what its sender says; what it is, its bytes will tell."""
+    return file.filetype.startswith("image/") or file.name.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".webp"))
+
+
 def file_line(filetype: str, size: int) -> str:
     """Kind and size of an attachment."""
-    kind = visible(filetype.split(";")[0]).replace("\n", " ")[:40]
+    kind = _kind(visible(filetype.split(";")[0]).replace("\n", " ").strip().lower())
     parts = [part for part in (kind, formats.size(size) if size > 0 else "") if part]
     return " · ".join(parts)
 
 
-def _hue(sender_id: int) -> QColor:
+def _kind(filetype: str) -> str:
+    """A word for what the sender says it is."""
+    main, _, sub = filetype.partition("/")
+    known = {"image": tr("Chat", "Image"), "video": tr("Chat", "Video"), "audio": tr("Chat", "Sound")}
+    if not filetype:
+        return ""
+    return known.get(main) or (sub.upper() if sub.isalnum() and len(sub) <= _SHORT_KIND else tr("Chat", "File"))
+
+
+def hue(sender_id: int) -> QColor:
     """The same colour for the same person; dark enough for white letters."""
     return QColor.fromHsv((sender_id >> 22 ^ sender_id) % _HUES * 360 // _HUES, 130, 130)
 

@@ -26,6 +26,8 @@ def test_enter_sends_and_shift_enter_makes_a_line(composer: Composer, qtbot: QtB
     with qtbot.waitSignal(composer.send_wanted) as sent:
         qtbot.keyClick(composer.field, Qt.Key.Key_Return)
     assert sent.args == ["one\ntwo"]
+    assert composer.text == "one\ntwo", "until somebody has taken it"
+    composer.clear()
     assert composer.text == ""
 
 

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.core.chat import Attachment
+from desktop.core.chat import Attachment, Reply
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 from desktop.ui.chat.message_layout import Press
 from desktop.ui.chat.message_list import MessageList
+from desktop.ui.chat.message_model import LINE, MOST_ROWS
+from desktop.ui.chat.pictures import Pictures
 from desktop.ui.theme import Theme
 from tests.ui.chat.lines import line
 
 
 @pytest.fixture
 def messages(theme: Theme, qtbot: QtBot) -> MessageList:
-    found = MessageList(theme)
+    found = MessageList(theme, Pictures())
     qtbot.addWidget(found)
     found.resize(320, 400)
     found.show()
@@ -107,3 +110,93 @@ def test_a_link_opens_only_when_it_is_pressed(messages: MessageList, qtbot: QtBo
     with qtbot.waitSignal(messages.link_wanted) as wished:
         qtbot.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert wished.args == ["https://example.org/page"]
+
+
+def test_at_the_end_only_the_newest_are_rows(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(key) for key in range(MOST_ROWS + 50)], qtbot)
+    assert messages.model().rowCount() == MOST_ROWS
+
+
+def test_scrolled_up_more_are_shown_and_what_is_in_view_stays(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(MOST_ROWS + 150)]
+    shown(messages, held, qtbot)
+    with qtbot.assertNotEmitted(messages.older_wanted):
+        messages.verticalScrollBar().setValue(0)
+        qtbot.waitUntil(lambda: messages.model().rowCount() == MOST_ROWS + 100)
+    assert messages.indexAt(QPoint(1, 1)).data(LINE).key == 150
+    messages.to_newest()
+    assert messages.model().rowCount() == MOST_ROWS
+
+
+def test_an_older_page_does_not_move_what_is_read(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(100, 160)]
+    shown(messages, held, qtbot)
+    with qtbot.waitSignal(messages.older_wanted):
+        messages.verticalScrollBar().setValue(0)
+    shown(messages, [*(line(key, sender=key) for key in range(50, 100)), *held], qtbot)
+    assert messages.model().rowCount() == 110
+    assert messages.indexAt(QPoint(1, 1)).data(LINE).key == 100
+
+
+def test_a_reply_leads_to_what_it_answers(messages: MessageList, qtbot: QtBot) -> None:
+    answer = line(60, sender=60)
+    answer = replace(answer, message=replace(answer.message, references=(Reply(3, "Bảo", "x"),)))
+    shown(messages, [*(line(key, sender=key) for key in range(60)), answer], qtbot)
+    with qtbot.assertNotEmitted(messages.reply_lost):
+        qtbot.mouseClick(messages.viewport(), Qt.MouseButton.LeftButton, pos=spot(messages, 60, Press.REPLY))
+    assert messages.currentIndex().data(LINE).key == 3
+    assert not messages.to_message(99)
+
+
+def test_by_keyboard(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(1), line(2)]
+    shown(messages, held, qtbot)
+    messages.setCurrentIndex(messages.model().index(1, 0))
+    with qtbot.waitSignal(messages.menu_wanted) as wished:
+        qtbot.keyClick(messages, Qt.Key.Key_Return)
+    assert wished.args[0] is held[1]
+
+
+def test_another_channel_begins_at_its_end(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(key, sender=key) for key in range(60)], qtbot)
+    messages.verticalScrollBar().setValue(10)
+    messages.start("lobby")
+    assert messages.model().rowCount() == 0
+    assert "lobby" in messages.accessibleName()
+
+
+def test_rows_follow_the_width(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(1, "word " * 200), line(2, sender=2)], qtbot)
+    messages.resize(260, 400)
+    first, second = messages.model().index(0, 0), messages.model().index(1, 0)
+    qtbot.waitUntil(lambda: messages.visualRect(first).bottom() < messages.visualRect(second).top())
+
+
+def test_what_comes_meanwhile_is_read_on_page_by_page(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(60)]
+    shown(messages, held, qtbot)
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown(messages, [*held, *(line(key, sender=key) for key in range(60, 200))], qtbot)
+    assert messages.model().rowCount() == 60
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages.model().rowCount() == 160)
+    assert bar.value() < bar.maximum() - 1_000
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages.model().rowCount() == 200)
+    bar.setValue(bar.maximum())
+    assert not messages.newest.isVisible()
+    shown(messages, [*messages._held, line(200)], qtbot)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+
+
+def test_what_is_read_stays_though_it_is_held_no_more(messages: MessageList, qtbot: QtBot) -> None:
+    shown(messages, [line(key, sender=key) for key in range(60)], qtbot)
+    bar = messages.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    top = messages.indexAt(QPoint(1, 1)).data(LINE).key
+    for start in (40, 500):
+        shown(messages, [line(key, sender=key) for key in range(start, start + 300)], qtbot)
+        assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: messages._lines.lines[-1].key == 799 and bar.value() == bar.maximum())

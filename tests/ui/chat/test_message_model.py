@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat_line import ChatLine, Tally
-from desktop.ui.chat.message_model import MOST_ROWS, MessageModel, spoken
+from desktop.ui.chat.message_model import MessageModel, spoken
 from tests.ui.chat.lines import line
 
 
@@ -36,11 +36,14 @@ def test_a_changed_message_is_told_alone(qtbot: QtBot) -> None:
     assert changed.args[0].row() == 1
 
 
-def test_the_newest_are_kept() -> None:
+def test_older_ones_are_put_before_without_a_reset(qtbot: QtBot) -> None:
     model = MessageModel()
-    model.show([line(key) for key in range(MOST_ROWS + 50)])
-    assert model.rowCount() == MOST_ROWS
-    assert model.lines[-1].key == MOST_ROWS + 49
+    model.show([line(3), line(4, minute=1)])
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.rowsInserted) as inserted:
+        model.show([line(1), line(2), line(3), line(4, minute=1)])
+    assert inserted.args[1:] == [0, 1]
+    assert [model.row(place)[1] for place in range(4)] == [True, False, False, False]
+    assert (model.row_of(3), model.row_of_message(4), model.row_of(9)) == (2, 3, None)
 
 
 def test_one_head_for_what_one_person_says_in_a_row() -> None:
@@ -65,7 +68,7 @@ def test_after_any_steps_it_shows_what_it_was_given(steps: list[tuple[int, int]]
             held = [line(-key - place) for place in range(count)] + held
             key += count
         model.show(held)
-        assert list(model.lines) == held[-MOST_ROWS:]
+        assert list(model.lines) == held
         assert model.rowCount() == len(model.lines)
 
 

@@ -7,6 +7,7 @@ from desktop.core.chat import Attachment
 from desktop.core.chat_line import Delivery, Tally
 from desktop.ui.chat.message_list import MessageList
 from desktop.ui.chat.message_painter import file_line, initials
+from desktop.ui.chat.pictures import Pictures
 from desktop.ui.theme import Theme
 from tests.ui.chat.lines import line
 
@@ -17,13 +18,15 @@ def test_initials(name: str, letters: str) -> None:
 
 
 def test_what_a_file_says_of_itself(languages: object) -> None:
-    assert file_line("image/png", 1_200_000) == "image/png · 1.20 MB"
+    assert file_line("image/png", 1_200_000) == "Image · 1.20 MB"
+    assert file_line("application/pdf", 1_000) == "PDF · 1.00 kB"
+    assert file_line("application/vnd.ms-excel", 0) == "File"
     assert file_line("", 0) == ""
     assert "\u202e" not in file_line("\u202eimage", 3)
 
 
 def test_hostile_messages_are_painted_as_text(theme: Theme, qtbot: QtBot) -> None:
-    messages = MessageList(theme)
+    messages = MessageList(theme, Pictures())
     qtbot.addWidget(messages)
     messages.resize(320, 500)
     messages.show()

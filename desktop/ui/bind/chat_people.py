@@ -1,0 +1,172 @@
+"""The people of the chat: who watches, who can be named or written to, direct messages and groups."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from desktop.core.account import Role
+from desktop.core.channel import Channel, ChannelsState, ChannelType, Presence
+from desktop.core.errors import Trouble
+from desktop.ui.chat.conversations_page import ConversationsFace, conversation_name
+from desktop.ui.chat.naming import Person
+from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.viewers_page import ViewersFace, ViewerView
+from desktop.ui.chat.visible_text import visible
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices.wording import sentence
+from desktop.ui.popover import Question
+
+if TYPE_CHECKING:
+    from desktop.control.mezon_desk import MezonDesk
+    from desktop.ui.bind.chat import ChatBinding
+    from desktop.ui.chat.new_message_dialog import NewMessageDialog
+    from desktop.ui.chat.panel import ChatPanel
+    from desktop.ui.main_window import MainWindow
+    from desktop.ui.popover import ConfirmPopover
+
+DOUBTFUL_S = 60.0
+_LOOK_MS, _ASK_S = 5_000, 20.0  # while the viewers are shown
+
+
+class ChatPeople(QObject):
+    """The viewers tab and the messages tab."""
+
+    def __init__(
+        self, home: ChatBinding, window: MainWindow, mezon: MezonDesk, panel: ChatPanel, confirm: ConfirmPopover
+    ) -> None:
+        super().__init__(home)
+        self._home, self._window, self._mezon, self._panel, self._confirm = home, window, mezon, panel, confirm
+        self._failed: Trouble | None = None
+        self._asked_s = 0.0
+        self.dialog: NewMessageDialog | None = None
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._look_again)
+        mezon.channels.marks_changed.connect(self._show_viewers)
+        mezon.conversations.changed.connect(self._conversations_changed)
+        mezon.conversations.failed.connect(self._conversations_failed)
+        panel.viewers.retry_wanted.connect(self._ask)
+        page = panel.conversations
+        page.new_wanted.connect(self.new_message)
+        page.leave_wanted.connect(self.leave)
+        page.retry_wanted.connect(mezon.conversations.refresh)
+        page.copy_id_wanted.connect(lambda channel: QGuiApplication.clipboard().setText(str(channel.id)))
+
+    def refresh(self) -> None:
+        """Another channel or another tab."""
+        shown = self._panel.tab is Tab.VIEWERS
+        if shown and not self._look.isActive():
+            self._look.start()
+            self._ask()
+        elif not shown:
+            self._look.stop()
+        self._show_viewers()
+        self._show_conversations()
+
+    def known(self) -> list[Person]:
+        """Everybody who was met: in the chat, among the viewers, in conversations. Not the operator."""
+        mezon = self._mezon
+        found: dict[int, str] = {}
+        for line in mezon.chat.lines:
+            if not line.own:
+                found[line.message.sender_id] = line.message.sender_name
+        for one in self._presences:
+            found.setdefault(one.viewer.user_id, one.viewer.name)
+        for channel in mezon.conversations.all:
+            for place, user_id in enumerate(channel.user_ids):
+                names = (*channel.display_names[place : place + 1], *channel.usernames[place : place + 1])
+                found.setdefault(user_id, next((name for name in names if name), ""))
+        for role in Role:
+            found.pop(mezon.account.seat(role).user_id, None)
+        shown = {user_id: visible(name).replace("\n", " ").strip() for user_id, name in found.items()}
+        return [Person(user_id, name) for user_id, name in shown.items() if user_id and name]
+
+    def new_message(self) -> None:
+        """Ask with whom; at most one dialog at a time."""
+        if self.dialog is None:
+            from desktop.ui.chat.new_message_dialog import NewMessageDialog  # noqa: PLC0415 - not before it is asked for
+
+            self.dialog = NewMessageDialog(self._window.theme, self.known(), self._window)
+            self.dialog.start_wanted.connect(self._mezon.conversations.create)
+            self.dialog.finished.connect(self._closed)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def leave(self, channel: Channel) -> None:
+        """Ask, then leave."""
+        name = isolate(conversation_name(channel))
+        group = channel.kind is ChannelType.GROUP
+        title = tr("Chat", "Leave the group {name}?") if group else tr("Chat", "Leave the conversation with {name}?")
+        question = Question(
+            title.format(name=name),
+            tr("Chat", "It goes out of the list until somebody writes in it again."),
+            tr("Chat", "Stay"),
+            tr("Chat", "Leave"),
+        )
+        self._confirm.ask(self._panel.tabs, question, lambda: self._leave(channel))
+
+    def _leave(self, channel: Channel) -> None:
+        present = self._mezon.chat.channel
+        if present is not None and present.id == channel.id:
+            self._panel.chat.back_wanted.emit()
+        self._mezon.conversations.leave(channel.id)
+
+    @property
+    def _presences(self) -> tuple[Presence, ...]:
+        place = self._home.place
+        return (self._mezon.channels.presences(place.id) if place is not None else None) or ()
+
+    def _show_viewers(self) -> None:
+        place, channels = self._home.place, self._mezon.channels
+        streaming = place is not None and place.kind is ChannelType.STREAMING
+        found = channels.presences(place.id) if place is not None and streaming else None
+        self._panel.show_counts(len(found) if found is not None else None, self._mezon.conversations.unread)
+        if self._panel.tab is not Tab.VIEWERS:
+            return
+        now_s, now = time.monotonic(), datetime.now(UTC)
+        views = tuple(_view(one, now_s, now) for one in found or ())
+        failed = streaming and channels.viewers_trouble is not None
+        self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views))
+
+    def _look_again(self) -> None:
+        if time.monotonic() - self._asked_s >= _ASK_S and self._panel.isVisible():
+            self._ask()
+        self._show_viewers()
+
+    def _ask(self) -> None:
+        self._asked_s = time.monotonic()
+        self._mezon.channels.read_viewers()
+
+    def _conversations_changed(self) -> None:
+        self._failed = None
+        self._show_conversations()
+
+    def _conversations_failed(self, trouble: Trouble) -> None:
+        self._failed = trouble
+        self._show_conversations()
+
+    def _show_conversations(self) -> None:
+        rooms = self._mezon.conversations
+        failed = sentence(self._failed.code, self._failed.values) if self._failed is not None else ""
+        signed_in = self._mezon.channels.state is not ChannelsState.SIGNED_OUT
+        self._panel.conversations.show_face(ConversationsFace(signed_in, rooms.read, failed, rooms.all))
+        place = self._home.place
+        found = self._mezon.channels.presences(place.id) if place is not None else None
+        streaming = place is not None and place.kind is ChannelType.STREAMING
+        self._panel.show_counts(len(found) if found is not None and streaming else None, rooms.unread)
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+
+def _view(one: Presence, now_s: float, now: datetime) -> ViewerView:
+    """To the minute, so that rows change only when what they say does."""
+    age_s = max(0.0, now_s - one.confirmed_s)
+    doubtful = age_s > DOUBTFUL_S
+    confirmed = (now - timedelta(seconds=age_s)).replace(second=0, microsecond=0) if doubtful else None
+    return ViewerView(one.viewer.user_id, one.viewer.name, one.since, confirmed, doubtful)

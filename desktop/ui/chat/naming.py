@@ -1,0 +1,54 @@
+"""Naming somebody in a message: “@” and a name. Pure; positions count characters of Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from desktop.core.chat import Mention
+from desktop.ui.finding import plain
+
+MOST_NAME = 40  # characters of a name that is begun
+MOST_CHOICES = 6
+
+
+class Person(Struct, frozen=True):
+    """Somebody who can be named or written to."""
+
+    user_id: int
+    name: str
+
+
+def begun(text: str, cursor: int) -> str | None:
+    """What of a name stands between “@” and the cursor; None where nobody is being named."""
+    start = text.rfind("@", 0, cursor)
+    if start < 0 or cursor - start > MOST_NAME or (start and not text[start - 1].isspace()):
+        return None
+    name = text[start + 1 : cursor]
+    return None if "\n" in name or name.startswith(" ") else name
+
+
+def choices(people: Iterable[Person], name: str) -> list[Person]:
+    """Who may be meant: names that begin so first, then those with a word that does."""
+    wanted = plain(name)
+    found = [(not plain(one.name).startswith(wanted), one.name.casefold(), one) for one in people if one.name]
+    fitting = [one for one in found if not one[0] or any(w.startswith(wanted) for w in plain(one[2].name).split())]
+    return [person for _, _, person in sorted(fitting, key=lambda one: one[:2])][:MOST_CHOICES]
+
+
+def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:
+    """Who is named in a message that is written, in the order of the text."""
+    found: list[Mention] = []
+    if "@" not in text:
+        return ()
+    for person in sorted(people, key=lambda one: -len(one.name)):
+        mark = f"@{person.name}"
+        start = text.find(mark) if person.name else -1
+        while start >= 0:
+            end = start + len(mark)
+            free = not any(one.start < end and start < one.end for one in found)
+            if free and not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum():
+                found.append(Mention(person.user_id, name=person.name, start=start, end=end))
+            start = text.find(mark, end)
+    return tuple(sorted(found, key=lambda one: one.start))

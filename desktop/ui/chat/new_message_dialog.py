@@ -1,0 +1,118 @@
+"""“New message”: with whom. One person is a direct message, several are a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.chat.naming import Person
+from desktop.ui.chat.people_list import PeopleList, PersonRow
+from desktop.ui.fields import push_button
+from desktop.ui.finding import plain
+from desktop.ui.i18n import tr
+from desktop.ui.search_field import SearchField
+from desktop.ui.theme import Theme, dress
+
+WIDTH, HEIGHT = 420, 480
+_ID_DIGITS = range(15, 20)  # of a person's id, when somebody pastes one
+
+
+class NewMessageDialog(QDialog):
+    """The people who are known are listed; anybody else is reached by the id."""
+
+    start_wanted = Signal(object)  # ids
+
+    def __init__(self, theme: Theme, people: Sequence[Person], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._people = sorted(people, key=lambda one: plain(one.name))
+        self._chosen: dict[int, Person] = {}
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.search = SearchField(theme, "")
+        self.list = PeopleList(theme)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
+        dress(self._hint, role="small", tone="secondary")
+        self.cancel, self.submit = push_button(""), push_button("", look="primary")
+        self.submit.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.submit)
+        column = QVBoxLayout(self)
+        margin = theme.space(4)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.space(2))
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._hint)
+        column.addLayout(buttons)
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.list.chosen.connect(self._toggle)
+        self.cancel.clicked.connect(self.reject)
+        self.submit.clicked.connect(self._submit)
+        self._retranslate()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search and self.list.people.rows:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            self.list.setCurrentIndex(self.list.people.index(0))
+            return
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.focusWidget() is self.search
+            and not self._chosen
+        ):
+            if len(self.list.people.rows) == 1:
+                self._toggle(self.list.people.rows[0].id)
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _found(self) -> list[Person]:
+        text = self.search.text().strip()
+        found = [one for one in self._people if plain(text) in plain(one.name)]
+        if text.isascii() and text.isdigit() and len(text) in _ID_DIGITS and int(text) < 2**63:
+            found.insert(0, Person(int(text), tr("Chat", "Person with the id {id}").format(id=text)))
+        shown = {one.user_id for one in found}
+        return [*found, *(one for one in self._chosen.values() if one.user_id not in shown)]
+
+    def _show(self) -> None:
+        rows = [PersonRow(one.user_id, one.name, chosen=one.user_id in self._chosen) for one in self._found()]
+        self.list.people.show(rows)
+        if not rows:
+            self._hint.setText(tr("Chat", "Nobody is known by this name. An id from Mezon finds anybody."))
+        elif len(self._chosen) > 1:
+            self._hint.setText(tr("Chat", "A group with %n other(s)", "", len(self._chosen)))
+        else:
+            self._hint.setText(tr("Chat", "One person, or several for a group."))
+        self.submit.setEnabled(bool(self._chosen))
+
+    def _toggle(self, user_id: int) -> None:
+        if self._chosen.pop(user_id, None) is None:
+            self._chosen |= {one.user_id: one for one in self._found() if one.user_id == user_id}
+        self._show()
+
+    def _submit(self) -> None:
+        if self._chosen:
+            self.start_wanted.emit(list(self._chosen))
+            self.accept()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(tr("Chat", "New message"))
+        self.search.setPlaceholderText(tr("Chat", "Find a person"))
+        self.search.setAccessibleName(tr("Chat", "Find a person"))
+        self.list.setAccessibleName(tr("Chat", "People"))
+        self.cancel.setText(tr("Chat", "Cancel"))
+        self.submit.setText(tr("Chat", "Start conversation"))
+        self._show()

@@ -1,0 +1,202 @@
+"""A list of people or conversations: avatar, name, a second line, a count. One model and painter, no widget per row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui.chat.message_painter import hue, initials
+from desktop.ui.theme import Theme, dress
+
+ROW = int(Qt.ItemDataRole.UserRole)
+_HEIGHT = 44
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PersonRow(Struct, frozen=True):
+    """`spoken` is what a screen reader says of it."""
+
+    id: int
+    name: str
+    second: str = ""
+    badge: str = ""
+    doubtful: bool = False
+    chosen: bool = False
+    spoken: str = ""
+
+
+class PeopleModel(QAbstractListModel):
+    """`show` all rows; what stays at its place is not told anew."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PersonRow] = []
+
+    @property
+    def rows(self) -> Sequence[PersonRow]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[PersonRow]) -> None:
+        """These, in this order."""
+        if [one.id for one in rows] != [one.id for one in self._rows]:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+            return
+        for place, row in enumerate(rows):
+            if row != self._rows[place]:
+                self._rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return {
+            ROW: row,
+            Qt.ItemDataRole.DisplayRole: row.name,
+            Qt.ItemDataRole.ToolTipRole: row.name,
+            Qt.ItemDataRole.AccessibleTextRole: row.spoken or row.name,
+        }.get(role)
+
+
+class PeoplePainter(QStyledItemDelegate):
+    """Every row is as high as the next."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, rect, row = self._theme, QRect(option.rect), index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.chosen or option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("bg.selected"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("bg.hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        self._paint_avatar(painter, rect, row)
+        end = self._paint_badge(painter, rect, row)
+        left = theme.px(50)
+        box = self._placed(rect, left, max(0, end - left))
+        painter.setFont(theme.font("body", "semibold" if row.badge else "regular"))
+        painter.setPen(theme.colour("text.tertiary" if row.doubtful else "text.primary"))
+        half = box.height() // 2
+        top = box.adjusted(0, theme.px(3), 0, -half + theme.px(1)) if row.second else box
+        self._text(painter, top, f"{row.name} ?" if row.doubtful else row.name)
+        if row.second:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text.tertiary" if row.doubtful else "text.secondary"))
+            self._text(painter, box.adjusted(0, half - theme.px(1), 0, -theme.px(3)), row.second)
+        painter.restore()
+
+    def _paint_avatar(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
+        theme, size = self._theme, self._theme.px(28)
+        box = self._placed(rect, theme.px(12), size)
+        box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.id))
+        painter.drawEllipse(QRectF(box))
+        if row.chosen:
+            ratio = self._view.devicePixelRatioF()
+            at = box.topLeft() + QPoint(theme.px(6), theme.px(6))
+            painter.drawPixmap(at, theme.pixmap("check", "on.accent", 16, ratio))
+            return
+        painter.setFont(theme.font("micro", "bold"))
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(row.name or "?"))
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, row: PersonRow) -> int:
+        theme, end = self._theme, rect.width() - self._theme.px(12)
+        if not row.badge:
+            return end
+        font, height = theme.font("micro", "bold"), theme.px(16)
+        width = max(height, QFontMetrics(font).horizontalAdvance(row.badge) + theme.px(10))
+        box = self._placed(rect, end - width, width)
+        box = QRect(box.left(), rect.top() + (rect.height() - height) // 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent.fill"))
+        painter.drawRoundedRect(QRectF(box), height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(theme.colour("on.accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.badge)
+        return end - width - theme.px(8)
+
+    def _text(self, painter: QPainter, box: QRect, text: str) -> None:
+        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _placed(self, rect: QRect, left: int, width: int) -> QRect:
+        """A part of the row, counted from its leading edge."""
+        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = rect.width() - left - width
+        return QRect(rect.left() + left, rect.top(), width, rect.height())
+
+
+class PeopleList(QListView):
+    """`chosen` by click or Enter; a menu on each row is a wish."""
+
+    chosen = Signal(object)  # an id: larger than what Signal(int) carries
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.people = PeopleModel(self)
+        self.setModel(self.people)
+        self.setItemDelegate(PeoplePainter(theme, self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._choose)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        dress(self, panel="panel")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        row = index.data(ROW)
+        if row is not None:
+            at = self.visualRect(index).center() if keyboard else event.pos()
+            self.menu_wanted.emit(row.id, self.viewport().mapToGlobal(at))
+
+    def _choose(self, index: _Index) -> None:
+        row = index.data(ROW)
+        if row is not None:
+            self.chosen.emit(row.id)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import time
+
+from desktop.core.channel import Viewer
+from desktop.core.errors import Code, Trouble
+from desktop.services.mezon import pushes
+from desktop.ui.bind import chat_people as module
+from desktop.ui.chat.panel import Tab
+from tests.control.mezon_parts import FakeLink
+from tests.ui.bind.conftest import DIRECT, STREAM
+from tests.ui.bind.mezon_window import MezonWindow
+
+
+async def test_viewers_come_and_may_be_gone(mezon: MezonWindow, link: FakeLink) -> None:
+    await mezon.until(lambda: mezon.panel.tabs.tabText(Tab.VIEWERS) == "Viewers 1")
+    mezon.panel.show_tab(Tab.VIEWERS)
+    rows = mezon.panel.viewers.list.people
+    assert [one.name for one in rows.rows] == ["Hà Vy"]
+    link.watching = (*link.watching, Viewer(9, 11, "Mei"))
+    link.socket.pushed.emit(pushes.ViewerJoined(1, Viewer(9, 11, "Mei")))
+    await mezon.until(lambda: len(rows.rows) == 2)
+    assert "since" in rows.rows[1].second
+    long_ago = time.monotonic() - module.DOUBTFUL_S - 1
+    mezon.rooms.channels._audience.reset([Viewer(8, 11, "Hà Vy")], long_ago)
+    mezon.binding.people._show_viewers()
+    assert rows.rows[0].doubtful
+
+
+async def test_viewers_are_asked_for_again_while_they_are_shown(mezon: MezonWindow, link: FakeLink) -> None:
+    people = mezon.binding.people
+    mezon.panel.show_tab(Tab.VIEWERS)
+    link.watching = ()
+    people._asked_s -= 60
+    people._look_again()
+    await mezon.until(lambda: not mezon.panel.viewers.list.people.rows)
+    mezon.panel.show_tab(Tab.CHAT)
+    assert not people._look.isActive()
+
+
+async def test_who_is_known_can_be_written_to(mezon: MezonWindow, link: FakeLink) -> None:
+    assert {one.name for one in mezon.binding.people.known()} == {"Bảo", "Hà Vy", "linh"}
+    mezon.panel.conversations.new_wanted.emit()
+    dialog = mezon.binding.people.dialog
+    assert dialog is not None
+    assert len(dialog.list.people.rows) == 3
+    dialog.list.chosen.emit(8)
+    dialog.submit.click()
+    await mezon.until(lambda: mezon.rooms.chat.channel.id == 98)
+    assert mezon.binding.people.dialog is None
+    assert mezon.panel.tab is Tab.MESSAGES
+
+
+async def test_leaving_is_asked(mezon: MezonWindow, link: FakeLink) -> None:
+    mezon.binding.open(DIRECT)
+    mezon.binding.people.leave(DIRECT)
+    assert "linh" in mezon.confirm._title.text()
+    mezon.confirm._acting.click()
+    await mezon.until(lambda: ("leave", DIRECT.id) in link.done)
+    assert mezon.rooms.chat.channel == STREAM
+    assert not mezon.panel.conversations.list.people.rows
+
+
+async def test_a_list_that_cannot_be_read(mezon: MezonWindow, link: FakeLink) -> None:
+    link.fails = Trouble(Code.SERVICE_SLOW, service="Mezon")
+    mezon.panel.show_tab(Tab.MESSAGES)
+    mezon.panel.conversations.retry_wanted.emit()
+    page = mezon.panel.conversations
+    await mezon.until(page._strip.isVisible)
+    link.fails = None
+    page.retry_wanted.emit()
+    await mezon.until(lambda: not page._strip.isVisible())

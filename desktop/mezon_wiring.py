@@ -96,6 +96,7 @@ class MezonRooms:
             return
         for way in self._demo.ways_in:
             await self._sign_in(SignInRequest(way, self._gateway, keep=False))
+        self._lay_out(self._demo)
 
     async def _sign_in(self, request: SignInRequest) -> None:
         """Return when there is an answer."""
@@ -111,6 +112,23 @@ class MezonRooms:
             await answered.wait()
         finally:
             account.changed.disconnect(look)
+
+    def _lay_out(self, demo: DemoSitting) -> None:
+        """The demo's programme lies ready as soon as its channel is known; what the operator chose first, stays."""
+        desk = self.desk
+
+        def look() -> None:
+            channel = next((one for one in desk.channels.channels if one.id == demo.channel_id), None)
+            if channel is None:
+                return
+            desk.channels.changed.disconnect(look)
+            if desk.live.air.channel is None:
+                desk.live.choose(AirChannel.of(channel, desk.channels.clans))
+                for address in demo.tracks:
+                    desk.live.programme.add(address)
+
+        desk.channels.changed.connect(look)
+        look()
 
     def _operator(self) -> str:
         """Who is at the desk: the person, or the bot where there is none."""

@@ -53,6 +53,10 @@ class Paths(msgspec.Struct, frozen=True):
         """The settings file; the demo studio has one of its own."""
         return self.settings_file.with_name("settings-demo.json") if demo else self.settings_file
 
+    def asrun_of(self, demo: bool) -> Path:
+        """The log of what was on air; the demo studio has one of its own."""
+        return self.data / ("as-run-demo.db" if demo else "as-run.db")
+
     @property
     def layout_file(self) -> Path:
         """Where windows remember their places."""

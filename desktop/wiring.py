@@ -6,9 +6,9 @@ The only place where the rooms meet. Nothing here decides anything about the wor
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,7 +18,6 @@ from desktop.control.bots import Bots
 from desktop.control.desk import Desk
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
-from desktop.control.invite import InviteRequest
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.pictures import Pictures
@@ -58,7 +57,8 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.opening import open_window
 from desktop.ui.post import Post
 
-DEMO_POLL_S = 0.5
+if TYPE_CHECKING:
+    from desktop.demo_sitting import DemoSitting
 
 
 async def run(
@@ -91,7 +91,7 @@ class Wiring:
         self._opened = opened
         self._loop = asyncio.get_running_loop()
         self._post = Post()
-        self._last_words: Callable[[], None] = lambda: None  # said when all recordings are saved
+        self._state: StateFile | None = None  # its last words are said when all recordings are saved
         self._windows: list[Console] = []  # one, or none if something failed on the way to it
 
     def console(self) -> Console:
@@ -182,13 +182,7 @@ class Wiring:
             self._sources, self._attendance, self._notices, self._pictures.stats, lambda i: i in listening.heard
         )
         self._recordings = Recordings(
-            self._recorder,
-            self._sources,
-            self._attendance,
-            self._reception,
-            self._notices,
-            self._io,
-            self._folder,
+            self._recorder, self._sources, self._attendance, self._reception, self._notices, self._io, self._folder
         )
 
     def _desk(self) -> Desk:
@@ -231,9 +225,8 @@ class Wiring:
     def _window(self, desk: Desk) -> Console:
         """The window, with the desk behind it."""
         if self._launch.print_state is not None:
-            state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
-            self._tasks.start(state.keep(), "state file")
-            self._last_words = state.write
+            self._state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
+            self._tasks.start(self._state.keep(), "state file")
         self._console = Console(
             desk, self._opened or open_window(self._paths, self._launch), self._headphones.render, self._launch
         )
@@ -244,8 +237,7 @@ class Wiring:
 
     async def _bring_up(self, desk: Desk) -> None:
         """Behind the window: the demo studio, the watches, the ingest, the keys."""
-        if self._launch.demo:
-            await self._enter_studio()
+        demo = await self._enter_demo() if self._launch.demo else None
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),
@@ -254,34 +246,37 @@ class Wiring:
             (self._pictures.watch(), "pictures"),
         ):
             self._tasks.start(work, name)
+        self._open_mezon(demo)
         self._apply_ingest(self._settings.ingest)
         await self._ingest.start(self._reception)
         await self._secrets_desk.look()
-        if self._launch.demo:
-            self._invite_the_cast(desk)
+        if demo is not None:
+            self._console.test_source = demo.invite_the_cast(desk.bots)
 
-    async def _enter_studio(self) -> None:
-        from desktop.sim.studio import Studio  # noqa: PLC0415 - the stand-ins are no part of a real evening
+    async def _enter_demo(self) -> DemoSitting:
+        from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - the stand-ins are no part of a real evening
 
-        studio = Studio(self._paths.cache)
-        address = (await asyncio.to_thread(studio.start))["meetstream"]
-        self._stack.push_async_callback(asyncio.to_thread, studio.stop)
-        await self.secrets.set(MEETSTREAM_KEY, address["api_key"])
-        service = msgspec.structs.replace(self._settings.meetstream, base=address["base"], poll_s=DEMO_POLL_S)
-        self._store.update(meetstream=service, welcomed=True)
+        demo = DemoSitting(self._paths.cache, self.secrets, self._store)
+        self._stack.push_async_callback(demo.leave)
+        await demo.enter()
+        return demo
 
-    def _invite_the_cast(self, desk: Desk) -> None:
-        from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME  # noqa: PLC0415 - as above
+    def _open_mezon(self, demo: DemoSitting | None) -> None:
+        from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - nobody waits for it
 
-        for part in DEMO_CAST:
-            desk.bots.invite(InviteRequest(part.link, part.source_name, part.bot_name))
-        self._console.test_source = lambda: desk.bots.invite(InviteRequest(TEST_LINK, TEST_NAME, BOT_NAME))
+        rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
+        self._stack.push_async_callback(rooms.aclose)
+        if self._state is not None:
+            self._state.live = rooms.desk.live
+        self._console.window.join_mezon(rooms.desk)
+        rooms.open()
 
     async def _end(self) -> None:
         """Reached when all recordings are saved."""
         self._post.deliver_all()
         self._post.close()
-        self._last_words()
+        if self._state is not None:
+            self._state.write()
         for console in self._windows:
             await console.destroy()
 
@@ -339,6 +334,8 @@ class Wiring:
 
     def _apply_ingest(self, chosen: IngestSettings) -> None:
         self._admissions.allow_unknown = chosen.allow_unknown
+        if chosen.allow_unknown or self._launch.open_ingest:
+            self._booth.open()  # the first picture may come unannounced
         try:
             self._admissions.set_allowed_networks(chosen.allowed_networks)
         except ValueError as error:

@@ -14,12 +14,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control.notices import Notices
 from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.keeper import Renew, SessionKeeper, SessionState
 from desktop.services.mezon.session import NoSession, Session
@@ -112,7 +112,8 @@ class Account:
         chair = self._chairs.get(role)
         if chair is None:
             return Seat()
-        return Seat(_STATES[chair.keeper.state], chair.keeper.session.user_id, chair.name, chair.keep)
+        session = chair.keeper.session
+        return Seat(_STATES[chair.keeper.state], session.user_id, chair.name, chair.keep, session.claims.expires_at)
 
     def sign_in(self, request: SignInRequest) -> None:
         """Begin; one attempt at a time, the newest."""

@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,10 +25,12 @@ from desktop.control.asrun_query import COLUMNS, condition, folded, row_of
 from desktop.core.air import AirChannel
 from desktop.core.programme import Track, shown_address
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
+from desktop.core.signal import Signal
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 DETAILS_LIMIT = 500
 CSV_COLUMNS = (
@@ -47,8 +50,11 @@ CREATE INDEX IF NOT EXISTS by_start ON rows (started_at);
 class AsRun:
     """`start` opens the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
 
-    One row at most is open. Times are of the clock that is given, in UTC.
+    One row at most is open. Times are of the clock that is given, in UTC. `failed` is emitted on the loop when
+    `fault` or `kept_as` has something new to say.
     """
+
+    failed = Signal()
 
     def __init__(
         self, path: Path, operator: Callable[[], str] = str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -64,8 +70,11 @@ class AsRun:
 
     async def start(self) -> None:
         """Open the file; rows that a crash left open are closed. A file that is none of ours is kept aside."""
+        self._loop = asyncio.get_running_loop()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="as-run")
         await asyncio.wrap_future(self._thread.submit(self._start))
+        if self.kept_as or self.fault:
+            self.failed.emit()
 
     async def aclose(self) -> None:
         """Write what is waiting, close the file, end the thread."""
@@ -90,6 +99,14 @@ class AsRun:
     def seen(self) -> None:
         """The open row goes on: what a crash leaves behind ends here."""
         self._later(self._seen, self._now())
+
+    def find(self, query: Query, tell: Callable[[Found | Exception], None]) -> None:
+        """`search` for who cannot wait: `tell` is called on the loop with what was found, or with what went wrong."""
+        self._soon(self._search, tell, query)
+
+    def save(self, query: Query, target: Path, tell: Callable[[int | Exception], None]) -> None:
+        """`export_csv` for who cannot wait."""
+        self._soon(partial(self._export, query), tell, target)
 
     async def search(self, query: Query) -> Found:
         """Rows that fit, newest first."""
@@ -237,8 +254,20 @@ class AsRun:
             if error is not None:
                 self.fault = f"{type(error).__name__}: {error}"
                 log.error("a row of the as-run log was not written: %s", self.fault)
+                self._loop.call_soon_threadsafe(self.failed.emit)
 
         self._thread.submit(work, *values).add_done_callback(done)
+
+    def _soon(self, work: Callable[[V], T], tell: Callable[[T | Exception], None], value: V) -> None:
+        if self._thread is None:
+            return
+
+        def done(future: Future[T]) -> None:
+            error = future.exception()
+            said = error if isinstance(error, Exception) else future.result()
+            self._loop.call_soon_threadsafe(tell, said)
+
+        self._thread.submit(work, value).add_done_callback(done)
 
     async def _asked(self, work: Callable[..., T], *values: object) -> T:
         if self._thread is None:

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble, Value
 from desktop.core.model import Notice, NoticeKind, Remedy
+from desktop.core.signal import Signal
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +26,9 @@ HISTORY_LIMIT = 500
 REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeated
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
-_OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT}
-_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK}
+_OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
+       Code.ASRUN_SAVED, Code.SESSION_SAVED}  # fmt: skip
+_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION}
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -49,6 +50,13 @@ _WARN = {
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
     Code.PICTURES_BROKEN,
+    Code.SESSION_FILE,
+    Code.AIR_BUSY,
+    Code.AIR_LIST_ENDING,
+    Code.AIR_ITEM_SKIPPED,
+    Code.AIR_PAUSE,
+    Code.AIR_SKIP,
+    Code.ASRUN_BROKEN,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -78,6 +86,15 @@ _REMEDY = {
     Code.SOUND_GONE: Remedy.OPEN_SETTINGS_MONITORING,
     Code.DESK_FAULT: Remedy.DETAILS,
     Code.PICTURES_BROKEN: Remedy.DETAILS,
+    Code.MEZON_TOKEN: Remedy.SIGN_IN,
+    Code.MEZON_REFUSED: Remedy.SIGN_IN,
+    Code.AIR_TOKEN: Remedy.SIGN_IN,
+    Code.AIR_ROUTE: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
+    Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
+    Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
+    Code.ASRUN_SAVED: Remedy.SHOW_FILE,
+    Code.SESSION_SAVED: Remedy.SHOW_FILE,
 }
 _SEVERITY = list(NoticeKind)
 
@@ -104,16 +121,27 @@ class Notices:
         self._all: deque[Notice] = deque(maxlen=HISTORY_LIMIT)
         self._last_closed: int | None = None
 
-    def raise_(self, code: Code, /, *, source_id: str | None = None, details: str = "", **values: Value) -> int:
-        """Tell the operator; the same text within 30 s is counted. Returns the notice's id."""
+    def raise_(
+        self,
+        code: Code,
+        /,
+        *,
+        source_id: str | None = None,
+        details: str = "",
+        remedy: Remedy | None = None,
+        **values: Value,
+    ) -> int:
+        """Tell the operator; the same text within 30 s is counted. Returns the notice's id.
+
+        `remedy` is what can be done this time, where that differs from what the code offers.
+        """
         repeated = self._repeated(code, source_id, values)
         if repeated is not None:
             self._put(replace(repeated, count=repeated.count + 1, open=True, unread=True, solved=False))
             return repeated.id
         kind = kind_of(code)
-        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, _REMEDY.get(code), details)
-        if notice.remedy is None and details:
-            notice = replace(notice, remedy=Remedy.DETAILS)
+        remedy = remedy or _REMEDY.get(code) or (Remedy.DETAILS if details else None)
+        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, details)
         log.log(_log_level(kind), "%s %s %s", code, values, details)
         self._all.append(notice)
         if kind in CLOSES_AFTER_S and self._later is not None:
@@ -124,7 +152,7 @@ class Notices:
     def trouble(self, trouble: Trouble, source_id: str | None = None, **values: Value) -> int:
         """Raise a notice from an expected error."""
         merged = {**trouble.values, **values}
-        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, **merged)
+        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=None, **merged)
 
     def solve(self, code: Code, source_id: str | None = None) -> None:
         """The trouble is over: close its notices and log them as solved."""

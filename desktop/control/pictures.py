@@ -11,18 +11,21 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control.listening import Listening
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, Level, LevelKind, Picture
-from desktop.media.booth import Booth
-from desktop.media.decoder import DecoderStats
+from desktop.core.signal import Signal
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.governor import Governor, Watched
-from desktop.media.headphones import Headphones
-from desktop.media.preview import Preview
+
+if TYPE_CHECKING:
+    from desktop.media.booth import Booth
+    from desktop.media.headphones import Headphones
+    from desktop.media.preview import Preview
 
 GOVERN_EVERY_S = 1.0
 NOTHING = DecoderStats(mode=DecodeMode.OFF)
@@ -70,6 +73,8 @@ class Pictures:
 
     def screen_for(self, source_id: str) -> Preview:
         """The preview of a source, made when its first stream arrives. I/O thread."""
+        from desktop.media.preview import Preview  # noqa: PLC0415 - an idle desk decodes nothing
+
         with self._lock:
             preview = self._previews.get(source_id)
             if preview is not None:
@@ -172,9 +177,7 @@ class Pictures:
             self._apply(focus)
 
     def _came(self, source_id: str) -> None:
-        self.arrived.emit_fast(
-            source_id
-        )  # one listener, no nesting: for each picture the checks cost more than it does
+        self.arrived.emit(source_id)  # one listener, no nesting: for each picture the checks cost more than it does
 
     def _removed(self, source_id: str) -> None:
         self.end(source_id)

@@ -10,10 +10,9 @@ import json
 from collections import deque
 from collections.abc import Callable
 
-from psygnal import Signal
-
 from desktop.control.source import OVER, Source
 from desktop.core.model import SourceView
+from desktop.core.signal import Signal
 
 REMEMBERED = 50  # removed tiles that can come back
 Look = Callable[[Source, int], SourceView]

@@ -9,13 +9,19 @@ import asyncio
 import json
 import logging
 import os
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.sources import Sources
 from desktop.control.vitals import Vitals
+from desktop.core.air import Air, LiveState
 from desktop.core.model import SourceView
+
+if TYPE_CHECKING:
+    from desktop.control.live import Live
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +36,7 @@ class StateFile:
         self._sources = sources
         self._ingest = ingest
         self._vitals = vitals
+        self.live: Live | None = None  # the broadcast, from when there is a desk of Mezon
 
     async def keep(self) -> None:
         """Write it once a second until cancelled."""
@@ -55,7 +62,7 @@ class StateFile:
         return {
             "ingest": {"address": self._ingest.open_address, "state": self._ingest.state.value},
             "sources": [_source(self._sources.view(source_id)) for source_id in self._sources.ids],
-            "live": {"state": "off"},
+            "live": _live(self.live.air) if self.live is not None else {"state": LiveState.OFF.value},
             "mix": {"state": "off"},
             "loop": {
                 "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),
@@ -63,6 +70,28 @@ class StateFile:
             },
             "process": {"cpu_percent": round(reading.cpu_percent, 1), "rss_bytes": reading.rss_bytes},
         }
+
+
+def _live(air: Air) -> dict[str, Any]:
+    """The broadcast; ids as text, because readers of JSON round large numbers. No address: it may hold a key."""
+    channel = air.channel
+    return {
+        "state": air.state.value,
+        "sound": air.sound.value,
+        "channel": {"id": str(channel.id), "clan_id": str(channel.clan_id), "name": channel.name} if channel else None,
+        "since": _moment(air.since) if air.since else None,
+        "on_air_since": _moment(air.on_air_since),
+        "track": air.track.title if air.track is not None else None,
+        "attempt": air.attempt,
+        "fault": air.fault.value,
+    }
+
+
+def _moment(at: float | None) -> str | None:
+    """A moment of the monotonic clock as RFC 3339."""
+    if at is None:
+        return None
+    return (datetime.now(UTC) - timedelta(seconds=time.monotonic() - at)).isoformat(timespec="milliseconds")
 
 
 def _source(view: SourceView) -> dict[str, Any]:

@@ -30,6 +30,12 @@ class Seat(Struct, frozen=True):
     user_id: int = 0
     name: str = ""
     kept: bool = False  # in the keyring, or to be
+    expires_at: float | None = None  # seconds since 1970, where the session says so; it is renewed before
+
+    @property
+    def taken(self) -> bool:
+        """Whether somebody sits there, with a session that can be used or not."""
+        return self.state is not SeatState.SIGNED_OUT
 
 
 class Attempt(Struct, frozen=True):

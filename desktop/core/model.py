@@ -197,6 +197,11 @@ class Remedy(StrEnum):
     DETAILS = "details"
     REMOVE_BOT = "remove_bot"
     STOP_WAITING = "stop_waiting"
+    SIGN_IN = "sign_in"
+    GO_LIVE = "go_live"
+    END_BROADCAST = "end_broadcast"
+    STOP_TRYING = "stop_trying"
+    OPEN_PLAYLIST = "open_playlist"
 
 
 class Notice(msgspec.Struct, frozen=True):

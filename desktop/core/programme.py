@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from psygnal import Signal
+from desktop.core.signal import Signal
 
 ENDINGS = (".ogg", ".opus", ".webm")
 ADDRESS_LIMIT = 2048
@@ -208,6 +208,11 @@ class Programme:
         others.insert(max(0, to), track)
         self._edit(others)
         return True
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to take back."""
+        return bool(self._undo)
 
     def undo(self) -> bool:
         """Take the last edit back. What is on air stays in the list; what was learnt of a track stays known."""

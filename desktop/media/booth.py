@@ -15,11 +15,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from desktop.media import slip
-from desktop.media.shelf import Shelf
-from desktop.media.slip import Kind, Slip
+if TYPE_CHECKING:
+    from desktop.media.fragment import Buffer
+    from desktop.media.shelf import Shelf
+    from desktop.media.slip import Slip
 
 ARGUMENT = "--booth"  # what `desktop.__main__` knows it by
 PIPE_BYTES = 1024 * 1024  # some fragments: each write is one wake-up over there
@@ -39,7 +40,7 @@ class Seat(Protocol):
     def begin(self) -> None:
         """The booth is new and knows nothing. Writer's thread."""
 
-    def slips(self, number: int) -> Iterable[bytes | bytearray]:
+    def slips(self, number: int) -> Iterable[Buffer]:
         """What the booth is to be told now. Writer's thread."""
 
     def receive(self, answer: Slip, shelf: Shelf) -> None:
@@ -134,6 +135,8 @@ class Booth:
 
     def _live(self) -> None:
         """From the start of one process to its end."""
+        from desktop.media.shelf import Shelf  # noqa: PLC0415 - a desk without sources opens no booth
+
         self._broken, self._hardware_told = "", None
         shelf = Shelf()
         try:
@@ -178,6 +181,8 @@ class Booth:
         return self._process
 
     def _tell(self, pipe: BinaryIO) -> None:
+        from desktop.media import slip  # noqa: PLC0415 - as above
+
         with self._lock:
             self._ends.clear()
             seats = list(self._seats.values())
@@ -201,6 +206,9 @@ class Booth:
     # The reader's thread
 
     def _read(self, pipe: BinaryIO, shelf: Shelf) -> None:
+        from desktop.media import slip  # noqa: PLC0415 - as above
+        from desktop.media.slip import Kind  # noqa: PLC0415
+
         try:
             for answer in slip.read_slips(pipe):
                 if answer.kind is Kind.SAID:

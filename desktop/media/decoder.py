@@ -10,7 +10,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.errors import Code
@@ -18,6 +17,7 @@ from desktop.core.latest import Latest
 from desktop.core.model import DecodeMode, Picture, VideoFormat
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock import PlayClock
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.movie import Damaged, read_movie
 from desktop.media.projector import Projector
@@ -43,24 +43,6 @@ class SoundSink(Protocol):
 
     def push(self, media_s: float, samples: npt.NDArray[np.float32], rate: int) -> None:
         """`(frames, 2)` at `rate`, beginning at `media_s`; due when the source's PlayClock says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecoderStats:
-    """How it went since the start. Times are monotonic."""
-
-    mode: DecodeMode = DecodeMode.FULL
-    format: VideoFormat | None = None
-    decoded: int = 0
-    shown: int = 0
-    dropped: int = 0  # not shown although the mode asked for it
-    damage: int = 0  # fragments, pictures and blocks of sound that could not be read
-    picture_at_s: float | None = None
-    behind_s: float = 0.0  # how late pictures were ready, at worst in the last moments
-    cpu_s: float = 0.0  # of this thread
-    hardware: bool = False
-    fault: Code | None = None
-    fault_details: str = ""
 
 
 class Decoder:

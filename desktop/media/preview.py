@@ -18,8 +18,9 @@ from desktop.core.model import DecodeMode, Level, Picture
 from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock_face import ClockFace
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
+from desktop.media.fragment import Buffer
 from desktop.media.levels import Levels
 from desktop.media.slip import Kind, Slip, Wish
 
@@ -118,12 +119,12 @@ class Preview:
         self._told = None
         self._past = self._stats
 
-    def slips(self, number: int) -> Iterator[bytes | bytearray]:
+    def slips(self, number: int) -> Iterator[Buffer]:
         """What the booth is to be told now."""
         wish = self._wish
         if self._told is None and self._init is not None:
             yield slip.pack_arrival(number, self._init)
-            yield self._init.item.data
+            yield from self._init.item.pieces
         if wish is not self._told:
             self._told = wish
             yield slip.pack_wish(number, wish)
@@ -131,7 +132,7 @@ class Preview:
             if isinstance(arrival.item, Init):
                 self._init = arrival
             yield slip.pack_arrival(number, arrival)
-            yield arrival.item.data
+            yield from arrival.item.pieces
 
     def receive(self, answer: Slip, shelf: Shelf) -> None:
         """Raises ValueError for what makes no sense."""

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from desktop.core.model import DecodeMode, Picture
 from desktop.media import slip
 from desktop.media.clock import PlayClock
-from desktop.media.decoder import Decoder, DecoderStats
+from desktop.media.decoder import Decoder
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.hardware import Hardware
 from desktop.media.levels import Peak, peaks_of

@@ -17,7 +17,7 @@ import msgspec
 
 from desktop.core.model import DecodeMode
 from desktop.media.boxes import Fragment, Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival
 from desktop.media.levels import Peak
 from desktop.media.shelf import Place
@@ -145,7 +145,7 @@ def _slip(kind: Kind, source: int, body: bytes = b"", more: int = 0) -> bytes:
 
 def pack_arrival(source: int, arrival: Arrival) -> bytes:
     """The slip without the piece's own bytes, which follow it."""
-    item, size = arrival.item, len(arrival.item.data)
+    item, size = arrival.item, arrival.item.size
     if isinstance(item, Init):
         return _slip(Kind.INIT, source, _INIT.pack(arrival.arrived_s), size)
     return _slip(Kind.FRAGMENT, source, _FRAGMENT.pack(arrival.arrived_s, item.offset, arrival.gap), size)

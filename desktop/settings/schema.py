@@ -92,6 +92,7 @@ class Mezon(msgspec.Struct, frozen=True):
     """Clans, chat and going live. Sessions are secrets and lie in the keyring."""
 
     publish_as: Literal["user", "bot"] = "bot"  # the other where this one is not signed in
+    gateway: str = ""  # where one signs in; "" is the service's own
     clan_id: int = 0  # shown last
     collapsed: tuple[int, ...] = ()  # categories whose channels are hidden
 

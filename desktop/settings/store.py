@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
 from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 

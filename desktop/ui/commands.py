@@ -25,6 +25,7 @@ class Menu(StrEnum):
     VIEW_SCREEN = "view/screen"
     VIEW_SIZE = "view/size"
     VIEW_THEME = "view/theme"
+    BROADCAST = "broadcast"
     SOURCES = "sources"
     SOURCES_FOCUS = "sources/focus"
     SOURCES_LISTEN = "sources/listen"
@@ -50,12 +51,25 @@ class Command(msgspec.Struct, frozen=True):
 
 
 def _file() -> Iterator[Command]:
+    why = "made once; it stands at the foot of the channels, too"
+    yield Command("file.new_channel", lambda: tr("Commands", "New streaming channel…"), Menu.FILE, no_key=why)
+    yield Command("file.as_run", lambda: tr("Commands", "As-run log…"), Menu.FILE, ("Ctrl+L",))
     yield Command("file.settings", lambda: tr("Commands", "Settings…"), Menu.FILE, ("Ctrl+,",))
+    why = "done once; the session is kept"
+    yield Command("file.sign_in", lambda: tr("Commands", "Sign in to Mezon…"), Menu.FILE, no_key=why, separator=True)
+    why = "it ends what is on air"
+    yield Command("file.sign_out", lambda: tr("Commands", "Sign out of Mezon…"), Menu.FILE, no_key=why)
     yield Command("file.quit", lambda: tr("Commands", "Quit"), Menu.FILE, ("Ctrl+Q",), separator=True)
 
 
 def _view() -> Iterator[Command]:
-    yield Command("view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",), single=True, checkable=True)
+    why = "Alt+1 and Alt+4 go to the panels, and close them from inside"
+    yield Command("view.channels", lambda: tr("Commands", "Channels"), Menu.VIEW, no_key=why, checkable=True)
+    yield Command("view.chat", lambda: tr("Commands", "Chat"), Menu.VIEW, no_key=why, checkable=True)
+    yield Command(
+        "view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",),
+        single=True, checkable=True, separator=True,
+    )  # fmt: skip
     yield Command("view.full_screen", lambda: tr("Commands", "Full screen"), Menu.VIEW, ("F11",), checkable=True)
     why = "closing the wall’s own window does the same"
     yield Command("view.wall_back", lambda: tr("Commands", "Bring the wall back"), Menu.VIEW_SCREEN, no_key=why)
@@ -68,6 +82,17 @@ def _view() -> Iterator[Command]:
     yield Command(dark, lambda: tr("Commands", "Dark"), Menu.VIEW_THEME, no_key=why, checkable=True)
     yield Command(light, lambda: tr("Commands", "Light"), Menu.VIEW_THEME, no_key=why, checkable=True)
     yield Command(system, lambda: tr("Commands", "As the system"), Menu.VIEW_THEME, no_key=why, checkable=True)
+
+
+def _broadcast() -> Iterator[Command]:
+    """Ctrl+Shift touches the air, and nothing else uses it. The two that are held are heard by `onair/air_keys.py`."""
+    m = Menu.BROADCAST
+    yield Command("air.channel", lambda: tr("Commands", "Choose channel…"), m, ("Ctrl+Shift+C",))
+    yield Command("air.playlist", lambda: tr("Commands", "Playlist…"), m, ("Ctrl+Shift+O",))
+    yield Command("air.go_live", lambda: tr("Commands", "Go live…"), m, ("Ctrl+Shift+L",), separator=True)
+    yield Command("air.pause", lambda: tr("Commands", "Pause"), m, ("Ctrl+Shift+P",))
+    yield Command("air.skip", lambda: tr("Commands", "Skip"), m, ("Ctrl+Shift+N",))
+    yield Command("air.end", lambda: tr("Commands", "End broadcast…"), m, ("Ctrl+Shift+E",), separator=True)
 
 
 def _sources() -> Iterator[Command]:
@@ -131,7 +156,14 @@ def _window() -> Iterator[Command]:
     m = Menu.WINDOW
     yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
     yield Command("window.previous_panel", lambda: tr("Commands", "Previous panel"), m, ("Shift+F6",), anywhere=False)
+    yield Command("window.channels", lambda: tr("Commands", "Go to the channels"), m, ("Alt+1",), anywhere=False)
     yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
+    yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
+    yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
+    yield Command("window.filter", lambda: tr("Commands", "Filter channels"), m, ("Ctrl+F",), anywhere=False)
+    yield Command("window.next_channel", lambda: tr("Commands", "Next channel"), m, ("Alt+Down",), anywhere=False)
+    previous = "window.previous_channel"
+    yield Command(previous, lambda: tr("Commands", "Previous channel"), m, ("Alt+Up",), anywhere=False)
     yield Command("window.notices", lambda: tr("Commands", "Notices"), m, ("F4",), separator=True)
     reopen = "window.reopen_notice"
     yield Command(reopen, lambda: tr("Commands", "Show the last closed notice"), m, ("Ctrl+G, B",))
@@ -165,7 +197,7 @@ def _help() -> Iterator[Command]:
 
 def commands() -> tuple[Command, ...]:
     """All commands, in the order of the menus."""
-    groups = (_file, _view, _sources, _numbered, _window, _help)
+    groups = (_file, _view, _broadcast, _sources, _numbered, _window, _help)
     return tuple(command for group in groups for command in group())
 
 
@@ -177,6 +209,7 @@ def menu_title(menu: Menu) -> str:
         Menu.VIEW_SCREEN: tr("Commands", "Wall on another screen"),
         Menu.VIEW_SIZE: tr("Commands", "Interface size"),
         Menu.VIEW_THEME: tr("Commands", "Theme"),
+        Menu.BROADCAST: tr("Commands", "Broadcast"),
         Menu.SOURCES: tr("Commands", "Sources"),
         Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),

@@ -90,6 +90,8 @@ class Console:
         self._sound.stop()
         self.window.remember()
         self.window.hide()
+        if self.window.mezon is not None:
+            self.window.mezon.close()
         await self._tasks.aclose()
 
     async def destroy(self) -> None:
@@ -120,12 +122,15 @@ class Console:
         try:
             bots = [view.name for view in self.desk.bots.live()]
             recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
-            if self.desk.demo or not (bots or recordings):
+            window = self.window
+            if self.desk.demo:
+                bots, recordings = [], []
+            if not (bots or recordings or window.air_channel):
                 self.leave(outcome)
                 return
             from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
 
-            guard = QuitGuard(self.window.theme, bots, recordings, self.window)
+            guard = QuitGuard(window.theme, bots, recordings, window, window.air_channel, window.is_on_air)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
                     await self.desk.bots.remove_all()

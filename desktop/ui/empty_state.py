@@ -23,7 +23,8 @@ class EmptyState(QWidget):
         dress(self._title, role="strong", weight="semibold")
         dress(self._text, tone="secondary")
         dress(self._primary, look="primary")
-        self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._primary)

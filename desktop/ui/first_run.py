@@ -131,7 +131,7 @@ class FirstRun(QWidget):
         dress(self._lead, tone="secondary")
         dress(self._foot, role="small", tone="secondary")
         self._demo = _Card(theme, StudioPicture(theme), "primary")
-        self._service = QLabel()
+        self._mezon, self._meetstream = QLabel(), QLabel()
         self._connect = _Card(theme, self._service_list(), "")
         self._lay_out()
         self._demo.button.clicked.connect(self.demo_wanted)
@@ -158,22 +158,23 @@ class FirstRun(QWidget):
         theme = self._theme
         holder = QWidget()
         holder.setFixedHeight(theme.px(PICTURE_HEIGHT))
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        for icon, tone in (("state-off", "text.secondary"), ("bot", "text.secondary")):
-            picture = QLabel()
-            picture.setPixmap(theme.pixmap(icon, tone, 14, self.devicePixelRatioF()))
-            line.addWidget(picture)
-        name = QLabel("MeetStream")
-        dress(name, weight="semibold")
-        dress(self._service, tone="secondary")
-        line.addWidget(name)
-        line.addWidget(self._service)
-        line.addStretch(1)
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.px(2), 0, 0, 0)
         column.addStretch(1)
-        column.addLayout(line)
+        for symbol, service, what in (("chat", "Mezon", self._mezon), ("bot", "MeetStream", self._meetstream)):
+            line = QHBoxLayout()
+            line.setSpacing(theme.px(8))
+            for icon in ("state-off", symbol):
+                picture = QLabel()
+                picture.setPixmap(theme.pixmap(icon, "text.secondary", 14, self.devicePixelRatioF()))
+                line.addWidget(picture)
+            name = QLabel(service)
+            dress(name, weight="semibold")
+            dress(what, tone="secondary")
+            line.addWidget(name)
+            line.addWidget(what)
+            line.addStretch(1)
+            column.addLayout(line)
         column.addStretch(1)
         return holder
 
@@ -202,22 +203,28 @@ class FirstRun(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(tr("FirstRun", "Welcome to Airdesk"))
-        self._lead.setText(tr("FirstRun", "Bring meetings in as sources, watch them side by side, record every one."))
-        self._service.setText(tr("FirstRun", "meeting bots"))
+        self._lead.setText(
+            tr("FirstRun", "Watch meetings as sources, record them, and put programmes on the air in Mezon.")
+        )
+        self._mezon.setText(tr("FirstRun", "channels, chat, broadcast"))
+        self._meetstream.setText(tr("FirstRun", "meeting bots"))
         self._demo.set_texts(
             tr("FirstRun", "Try the demo studio"),
             tr(
                 "FirstRun",
-                "Simulated sources, all inside this computer. No account, no cost, nothing leaves the machine.",
+                "Simulated sources and a chat, all inside this computer. No account, no cost, nothing leaves it.",
             ),
             tr("FirstRun", "Open the demo studio"),
             tr("FirstRun", "Takes about 5 seconds"),
         )
         self._connect.set_texts(
             tr("FirstRun", "Connect your services"),
-            tr("FirstRun", "Add the key of MeetStream, whose bots join your meetings. It is tested when it is stored."),
+            tr(
+                "FirstRun",
+                "Sign in to Mezon, then add the key of MeetStream, whose bots join your meetings. Each is tested.",
+            ),
             tr("FirstRun", "Connect services…"),
-            tr("FirstRun", "About 5 minutes; have your key at hand"),
+            tr("FirstRun", "About 5 minutes; have your keys at hand"),
         )
         self._foot.setText(
             tr(

@@ -93,8 +93,10 @@ class Languages:
 
     def choices(self, developer: bool = False) -> tuple[Language, ...]:
         """What can be chosen, English first."""
-        codes = {path.stem.removeprefix("airdesk_") for path in self._translations.glob("airdesk_*.*s")}
-        codes |= {path.stem.removeprefix("airdesk_") for path in self._translations.glob("airdesk_*.qm")}
+        ours = [
+            path for path in self._translations.iterdir() if path.name.startswith("airdesk_")
+        ]  # no glob: it is slow
+        codes = {path.stem.removeprefix("airdesk_") for path in ours if path.suffix in (".ts", ".qm")}
         found = [Language(code, _own_name(code)) for code in sorted(codes - {"en"})]
         extra = [Language(PSEUDO, "Pseudo")] if developer else []
         return (Language("en", "English"), *found, *extra)

@@ -1,20 +1,20 @@
 """The main window: what stands where. What the parts show and do is connected in `bind.py`.
 
-The wall is the centre. Panels of other rooms come as docks around it: channels left, chat
-right, mix at the bottom, under the channels and beside the chat.
+The wall is the centre. Panels of other rooms stand as docks around it (`docks.py`): channels
+left, chat right; above them all the on-air bar.
 """
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
-from desktop.ui.actions import ActionRegistry
-from desktop.ui.commands import commands
-from desktop.ui.i18n import Languages, tr
+from desktop.ui.docks import Docks
+from desktop.ui.i18n import Languages, isolate, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
 from desktop.ui.menus import Menus
 from desktop.ui.panel_walk import PanelWalk
@@ -26,7 +26,10 @@ from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.control.mezon_desk import MezonDesk
+    from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.mezon import MezonBinding
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
@@ -41,6 +44,7 @@ class MainWindow(QMainWindow):
     demo_wanted = Signal()  # open the demo studio in this process
     leave_demo_wanted = Signal()
     test_source_wanted = Signal()  # one more bot of the demo studio
+    sign_in_wanted = Signal()
     escaped = Signal()
     retranslated = Signal()
     painted = Signal()  # once, with the first paint
@@ -58,16 +62,20 @@ class MainWindow(QMainWindow):
         self._restored = False
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
+        self._actions: ActionRegistry | None = None
+        self.mezon: MezonBinding | None = None  # from `join_mezon` on
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
+        self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
+        self.is_on_air = False  # acknowledged
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.actions_ = ActionRegistry(commands(), self)
         self.top_strip = TopStrip(theme, demo, open_ingest)
-        self.menus = Menus(self.top_strip.menu_bar, self.actions_)
+        self.menus = Menus(self.top_strip.menu_bar)
         self.setMenuWidget(self.top_strip)
+        self.docks = Docks(self, theme)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
         self.wall.empty.set_test_source(demo)
         self._first_run_title = QLabel()
@@ -78,7 +86,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre)
         self.status = StatusBar(theme, demo, open_ingest)
         self._put_status()
-        self.panels = PanelWalk([self._first_run_panel, self.wall_header, self.wall, self.status], self)
+        docks, centre = self.docks, (self._first_run_panel, self.wall_header, self.wall)
+        self.panels = PanelWalk([docks.air, docks.channels, *centre, docks.chat, self.status], self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
         theme.changed.connect(self._restyle)
@@ -93,6 +102,23 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self.chord_hint = ChordHint(self.actions_, self.status, self)
         self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+
+    def join_mezon(self, mezon: MezonDesk) -> None:
+        """Show what is at Mezon, too. Once, after `join`."""
+        from desktop.ui.bind.mezon import MezonBinding  # noqa: PLC0415 - nobody waits for it
+
+        self.mezon = MezonBinding(self, self._desk, mezon, self.binding)
+
+    @property
+    def actions_(self) -> ActionRegistry:
+        """What can be done here, in the menus too. Made when it is first asked for: at first none of it is seen."""
+        if self._actions is None:
+            from desktop.ui.actions import ActionRegistry  # noqa: PLC0415 - the window stands before it
+            from desktop.ui.commands import commands  # noqa: PLC0415
+
+            self._actions = ActionRegistry(commands(), self)
+            self.menus.fill(self._actions)
+        return self._actions
 
     @property
     def first_run(self) -> FirstRun:
@@ -118,6 +144,17 @@ class MainWindow(QMainWindow):
         """Whether the welcome is shown."""
         return self._centre.currentIndex() == 1
 
+    def show_air(self, channel: str, on_air: bool) -> None:
+        """The channel of a broadcast that is under way, and whether it is on air; empty without one."""
+        if (channel, on_air) == (self.air_channel, self.is_on_air):
+            return
+        self.air_channel, self.is_on_air = channel, on_air
+        self.setWindowTitle(self._title())
+        app = QGuiApplication.instance()
+        named = sys.platform != "linux" or bool(QGuiApplication.desktopFileName())  # else it only complains
+        if isinstance(app, QGuiApplication) and named:
+            app.setBadgeNumber(int(on_air))  # on the task bar, where the platform has one
+
     def focus_start(self) -> None:
         """Where the focus is when the programme starts: the wall, or the first choice."""
         if self.is_first_run:
@@ -142,11 +179,12 @@ class MainWindow(QMainWindow):
         self.layout_memory.forget(NAME)
         self.showNormal()
         self._design_size()
+        self.docks.reset()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limit = self.theme.token("breakpoint", "compactBelowWidth")
-        self.wall_header.set_compact(self.width() / self.theme.scale < limit)
+        self.docks.follow(self.width(), self.height())
+        self.wall_header.set_compact(self.docks.compact)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -168,7 +206,10 @@ class MainWindow(QMainWindow):
             self._retranslate()
 
     def _title(self) -> str:
-        return tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        if not self.is_on_air:
+            return name
+        return tr("MainWindow", "● ON AIR – {channel} – {name}").format(channel=isolate(self.air_channel), name=name)
 
     def _design_size(self) -> None:
         free = self.screen().availableGeometry()
@@ -216,8 +257,10 @@ class MainWindow(QMainWindow):
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        if self._actions is not None:
+            self._actions.retranslate()
         self.menus.retranslate()
+        self.docks.retranslate()
         self.setWindowTitle(self._title())
         self._first_run_title.setText(tr("MainWindow", "Sources"))
         self.retranslated.emit()

@@ -97,6 +97,19 @@ class ConfirmPopover(Popover):
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.text)
 
+    def insert(self, widget: QWidget) -> None:
+        """Something between the sentence and the buttons."""
+        self._column.insertWidget(2, widget)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether the operator can agree at the moment."""
+        self._acting.setEnabled(allowed)
+
+    @property
+    def act_button(self) -> QPushButton:
+        """The button that acts."""
+        return self._acting
+
     def refuse(self) -> None:
         """The harmless answer."""
         if self._act is not None:
@@ -137,7 +150,7 @@ class ConfirmPopover(Popover):
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._harmless)
         self._buttons.addWidget(self._acting)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         margin = self.theme.space(4)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setSpacing(self.theme.space(3))

@@ -26,8 +26,17 @@ class Leaving:
 class QuitGuard(QDialog):
     """`result()` is Accepted for “Quit”; then `leaving` says what becomes of what still runs."""
 
-    def __init__(self, theme: Theme, bots: Sequence[str], recordings: Sequence[str], parent: QWidget) -> None:
-        """Names of sources whose bots are in meetings, and of those that are recorded."""
+    def __init__(
+        self,
+        theme: Theme,
+        bots: Sequence[str],
+        recordings: Sequence[str],
+        parent: QWidget,
+        broadcast: str = "",
+        on_air: bool = True,
+    ) -> None:
+        """Names of sources whose bots are in meetings, and of those that are recorded; the channel of the
+        broadcast, and whether that is acknowledged."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
@@ -39,6 +48,8 @@ class QuitGuard(QDialog):
         margin = theme.space(5)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme.space(3))
+        if broadcast:
+            box.addWidget(self._broadcast(broadcast, on_air))
         if bots:
             box.addWidget(self._bots(bots))
         if recordings:
@@ -54,6 +65,12 @@ class QuitGuard(QDialog):
     def leaving(self) -> Leaving:
         """What was chosen."""
         return Leaving(remove_bots=self.remove.isChecked())
+
+    def _broadcast(self, channel: str, on_air: bool) -> QFrame:
+        title = tr("Quit", "On air in {channel}") if on_air else tr("Quit", "Connecting to go on air in {channel}")
+        title = title.format(channel=isolate(channel))
+        text = tr("Quit", "The broadcast ends with Airdesk. Listeners hear nothing from then on.")
+        return self._card("on-air", title, "", text)
 
     def _bots(self, names: Sequence[str]) -> QFrame:
         self._group = QButtonGroup(self)
@@ -80,6 +97,8 @@ class QuitGuard(QDialog):
         dress(said, role="small", tone="tertiary")
         column = QVBoxLayout()
         column.setSpacing(theme.px(2))
+        if not names:
+            listed.hide()
         for label in (heading, listed, said):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)

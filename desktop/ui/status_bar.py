@@ -103,7 +103,8 @@ class StatusBar(QFrame):
         self.address = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.copy = StatusButton(theme, "copy")
         self.sending = StatusButton(theme)
-        self.meetstream = StatusButton(theme, "state-off")
+        self.mezon, self.meetstream = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
+        self._mezon_line = self._line()
         self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
         self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
         self._hint_over = QTimer(self)
@@ -155,6 +156,15 @@ class StatusBar(QFrame):
             name = tr("Status", "{name}, answered in {time}").format(name=name, time=latency)
         self.meetstream.show_text(text, tone, icon, name)
         self.meetstream.setToolTip(name)
+
+    def show_mezon(self, state: ServiceState, sentence: str) -> None:
+        """The lamp of Mezon, once there is somebody who knows."""
+        icon, tone = _LAMPS[state]
+        text = tr("Status", "Mezon (demo)") if self._demo else "Mezon"
+        self.mezon.show_text(text, tone, icon, f"{text}: {lamp_word(state)}")
+        self.mezon.setToolTip(sentence)
+        self.mezon.show()
+        self._mezon_line.show()
 
     def show_computer(self, core_percent: float, cores: int, dropped_percent: float) -> None:
         """What this program takes of all cores, given what it takes of one; and frames that were not shown."""
@@ -218,6 +228,7 @@ class StatusBar(QFrame):
         self.copy.clicked.connect(self.copy_address_wanted)
         groups = {
             "ingest": (self.ingest, self.sending),
+            "mezon": (self.mezon,),
             "meetstream": (self.meetstream,),
             "computer": (self.cpu, self.dropped),
             "disk": (self.disk,),
@@ -238,6 +249,7 @@ class StatusBar(QFrame):
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for group in (
             (self.ingest, self.address, self.copy, self.sending),
+            (self.mezon,),
             (self.meetstream,),
             (self.cpu, self.dropped),
             (self.disk,),
@@ -246,7 +258,9 @@ class StatusBar(QFrame):
             for widget in group:
                 row.addWidget(widget)
             if group[0] is not self.bell:
-                row.addWidget(self._line())
+                row.addWidget(self._mezon_line if group[0] is self.mezon else self._line())
+        self.mezon.hide()
+        self._mezon_line.hide()
 
     def _line(self) -> QFrame:
         line = QFrame()

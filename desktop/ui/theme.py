@@ -19,11 +19,11 @@ Standard controls are styled by resources/style.qss through properties, set with
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,14 +52,14 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, resources: Path, cache: Path, appearance: Appearance | None = None) -> None:
-        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs."""
+        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs, and drawn icons."""
         super().__init__()
-        self._tokens: dict[str, Any] = json.loads((resources / "tokens.json").read_text("utf-8"))
+        self._tokens: dict[str, Any] = msgspec.json.decode((resources / "tokens.json").read_bytes())
         self._sheet = (resources / "style.qss").read_text("utf-8")
         self._icon_files = cache / "theme"
         self._appearance = appearance or Appearance()
         self._fonts: dict[tuple[str, str], QFont] = {}
-        self.images = Images(resources / "icons")
+        self.images = Images(resources / "icons", cache / "icons")
         self._hints = QGuiApplication.styleHints()  # both kept: PySide deletes the wrapper of the second with the first
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -197,11 +197,11 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        return _PLACEHOLDER.sub(self._fill, self._sheet)
+        filled = {word: self._fill(word) for word in set(_PLACEHOLDER.findall(self._sheet))}
+        return _PLACEHOLDER.sub(lambda match: filled[match[1]], self._sheet)
 
-    def _fill(self, match: re.Match[str]) -> str:
+    def _fill(self, word: str) -> str:
         """{{13}} a length, {{icon:check:on.accent}} a file, {{focus}} the ring, {{dark:bg.raised}}, else a colour."""
-        word = match[1]
         if word.replace(".", "", 1).isdigit():
             return f"{self.px(float(word))}px"
         if word == "focus":

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenuBar, QToolButton, QWidget
 
+from desktop.core.model import ServiceState
 from desktop.ui import formats
 from desktop.ui.chip import Chip
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
+
+_USER = {
+    ServiceState.REFUSED: ("state-error", "error.text"),
+    ServiceState.DEGRADED: ("state-warn", "warn.text"),
+    ServiceState.DOWN: ("state-warn", "warn.text"),
+}
 
 
 class TopStrip(QWidget):
     """Set with `QMainWindow.setMenuWidget`. `menu_bar` is filled by `menus.py`."""
+
+    user_pressed = Signal(object)  # the button, as an anchor
 
     def __init__(self, theme: Theme, demo: bool, open_ingest: bool) -> None:
         super().__init__()
@@ -27,6 +36,9 @@ class TopStrip(QWidget):
         self.demo_chip.setVisible(demo)
         self.open_chip.setVisible(open_ingest)
         self._date, self._clock = QLabel(), QLabel()
+        self.user = QToolButton()
+        self.user.hide()
+        self._user: tuple[str, ServiceState, str] = ("", ServiceState.NOT_SET_UP, "")
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
         self._tick.timeout.connect(self.show_time)
@@ -43,6 +55,18 @@ class TopStrip(QWidget):
         period_s = 1 if formats.TimeStyle.seconds else 60
         past_s = (now.second % period_s) + now.microsecond / 1e6
         self._tick.start(round((period_s - past_s) * 1000) + 5)
+
+    def show_user(self, name: str, state: ServiceState, sentence: str) -> None:
+        """Who is signed in, and how that stands; nothing without a name."""
+        self._user = (name, state, sentence)
+        icon, tone = _USER.get(state, ("user", "text.secondary"))
+        self.user.setText(name)
+        self.user.setIcon(self._theme.icon(icon, tone))
+        self.user.setToolTip(sentence)
+        said = tr("TopStrip", "Signed in as {name}").format(name=isolate(name))
+        self.user.setAccessibleName(said)
+        self.user.setAccessibleDescription(sentence)
+        self.user.setVisible(bool(name))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -63,7 +87,11 @@ class TopStrip(QWidget):
         row.setSpacing(self._theme.px(10))
         row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for widget in (self.open_chip, self.demo_chip, self._date, self._clock):
+        dress(self.user, look="status")
+        self.user.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.user.clicked.connect(lambda: self.user_pressed.emit(self.user))
+        for widget in (self.open_chip, self.demo_chip, self._date, self._clock, self.user):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         dress(self._date, role="small", tone="secondary")
         dress(self._clock, role="strong", weight="bold")
@@ -72,6 +100,10 @@ class TopStrip(QWidget):
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("menubar"))
         self.menu_bar.setFixedHeight(self._theme.size("menubar"))
+        self.user.setFixedHeight(self._theme.px(24))
+        self.user.setIconSize(self._theme.icon_size())
+        self.user.setMaximumWidth(self._theme.px(220))
+        self.show_user(*self._user)
         self._clock.setFont(self._theme.font("strong", "bold"))
 
     def _retranslate(self) -> None:

@@ -14,7 +14,7 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, LevelKind, Picture
 from desktop.media.booth import Booth
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.headphones import Headphones
 from desktop.settings.schema import Listen
 from tests.control.parts import until

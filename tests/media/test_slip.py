@@ -15,7 +15,7 @@ from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, VideoFormat
 from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival
 from desktop.media.levels import Peak
 from desktop.media.slip import Garbled, Hands, Kind, Print, Slip, Wish

@@ -13,7 +13,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
@@ -35,6 +34,7 @@ from desktop.core.model import (
     SourceView,
     VideoFormat,
 )
+from desktop.core.signal import Signal
 from desktop.settings.schema import Listen, Settings
 
 SECRET_PATH = "/in/abcdefghijklmnopqrstuvwxyz012345"

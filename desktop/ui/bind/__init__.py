@@ -69,13 +69,17 @@ class Binding(QObject):
         self.commands.refresh()
         self.status.show()
 
+    def service_works(self) -> None:
+        """The first of them: the welcome is over for good."""
+        self._window.show_first_run(False)
+        if not self._desk.store.settings.welcomed:
+            self._desk.store.update(welcomed=True)
+
     def _secret_changed(self) -> None:
         keyless = self._desk.demo or self._desk.open_ingest  # bots come without a key of the operator's
         self._window.wall.empty.set_service(self.settings.service_stored or keyless)
         if self.settings.service_stored:
-            self._window.show_first_run(False)
-            if not self._desk.store.settings.welcomed:
-                self._desk.store.update(welcomed=True)
+            self.service_works()
 
     def _source_added(self, _source_id: str) -> None:
         self._window.show_first_run(False)

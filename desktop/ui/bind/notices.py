@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class NoticeBinding(QObject):
         self._window, self._desk, self._sources = window, desk, sources
         self._settings, self._ingest = settings, ingest
         self._history: NoticeHistory | None = None
+        self.answers: dict[Remedy, Callable[[Notice], object]] = {}  # of rooms that come later
         self._line = window.wall_header.notices
         desk.notices.changed.connect(self._changed)
         self._line.close_wanted.connect(desk.notices.close)
@@ -91,7 +93,10 @@ class NoticeBinding(QObject):
             if source_id is not None:
                 about_source[notice.remedy](source_id)
             return
-        if notice.remedy is Remedy.CHECK_INGEST:
+        later = self.answers.get(notice.remedy) if notice.remedy is not None else None
+        if later is not None:
+            later(notice)
+        elif notice.remedy is Remedy.CHECK_INGEST:
             self._window.check_ingest()
         elif notice.remedy is Remedy.OPEN_SETTINGS_SERVICES:
             self._settings.open("services")

@@ -18,6 +18,7 @@ from desktop.ui.notices.wording import sentence
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.services import ServiceStatus
+    from desktop.ui.bind.account import AccountBinding
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.settings_window import SettingsWindow
     from desktop.ui.i18n import Language, Languages
@@ -42,6 +43,7 @@ class SettingsBinding(QObject):
         self._window, self._desk, self._languages, self._offered = window, desk, languages, offered
         self._sound, self._ingest = sound, ingest
         self._shown: SettingsWindow | None = None
+        self.account: AccountBinding | None = None  # of Mezon, which comes later
         desk.store.changed.connect(self._changed)
 
     @property
@@ -63,6 +65,12 @@ class SettingsBinding(QObject):
             self._shown.open(page_id)
             self._window.layout_memory.restore(NAME, self._shown.dialog)
         self._shown.open(page_id)
+
+    def join_account(self, account: AccountBinding) -> None:
+        """Who is signed in to Mezon is shown from now on."""
+        self.account = account
+        if self._shown is not None:
+            self._shown.show_account()
 
     def apply(self) -> None:
         """Let what concerns the window take force."""

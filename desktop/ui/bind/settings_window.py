@@ -97,6 +97,7 @@ class SettingsWindow(QObject):
             services.key_replaced.connect(lambda value: self._desk.secrets.set(MEETSTREAM_KEY, value))
             services.forget_wanted.connect(self._ask_forget)
             self._show_services()
+            self.show_account()
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)
@@ -106,6 +107,15 @@ class SettingsWindow(QObject):
             recording.open_folder_wanted.connect(self._settings.open_folder)
         if isinstance(monitoring, MonitoringPage):
             MonitoringBinding(monitoring, self._desk, self._sound)
+
+    def show_account(self) -> None:
+        """Let the card of Mezon follow who is signed in there."""
+        page = self._page("services")
+        if isinstance(page, ServicesPage) and self._settings.account is not None:
+            from desktop.ui.bind.mezon_card import MezonCardBinding  # noqa: PLC0415 - loads what only it needs
+
+            account = self._settings.account
+            account.card = MezonCardBinding(page.mezon, account, self.dialog)
 
     def _show_services(self) -> None:
         page, status = self._page("services"), self._desk.services.meetstream

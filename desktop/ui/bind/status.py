@@ -52,7 +52,7 @@ class StatusBinding(QObject):
             "disk": self._open_disk,
             "notices": lambda _anchor: notices.open_history(),
         }
-        self._bar.pressed.connect(lambda group, anchor: openers[group](anchor))
+        self._bar.pressed.connect(lambda group, anchor: openers[group](anchor) if group in openers else None)
         ingest.changed.connect(self._show_ingest)
         desk.services.changed.connect(self._show_meetstream)
         desk.vitals.changed.connect(self._show_vitals)

@@ -37,7 +37,7 @@ class ChannelList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        dress(self, panel="list")
+        dress(self, panel="panel")
         self._chosen_id: int | None = None
         model.modelReset.connect(self._select_chosen)
         self.activated.connect(self._open)
@@ -48,6 +48,17 @@ class ChannelList(QListView):
         """Mark a channel as the open one, and bring it into view."""
         self._chosen_id = channel_id
         self._select_chosen()
+
+    def step(self, way: int) -> None:
+        """Open the next channel, or the one before: 1 or -1. Headings are passed over."""
+        rows = range(self._rows.rowCount())
+        here = None if self._chosen_id is None else self._rows.row_of(self._chosen_id)
+        beyond = rows if here is None else rows[here + 1 :]
+        for row in beyond if way > 0 else reversed(rows[: here or 0]):
+            if isinstance(self._rows.index(row).data(ROW), Channel):
+                self._open(self._rows.index(row))
+                self._select_chosen()
+                return
 
     def retranslate(self) -> None:
         """The words again."""

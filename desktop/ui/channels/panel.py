@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
+from desktop.ui.channels.clan_button import ClanButton
 from desktop.ui.channels.row_model import RowModel
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.empty_state import EmptyState
@@ -51,9 +52,10 @@ class ChannelsPanel(QFrame):
         self._face = ChannelsFace()
         self._streams = 0
         self.model = RowModel(self)
-        self.clan_button = QPushButton()
+        self.clan_button = ClanButton(theme)
         self.filter_field = SearchField(theme, "")
         self.list = ChannelList(theme, self.model)
+        self._head = QWidget()
         self._line, self._retry = ElidedLabel(), QPushButton()
         self._create = QPushButton()
         self._signed_out, self._no_hit = EmptyState(theme, "user"), EmptyState(theme, "search")
@@ -66,15 +68,17 @@ class ChannelsPanel(QFrame):
         self._restyle()
         self._retranslate()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        return (self.clan_button, self.filter_field, self.list, self._create)
+
     # What it shows
 
     def set_clans(self, clans: Sequence[Clan], chosen_id: int) -> None:
         """The clans, and which one is shown."""
         self._clans, self._clan_id = tuple(clans), chosen_id
-        name = next((clan.name for clan in clans if clan.id == chosen_id), "")
-        self.clan_button.setText(name or tr("Channels", "No clan"))
-        self.clan_button.setToolTip(name)
-        self.clan_button.setAccessibleName(tr("Channels", "Clan {name}").format(name=isolate(name)))
+        self._name_clan()
 
     def set_channels(self, channels: Iterable[Channel], collapsed: Iterable[int] = ()) -> None:
         """All channels of the clan, and which of its categories were collapsed."""
@@ -127,10 +131,22 @@ class ChannelsPanel(QFrame):
             self._patience.stop()
         self._stack.setCurrentWidget(page)
         signed_in = state is not ChannelsState.SIGNED_OUT
-        for widget in (self.clan_button, self.filter_field, self._create):
-            widget.setEnabled(signed_in)
+        for widget in (self._head, self._create):
+            widget.setVisible(signed_in)
+        self._name_clan()
         self.list.setEnabled(state is not ChannelsState.OFFLINE or bool(self.model.total))
         self._say()
+
+    def _name_clan(self) -> None:
+        """The clan in the header; the panel's own title while there is none to choose."""
+        name = next((clan.name for clan in self._clans if clan.id == self._clan_id), "")
+        usable = self._face.state is not ChannelsState.SIGNED_OUT
+        none = tr("Channels", "No clan") if self._face.state is ChannelsState.SHOWN else tr("Channels", "Channels")
+        self.clan_button.show_clan(name if usable else "", self._clan_id, none)
+        self.clan_button.setEnabled(usable)
+        self.clan_button.setToolTip(name if usable else "")
+        said = tr("Channels", "Clan {name}").format(name=isolate(name))
+        self.clan_button.setAccessibleName(said if name and usable else none)
 
     def _say(self) -> None:
         state, bare = (
@@ -203,7 +219,6 @@ class ChannelsPanel(QFrame):
     def _lay_out(self) -> None:
         theme = self._theme
         dress(self, panel="panel")
-        dress(self.clan_button, look="quiet")
         dress(self._line, role="small", tone="secondary")
         dress(self._retry, look="link")
         for page in (self.list, self._signed_out, self._no_hit, self._failed, self._loading):
@@ -212,14 +227,16 @@ class ChannelsPanel(QFrame):
         line.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
-        head = QHBoxLayout()
+        dress(self._create, look="quiet")
+        self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
         head.addWidget(self.filter_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.clan_button)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(line)
         column.addWidget(self._create)
@@ -229,12 +246,6 @@ class ChannelsPanel(QFrame):
         for button in (self.clan_button, self._create):
             button.setFixedHeight(theme.size("dockTitle"))
         self._create.setIcon(theme.icon("plus"))
-        self.clan_button.setIcon(theme.icon("chevron-down", "text.secondary"))
-        self.clan_button.setLayoutDirection(
-            Qt.LayoutDirection.LeftToRight
-            if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            else Qt.LayoutDirection.RightToLeft
-        )
 
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))

@@ -10,6 +10,7 @@ from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.row_model import MARK, ROW
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
+from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._leading = Leading(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self._theme.px(120), self._theme.size("row"))
@@ -47,7 +49,7 @@ class RowPainter(QStyledItemDelegate):
         theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("bg.selected"))
-            painter.fillRect(self._placed(rect, 0, theme.px(3)), theme.colour("accent.fill"))
+            painter.fillRect(self._leading.placed(rect, 0, theme.px(3)), theme.colour("accent.fill"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("bg.hover"))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
@@ -57,17 +59,17 @@ class RowPainter(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
         theme = self._theme
         icon = "chevron-right" if heading.collapsed else "chevron-down"
-        self._icon(painter, rect, theme.px(8), icon, "text.secondary", 12)
+        self._leading.icon(painter, rect, theme.px(8), icon, "text.secondary", 12)
         painter.setFont(theme.font("small", "semibold"))
         painter.setPen(theme.colour("text.secondary"))
         left = theme.px(24)
-        self._text(painter, self._placed(rect, left, rect.width() - left - theme.px(8)), heading.name)
+        self._text(painter, self._leading.placed(rect, left, rect.width() - left - theme.px(8)), heading.name)
 
     def _paint_channel(self, painter: QPainter, rect: QRect, channel: Channel, mark: Mark) -> None:
         theme = self._theme
         left = theme.px(28 if channel.kind is ChannelType.THREAD else 14)
         loud = bool(mark.unread or mark.on_air)
-        self._icon(painter, rect, left, _ICONS.get(channel.kind, "channel-text"), "text.secondary", 16)
+        self._leading.icon(painter, rect, left, _ICONS.get(channel.kind, "channel-text"), "text.secondary", 16)
         end = rect.width() - theme.px(10)
         end = self._paint_chip(painter, rect, end, mark)
         if mark.unread:
@@ -75,12 +77,12 @@ class RowPainter(QStyledItemDelegate):
         end = self._paint_people(painter, rect, end, channel, mark)
         if channel.private:
             end -= theme.px(14)
-            self._icon(painter, rect, end, "lock", "text.tertiary", 12)
+            self._leading.icon(painter, rect, end, "lock", "text.tertiary", 12)
             end -= theme.px(4)
         painter.setFont(theme.font("body", "semibold" if loud else "regular"))
         painter.setPen(theme.colour("text.primary" if loud or not channel.muted else "text.tertiary"))
         start = left + theme.px(22)
-        self._text(painter, self._placed(rect, start, max(0, end - start)), channel.label)
+        self._text(painter, self._leading.placed(rect, start, max(0, end - start)), channel.label)
 
     def _paint_chip(self, painter: QPainter, rect: QRect, end: int, mark: Mark) -> int:
         """ON AIR filled red, LIVE as an outline; a narrow row shows the icon alone."""
@@ -93,16 +95,16 @@ class RowPainter(QStyledItemDelegate):
         font = theme.font("micro", "bold")
         icon, pad = theme.px(12), theme.px(5)
         width = icon + 2 * pad + (QFontMetrics(font).horizontalAdvance(word) + theme.px(4) if word else 0)
-        box = self._placed(rect, end - width, width)
+        box = self._leading.placed(rect, end - width, width)
         box = QRect(box.left(), rect.top() + (rect.height() - theme.px(16)) // 2, width, theme.px(16))
         painter.setPen(Qt.PenStyle.NoPen if mark.on_air else QPen(theme.colour("line.control"), 1))
         painter.setBrush(theme.colour("tally.fill") if mark.on_air else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(3), theme.px(3))
         tone = "on.tally" if mark.on_air else "text.primary"
-        self._icon(painter, rect, end - width + pad, "on-air", tone, 12)
+        self._leading.icon(painter, rect, end - width + pad, "on-air", tone, 12)
         painter.setFont(font)
         painter.setPen(theme.colour(tone))
-        self._text(painter, self._placed(rect, end - width + pad + icon + theme.px(4), width), word)
+        self._text(painter, self._leading.placed(rect, end - width + pad + icon + theme.px(4), width), word)
         return end - width - theme.px(6)
 
     def _paint_badge(self, painter: QPainter, rect: QRect, end: int, mark: Mark) -> int:
@@ -111,7 +113,7 @@ class RowPainter(QStyledItemDelegate):
         font = theme.font("micro", "bold")
         height = theme.px(16)
         width = max(height, QFontMetrics(font).horizontalAdvance(text) + theme.px(10))
-        box = self._placed(rect, end - width, width)
+        box = self._leading.placed(rect, end - width, width)
         box = QRect(box.left(), rect.top() + (rect.height() - height) // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent.fill"))
@@ -132,23 +134,11 @@ class RowPainter(QStyledItemDelegate):
         width = QFontMetrics(font).horizontalAdvance(str(count))
         painter.setFont(font)
         painter.setPen(theme.colour("text.secondary"))
-        self._text(painter, self._placed(rect, end - width, width), str(count))
+        self._text(painter, self._leading.placed(rect, end - width, width), str(count))
         end -= width + theme.px(17)
-        self._icon(painter, rect, end, "eye" if streaming else "users", "text.secondary", 13)
+        self._leading.icon(painter, rect, end, "eye" if streaming else "users", "text.secondary", 13)
         return end - theme.px(6)
-
-    def _icon(self, painter: QPainter, rect: QRect, left: int, name: str, tone: str, size: int) -> None:
-        theme = self._theme
-        box = self._placed(rect, left, theme.px(size))
-        pixmap = theme.pixmap(name, tone, size, self._view.devicePixelRatioF())
-        painter.drawPixmap(box.left(), rect.top() + (rect.height() - theme.px(size)) // 2, pixmap)
 
     def _text(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _placed(self, rect: QRect, left: int, width: int) -> QRect:
-        """A part of the row, counted from its leading edge."""
-        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = rect.width() - left - width
-        return QRect(rect.left() + left, rect.top(), width, rect.height())

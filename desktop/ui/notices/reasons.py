@@ -1,4 +1,4 @@
-"""Why a recording was held or failed, and why a sender was turned away: the codes in words.
+"""Why a recording was held or failed, a sender turned away, an item not played: the codes in words.
 
 They stand inside sentences (“… cannot be recorded: {reason}.”) and in tooltips.
 """
@@ -35,4 +35,19 @@ _WORDS: dict[str, Callable[[], str]] = {
     "full": lambda: tr("Reason", "there are too many connections"),
     "rate": lambda: tr("Reason", "too many attempts"),
     "stopping": lambda: tr("Reason", "Airdesk is closing"),
+    # Why an item was not played: values of ClipFault and AirFault, which load what the window opens without.
+    "no_answer": lambda: tr("Reason", "the address does not answer"),
+    "status": lambda: tr("Reason", "nothing is at this address"),
+    "login": lambda: tr("Reason", "the address asks for a login"),
+    "certificate": lambda: tr("Reason", "the certificate of the address is not valid"),
+    "redirect": lambda: tr("Reason", "the address leads somewhere else"),
+    "no_clip": lambda: tr("Reason", "it is not Ogg/Opus or WebM"),
+    "codec": lambda: tr("Reason", "it is not Opus, VP8 or VP9 inside"),
+    "channels": lambda: tr("Reason", "it has more than two audio channels"),
+    "ending": lambda: tr("Reason", "the ending of its name does not fit"),
+    "service": lambda: tr("Reason", "the service refused it"),
+    "air.refused": lambda: tr("Reason", "the service refused it"),
+    "air.unreachable": lambda: tr("Reason", "the service cannot fetch it"),
+    "air.timeout": lambda: tr("Reason", "the service did not answer in 3 minutes"),
+    "gone.unknown": lambda: tr("Reason", "the service gave a reason Airdesk does not know"),
 }

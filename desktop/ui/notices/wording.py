@@ -1,7 +1,8 @@
 """What a Code says to the operator: one sentence for every one of them (UI.md 9.2).
 
 Pattern: what happened, what it means for the show, what to do. Values, all optional:
-name, service, code, file, disk, ip, date, device, other (text); port, minutes, seconds (whole numbers);
+name, service, code, file, disk, ip, date, device, other, channel, title (text); port, minutes, seconds,
+tries (whole numbers);
 bytes; recording (true or false); reason (a RecordingFault or the ingest's word for why it
 turned somebody away, both put into words here, else text of the service). A value that is
 missing is shown as “—”, never as an error.
@@ -15,9 +16,10 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices import air_words
 from desktop.ui.notices.reasons import reason_words
 
-_FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other"})
+_FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
 
 
 def sentence(code: Code, values: Mapping[str, Value] | None = None) -> str:
@@ -118,6 +120,7 @@ _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
     Code.DISK_LOW: _disk_low,
     Code.RECORDING_WRITE: _not_recorded,
     Code.SOUND_GONE: _sound_gone,
+    **air_words.BY_VALUES,
 }
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
@@ -158,7 +161,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "{service} has a fault of its own ({code}). What arrives is still shown and recorded. Try again later.",
     ),
     Code.SERVICE_SLOW: lambda: tr(
-        "Notice", "{service} did not answer in time. Nothing was changed by this request. Try again."
+        "Notice", "{service} did not answer in time. What was asked for may have happened. Look before you try again."
     ),
     Code.SERVICE_CERTIFICATE: lambda: tr(
         "Notice", "The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address."
@@ -197,6 +200,10 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "The sign-in has expired. Chat and channel list stand still; the broadcast goes on."
     ),
     Code.MEZON_REFUSED: lambda: tr("Notice", "Mezon refused the sign-in. Check what was entered."),
+    Code.SESSION_FILE: lambda: tr(
+        "Notice", "This is no session of Mezon, or it could not be read or written: {reason}."
+    ),
+    Code.SESSION_SAVED: lambda: tr("Notice", "The session is in {name}. Whoever has the file has the account."),
     Code.MEZON_RIGHTS: lambda: tr("Notice", "Mezon does not allow this. Ask the clan’s owner."),
     Code.CHAT_SEND: lambda: tr("Notice", "The message was not sent."),
     Code.CHAT_RIGHTS: lambda: tr("Notice", "You may read here, but not write."),
@@ -227,6 +234,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     ),
     Code.COPIED_ADDRESS: lambda: tr("Notice", "Copied, including the secret part."),
     Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
+    **air_words.SENTENCES,
 }
 
 _SHORT: dict[Code, Callable[[], str]] = {
@@ -269,4 +277,9 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.DETAILS: lambda: tr("Remedy", "Details"),
     Remedy.REMOVE_BOT: lambda: tr("Remedy", "Remove bot"),
     Remedy.STOP_WAITING: lambda: tr("Remedy", "Stop waiting"),
+    Remedy.SIGN_IN: lambda: tr("Remedy", "Sign in…"),
+    Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
+    Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
+    Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
+    Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
 }

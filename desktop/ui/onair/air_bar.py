@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.keys import with_key
+from desktop.ui.onair.air_button import AirButton
 from desktop.ui.onair.channel_block import ChannelBlock, ChannelFace
 from desktop.ui.onair.guard_button import GuardButton, GuardFace
 from desktop.ui.onair.programme_block import ProgrammeBlock, ProgrammeFace
@@ -15,6 +17,8 @@ from desktop.ui.onair.state_lamp import ON_AIR, LampFace, LampState, StateLamp
 from desktop.ui.theme import Theme, dress
 
 GO_LIVE_S, END_S = 0.7, 1.0
+_LINE = 3
+_HEARD = frozenset({LampState.ON_AIR, LampState.PAUSED})
 _UNDER_WAY = frozenset({LampState.CONNECTING, LampState.RECONNECTING})
 
 
@@ -27,6 +31,17 @@ class AirFace(Struct, frozen=True):
     reason: str = ""  # why going live is not possible, in two or three words
     pausing: bool = False  # asked for and not acknowledged
     stopping_s: int = 0
+    skipping: bool = False  # likewise
+
+
+class AirKeyNames(Struct, frozen=True):
+    """The keys as people write them here, for the words on the buttons."""
+
+    go_live: str = ""
+    end: str = ""
+    pause: str = ""
+    skip: str = ""
+    playlist: str = ""
 
 
 class AirBar(QFrame):
@@ -42,7 +57,9 @@ class AirBar(QFrame):
     end = Signal()
     end_asked = Signal()
     cancel_wanted = Signal()
+    retry_wanted = Signal()
     details_wanted = Signal()
+    clear_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +67,10 @@ class AirBar(QFrame):
         self._face = AirFace()
         self._compact = False
         self.lamp, self.channel, self.programme = StateLamp(theme), ChannelBlock(theme), ProgrammeBlock(theme)
-        self.playlist, self.pause, self.skip = QToolButton(), QToolButton(), QToolButton()
+        self._keys = AirKeyNames()
+        self.playlist, self.pause, self.skip = QToolButton(), AirButton(), AirButton()
         self.live_guard, self.end_guard = GuardButton(theme, GO_LIVE_S), GuardButton(theme, END_S)
-        self.cancel = QToolButton()
+        self.cancel = AirButton()
         self._place = QWidget()
         self._guards = QStackedLayout(self._place)
         self._lay_out()
@@ -70,9 +88,14 @@ class AirBar(QFrame):
     def set_compact(self, compact: bool) -> None:
         """Icons without labels, smaller lamp and guard."""
         self._compact = compact
-        for part in (self.lamp, self.channel, self.live_guard, self.end_guard):
+        for part in (self.lamp, self.channel, self.programme, self.live_guard, self.end_guard):
             part.set_compact(compact)
         self._restyle()
+
+    def set_keys(self, keys: AirKeyNames) -> None:
+        """The keys in force."""
+        self._keys = keys
+        self._retranslate()
 
     @property
     def guard(self) -> GuardButton | None:
@@ -85,11 +108,18 @@ class AirBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press on the button that is not in force: what is missing is shown."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.live_guard.isEnabled():
+            self.go_live_asked.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._face.lamp.state in ON_AIR:
             line = self.rect()
-            line.setHeight(self._theme.px(3))
+            line.setHeight(self._theme.px(_LINE))
             QPainter(self).fillRect(line, self._theme.colour("tally.fill"))
 
     def _show(self) -> None:
@@ -97,58 +127,95 @@ class AirBar(QFrame):
         self.lamp.show_face(face.lamp)
         self.channel.show_face(face.channel)
         self.programme.show_face(face.programme)
-        on_air = state in ON_AIR
-        for button in (self.pause, self.skip):
-            button.setEnabled(on_air and not face.pausing)
-        self._show_pause(state is LampState.PAUSED, face.pausing)
-        none = tr("AirBar", "Nothing is on air.")
-        self.skip.setToolTip(tr("AirBar", "Skip") if on_air else none)
-        self._show_guard(state)
+        for button, busy in ((self.pause, face.pausing), (self.skip, face.skipping)):
+            button.setEnabled(state in _HEARD and not busy)
+        self._show_pause(state is LampState.PAUSED)
+        self._show_skip()
+        self._show_place(state)
+        self._show_live(state)
+        self._show_end(state)
         self.update()
 
-    def _show_pause(self, paused: bool, pausing: bool) -> None:
+    def _show_pause(self, paused: bool) -> None:
         """The face of what was acknowledged; the hourglass until then."""
         text = tr("AirBar", "Resume") if paused else tr("AirBar", "Pause")
-        icon = "hourglass" if pausing else "play" if paused else "pause"
+        icon = "hourglass" if self._face.pausing else "play" if paused else "pause"
         self.pause.setText(text)
         self.pause.setIcon(self._theme.icon(icon, size=20))
-        self.pause.setAccessibleName(text)
-        self.pause.setToolTip(text if self.pause.isEnabled() else tr("AirBar", "Nothing is on air."))
+        self._name(self.pause, text, self._keys.pause)
 
-    def _show_guard(self, state: LampState) -> None:
-        face = self._face
-        wanted: QWidget = self.live_guard
+    def _show_skip(self) -> None:
+        text = tr("AirBar", "Skip")
+        self.skip.setText(text)
+        self.skip.setIcon(self._theme.icon("hourglass" if self._face.skipping else "skip", size=20))
+        self._name(self.skip, text, self._keys.skip)
+
+    def _name(self, button: QToolButton, text: str, key: str) -> None:
+        none = tr("AirBar", "Nothing is on air.")
+        if self._face.lamp.state is LampState.SILENT:
+            none = tr("AirBar", "Nothing is playing.")
+        elif self._face.lamp.state in ON_AIR:
+            none = tr("AirBar", "Waiting for the service")
+        button.setAccessibleName(text)
+        button.setToolTip(with_key(text, key) if button.isEnabled() else none)
+
+    def _show_place(self, state: LampState) -> None:
+        """Go live, cancel or end: one place, and what comes there is dead for a moment."""
+        wanted: GuardButton | AirButton = self.live_guard
         if state in _UNDER_WAY:
             wanted = self.cancel
         elif state in ON_AIR or state is LampState.STOPPING:
             wanted = self.end_guard
         if wanted is not self._guards.currentWidget():
             self._guards.setCurrentWidget(wanted)
-            if isinstance(wanted, GuardButton):
-                wanted.renew()
+            wanted.renew()
+        words = tr("AirBar", "Give up") if state is LampState.RECONNECTING else tr("AirBar", "Cancel")
+        waiting = tr("AirBar", "waiting for the service")
+        if self._face.programme.waiting:
+            waiting = tr("AirBar", "not on air")
+        self.cancel.setText(words if self._compact else f"{words}\n{waiting}")
+        self.cancel.setAccessibleName(words)
+        self.cancel.setToolTip(with_key(words, self._keys.end))
+
+    def _show_live(self, state: LampState) -> None:
         failed = state is LampState.FAILED
-        ready = state is LampState.READY or failed
+        ready = (state is LampState.READY or failed) and not self._face.reason
         title = tr("AirBar", "Try again") if failed else tr("AirBar", "Go live")
-        line = tr("AirBar", "hold · Ctrl+Shift+L") if ready else face.reason
+        line = tr("AirBar", "hold · {key}").format(key=self._keys.go_live)
+        if self._compact:
+            line = tr("AirBar", "hold")
+        if not ready:
+            line = self._face.reason
         edge = "ready.text" if ready else "line.control"
         self.live_guard.setEnabled(ready)
         self.live_guard.show_face(GuardFace(title, line, "on-air", edge, tr("AirBar", "Keep holding")))
+        name = self._face.channel.name
+        said = tr("AirBar", "Go live in {channel}").format(channel=isolate(name)) if name and not failed else title
+        self.live_guard.setAccessibleName(said)
+
+    def _show_end(self, state: LampState) -> None:
         ending = state is LampState.STOPPING
         title = tr("AirBar", "End") if self._compact else tr("AirBar", "End broadcast")
-        line = tr("AirBar", "{n} s").format(n=face.stopping_s) if ending else tr("AirBar", "hold 1 s · Ctrl+Shift+E")
+        line = tr("AirBar", "hold 1 s · {key}").format(key=self._keys.end)
+        if self._compact:
+            line = tr("AirBar", "hold 1 s")
+        if ending:
+            title, line = tr("AirBar", "Ending…"), tr("AirBar", "{n} s").format(n=self._face.stopping_s)
         self.end_guard.setEnabled(not ending)
-        self.end_guard.show_face(
-            GuardFace(tr("AirBar", "Ending…") if ending else title, line, "stop", held_title=tr("AirBar", "Ending…"))
-        )
+        self.end_guard.show_face(GuardFace(title, line, "stop", held_title=tr("AirBar", "Ending…")))
+        self.end_guard.setAccessibleName(title if ending else tr("AirBar", "End the broadcast"))
 
     def _connect(self) -> None:
         self.lamp.log_wanted.connect(self.log_wanted)
         self.channel.clicked.connect(self.channel_wanted)
         self.programme.details_wanted.connect(self.details_wanted)
+        self.programme.retry_wanted.connect(self.retry_wanted)
+        self.programme.clear_wanted.connect(self.clear_wanted)
         self.playlist.clicked.connect(self.playlist_wanted)
         self.pause.clicked.connect(lambda: self.pause_wanted.emit(self._face.lamp.state is not LampState.PAUSED))
         self.skip.clicked.connect(self.skip_wanted)
         self.live_guard.act.connect(self.go_live)
+        self.live_guard.installEventFilter(self)
         self.live_guard.ask.connect(self.go_live_asked)
         self.end_guard.act.connect(self.end)
         self.end_guard.ask.connect(self.end_asked)
@@ -161,7 +228,8 @@ class AirBar(QFrame):
             self._guards.addWidget(guard)
         self.cancel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
+        line = theme.px(_LINE)  # nothing stands in the red one
+        row.setContentsMargins(theme.space(2), line, theme.space(3), line)
         row.setSpacing(theme.space(3))
         row.addWidget(self.lamp)
         row.addWidget(self.channel)
@@ -183,18 +251,15 @@ class AirBar(QFrame):
             button.setFixedSize(side)
             button.setToolButtonStyle(style)
             button.setIconSize(theme.icon_size(20))
-        for name, button in (("playlist", self.playlist), ("skip", self.skip)):
-            button.setIcon(theme.icon(name, size=20))
+        self.playlist.setIcon(theme.icon("playlist", size=20))
         self._place.setFixedSize(self.live_guard.sizeHint())
         self._show()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(tr("AirBar", "On air"))
         self.playlist.setText(tr("AirBar", "Playlist"))
-        self.playlist.setToolTip(tr("AirBar", "Playlist"))
-        self.skip.setText(tr("AirBar", "Skip"))
-        self.cancel.setText(tr("AirBar", "Cancel"))
-        self.cancel.setToolTip(tr("AirBar", "Waiting for the service"))
+        self.playlist.setAccessibleName(tr("AirBar", "Playlist"))
+        self.playlist.setToolTip(with_key(tr("AirBar", "Playlist"), self._keys.playlist))
         self.lamp.retranslate()
         self.channel.retranslate()
         self.programme.retranslate()

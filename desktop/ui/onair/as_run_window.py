@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.ui import formats
-from desktop.ui.fields import push_button
-from desktop.ui.i18n import tr
+from desktop.ui.fields import FieldNote, push_button
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
@@ -133,6 +133,7 @@ class AsRunWindow(QDialog):
         self.words = SearchField(theme, "")
         self.export = push_button("")
         self._summary, self._clock, self._empty = QLabel(), QLabel(), QLabel()
+        self._trouble = FieldNote(theme)
         self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
         self._lay_out()
         self._connect()
@@ -154,6 +155,15 @@ class AsRunWindow(QDialog):
         self._empty.setVisible(not found.rows)
         self._offer_channels()
         self._say()
+
+    def set_trouble(self, kept_as: str, fault: str) -> None:
+        """A log that could not be read, under which name it is kept; why nothing can be written."""
+        if fault:
+            text = tr("AsRun", "The log cannot be written: {reason}").format(reason=isolate(fault))
+        else:
+            text = tr("AsRun", "The log could not be read. A new one was started; the old file is kept as {name}.")
+            text = text.format(name=isolate(kept_as)) if kept_as else ""
+        self._trouble.say(text, "error" if fault else "warn")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -227,6 +237,7 @@ class AsRunWindow(QDialog):
         margin = theme.space(3)
         rows.setContentsMargins(margin, margin, margin, margin)
         rows.addLayout(top)
+        rows.addWidget(self._trouble)
         rows.addWidget(self.table, 1)
         rows.addWidget(self._empty)
         rows.addLayout(foot)

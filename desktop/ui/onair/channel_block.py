@@ -7,7 +7,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme
 
 _WIDTH, _COMPACT = 188, 148
@@ -38,6 +40,7 @@ class ChannelBlock(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._leading = Leading(theme, self)
         self._face = ChannelFace()
         self._compact = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,14 +101,14 @@ class ChannelBlock(QAbstractButton):
         strong = theme.font("strong", "semibold")
         painter.setFont(strong)
         painter.setPen(theme.colour("text.primary"))
-        self._icon(painter, line, 0, "channel-stream", "text.primary", 16)
+        self._leading.icon(painter, line, 0, "channel-stream", "text.primary", 16)
         start = theme.px(22)
         room = line.width() - start - theme.px(18)
         name = face.name or tr("AirBar", "Choose channel…")
         name = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self._placed(line, start, room), self._aligned(), name)
+        painter.drawText(self._leading.placed(line, start, room), self._aligned(), name)
         mark = "lock" if face.locked else "chevron-down"
-        self._icon(
+        self._leading.icon(
             painter,
             line,
             start + QFontMetrics(strong).horizontalAdvance(name) + theme.px(5),
@@ -119,28 +122,19 @@ class ChannelBlock(QAbstractButton):
         small = theme.font("small")
         metrics = QFontMetrics(small)
         watching = viewers_text(face)
+        if self._compact:
+            watching = str(face.viewers) if face.viewers is not None else formats.UNKNOWN
         tail = metrics.horizontalAdvance(watching) + theme.px(17)
         painter.setFont(small)
         painter.setPen(theme.colour("text.secondary"))
         clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(11)))
         width = metrics.horizontalAdvance(clan)
-        painter.drawText(self._placed(line, 0, width + 1), self._aligned(), clan)
+        painter.drawText(self._leading.placed(line, 0, width + 1), self._aligned(), clan)
         if clan:
-            painter.drawText(self._placed(line, width + theme.px(3), theme.px(8)), self._aligned(), "·")
+            painter.drawText(self._leading.placed(line, width + theme.px(3), theme.px(8)), self._aligned(), "·")
             width += theme.px(10)
-        self._icon(painter, line, width, "eye", "text.secondary", 13)
-        painter.drawText(self._placed(line, width + theme.px(17), tail), self._aligned(), watching)
-
-    def _icon(self, painter: QPainter, line: QRect, left: int, name: str, tone: str, size: int) -> None:
-        theme = self._theme
-        box = self._placed(line, left, theme.px(size))
-        pixmap = theme.pixmap(name, tone, size, self.devicePixelRatioF())
-        painter.drawPixmap(box.left(), line.top() + (line.height() - theme.px(size)) // 2, pixmap)
-
-    def _placed(self, line: QRect, left: int, width: int) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = line.width() - left - width
-        return QRect(line.left() + left, line.top(), width, line.height())
+        self._leading.icon(painter, line, width, "eye", "text.secondary", 13)
+        painter.drawText(self._leading.placed(line, width + theme.px(17), tail), self._aligned(), watching)
 
     @staticmethod
     def _aligned() -> Qt.AlignmentFlag:

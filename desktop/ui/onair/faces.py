@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from desktop.control.retries import PAUSES_S
 from desktop.core.air import Air, LiveState, Sound
 from desktop.core.programme import NOT_READY, Programme, Track, TrackState
 from desktop.ui.i18n import tr
@@ -63,6 +64,7 @@ def air_face(
         reason,
         air.pause_asked is not None,
         max(0, math.ceil(now - air.since)) if air.state is LiveState.STOPPING else 0,
+        air.skip_asked,
     )
 
 
@@ -75,20 +77,17 @@ def _seconds(air: Air, now: float) -> float:
         since = air.sound_since if air.sound_since is not None else air.since
     elif air.state is LiveState.RECONNECTING and air.lost_at is not None:
         since = air.lost_at
-    return max(0.0, now - since)
+    return float(max(0, math.floor(now - since)))  # whole, so that the same second is the same face
 
 
 def _programme_face(air: Air, programme: Programme, now: float, failure: str) -> ProgrammeFace:
     shown = air.track or air.loading or programme.first()
     following = _following(programme, shown)
     waiting = [track for track in following if track.state is not TrackState.PLAYED]
-    position = (air.position(now) or 0.0) if shown is not None and shown is air.track else 0.0
+    position = float(math.floor(air.position(now) or 0.0)) if shown is not None and shown is air.track else 0.0
     lengths = [track.length_s for track in waiting]
     own = shown.length_s if shown is not None else None
     left = None if own is None or None in lengths else sum(filter(None, lengths)) + max(0.0, own - position)
-    line = ""
-    if air.asked_at is not None and now - air.asked_at > LONG_READ_S and air.state is not LiveState.ON_AIR:
-        line = tr("AirBar", "The service is still reading the file. Long files can take up to 3 minutes.")
     return ProgrammeFace(
         shown.title if shown is not None else "",
         position,
@@ -96,9 +95,22 @@ def _programme_face(air: Air, programme: Programme, now: float, failure: str) ->
         tuple(track.title for track in waiting[:_FOLLOWING]),
         len(waiting) + (shown is not None),
         left,
-        line,
+        _line(air, now),
         failure,
+        air.retry_at is not None,
     )
+
+
+def _line(air: Air, now: float) -> str:
+    """What is waited for, instead of what follows."""
+    if air.retry_at is not None:
+        tries = {"n": max(0, math.ceil(air.retry_at - now)), "tried": air.attempt, "most": len(PAUSES_S)}
+        return tr("AirBar", "Trying again in {n} s, try {tried} of {most}").format(**tries)
+    if air.asked_at is not None and now - air.asked_at > LONG_READ_S and air.state is not LiveState.ON_AIR:
+        return tr("AirBar", "The service is still reading the file. Long files can take up to 3 minutes.")
+    if air.state is LiveState.RECONNECTING:
+        return tr("AirBar", "Connecting again, try {tried} of {most}").format(tried=air.attempt, most=len(PAUSES_S))
+    return ""
 
 
 def _following(programme: Programme, shown: Track | None) -> list[Track]:

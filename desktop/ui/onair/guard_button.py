@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop.ui.i18n import tr
+from desktop.ui.onair.fitting import fitting
 from desktop.ui.onair.guard_rule import GuardRule, Press
 from desktop.ui.theme import Theme
 
 _FRAME_MS = 16
 _HINT_MS = 2000
+_TITLE_SIZES = (14, 13, 12, 11)
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class GuardFace:
+class GuardFace(Struct, frozen=True):
     """What a guarded button shows while nobody holds it."""
 
     title: str
@@ -77,7 +78,7 @@ class GuardButton(QAbstractButton):
         self._always_ask = always
 
     def set_compact(self, compact: bool) -> None:
-        """The smaller button of narrow windows: one line."""
+        """The smaller button of narrow windows."""
         self._compact = compact
         self._restyle()
 
@@ -209,22 +210,17 @@ class GuardButton(QAbstractButton):
         theme, face = self._theme, self._face
         icon = theme.px(16)
         pixmap = theme.pixmap(face.icon, tone, 16, self.devicePixelRatioF())
-        painter.drawPixmap(theme.px(12), (self.height() - icon) // 2, pixmap)
-        left = theme.px(38)
-        box = QRect(left, 0, self.width() - left - theme.px(8), self.height())
+        painter.drawPixmap(theme.px(8 if self._compact else 12), (self.height() - icon) // 2, pixmap)
+        left = theme.px(30 if self._compact else 38)
+        box = QRect(left, 0, self.width() - left - theme.px(4 if self._compact else 8), self.height())
         title = face.held_title if part > 0 and face.held_title else face.title
         line = self._line(part)
-        strong, small = theme.font("strong", "semibold"), theme.font("small")
         painter.setPen(theme.colour(tone))
         aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(strong)
-        if self._compact or not line:
-            painter.drawText(
-                box, aligned, QFontMetrics(strong).elidedText(title, Qt.TextElideMode.ElideRight, box.width())
-            )
-            return
-        half = self.height() // 2
-        painter.drawText(box.adjusted(0, theme.px(5), 0, -half), aligned, title)
+        half = self.height() // 2 if line else 0
+        painter.setFont(fitting(theme.font("strong", "semibold"), _TITLE_SIZES, theme, title, box.width()))
+        painter.drawText(box.adjusted(0, theme.px(5) if line else 0, 0, -half), aligned, title)
+        small = theme.font("small")
         painter.setFont(small)
         line = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box.adjusted(0, half, 0, -theme.px(6)), aligned, line)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import formats
 from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
+from desktop.ui.onair.air_button import AirButton
 from desktop.ui.theme import Theme, dress
 
 _STEPS = 1000
+_ROW = 24
 
 
 class ProgrammeFace(Struct, frozen=True):
@@ -24,13 +27,16 @@ class ProgrammeFace(Struct, frozen=True):
     count: int = 0
     left_s: float | None = None  # of all that is ready
     line: str = ""  # takes the place of what follows: an item that is being made, patience
-    failure: str = ""  # a sentence; with "Details"
+    failure: str = ""  # a sentence; with "Details" and "Clear"
+    waiting: bool = False  # for the next try: with "Retry now"
 
 
 class ProgrammeBlock(QWidget):
     """`show_face(ProgrammeFace(...))`."""
 
     details_wanted = Signal()
+    retry_wanted = Signal()
+    clear_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +47,12 @@ class ProgrammeBlock(QWidget):
         self._position, self._length = QLabel(), QLabel()
         self._bar = QProgressBar()
         self._next, self._count = ElidedLabel(), QLabel()
-        self._details = QPushButton()
+        self.retry, self.details, self.clear = AirButton(), push_button("", "link"), push_button("", "link")
+        self._compact = False
         self._lay_out()
-        self._details.clicked.connect(self.details_wanted)
+        self.retry.clicked.connect(self.retry_wanted)
+        self.details.clicked.connect(self.details_wanted)
+        self.clear.clicked.connect(self.clear_wanted)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.retranslate()
@@ -54,9 +63,16 @@ class ProgrammeBlock(QWidget):
             self._face = face
             self._show()
 
+    def set_compact(self, compact: bool) -> None:
+        """Fewer words about what follows."""
+        self._compact = compact
+        self._show()
+
     def retranslate(self) -> None:
         """The words again."""
-        self._details.setText(tr("AirBar", "Details"))
+        self.retry.setText(tr("AirBar", "Retry now"))
+        self.details.setText(tr("AirBar", "Details"))
+        self.clear.setText(tr("AirBar", "Clear"))
         self._bar.setAccessibleName(tr("AirBar", "Programme position"))
         tip = tr("AirBar", "Counted by Airdesk's own clock since the service's answer.")
         for label in (self._position, self._length, self._bar):
@@ -78,10 +94,13 @@ class ProgrammeBlock(QWidget):
         )
         self._bar.setAccessibleDescription(said if known else "")
         self._octagon.setVisible(bool(face.failure))
-        self._details.setVisible(bool(face.failure))
+        self.details.setVisible(bool(face.failure))
+        self.clear.setVisible(bool(face.failure))
+        self.retry.setVisible(face.waiting)
         dress(self._next, tone="error" if face.failure else "secondary")
+        self._next.setMinimumHeight(self._theme.px(_ROW))  # a row that does not jump when its buttons come
         self._next.setText(face.failure or face.line or self._following())
-        self._count.setText("" if face.failure else self._summary())
+        self._count.setText("" if face.failure or face.line else self._summary())
 
     def _following(self) -> str:
         if not self._face.following:
@@ -95,6 +114,8 @@ class ProgrammeBlock(QWidget):
         items = tr("AirBar", "%n item(s)", "", face.count)
         if face.left_s is None:
             return items
+        if self._compact:
+            return tr("AirBar", "{time} left").format(time=formats.countdown(face.left_s))
         return tr("AirBar", "{items} · {time} left").format(items=items, time=formats.countdown(face.left_s))
 
     def _lay_out(self) -> None:
@@ -104,24 +125,32 @@ class ProgrammeBlock(QWidget):
         dress(self._position, role="title")
         for label in (self._length, self._next, self._count):
             dress(label, role="small", tone="secondary")
-        dress(self._details, look="link")
+        dress(self.retry, look="link")
         for label in (self._position, self._length):
             label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
+        room = self._bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(room)
         dress(self._bar, look="thin")
         first, third = QHBoxLayout(), QHBoxLayout()
         for widget in (self._kind, self._position, self._length):
             first.addWidget(widget)
         first.insertWidget(1, self._title, 1)
+        for button in (self.retry, self.details, self.clear):
+            button.setFixedHeight(theme.px(_ROW))
         third.addWidget(self._octagon)
         third.addWidget(self._next, 1)
-        third.addWidget(self._details)
+        for button in (self.retry, self.details, self.clear):
+            third.addWidget(button)
         third.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(1))
-        column.setSpacing(theme.space(1))
+        column.setSpacing(theme.px(2))
+        for row in (first, third):
+            row.setSpacing(theme.px(7))
         column.addStretch(1)
         column.addLayout(first)
         column.addWidget(self._bar)

@@ -5,19 +5,21 @@ It shows what it is given, in one paint: fill, icon, word and sub-line change to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui import formats
 from desktop.ui.announce import announce
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
-_WORD_SIZES = (18, 15, 13)
+WORD_SIZES = (18, 15, 13, 12, 11)
+_LINE_SIZES = (12, 11)
 _CHIP_HEIGHT = 18
 
 
@@ -54,8 +56,7 @@ _EDGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LampFace:
+class LampFace(Struct, frozen=True):
     """What the lamp shows. `seconds` runs with the state: on air, paused, silent, connecting."""
 
     state: LampState = LampState.OFF
@@ -103,7 +104,7 @@ def _own_sub_line(face: LampFace) -> str:
 
 
 class StateLamp(QLabel):
-    """`show_face(LampFace(...))`. Clicking it opens the as-run log."""
+    """`show_face(LampFace(...))`. Clicking it opens the as-run log, which has a key; the focus passes it by."""
 
     log_wanted = Signal()
 
@@ -113,7 +114,6 @@ class StateLamp(QLabel):
         self._face = LampFace()
         self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._restyle)
         self._name()
@@ -155,12 +155,6 @@ class StateLamp(QLabel):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.log_wanted.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.log_wanted.emit()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, face = self._theme, self._face
         painter = QPainter(self)
@@ -181,10 +175,6 @@ class StateLamp(QLabel):
         painter.setBrush(theme.colour("tally.fill") if filled else Qt.BrushStyle.NoBrush)
         painter.setPen(Qt.PenStyle.NoPen if filled else QPen(theme.colour(tone), theme.px(2)))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), radius, radius)
 
     def _paint_words(self, painter: QPainter, tone: str) -> None:
         theme, face = self._theme, self._face
@@ -195,12 +185,13 @@ class StateLamp(QLabel):
         below = self._mirrored(QRect(left, half, room, half - theme.px(4)))
         start = Qt.AlignmentFlag.AlignLeading
         word = lamp_word(face.state)
-        painter.setFont(_largest(theme, word, room))
+        painter.setFont(fitting(theme.font("strong", "bold"), WORD_SIZES, theme, word, room))
         painter.setPen(theme.colour(tone))
         painter.drawText(top, start | Qt.AlignmentFlag.AlignVCenter, word)
-        small = theme.font("small", "semibold" if face.state in ON_AIR else "medium")
-        painter.setFont(small)
         text = lamp_sub_line(face)
+        small = theme.font("small", "semibold" if face.state in ON_AIR else "medium")
+        small = fitting(small, _LINE_SIZES, theme, text, room)
+        painter.setFont(small)
         if face.state is LampState.SILENT:
             below = self._paint_chip(painter, below, text, small)
             painter.setPen(theme.colour("on.warn"))
@@ -253,13 +244,3 @@ class StateLamp(QLabel):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def _largest(theme: Theme, word: str, room: int) -> QFont:
-    """The largest of the lamp's sizes in which the word fits."""
-    font = theme.font("strong", "bold")
-    for size in _WORD_SIZES:
-        font.setPixelSize(theme.px(size))
-        if QFontMetrics(font).horizontalAdvance(word) <= room:
-            break
-    return font

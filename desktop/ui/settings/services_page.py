@@ -1,4 +1,4 @@
-"""Settings › Services: a card for each outside party. Today: MeetStream."""
+"""Settings › Services: a card for each outside party: Mezon (`mezon_card.py`) and MeetStream."""
 
 from __future__ import annotations
 
@@ -14,30 +14,11 @@ from desktop.settings.schema import AuthScheme, MeetStream, Settings
 from desktop.ui.chip import Chip
 from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
+from desktop.ui.settings.mezon_card import MezonCard
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.secret_field import SecretField
+from desktop.ui.settings.service_words import chip_of, state_word
 from desktop.ui.theme import Theme, dress
-
-_TONES = {
-    ServiceState.NOT_SET_UP: ("state-off", "text.tertiary", "info"),
-    ServiceState.CHECKING: ("state-half", "text.secondary", "info"),
-    ServiceState.WORKING: ("state-ok", "ready.text", "ok"),
-    ServiceState.DEGRADED: ("state-warn", "warn.text", "warn"),
-    ServiceState.DOWN: ("state-error", "error.text", "error"),
-    ServiceState.REFUSED: ("state-error", "error.text", "error"),
-}
-
-
-def state_word(state: ServiceState) -> str:
-    """The word of a card's chip."""
-    return {
-        ServiceState.NOT_SET_UP: tr("Services", "NOT SET UP"),
-        ServiceState.CHECKING: tr("Services", "CHECKING"),
-        ServiceState.WORKING: tr("Services", "CONNECTED"),
-        ServiceState.DEGRADED: tr("Services", "DEGRADED"),
-        ServiceState.DOWN: tr("Services", "UNREACHABLE"),
-        ServiceState.REFUSED: tr("Services", "REFUSED"),
-    }[state]
 
 
 class ServicesPage(Page):
@@ -60,6 +41,8 @@ class ServicesPage(Page):
         self.scheme = ChoiceBox((AuthScheme.TOKEN, "Token"), (AuthScheme.BEARER, "Bearer"))
         self.test = push_button(tr("Services", "Test"))
         self.result = FieldNote(theme)
+        self.mezon = MezonCard(self)
+        self.column.addWidget(self.mezon)
         self._meetstream_card()
         self.finish()
         self.key.replaced.connect(self.key_replaced)
@@ -85,7 +68,7 @@ class ServicesPage(Page):
 
     def show_status(self, state: ServiceState, sentence: str) -> None:
         """The lamp and what the last test said."""
-        icon, token, tone = _TONES[state]
+        icon, token, tone = chip_of(state)
         self.chip.set_state(state_word(state), icon=icon, tone=token)
         self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
 

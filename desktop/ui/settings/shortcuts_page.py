@@ -163,8 +163,11 @@ class ShortcutsPage(Page):
     def _fault(self, command_id: str, key: str) -> str:
         if is_widgets(key):
             return tr("Shortcuts", "{key} is used by fields and lists.").format(key=native(key))
-        if is_air(key):
+        for_air = command_id.startswith("air.")
+        if is_air(key) and not for_air:
             return tr("Shortcuts", "Ctrl+Shift is kept for going on air.")
+        if for_air and not is_air(key):
+            return tr("Shortcuts", "What touches the air needs Ctrl+Shift.")
         other = clashing(key, command_id, self._all_keys())
         if other:
             name = self._name(other)

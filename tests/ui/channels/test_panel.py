@@ -82,7 +82,8 @@ def test_each_state_shows_its_own_words(panel: ChannelsPanel, qtbot: QtBot) -> N
     with qtbot.waitSignal(panel.retry_wanted):
         panel._retry.click()
     panel.set_face(ChannelsFace(ChannelsState.SIGNED_OUT))
-    assert not panel.filter_field.isEnabled()
+    assert not panel.filter_field.isVisible()
+    assert panel.clan_button.text() == "Channels"
     with qtbot.waitSignal(panel.sign_in_wanted):
         panel._signed_out.primary_pressed.emit()
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.onair.air_bar import AirBar, AirFace
+from desktop.ui.onair.air_bar import AirBar, AirFace, AirKeyNames
 from desktop.ui.onair.channel_block import ChannelFace
 from desktop.ui.onair.state_lamp import ON_AIR, LampFace, LampState
 from desktop.ui.theme import Theme
@@ -28,7 +28,7 @@ def at(state: LampState, reason: str = "") -> AirFace:
 def test_each_state_offers_what_it_allows_and_nothing_else(bar: AirBar, state: LampState) -> None:
     bar.show_face(at(state))
     on_air = state in ON_AIR
-    assert bar.pause.isEnabled() is bar.skip.isEnabled() is on_air
+    assert bar.pause.isEnabled() is bar.skip.isEnabled() is (state in (LampState.ON_AIR, LampState.PAUSED))
     assert bar.live_guard.isEnabled() is (state in (LampState.READY, LampState.FAILED))
     assert bar.cancel.isVisible() is (state in (LampState.CONNECTING, LampState.RECONNECTING))
     assert bar.end_guard.isVisible() is (on_air or state is LampState.STOPPING)
@@ -45,8 +45,23 @@ def test_the_red_line_comes_with_the_lamp(bar: AirBar, theme: Theme, state: Lamp
 def test_the_reason_stands_on_the_button(bar: AirBar) -> None:
     bar.show_face(at(LampState.OFF, "choose a channel"))
     assert bar.live_guard.accessibleDescription() == "choose a channel"
+    bar.set_keys(AirKeyNames(go_live="Ctrl+Shift+L"))
     bar.show_face(at(LampState.READY))
     assert bar.live_guard.accessibleDescription() == "hold · Ctrl+Shift+L"
+    assert bar.live_guard.accessibleName() == "Go live in \u2068evening-show\u2069"
+
+
+def test_a_press_on_the_button_that_is_not_in_force_shows_what_is_missing(bar: AirBar, qtbot: QtBot) -> None:
+    bar.show_face(at(LampState.OFF, "choose a channel"))
+    with qtbot.waitSignal(bar.go_live_asked):
+        qtbot.mouseClick(bar.live_guard, Qt.MouseButton.LeftButton)
+
+
+def test_what_takes_the_place_of_the_guard_waits_before_it_is_in_force(bar: AirBar, qtbot: QtBot) -> None:
+    bar.show_face(at(LampState.READY))
+    bar.show_face(at(LampState.CONNECTING))
+    with qtbot.assertNotEmitted(bar.cancel_wanted):
+        qtbot.mouseClick(bar.cancel, Qt.MouseButton.LeftButton)
 
 
 def test_pause_changes_its_face_only_when_it_was_acknowledged(bar: AirBar, qtbot: QtBot) -> None:
@@ -89,5 +104,5 @@ def test_compact_is_lower_and_says_less(bar: AirBar) -> None:
     bar.set_compact(True)
     bar.show_face(at(LampState.ON_AIR))
     assert bar.height() == 64
-    assert bar.end_guard.accessibleName() == "End"
+    assert bar.end_guard.accessibleDescription() == "hold 1 s"
     assert bar.pause.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly

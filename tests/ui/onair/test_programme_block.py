@@ -36,9 +36,9 @@ def test_a_failure_takes_the_third_row_with_its_details(block: ProgrammeBlock, q
     block.show_face(ProgrammeFace("a.mp3", following=("b.ogg",), failure="The service refused the file."))
     assert block._next.text() == "The service refused the file."
     with qtbot.waitSignal(block.details_wanted):
-        block._details.click()
+        block.details.click()
     block.show_face(ProgrammeFace("a.ogg", following=("b.ogg",)))
-    assert not block._details.isVisible()
+    assert not block.details.isVisible()
 
 
 def test_nothing_to_play_says_so(block: ProgrammeBlock) -> None:

@@ -1,0 +1,43 @@
+"""A session of Mezon as a file: exported for another client, taken up again here. Whoever has the file has the account.
+
+The file is what other clients of the service keep (`Session.exported`), as JSON, for its owner's eyes only.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from desktop.core.errors import Code, Trouble
+
+LIMIT = 256 * 1024  # bytes; a session takes a few thousand
+
+
+def write(file: Path, exported: Mapping[str, str]) -> None:
+    """Write it whole or not at all. Raises Trouble: SESSION_FILE with a reason."""
+    part = ""
+    try:
+        handle, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")  # readable by its owner alone
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(msgspec.json.format(msgspec.json.encode(exported), indent=1))
+        Path(part).replace(file)
+    except OSError as error:
+        if part:
+            Path(part).unlink(missing_ok=True)
+        raise Trouble(Code.SESSION_FILE, str(error), reason=error.strerror or type(error).__name__) from None
+
+
+def read(file: Path) -> dict[str, object]:
+    """What the file holds. Raises Trouble: SESSION_FILE with a reason; nothing of the content is in it."""
+    try:
+        if file.stat().st_size > LIMIT:
+            raise Trouble(Code.SESSION_FILE, "too large", reason="too large")
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, object])
+    except OSError as error:
+        raise Trouble(Code.SESSION_FILE, str(error), reason=error.strerror or type(error).__name__) from None
+    except msgspec.MsgspecError:
+        raise Trouble(Code.SESSION_FILE, "no JSON object", reason="") from None

@@ -1,0 +1,63 @@
+"""The demo studio behind one sitting: started, signed in to, its cast invited. Imported only when it is entered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from desktop.control.bots import Bots
+from desktop.control.invite import InviteRequest
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.core.sign_in import BotSignIn, PasswordSignIn
+from desktop.settings.secrets import Secrets
+from desktop.settings.store import Store
+from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME
+from desktop.sim.mezon.founding import EMAIL, PASSWORD
+from desktop.sim.studio import Addresses, Studio
+
+POLL_S = 0.5
+
+
+class DemoSitting:
+    """`enter` starts the studio and points the settings of the demo at it; `leave` stops it. Main loop."""
+
+    def __init__(self, cache: Path, secrets: Secrets, store: Store) -> None:
+        """`secrets` and `store` are those of the demo, never those of a real evening."""
+        self._studio = Studio(cache)
+        self._secrets, self._store = secrets, store
+        self._addresses: Addresses | None = None
+
+    async def enter(self) -> None:
+        """Start the studio's thread; returns when it listens."""
+        self._addresses = found = await asyncio.to_thread(self._studio.start)
+        await self._secrets.set(MEETSTREAM_KEY, found["meetstream"]["api_key"])
+        settings = self._store.settings
+        service = msgspec.structs.replace(settings.meetstream, base=found["meetstream"]["base"], poll_s=POLL_S)
+        mezon = msgspec.structs.replace(settings.mezon, gateway=found["mezon"]["gateway"])
+        self._store.update(meetstream=service, mezon=mezon, welcomed=True)
+
+    async def leave(self) -> None:
+        """Stop it and wait until it has."""
+        await asyncio.to_thread(self._studio.stop)
+
+    @property
+    def streaming(self) -> str:
+        """The address of the streaming service. Only after `enter`, as the next one."""
+        assert self._addresses is not None
+        return self._addresses["mezon"]["stn"]
+
+    @property
+    def ways_in(self) -> tuple[PasswordSignIn, BotSignIn]:
+        """How the operator and the publishing bot sign in to Mezon."""
+        assert self._addresses is not None
+        town = self._addresses["mezon"]
+        return PasswordSignIn(EMAIL, PASSWORD), BotSignIn(town["bot_id"], town["bot_token"])
+
+    def invite_the_cast(self, bots: Bots) -> Callable[[], object]:
+        """Every part comes; what is returned invites one more guest."""
+        for part in DEMO_CAST:
+            bots.invite(InviteRequest(part.link, part.source_name, part.bot_name))
+        return lambda: bots.invite(InviteRequest(TEST_LINK, TEST_NAME, BOT_NAME))

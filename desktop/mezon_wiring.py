@@ -1,0 +1,143 @@
+"""The rooms of Mezon, built and taken down together. Imported behind the painted window: nobody waits for it there.
+
+`wiring.py` decides when; nothing here decides anything about the work itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+from desktop.control.account import Account
+from desktop.control.asrun import AsRun
+from desktop.control.channels import Channels
+from desktop.control.chat import Chat
+from desktop.control.checklist import Facts
+from desktop.control.clip_checks import ClipChecks
+from desktop.control.conversations import Conversations
+from desktop.control.live import Carrier, Live
+from desktop.control.mezon_desk import MezonDesk
+from desktop.control.notices import Notices
+from desktop.core.account import Role, SeatState
+from desktop.core.air import AirChannel
+from desktop.core.channel import ChannelType
+from desktop.core.errors import Code
+from desktop.core.sign_in import SignInRequest
+from desktop.core.tasks import Tasks
+from desktop.paths import Paths
+from desktop.services.mezon.clip_probe import ClipProbe
+from desktop.services.mezon.publication import Event
+from desktop.settings.secrets import MemorySecrets, Secrets
+from desktop.settings.store import Store
+
+if TYPE_CHECKING:
+    from desktop.demo_sitting import DemoSitting
+
+STREAMING = "wss://stn.mezon.ai/ws"
+
+
+class MezonRooms:
+    """Make it, show `desk` to the window, then `open`; `aclose` at the end. Main loop only."""
+
+    def __init__(
+        self,
+        secrets: Secrets,
+        store: Store,
+        notices: Notices,
+        paths: Paths,
+        on_failure: Callable[[str, BaseException], None],
+        demo: DemoSitting | None = None,
+    ) -> None:
+        """In the demo, sessions are kept nowhere and broadcasts are in a log of their own."""
+        self._notices = notices
+        self._demo = demo
+        self._gateway = store.settings.mezon.gateway
+        self._tasks = Tasks("mezon", on_failure)
+        self._opening: asyncio.Task[None] | None = None
+        self._probe = ClipProbe()
+        if demo is not None:
+            secrets = MemorySecrets()
+        account = Account(secrets, store, notices, self._tasks)
+        channels, conversations = Channels(store, self._tasks), Conversations(self._tasks)
+        chat = Chat(self._tasks, self._operator)
+        for room in (channels, chat, conversations):
+            account.link_changed.connect(room.bind)
+        asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
+        clip_checks = ClipChecks(self._tasks, self._probe.look)
+        live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
+        self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
+
+    def open(self) -> None:
+        """Open the log and take up the sessions of the keyring; the demo signs in by itself."""
+        self._opening = self._tasks.start(self._open(), "open")
+
+    async def aclose(self) -> None:
+        """End the broadcast in order, leave the service, and stay signed in."""
+        desk = self.desk
+        if self._opening is not None:
+            self._opening.cancel()  # nobody sits down any more
+            await asyncio.wait([self._opening])
+        async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
+            stack.push_async_callback(self._probe.aclose)
+            stack.push_async_callback(desk.asrun.aclose)
+            stack.push_async_callback(self._tasks.aclose)
+            stack.push_async_callback(desk.account.aclose)
+            for room in (desk.chat, desk.channels, desk.conversations):
+                stack.callback(room.close)
+            stack.push_async_callback(desk.live.aclose)
+
+    async def _open(self) -> None:
+        await self.desk.asrun.start()
+        self._tasks.start(self.desk.live.watch(), "as-run log")
+        if self._demo is None:
+            await self.desk.account.restore()
+            return
+        for way in self._demo.ways_in:
+            await self._sign_in(SignInRequest(way, self._gateway, keep=False))
+
+    async def _sign_in(self, request: SignInRequest) -> None:
+        """Return when there is an answer."""
+        account, answered = self.desk.account, asyncio.Event()
+
+        def look() -> None:
+            if not account.attempt.busy:
+                answered.set()
+
+        account.sign_in(request)
+        account.changed.connect(look)
+        try:
+            await answered.wait()
+        finally:
+            account.changed.disconnect(look)
+
+    def _operator(self) -> str:
+        """Who is at the desk: the person, or the bot where there is none."""
+        return self.desk.account.seat(Role.USER).name or self.desk.account.seat(Role.BOT).name
+
+    def _carrier(self, channel: AirChannel, report: Callable[[Event], None]) -> Carrier:
+        from desktop.services.mezon.publisher import Door, Publisher  # noqa: PLC0415 - loads websockets
+        from desktop.services.mezon.stn import Place  # noqa: PLC0415 - as above
+
+        account = self.desk.account
+        door = Door(STREAMING if self._demo is None else self._demo.streaming, account.token)
+        me = account.seat(account.publisher).user_id
+        return Publisher(door, Place(channel.clan_id, channel.id, me), report)
+
+    def _facts(self) -> Facts:
+        """What the check list before going live asks of the other rooms."""
+        desk, told = self.desk, self._notices.is_open
+        publisher = desk.account.seat(desk.account.publisher)
+        signed_in = publisher.state in (SeatState.SIGNED_IN, SeatState.EXPIRED)
+        chosen = desk.live.air.channel
+        known = {one.id: one for one in desk.channels.channels}.get(chosen.id) if chosen is not None else None
+        mark = desk.channels.marks().get(chosen.id) if chosen is not None else None
+        return Facts(
+            signed_in=signed_in,
+            publisher=publisher.name if signed_in else "",
+            streaming=known is None or known.kind is ChannelType.STREAMING,
+            somebody_else_live=mark.live if mark is not None and mark.viewers is not None else None,
+            disk_ok=not (told(Code.DISK_LOW) or told(Code.DISK_STOP)),
+            keyring_ok=not (told(Code.KEYRING) or told(Code.KEYRING_LOCKED)),
+        )

@@ -1,0 +1,57 @@
+"""Where the rooms of Mezon and the window meet: the docks are filled, each room gets its binding.
+
+Imported behind the first answer of the window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.bind.account import AccountBinding
+from desktop.ui.bind.channels import ChannelsBinding
+from desktop.ui.bind.chat import ChatBinding
+from desktop.ui.bind.onair import OnAirBinding
+from desktop.ui.bind.panels import PanelsBinding
+from desktop.ui.channels.panel import ChannelsPanel
+from desktop.ui.chat.panel import ChatPanel
+from desktop.ui.onair.air_bar import AirBar
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.control.mezon_desk import MezonDesk
+    from desktop.ui.bind import Binding
+    from desktop.ui.main_window import MainWindow
+
+
+class MezonBinding(QObject):
+    """All of Mezon for one window; lives as long as the window."""
+
+    def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
+        super().__init__(window)
+        self._window, self.desk = window, mezon
+        self.channels_panel = ChannelsPanel(window.theme)
+        self.chat_panel = ChatPanel(window.theme)
+        self.bar = AirBar(window.theme)
+        self._fill_docks()
+        self.account = AccountBinding(window, desk, mezon, rooms)
+        rooms.settings.join_account(self.account)
+        self.panels = PanelsBinding(window, self.channels_panel)
+        self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
+        self.chat_panel.sign_in_wanted.connect(window.sign_in_wanted)
+        self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel, self.chat.open)
+        self.onair = OnAirBinding(window, desk, mezon, self.bar, rooms.confirm)
+        self.channels_panel.broadcast_wanted.connect(self.onair.use)
+
+    def close(self) -> None:
+        """The window is gone from the screen: nothing is read for it any more."""
+        self.chat_panel.pictures.finish()
+
+    def _fill_docks(self) -> None:
+        docks = self._window.docks
+        docks.channels.fill(self.channels_panel, self.channels_panel.clan_button)
+        docks.chat.fill(self.chat_panel, self.chat_panel.tabs)
+        docks.air.fill(self.bar)
+        docks.air.lowered.connect(self.bar.set_compact)
+        self.bar.set_compact(docks.air.low)

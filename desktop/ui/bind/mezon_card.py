@@ -1,0 +1,80 @@
+"""The card of Mezon in the settings: signs in and out, chooses who publishes, exports and restores sessions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.control import session_file
+from desktop.core.account import Role
+from desktop.core.errors import Code, Trouble
+from desktop.ui.dialogs import choose_file
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.popover import Question
+
+if TYPE_CHECKING:
+    from desktop.ui.bind.account import AccountBinding
+    from desktop.ui.settings.dialog import SettingsDialog
+    from desktop.ui.settings.mezon_card import MezonCard
+
+NAME = "mezon-session.json"
+
+
+class MezonCardBinding(QObject):
+    """Lives as long as the card, which is made anew with every language."""
+
+    def __init__(self, card: MezonCard, account: AccountBinding, dialog: SettingsDialog) -> None:
+        super().__init__(card)
+        self.card, self._account, self._dialog = card, account, dialog
+        account.changed.connect(self._show)
+        card.sign_in_wanted.connect(account.open_dialog)
+        card.sign_out_wanted.connect(lambda role, button: account.ask_to_leave(button, role, ask=dialog.ask))
+        card.publisher_chosen.connect(account.room.publish_as)
+        card.export_wanted.connect(self._ask_export)
+        card.restore_wanted.connect(self._restore)
+        self._show()
+
+    def _show(self) -> None:
+        self.card.show_face(self._account.face)
+
+    def _ask_export(self, role: Role, button: QWidget) -> None:
+        name = isolate(self._account.room.seat(role).name)
+        question = Question(
+            tr("Account", "Export the session of {name}?").format(name=name),
+            tr("Account", "Whoever has the file can act as this account until you sign out."),
+            tr("Account", "Keep it here"),
+            tr("Account", "Export…"),
+        )
+        self._dialog.ask(button, question, lambda: self._choose_target(role))
+
+    def _choose_target(self, role: Role) -> None:
+        chooser = QFileDialog(self._dialog, tr("Account", "Export session"), str(Path.home() / NAME))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.fileSelected.connect(lambda file: self.export(role, Path(file)))
+        chooser.open()
+
+    def export(self, role: Role, file: Path) -> None:
+        """Write the session of this role there."""
+        try:
+            session_file.write(file, self._account.room.exported(role))
+        except Trouble as trouble:
+            self._account.notices.trouble(trouble)
+            return
+        self._account.notices.raise_(Code.SESSION_SAVED, name=file.name, path=str(file))
+
+    def _restore(self, role: Role) -> None:
+        chooser = choose_file(
+            self._dialog, tr("Account", "Restore a session"), str(Path.home()), tr("Account", "Sessions (*.json)")
+        )
+        chooser.fileSelected.connect(lambda file: self.take(role, Path(file)))
+
+    def take(self, role: Role, file: Path) -> None:
+        """Sign in with the session of that file."""
+        try:
+            self._account.room.take(role, session_file.read(file))
+        except Trouble as trouble:
+            self._account.notices.trouble(trouble)

@@ -1,0 +1,60 @@
+"""The docks by menu and key: shown, closed, gone to; channels filtered and walked through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.panel_walk import first_stop, focus_is_in
+
+if TYPE_CHECKING:
+    from desktop.ui.channels.panel import ChannelsPanel
+    from desktop.ui.docks import PanelDock
+    from desktop.ui.main_window import MainWindow
+
+
+class PanelsBinding(QObject):
+    """Alt and a number goes to a panel, opens it if it was closed, and closes it from inside."""
+
+    def __init__(self, window: MainWindow, channels: ChannelsPanel) -> None:
+        super().__init__(window)
+        self._window, self._channels = window, channels
+        for name, dock in (("channels", window.docks.channels), ("chat", window.docks.chat)):
+            shown = window.actions_.action(f"view.{name}")
+            shown.setChecked(dock.toggleViewAction().isChecked())
+            shown.triggered.connect(lambda checked, dock=dock: dock.setVisible(checked))
+            dock.toggleViewAction().toggled.connect(shown.setChecked)
+            self._on(f"window.{name}", partial(self._go_or_close, dock))
+        self._on("window.filter", self._filter)
+        self._on("window.next_channel", lambda: channels.list.step(1))
+        self._on("window.previous_channel", lambda: channels.list.step(-1))
+        self._order_stops()
+
+    def _on(self, command_id: str, act: Callable[[], object]) -> None:
+        self._window.actions_.action(command_id).triggered.connect(lambda _checked=False: act())
+
+    def _go_or_close(self, dock: PanelDock) -> None:
+        if dock.isVisible() and focus_is_in(dock):
+            dock.close()
+            self._window.panels.go_to(self._window.wall)
+            return
+        dock.show()
+        self._window.panels.go_to(dock)
+
+    def _filter(self) -> None:
+        self._window.docks.channels.show()
+        field = self._channels.filter_field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
+        channels, header = self._channels, self._window.wall_header
+        stops = [*channels.stops, first_stop(header) or header]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)

@@ -1,0 +1,103 @@
+"""“New streaming channel”: its name, its category, who sees it. Decides nothing; emits one wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.channel import Category
+from desktop.ui.fields import ChoiceBox, FieldNote, push_button
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+WIDTH, HEIGHT = 420, 260
+LONGEST = 64
+
+
+class NewChannelDialog(QDialog):
+    """`create_wanted(name, category id, private)`; then `accept`, or `show_failure` and everything stays."""
+
+    create_wanted = Signal(str, object, bool)
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, clan: str, categories: Sequence[Category], taken: set[str]
+    ) -> None:
+        """`taken` are the names that exist in the clan."""
+        super().__init__(parent)
+        self._theme = theme
+        self._taken = {name.casefold() for name in taken}
+        self._busy = False
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("NewChannel", "New streaming channel"))
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST)
+        none = tr("NewChannel", "No category")
+        self.category = ChoiceBox(*((one.id, one.name) for one in categories), (0, none))
+        self.private = QCheckBox(tr("NewChannel", "Private: only chosen members see it"))
+        self.note = FieldNote(theme, keep_room=True)
+        self.cancel = push_button(tr("NewChannel", "Cancel"))
+        self.create_button = push_button(tr("NewChannel", "Create"), look="primary")
+        self.create_button.setDefault(True)
+        self._lay_out(clan)
+        self.name.textChanged.connect(self._judge)
+        self.cancel.clicked.connect(self.reject)
+        self.create_button.clicked.connect(self._create)
+        self._judge()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._busy
+
+    def show_failure(self, sentence: str) -> None:
+        """Why the service did not make it."""
+        self._busy = False
+        self._judge()
+        self.note.say(sentence, "error")
+
+    def _judge(self) -> None:
+        name = self.name.text().strip()
+        exists = name.casefold() in self._taken
+        self.note.say(tr("NewChannel", "A channel with this name exists.") if exists else "", "error")
+        self.create_button.setEnabled(bool(name) and not exists and not self._busy)
+        for field in (self.name, self.category, self.private):
+            field.setEnabled(not self._busy)
+
+    def _create(self) -> None:
+        self._busy = True
+        self._judge()
+        self.create_wanted.emit(self.name.text().strip(), self.category.chosen, self.private.isChecked())
+
+    def _lay_out(self, clan: str) -> None:
+        theme = self._theme
+        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        where = QLabel(tr("NewChannel", "In {clan}").format(clan=clan))
+        dress(where, tone="secondary")
+        form = QFormLayout()
+        form.setVerticalSpacing(theme.space(3))
+        for words, field in (
+            (tr("NewChannel", "Name"), self.name),
+            (tr("NewChannel", "Category"), self.category),
+        ):
+            label = QLabel(words)
+            dress(label, tone="secondary", weight="medium")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            form.addRow(label, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.create_button)
+        margin = theme.space(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.space(3))
+        column.addWidget(where)
+        column.addLayout(form)
+        column.addWidget(self.private)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        column.addLayout(buttons)

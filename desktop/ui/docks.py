@@ -1,0 +1,262 @@
+"""The panels round the wall: channels at the left, chat at the right, the on-air bar above all of them.
+
+They stand, empty, with the window's first paint; what is in them comes later and moves nothing.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+
+class Docks:
+    """The bar and the docks of one main window, which owns them. `compact` follows the window's width."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        self._window, self._theme = window, theme
+        self._compact = False
+        self._short = False
+        self.air = AirPlace(theme)
+        self.channels = PanelDock(theme, "channels", "dockLeft")
+        self.chat = PanelDock(theme, "chat", "dockRight")
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own list of bars and docks
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.air)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.channels)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.chat)
+        self.retranslate()
+
+    @property
+    def compact(self) -> bool:
+        """Whether the window is narrow."""
+        return self._compact
+
+    def follow(self, width: int, height: int) -> None:
+        """The window has this size now: narrow docks below one width, a lower bar below that or one height."""
+        scale, token = self._theme.scale, self._theme.token
+        compact = width / scale < token("breakpoint", "compactBelowWidth")
+        self._short = height / scale < token("breakpoint", "shortBelowHeight")
+        self.air.set_low(compact or self._short)
+        if compact != self._compact:
+            self._compact = compact
+            untouched = [dock for dock in self._shown() if self._is_untouched(dock)]
+            for dock in (self.channels, self.chat):
+                dock.set_compact(compact)
+            self._resize(untouched)
+
+    def reset(self) -> None:
+        """As the design has it: all there, docked, at their widths."""
+        for area, dock in (
+            (Qt.DockWidgetArea.LeftDockWidgetArea, self.channels),
+            (Qt.DockWidgetArea.RightDockWidgetArea, self.chat),
+        ):
+            dock.setFloating(False)
+            self._window.addDockWidget(area, dock)
+            dock.show()
+        self._resize([self.channels, self.chat])
+
+    def retranslate(self) -> None:
+        """The titles again."""
+        self.channels.set_title(tr("Docks", "Channels"))
+        self.chat.set_title(tr("Docks", "Chat"))
+        self.air.setWindowTitle(tr("Docks", "On air"))
+
+    def _is_untouched(self, dock: PanelDock) -> bool:
+        """Whether its width is nobody's choice. A window that has become narrow has squeezed it already."""
+        return dock.width() <= dock.design_width if self._compact else abs(dock.width() - dock.design_width) <= 1
+
+    def _shown(self) -> list[PanelDock]:
+        return [dock for dock in (self.channels, self.chat) if dock.isVisible() and not dock.isFloating()]
+
+    def _resize(self, docks: list[PanelDock]) -> None:
+        if docks:
+            self._window.resizeDocks(docks, [dock.design_width for dock in docks], Qt.Orientation.Horizontal)
+
+
+class AirPlace(QToolBar):
+    """The bar above the wall. It is neither moved nor closed. `lowered` says that it is the compact one, or no more."""
+
+    lowered = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._low = False
+        self.setObjectName("air")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.toggleViewAction().setEnabled(False)
+        self._room = QFrame()
+        self._room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        dress(self._room, panel="panel")
+        self._column = QVBoxLayout(self._room)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(self._room)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def low(self) -> bool:
+        """Whether the bar is the compact one."""
+        return self._low
+
+    def set_low(self, low: bool) -> None:
+        """The height of the compact bar, or the full one."""
+        if low != self._low:
+            self._low = low
+            self._restyle()
+            self.lowered.emit(low)
+
+    def fill(self, bar: QWidget) -> None:
+        """Put the bar's only content here."""
+        self._column.addWidget(bar)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._theme.size("airBarCompact" if self._low else "airBar"))
+
+
+class PanelDock(QDockWidget):
+    """A panel at a side. Its header is what it is dragged by; `size` names its widths in the tokens."""
+
+    def __init__(self, theme: Theme, name: str, size: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._size = size
+        self._compact = False
+        self.setObjectName(name)
+        self.header = DockHeader(theme, self)
+        self._room = _Room(self)
+        self.setTitleBarWidget(self.header)
+        self.setWidget(self._room)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def design_width(self) -> int:
+        """The width that nobody has changed."""
+        return self._theme.size(f"{self._size}Compact" if self._compact else self._size)
+
+    def set_compact(self, compact: bool) -> None:
+        """In a narrow window."""
+        self._compact = compact
+        self._room.updateGeometry()
+
+    def set_title(self, title: str) -> None:
+        """The words of the header while it has no other content, and of the floating window."""
+        self.setWindowTitle(title)
+        self.header.title.setText(title)
+
+    def fill(self, content: QWidget, header: QWidget | None = None) -> None:
+        """What stands here from now on; `header` instead of the title, nothing of it if the content has its own."""
+        self._room.column.addWidget(content)
+        self.header.fill(header)
+
+    def _restyle(self) -> None:
+        self._room.setMinimumWidth(self._theme.size(f"{self._size}Min"))
+        self._room.setMaximumWidth(self._theme.size(f"{self._size}Max"))
+        self._room.updateGeometry()
+
+
+class DockHeader(QFrame):
+    """The uppermost line of a dock: its title, or what the panel puts there. Right-click: float, dock, close."""
+
+    def __init__(self, theme: Theme, dock: PanelDock) -> None:
+        super().__init__(dock)
+        self._theme, self._dock = theme, dock
+        self.title = QLabel()
+        self._pressed_at = QPoint()
+        dress(self, panel="panel")
+        dress(self.title, role="small", weight="semibold", tone="secondary")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.title)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def fill(self, content: QWidget | None) -> None:
+        """Show `content` instead of the title; None where the panel's own head is enough."""
+        self.title.hide()
+        if content is None:
+            self.setFixedHeight(0)
+            return
+        self._row.addWidget(content)
+        content.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is in the header takes the mouse; once that is pulled away, it is the dock that is dragged."""
+        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition().toPoint()
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and self._is_pulled(event):
+            if isinstance(watched, QAbstractButton):
+                watched.setDown(False)
+            for kind, at in ((QEvent.Type.MouseButtonPress, self._pressed_at), (event.type(), event.globalPosition())):
+                self._hand_on(kind, QPointF(at), event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_pulled(self, event: QMouseEvent) -> bool:
+        way = event.globalPosition().toPoint() - self._pressed_at
+        return (
+            bool(event.buttons() & Qt.MouseButton.LeftButton)
+            and way.manhattanLength() > QApplication.startDragDistance()
+        )
+
+    def _hand_on(self, kind: QEvent.Type, at: QPointF, event: QMouseEvent) -> None:
+        left, here = Qt.MouseButton.LeftButton, self._dock.mapFromGlobal(at)
+        button = left if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+        QApplication.sendEvent(self._dock, QMouseEvent(kind, here, at, button, left, event.modifiers()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dock = self._dock
+        if dock.isFloating():
+            menu.addAction(tr("Docks", "Dock"), lambda: dock.setFloating(False))
+        else:
+            menu.addAction(tr("Docks", "Float"), lambda: dock.setFloating(True))
+        menu.addAction(tr("Docks", "Close panel"), dock.close)
+        menu.popup(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line.soft"))
+
+    def _restyle(self) -> None:
+        self.title.setContentsMargins(self._theme.px(10), 0, 0, 0)
+        if self.maximumHeight():
+            self.setFixedHeight(self._theme.size("dockTitle"))
+
+
+class _Room(QFrame):
+    """What is in a dock; its hint is the width of the design."""
+
+    def __init__(self, dock: PanelDock) -> None:
+        super().__init__()
+        self._dock = dock
+        dress(self, panel="panel")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._dock.design_width, super().sizeHint().height())

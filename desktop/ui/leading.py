@@ -1,0 +1,30 @@
+"""Painting along a line from its leading edge: left to right, or mirrored where the language runs the other way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.theme import Theme
+
+
+class Leading:
+    """For what is painted on `widget`."""
+
+    def __init__(self, theme: Theme, widget: QWidget) -> None:
+        self._theme = theme
+        self._widget = widget
+
+    def placed(self, line: QRect, left: int, width: int) -> QRect:
+        """A part of the line, `left` pixels from its leading edge."""
+        if self._widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = line.width() - left - width
+        return QRect(line.left() + left, line.top(), width, line.height())
+
+    def icon(self, painter: QPainter, line: QRect, left: int, name: str, tone: str, size: int) -> None:
+        """An icon in the middle of the line's height; `size` in pixels of the design."""
+        theme = self._theme
+        box = self.placed(line, left, theme.px(size))
+        pixmap = theme.pixmap(name, tone, size, self._widget.devicePixelRatioF())
+        painter.drawPixmap(box.left(), line.top() + (line.height() - theme.px(size)) // 2, pixmap)

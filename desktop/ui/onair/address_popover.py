@@ -1,0 +1,107 @@
+"""Asking for the address of an item: one, or several on lines of their own; what cannot be played is said at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.core.programme import TrackRefusal, refusal
+from desktop.ui.fields import FieldNote, mark_wrong, push_button
+from desktop.ui.i18n import tr
+from desktop.ui.onair.track_words import refusal_words
+from desktop.ui.popover import Popover
+from desktop.ui.theme import Theme, dress
+
+WIDTH = 440
+
+
+class AddressPopover(Popover):
+    """`ask(anchor, act)`: `act` gets the addresses, all of which can be items."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, Qt.WindowType.Tool)
+        self._act: Callable[[list[str]], object] = lambda _addresses: None
+        self._title = QLabel()
+        self.field = QPlainTextEdit()
+        self.note = FieldNote(theme, keep_room=True)
+        self.cancel, self.add = push_button(""), push_button("", "primary")
+        self._lay_out()
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._look)
+        self.cancel.clicked.connect(self.hide)
+        self.add.clicked.connect(self._agree)
+
+    def ask(self, anchor: QWidget | QRect, act: Callable[[list[str]], object], address: str = "") -> None:
+        """Ask for new ones, or for another in the place of `address`."""
+        self._act = act
+        self._title.setText(tr("Playlist", "Replace the address") if address else tr("Playlist", "Add an address"))
+        self.add.setText(tr("Playlist", "Replace") if address else tr("Playlist", "Add"))
+        self.cancel.setText(tr("Playlist", "Cancel"))
+        self.field.setPlaceholderText("https://clips.example.net/show.opus")
+        self.field.setAccessibleName(self._title.text())
+        self.setAccessibleName(self._title.text())
+        self.field.setPlainText(address)
+        self.field.selectAll()
+        self._look()
+        self.open_at(anchor)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter adds; with Shift it is a new line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                self._agree()
+                return True
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc: the shortcuts of the window below go on working otherwise."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def _addresses(self) -> list[str]:
+        return [line.strip() for line in self.field.toPlainText().splitlines() if line.strip()]
+
+    def _look(self) -> None:
+        """What is wrong with the first that is wrong; nothing while the field is empty."""
+        wrong = next((why for why in map(refusal, self._addresses()) if why), TrackRefusal.NONE)
+        self.note.say(refusal_words(wrong), "error" if wrong else "")
+        mark_wrong(self.field, bool(wrong))
+        self.add.setEnabled(bool(self._addresses()) and not wrong)
+
+    def _agree(self) -> None:
+        if self.add.isEnabled():
+            addresses = self._addresses()
+            self.hide()
+            self._act(addresses)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        dress(self._title, role="strong", weight="semibold")
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(theme.px(72))
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFixedWidth(theme.px(WIDTH))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.add)
+        column = QVBoxLayout(self)
+        margin = theme.space(4)
+        column.setContentsMargins(margin, margin, margin, margin)
+        for widget in (self._title, self.field, self.note):
+            column.addWidget(widget)
+        column.addLayout(buttons)

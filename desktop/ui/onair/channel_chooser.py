@@ -1,0 +1,86 @@
+"""Choosing the channel of the broadcast: the clan's streaming channels, who is live where, a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from desktop.core.channel import Channel, ChannelType, Mark
+from desktop.ui.channels.channel_list import ChannelList
+from desktop.ui.channels.row_model import ROW, RowModel
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import tr
+from desktop.ui.popover import Popover
+from desktop.ui.search_field import SearchField
+from desktop.ui.theme import Theme, dress
+
+WIDTH, HEIGHT = 320, 300
+
+
+class ChannelChooser(Popover):
+    """`set_channels`, `set_marks`, `open_at`; a click or Enter on a channel chooses it and closes."""
+
+    chosen = Signal(object)  # a Channel
+    create_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._rows = RowModel(self)
+        self.words = SearchField(theme, tr("AirBar", "Filter channels"))
+        self.list = ChannelList(theme, self._rows)
+        self._none = QLabel(tr("AirBar", "This clan has no streaming channel yet."))
+        self.create_button = push_button(tr("AirBar", "New streaming channel…"))
+        self._lay_out()
+        self.words.setAccessibleName(tr("AirBar", "Filter channels"))
+        self.words.textChanged.connect(self._rows.set_filter)
+        self.list.chosen.connect(self._choose)
+        self.create_button.clicked.connect(self.hide)
+        self.create_button.clicked.connect(self.create_wanted)
+
+    def set_channels(self, channels: Iterable[Channel], chosen_id: int) -> None:
+        """Of the clan that is shown; only the streaming ones are offered."""
+        self._rows.set_channels(one for one in channels if one.kind is ChannelType.STREAMING)
+        self.list.select(chosen_id or None)
+        self._none.setVisible(self._rows.total == 0)
+        self.list.setVisible(self._rows.total > 0)
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Who is live where, and how many watch."""
+        self._rows.set_marks(marks)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter: Down goes to the list, Enter takes the first that is left."""
+        if self.words.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            found = next((row for row in self._channels() if isinstance(row, Channel)), None)
+            if found is not None:
+                self._choose(found)
+            return
+        if self.words.hasFocus() and event.key() == Qt.Key.Key_Down:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._rows.index(0))
+            return
+        super().keyPressEvent(event)
+
+    def _channels(self) -> Iterator[object]:
+        return (self._rows.index(row).data(ROW) for row in range(self._rows.rowCount()))
+
+    def _choose(self, channel: Channel) -> None:
+        self.hide()
+        self.chosen.emit(channel)
+
+    def _lay_out(self) -> None:
+        theme = self.theme
+        self.setFixedWidth(theme.px(WIDTH))
+        self.list.setFixedHeight(theme.px(HEIGHT))
+        dress(self._none, tone="secondary")
+        self._none.setWordWrap(True)
+        column = QVBoxLayout(self)
+        margin = theme.space(2)
+        column.setContentsMargins(margin, margin, margin, margin)
+        for widget in (self.words, self.list, self._none, self.create_button):
+            column.addWidget(widget)
+        self.setFocusProxy(self.words)

@@ -1,0 +1,112 @@
+"""How a row of the playlist is painted: handle, number, state, title and line, length; red at the left while on air."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.core.programme import NOT_READY, PLAYING, Track
+from desktop.ui.leading import Leading
+from desktop.ui.onair.playlist_model import POSITION, TRACK
+from desktop.ui.onair.track_words import ICONS, length_text, track_line
+from desktop.ui.theme import Theme
+
+HEIGHT = 52
+MENU = 34  # the width of “…” at the end of a row
+_START = 84
+_LENGTH = 76
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PlaylistPainter(QStyledItemDelegate):
+    """Every row is as high as the next."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._leading = Leading(theme, view)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        track: Track = index.data(TRACK)
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, option.state, track)
+        self._paint_marks(painter, rect, index.row() + 1, track)
+        position_s = index.data(POSITION)
+        left_s = None
+        if position_s is not None and track.length_s is not None:
+            left_s = max(0.0, track.length_s - position_s)
+        self._paint_words(painter, rect, track, left_s)
+        if left_s is not None and track.length_s:
+            self._paint_bar(painter, rect, 1.0 - left_s / track.length_s)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, track: Track) -> None:
+        theme = self._theme
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("bg.selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("bg.hover"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line.soft"))
+        if track.state in PLAYING:
+            painter.fillRect(self._leading.placed(rect, 0, theme.px(4)), theme.colour("tally.fill"))
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, number: int, track: Track) -> None:
+        theme, leading = self._theme, self._leading
+        if track.state not in PLAYING:
+            leading.icon(painter, rect, theme.px(10), "drag", "text.tertiary", 16)
+        painter.setFont(theme.font("body", "semibold"))
+        painter.setPen(theme.colour("text.secondary"))
+        painter.drawText(leading.placed(rect, theme.px(28), theme.px(26)), Qt.AlignmentFlag.AlignCenter, str(number))
+        tone = "error.text" if track.state in NOT_READY else "text.primary"
+        leading.icon(painter, rect, theme.px(59), ICONS[track.state], tone, 16)
+        leading.icon(painter, rect, rect.width() - theme.px(MENU - 9), "more", "text.secondary", 16)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, track: Track, left_s: float | None) -> None:
+        theme, leading = self._theme, self._leading
+        start, length = theme.px(_START), theme.px(_LENGTH)
+        end = rect.width() - theme.px(MENU)
+        width = max(0, end - length - start)
+        upper, lower = QRect(rect), QRect(rect)
+        upper.setHeight(theme.px(30))
+        lower.setTop(rect.top() + theme.px(25))
+        lower.setHeight(theme.px(21))
+        strong = theme.font("body", "semibold")
+        middle, end_side = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+        self._text(
+            painter, leading.placed(upper, start, width), track.title, strong, theme.colour("text.primary"), middle
+        )
+        tone = theme.colour("error.text" if track.state in NOT_READY else "text.secondary")
+        line = track_line(track, left_s)
+        self._text(painter, leading.placed(lower, start, width), line, theme.font("small"), tone, end_side)
+        painter.setFont(strong)
+        painter.setPen(theme.colour("text.primary"))
+        box = leading.placed(rect, end - length, length - theme.px(6))
+        aligned = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, aligned, length_text(track))
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, part: float) -> None:
+        theme = self._theme
+        width = rect.width() - theme.px(_START + MENU + _LENGTH)
+        line = QRect(rect.left(), rect.bottom() - theme.px(5), rect.width(), theme.px(3))
+        whole = self._leading.placed(line, theme.px(_START), width)
+        painter.fillRect(whole, theme.colour("line.soft"))
+        painter.fillRect(
+            QRect(whole.left(), whole.top(), int(width * part), whole.height()), theme.colour("accent.text")
+        )
+
+    @staticmethod
+    def _text(painter: QPainter, box: QRect, text: str, font: QFont, tone: QColor, mode: Qt.TextElideMode) -> None:
+        painter.setFont(font)
+        painter.setPen(tone)
+        shown = QFontMetrics(font).elidedText(text, mode, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)

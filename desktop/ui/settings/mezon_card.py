@@ -1,0 +1,123 @@
+"""The card of Mezon in Settings › Services: who is signed in, who publishes, sessions as files. Emits wishes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.account import Role, Seat, SeatState
+from desktop.ui.account_words import AccountFace, seat_line
+from desktop.ui.chip import Chip
+from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.fields import ChoiceBox, FieldNote, push_button
+from desktop.ui.i18n import tr
+from desktop.ui.settings.page import Card, Page
+from desktop.ui.settings.service_words import chip_of, state_word
+from desktop.ui.theme import Theme, dress
+
+
+class MezonCard(QWidget):
+    """`show_face` whenever it is another one; until then nothing can be pressed."""
+
+    sign_in_wanted = Signal()
+    sign_out_wanted = Signal(object, object)  # a Role, the button
+    export_wanted = Signal(object, object)
+    restore_wanted = Signal(object)
+    publisher_chosen = Signal(object)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._theme = page.theme
+        self.chip = Chip(page.theme, height=20)
+        self.host = QLabel()
+        self.result = FieldNote(page.theme)
+        self.publisher = ChoiceBox((Role.BOT, tr("Services", "The bot")), (Role.USER, tr("Services", "The person")))
+        self.seats = {role: _SeatLine() for role in Role}
+        self._lay_out(page)
+        self._connect()
+        self.setEnabled(False)
+
+    def show_face(self, face: AccountFace) -> None:
+        """Who is signed in, and how that stands."""
+        self.setEnabled(True)
+        icon, token, tone = chip_of(face.state)
+        self.chip.set_state(state_word(face.state), icon=icon, tone=token)
+        self.result.say(face.sentence, tone, quiet=tone in ("ok", "info"))
+        self.host.setText(face.host)
+        self.seats[Role.USER].show_seat(face.user)
+        self.seats[Role.BOT].show_seat(face.bot)
+        self.publisher.choose(face.publisher)
+
+    def _connect(self) -> None:
+        for role, line in self.seats.items():
+            line.sign_in.clicked.connect(self.sign_in_wanted)
+            line.restore.clicked.connect(lambda _=False, role=role: self.restore_wanted.emit(role))
+            for button, wish in ((line.sign_out, self.sign_out_wanted), (line.export, self.export_wanted)):
+                button.clicked.connect(lambda _=False, r=role, b=button, w=wish: w.emit(r, b))
+        self.publisher.activated.connect(lambda _: self.publisher_chosen.emit(self.publisher.chosen))
+
+    def _lay_out(self, page: Page) -> None:
+        theme = page.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        card = Card(theme)
+        column.addWidget(card)
+        card.add(self._head(theme))
+        for role, label, hint in (
+            (Role.USER, tr("Services", "Person"), tr("Services", "Reads channels and writes in the chat.")),
+            (Role.BOT, tr("Services", "Bot"), tr("Services", "Recommended for broadcasting: stays signed in.")),
+        ):
+            page.row(card, label, self.seats[role], hint=hint, stretch=True)
+        hint = tr("Services", "The other one, where this one is not signed in.")
+        page.row(card, tr("Services", "Publish as"), self.publisher, hint=hint)
+        said = QWidget()
+        line = QHBoxLayout(said)
+        line.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(2))
+        line.addWidget(self.result, 1)
+        card.add(said)
+
+    def _head(self, theme: Theme) -> QWidget:
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4))
+        line.setSpacing(theme.px(10))
+        picture, title = QLabel(), QLabel("Mezon")
+        picture.setPixmap(theme.pixmap("chat", "text.primary", 20, self.devicePixelRatioF()))
+        dress(title, role="title")
+        dress(self.host, tone="secondary")
+        for widget in (picture, title, self.host):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.chip)
+        return head
+
+
+class _SeatLine(QWidget):
+    """One of the two who may be signed in: the name, and what can be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = ElidedLabel()
+        self.sign_in, self.restore = self._button(tr("Services", "Sign in…")), self._button(tr("Services", "Restore…"))
+        self.export, self.sign_out = self._button(tr("Services", "Export…")), self._button(tr("Services", "Sign out…"))
+        self.restore.setToolTip(tr("Services", "Take up a session that was exported to a file"))
+        self.export.setToolTip(tr("Services", "Keep this session as a file, for another client of Mezon"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.name, 1)
+        for button in (self.restore, self.sign_in, self.export, self.sign_out):
+            line.addWidget(button)
+        self.show_seat(Seat())
+
+    def show_seat(self, seat: Seat) -> None:
+        """Who sits there."""
+        seated, dead = seat.taken, seat.state is SeatState.DEAD
+        self.name.setText(seat_line(seat))
+        self.sign_in.setVisible(not seated or dead)
+        self.restore.setVisible(not seated)
+        self.export.setVisible(seated and not dead)
+        self.sign_out.setVisible(seated)
+
+    @staticmethod
+    def _button(words: str) -> QPushButton:
+        return push_button(words)

@@ -1,0 +1,202 @@
+"""An evening on the air at the real bar: real sockets, the real publisher, the stand-in of the streaming service."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
+from qasync import QEventLoop
+
+from desktop.core.errors import Code
+from desktop.core.programme import AtEnd
+from desktop.core.run_log import Outcome, RowKind
+from desktop.settings.schema import Appearance
+from desktop.sim.mezon import stn_rules
+from desktop.ui.bind.onair import OnAirBinding
+from desktop.ui.i18n import Languages
+from desktop.ui.layout_memory import LayoutMemory
+from desktop.ui.main_window import MainWindow
+from desktop.ui.onair.air_bar import AirBar
+from desktop.ui.onair.state_lamp import LampState
+from desktop.ui.theme import Theme
+from tests.clips import clip, ogg
+from tests.control.on_air import Evening
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.fake_mezon import FakeMezon
+
+if TYPE_CHECKING:
+    from desktop.control.desk import Desk
+    from desktop.control.mezon_desk import MezonDesk
+
+ROOT = Path(__file__).resolve().parents[2]
+S = LampState
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Sitting:
+    """An operator at the window; the evening behind it."""
+
+    def __init__(self, evening: Evening, window: MainWindow, desk: FakeDesk) -> None:
+        self.evening, self.window, self.desk = evening, window, desk
+        self.bar = AirBar(window.theme)
+        tools = QToolBar()
+        tools.setObjectName("air")
+        tools.addWidget(self.bar)
+        window.addToolBar(tools)
+        mezon = FakeMezon()
+        mezon.live, mezon.asrun = evening.live, evening.asrun
+        self.room = OnAirBinding(window, cast("Desk", desk), cast("MezonDesk", mezon), self.bar, window.binding.confirm)
+
+    async def shows(self, *states: LampState) -> None:
+        await self.evening.until(lambda: self.bar.lamp.face.state in states)
+
+    async def hold(self, button: QWidget) -> None:
+        """Until the guard has acted."""
+        QTest.mousePress(button, LEFT)
+        before = self.bar.lamp.face.state
+        await self.evening.until(lambda: self.bar.lamp.face.state is not before)
+        QTest.mouseRelease(button, LEFT)
+
+    def add(self, *addresses: str) -> None:
+        self.room.playlist.open()
+        self.room.playlist.playlist.add_wanted.emit(list(addresses))
+
+    @property
+    def open_codes(self) -> set[Code]:
+        return {notice.code for notice in self.desk.notices.open()}
+
+
+def at_the_desk(tmp_path: Path, qapp: QApplication, scenario: Callable[[Sitting], Awaitable[None]]) -> None:
+    async def sit() -> None:
+        languages = Languages(ROOT / "translations", tmp_path / "cache")
+        languages.use("en")
+        theme = Theme(ROOT / "resources", tmp_path / "cache")
+        theme.apply(Appearance())
+        desk = FakeDesk(tmp_path)
+        window = MainWindow(theme, languages, LayoutMemory(None))
+        window.join(cast("Desk", desk))
+        window.show()
+        async with Evening(tmp_path) as evening:
+            await asyncio.wait_for(scenario(Sitting(evening, window, desk)), 60)
+        window.hide()
+        window.deleteLater()
+        await asyncio.sleep(0)
+
+    with QEventLoop(qapp) as loop:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(sit())
+    asyncio.set_event_loop(None)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What people wait for is short; what is measured elsewhere."""
+    monkeypatch.setattr("desktop.control.live.JITTER_S", 0.0)
+    monkeypatch.setattr("desktop.ui.onair.guard_rule.DEAD_S", 0.0)
+    monkeypatch.setattr("desktop.ui.onair.air_button.DEAD_S", 0.0)
+
+
+def test_live_next_pause_skip_and_end_at_the_bar(tmp_path: Path, qapp: QApplication) -> None:
+    async def scenario(at: Sitting) -> None:
+        evening, bar = at.evening, at.bar
+        assert bar.lamp.face.sub_line == "Nothing to play"
+        at.add(*(evening.shelf.put(f"{n}.ogg", ogg(seconds)) for n, seconds in enumerate((1.0, 9, 9))))
+        await at.shows(S.READY)
+        await at.hold(bar.live_guard)
+        await at.shows(S.ON_AIR)
+        assert at.window.is_on_air
+        await evening.until(lambda: evening.live.air.playing and evening.live.air.playing.title == "1.ogg")
+        QTest.mouseClick(bar.pause, LEFT)
+        await at.shows(S.PAUSED)
+        QTest.mouseClick(bar.pause, LEFT)
+        await at.shows(S.ON_AIR)
+        QTest.mouseClick(bar.skip, LEFT)
+        await evening.until(lambda: evening.live.air.playing and evening.live.air.playing.title == "2.ogg")
+        assert at.room.playlist.playlist.list.model().rowCount() == 3
+        bar.end_asked.emit()
+        at.window.binding.confirm.act_button.click()
+        await at.shows(S.READY, S.OFF)
+        assert not at.window.air_channel
+        tracks = [row for row in await evening.rows() if row.kind is RowKind.TRACK]
+        ends = [row.outcome for row in tracks]
+        assert ends == [Outcome.PLAYED, Outcome.SKIPPED, Outcome.ENDED_UNCONFIRMED]
+        at.room.as_run.open()
+        log = at.room.as_run.log
+        await evening.until(lambda: log.table.model().rowCount() >= 3)
+        target = tmp_path / "as-run.csv"
+        at.room.as_run.export(log.query(), target)
+        await evening.until(target.exists)
+        await evening.until(lambda: Code.ASRUN_SAVED in at.open_codes)
+        assert target.read_text(encoding="utf-8-sig").count("\n") == 1 + len(await evening.rows())
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_a_loss_counts_down_can_be_cut_short_and_comes_back(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.control.retries.PAUSES_S", (60.0,) * 6)
+
+    async def scenario(at: Sitting) -> None:
+        evening, bar = at.evening, at.bar
+        at.add(evening.shelf.put("0.ogg", ogg(9)))
+        await at.shows(S.READY)
+        await at.hold(bar.live_guard)
+        await at.shows(S.ON_AIR)
+        peer = evening.stn.publisher(evening.live.air.channel.id if evening.live.air.channel else 0)
+        assert peer is not None
+        began = asyncio.get_running_loop().time()
+        peer.cut()
+        await at.shows(S.RECONNECTING)
+        assert asyncio.get_running_loop().time() - began < 1.0
+        assert not at.window.is_on_air
+        assert Code.AIR_LOST in at.open_codes
+        assert bar.programme._next.text() in (f"Trying again in {n} s, try 1 of 6" for n in (59, 60))
+        QTest.mouseClick(bar.programme.retry, LEFT)
+        await at.shows(S.ON_AIR)
+        assert Code.AIR_LOST not in at.open_codes
+        assert Code.AIR_BACK in at.open_codes
+        evening.live.programme.at_end = AtEnd.STOP
+        peer = evening.stn.publisher(evening.live.air.channel.id if evening.live.air.channel else 0)
+        assert peer is not None
+        peer.cut()
+        await at.shows(S.RECONNECTING)
+        QTest.mouseClick(bar.cancel, LEFT)
+        await at.shows(S.READY)
+        assert at.open_codes.isdisjoint({Code.AIR_LOST, Code.AIR_LOST_FINAL})
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_refusals_are_told_apart_and_connecting_is_cancelled(tmp_path: Path, qapp: QApplication) -> None:
+    async def scenario(at: Sitting) -> None:
+        evening, bar = at.evening, at.bar
+        at.add(evening.shelf.put("bad.ogg", clip(sound="flac")))
+        await evening.until(lambda: bar.lamp.face.sub_line == "Nothing is ready")
+        at.room.playlist.playlist.undo_wanted.emit()
+        at.add(evening.shelf.put("0.ogg", ogg(9)))
+        await at.shows(S.READY)
+        evening.stn.rules.answers.append(stn_rules.TOKEN_REJECTED)
+        await at.hold(bar.live_guard)
+        await at.shows(S.FAILED)
+        assert bar.programme._next.text().startswith("The streaming service did not take the sign-in.")
+        assert Code.AIR_TOKEN in at.open_codes
+        QTest.mouseClick(bar.programme.clear, LEFT)
+        await at.shows(S.READY)
+        assert Code.AIR_TOKEN not in at.open_codes
+        evening.stn.rules.acknowledges = False
+        await at.hold(bar.live_guard)
+        await at.shows(S.CONNECTING)
+        await evening.until(lambda: evening.stn.heard)
+        assert not at.window.is_on_air
+        QTest.mouseClick(bar.cancel, LEFT)
+        await at.shows(S.READY)
+
+    at_the_desk(tmp_path, qapp, scenario)

@@ -1,0 +1,47 @@
+"""The demo studio behind a sitting: its addresses go where the demo looks, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from desktop.control.bots import Bots
+from desktop.control.invite import InviteRequest
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.core.sign_in import BotSignIn, PasswordSignIn
+from desktop.demo_sitting import DemoSitting
+from desktop.settings.secrets import MemorySecrets
+from desktop.settings.store import Store
+from desktop.sim.cast import DEMO_CAST, TEST_LINK
+
+
+class Guests:
+    def __init__(self) -> None:
+        self.invited: list[str] = []
+
+    def invite(self, request: InviteRequest) -> None:
+        self.invited.append(request.link)
+
+
+async def test_it_is_entered_and_left(tmp_path: Path) -> None:
+    secrets, store = MemorySecrets(), Store(tmp_path / "settings-demo.json")
+    demo = DemoSitting(tmp_path, secrets, store)
+    try:
+        await demo.enter()
+        settings = store.settings
+        assert settings.welcomed
+        assert settings.meetstream.base.startswith("http://127.0.0.1:")
+        assert settings.mezon.gateway.startswith("http://127.0.0.1:")
+        assert demo.streaming.startswith("ws://127.0.0.1:")
+        assert await secrets.get(MEETSTREAM_KEY)
+        person, bot = demo.ways_in
+        assert isinstance(person, PasswordSignIn)
+        assert isinstance(bot, BotSignIn)
+        assert bot.token not in repr(bot)
+        guests = Guests()
+        one_more = demo.invite_the_cast(cast("Bots", guests))
+        assert guests.invited == [part.link for part in DEMO_CAST]
+        one_more()
+        assert guests.invited[-1] == TEST_LINK
+    finally:
+        await demo.leave()

@@ -1,0 +1,123 @@
+"""The rooms of Mezon as they are put together: what they tell each other, and in which order they are left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from desktop.control.checklist import Facts
+from desktop.control.notices import Notices
+from desktop.core.account import Role
+from desktop.core.air import AirChannel
+from desktop.core.channel import ChannelsState, ChannelType
+from desktop.core.chat_line import ChatState
+from desktop.core.errors import Code
+from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
+from desktop.mezon_wiring import MezonRooms
+from desktop.paths import Paths
+from desktop.services.mezon.publisher import Publisher
+from desktop.settings.secrets import MemorySecrets
+from desktop.settings.store import Store
+from desktop.sim.mezon.founding import EMAIL, PASSWORD, Founded, found
+from desktop.sim.mezon.gateway import Gateway
+from tests.control.parts import until
+
+
+class House:
+    """Rooms at one gateway, with everything that is kept between two sittings."""
+
+    def __init__(self, gateway: Gateway, founded: Founded, home: Path) -> None:
+        self.gateway, self.founded = gateway, founded
+        self.notices, self.secrets = Notices(), MemorySecrets()
+        self.store, self.paths = Store(home / "settings.json"), Paths.find(home)
+        self.faults: list[BaseException] = []
+
+    def rooms(self) -> MezonRooms:
+        return MezonRooms(
+            self.secrets, self.store, self.notices, self.paths, lambda _name, fault: self.faults.append(fault)
+        )
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    gateway = Gateway()
+    await gateway.start()
+    made = House(gateway, found(gateway, channels=40, said=5), tmp_path)
+    yield made
+    await gateway.stop()
+    assert not made.faults
+
+
+async def sign_in(rooms: MezonRooms, house: House) -> None:
+    rooms.desk.account.sign_in(SignInRequest(PasswordSignIn(EMAIL, PASSWORD), house.gateway.base))
+    await until(lambda: rooms.desk.channels.state is ChannelsState.SHOWN)
+
+
+def facts(rooms: MezonRooms) -> Facts:
+    return rooms._facts()
+
+
+async def test_they_hear_of_each_other_and_what_was_kept_comes_back(house: House) -> None:
+    first = house.rooms()
+    first.open()
+    await sign_in(first, house)
+    text = next(one for one in first.desk.channels.channels if one.kind is ChannelType.TEXT and not one.private)
+    first.desk.chat.open(text)
+    await until(lambda: first.desk.chat.state is ChatState.OPEN and first.desk.conversations.all)
+    await first.aclose()
+    second = house.rooms()
+    second.open()
+    await until(lambda: second.desk.channels.state is ChannelsState.SHOWN)
+    await second.aclose()
+    assert house.paths.asrun_of(False).exists()
+
+
+async def test_what_the_check_list_is_told(house: House) -> None:
+    rooms = house.rooms()
+    rooms.open()
+    assert facts(rooms) == Facts(signed_in=False, disk_ok=True, keyring_ok=True)
+    await sign_in(rooms, house)
+    assert facts(rooms).publisher == rooms.desk.account.seat(Role.USER).name
+    channels = rooms.desk.channels.channels
+    for kind in (ChannelType.TEXT, ChannelType.STREAMING):
+        one = next(channel for channel in channels if channel.kind is kind)
+        rooms.desk.live.choose(AirChannel(one.id, one.clan_id, one.label, ""))
+        assert facts(rooms).streaming is (kind is ChannelType.STREAMING)
+    await until(lambda: facts(rooms).somebody_else_live is False)
+    house.notices.raise_(Code.DISK_STOP, bytes=0)
+    house.notices.raise_(Code.KEYRING)
+    assert (facts(rooms).disk_ok, facts(rooms).keyring_ok) == (False, False)
+    await rooms.aclose()
+
+
+async def test_the_bot_publishes_for_the_person(house: House) -> None:
+    rooms = house.rooms()
+    rooms.open()
+    await sign_in(rooms, house)
+    bot = house.founded.bot
+    rooms.desk.account.sign_in(SignInRequest(BotSignIn(str(bot.person.id), bot.bot_token), house.gateway.base))
+    await until(lambda: rooms.desk.account.seat(Role.BOT).taken)
+    made = rooms._carrier(AirChannel(8, 7, "evening-show", ""), lambda _event: None)
+    assert isinstance(made, Publisher)
+    assert made._course._place.user_id == bot.person.id
+    assert rooms._operator() == rooms.desk.account.seat(Role.USER).name
+    await rooms.aclose()
+
+
+async def test_who_leaves_while_it_opens_leaves_nobody_signed_in(house: House) -> None:
+    first = house.rooms()
+    first.open()
+    await sign_in(first, house)
+    await first.aclose()
+    second = house.rooms()
+    second.open()
+    await asyncio.sleep(0)
+    await second.aclose()
+    assert not second.desk.account.seat(Role.USER).taken
+
+
+async def test_rooms_that_were_never_opened_are_left_too(house: House) -> None:
+    await house.rooms().aclose()

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.core.channel import Channel, ChannelsState
+from desktop.core.errors import Code, Trouble
+from desktop.ui.bind.channels import ChannelsBinding
+from desktop.ui.channels.panel import ChannelsPanel
+from desktop.ui.main_window import MainWindow
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.fake_mezon import CLAN, NIGHT, SHOW, TALK, FakeMezon
+
+if TYPE_CHECKING:
+    from desktop.control.mezon_desk import MezonDesk
+
+
+class Scene:
+    def __init__(self, window: MainWindow, desk: FakeDesk) -> None:
+        self.window, self.desk, self.mezon = window, desk, FakeMezon()
+        self.panel = ChannelsPanel(window.theme)
+        window.docks.channels.fill(self.panel, self.panel.clan_button)
+        self.kept = False  # the chat of what is on air, by its pin
+        self.forced: list[bool] = []
+        self.room = ChannelsBinding(window, cast("MezonDesk", self.mezon), desk.notices, self.panel, self.open)
+
+    def open(self, channel: Channel | None, *, force: bool = False) -> bool:
+        self.forced.append(force)
+        if not self.kept:
+            self.mezon.chat.open(channel)
+        return not self.kept
+
+    @property
+    def wishes(self) -> list[tuple[object, ...]]:
+        return self.mezon.channels.wishes
+
+
+@pytest.fixture
+def scene(window: MainWindow, desk: FakeDesk) -> Scene:
+    return Scene(window, desk)
+
+
+def test_the_list_shows_what_was_read(scene: Scene) -> None:
+    assert scene.panel.model.total == 3
+    assert scene.panel.clan_button.text() == "Mekong Radio"
+    scene.mezon.channels.channels = (SHOW,)
+    scene.mezon.channels.changed.emit()
+    assert scene.panel.model.total == 1
+
+
+def test_choosing_opens_the_chat(scene: Scene) -> None:
+    scene.panel.channel_wanted.emit(TALK)
+    assert scene.mezon.chat.channel == TALK
+    assert scene.forced == [False]
+    assert scene.panel.list.currentIndex().row() == scene.panel.model.row_of(TALK.id)
+
+
+def test_where_the_chat_stays_the_row_does_too(scene: Scene) -> None:
+    scene.panel.channel_wanted.emit(SHOW)
+    scene.kept = True
+    scene.panel.list.select(TALK.id)
+    scene.panel.channel_wanted.emit(TALK)
+    assert scene.panel.list.currentIndex().row() == scene.panel.model.row_of(SHOW.id)
+
+
+def test_wishes_go_to_the_desk(scene: Scene) -> None:
+    scene.panel.clan_wanted.emit(9)
+    scene.panel.refresh_wanted.emit()
+    scene.panel.retry_wanted.emit()
+    scene.panel.folded.emit(frozenset({1}))
+    assert [wish[0] for wish in scene.wishes] == ["choose_clan", "refresh", "retry_now", "fold"]
+
+
+def test_addresses_and_ids_are_copied(scene: Scene) -> None:
+    clipboard = QApplication.clipboard()
+    for what, one, text in (
+        ("link", SHOW, f"https://mezon.ai/chat/clans/7/channels/{SHOW.id}"),
+        ("id", SHOW, str(SHOW.id)),
+        ("id", CLAN, "7"),
+    ):
+        scene.panel.copy_wanted.emit(what, one)
+        assert clipboard.text() == text
+    assert scene.desk.notices.is_open(Code.COPIED_TEXT)
+
+
+def test_an_address_in_the_filter_is_gone_to(scene: Scene) -> None:
+    scene.panel.filter_field.setText("even")
+    assert scene.panel.filter_field.text() == "even"
+    scene.panel.filter_field.setText("https://mezon.ai/chat/clans/7/channels/8")
+    assert scene.panel.filter_field.text() == ""
+
+
+def test_offline_counts_down_and_stops_counting(scene: Scene) -> None:
+    rooms = scene.mezon.channels
+    rooms.state, rooms.retry_at = ChannelsState.OFFLINE, time.monotonic() + 7.5
+    rooms.changed.emit()
+    assert "Trying again in 8 s" in scene.panel._line.text()
+    rooms.retry_at -= 5
+    scene.room._countdown.timeout.emit()
+    assert "Trying again in 3 s" in scene.panel._line.text()
+    rooms.state = ChannelsState.SHOWN
+    rooms.changed.emit()
+    assert not scene.room._countdown.isActive()
+
+
+def test_a_new_channel_is_asked_for_made_and_opened(scene: Scene, qtbot: QtBot) -> None:
+    scene.panel.create_wanted.emit()
+    dialog = scene.room.dialog
+    assert dialog is not None
+    dialog.name.setText("midnight")
+    dialog.create_button.click()
+    assert scene.wishes[-1] == ("create", "midnight", 1, False)
+    scene.mezon.channels.failed.emit(Trouble(Code.MEZON_RIGHTS, service="Mezon"))
+    assert dialog.note.text == "You may not create channels in this clan."
+    dialog.create_button.click()
+    scene.mezon.channels.chosen.emit(NIGHT)
+    assert scene.room.dialog is None
+
+
+def test_what_fails_without_a_dialog_is_a_notice(scene: Scene) -> None:
+    scene.mezon.channels.failed.emit(Trouble(Code.SERVICE_SLOW, service="Mezon"))
+    assert scene.desk.notices.is_open(Code.SERVICE_SLOW)
+
+
+def test_without_a_session_nothing_is_created(scene: Scene) -> None:
+    action = scene.window.actions_.action("file.new_channel")
+    assert action.isEnabled()
+    scene.mezon.channels.state = ChannelsState.SIGNED_OUT
+    scene.mezon.channels.changed.emit()
+    assert not action.isEnabled()
+    scene.room.open_dialog()
+    assert scene.room.dialog is None
+    wanted: list[bool] = []
+    scene.window.sign_in_wanted.connect(lambda: wanted.append(True))
+    scene.panel.sign_in_wanted.emit()
+    assert wanted == [True]

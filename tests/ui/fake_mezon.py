@@ -1,0 +1,237 @@
+"""The rooms of Mezon without a service: the broadcast stands as the test says, every wish is noted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from desktop.control.air_effects import News
+from desktop.control.checklist import Check, Facts, checks
+from desktop.core.account import Attempt, Role, Seat, SeatState
+from desktop.core.air import Air, AirChannel, AirFault, LiveState
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
+from desktop.core.chat_line import ChatLine
+from desktop.core.errors import Trouble
+from desktop.core.programme import Clip, Programme, Track, TrackState
+from desktop.core.run_log import Found, Query
+from desktop.core.sign_in import SignInRequest
+from desktop.core.signal import Signal
+
+CLAN = Clan(7, "Mekong Radio")
+SHOW = Channel(1 << 60, 7, 1, "Shows", "evening-show", ChannelType.STREAMING)
+NIGHT = Channel((1 << 60) + 1, 7, 1, "Shows", "night-desk", ChannelType.STREAMING)
+TALK = Channel((1 << 60) + 2, 7, 1, "Shows", "requests", ChannelType.TEXT)
+CHANNEL = AirChannel(SHOW.id, 7, "evening-show", "Mekong Radio")
+
+
+class FakeLive:
+    changed = Signal()
+    news = Signal(News)
+
+    def __init__(self) -> None:
+        self.wishes: list[tuple[Any, ...]] = []
+        self.air = Air()
+        self.programme = Programme()
+        self.facts = Facts(signed_in=True, publisher="night desk", somebody_else_live=False)
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        return checks(self.facts, self.air.channel, self.programme)
+
+    def choose(self, channel: AirChannel | None) -> bool:
+        self.wishes.append(("choose", channel))
+        if not self.air.under_way:
+            self.show(replace(self.air, channel=channel))
+        return not self.air.under_way
+
+    def go_live(self) -> Check | None:
+        self.wishes.append(("go_live",))
+        return None
+
+    def end(self) -> None:
+        self.wishes.append(("end",))
+
+    def pause(self, paused: bool) -> None:
+        self.wishes.append(("pause", paused))
+
+    def skip(self) -> None:
+        self.wishes.append(("skip",))
+
+    def retry_now(self) -> None:
+        self.wishes.append(("retry_now",))
+
+    def clear(self) -> None:
+        self.wishes.append(("clear",))
+
+    # For tests only
+    def show(self, air: Air) -> None:
+        self.air = air
+        self.changed.emit()
+
+    def ready(self, *titles: str) -> tuple[Track, ...]:
+        """A channel and a list of items of a minute."""
+        for title in titles or ("one", "two"):
+            self.programme.add(f"https://clips.example.net/{title}.ogg")
+        for track in self.programme.tracks:
+            self.programme.checked(track.id, Clip(length_s=60))
+        self.show(replace(self.air, channel=CHANNEL))
+        return self.programme.tracks
+
+    def connecting(self) -> None:
+        self.show(Air(LiveState.CONNECTING, channel=CHANNEL, since=time.monotonic(), loading=self.programme.first()))
+
+    def on_air(self) -> None:
+        if self.air.state is not LiveState.CONNECTING:
+            self.connecting()
+        first = self.programme.tracks[0]
+        self.programme.mark(first.id, TrackState.ON_AIR)
+        self.show(self.air.acknowledged(self.programme.tracks[0], time.monotonic()))
+
+    def lost(self) -> None:
+        now = time.monotonic()
+        again = {"lost_at": now, "retry_at": now + 7, "attempt": 1, "fault": AirFault.LOST}
+        self.show(replace(self.air.hushed().entered(LiveState.RECONNECTING, now), **again))
+
+    def failed(self, fault: AirFault = AirFault.REFUSED, **also: Any) -> None:
+        also = {"fault": fault, "retry_at": None, **also}
+        self.show(self.air.hushed().entered(LiveState.FAILED, time.monotonic(), **also))
+
+    def off(self) -> None:
+        self.show(Air(channel=self.air.channel))
+
+
+class FakeAsRun:
+    failed = Signal()
+
+    def __init__(self) -> None:
+        self.kept_as = self.fault = ""
+        self.found: Found | Exception = Found()
+        self.queries: list[Query] = []
+        self.saved: int | Exception = 0
+        self.targets: list[Path] = []
+
+    def find(self, query: Query, tell: Callable[[Found | Exception], None]) -> None:
+        self.queries.append(query)
+        tell(self.found)
+
+    def save(self, _query: Query, target: Path, tell: Callable[[int | Exception], None]) -> None:
+        self.targets.append(target)
+        tell(self.saved)
+
+
+class FakeChannels:
+    changed = Signal()
+    marks_changed = Signal()
+    chosen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        self.wishes: list[tuple[Any, ...]] = []
+        self.state = ChannelsState.SHOWN
+        self.trouble: Trouble | None = None
+        self.retry_at: float | None = None
+        self.clans: tuple[Clan, ...] = (CLAN,)
+        self.categories = (Category(1, "Shows"),)
+        self.clan_id = CLAN.id
+        self.collapsed: frozenset[int] = frozenset()
+        self.channels: tuple[Channel, ...] = (SHOW, NIGHT, TALK)
+        self.found: dict[int, Mark] = {SHOW.id: Mark(viewers=9)}
+        self.on_air_id = 0
+
+    def marks(self) -> dict[int, Mark]:
+        return self.found
+
+    def set_on_air(self, channel_id: int) -> None:
+        self.on_air_id = channel_id
+
+    def paste(self, text: str) -> bool:
+        return text.startswith("https://")
+
+    def create(self, label: str, category_id: int = 0, private: bool = False) -> None:
+        self.wishes.append(("create", label, category_id, private))
+
+    def __getattr__(self, wish: str) -> Callable[..., None]:
+        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened"):
+            raise AttributeError(wish)
+        return lambda *args: self.wishes.append((wish, *args))
+
+
+class FakeChat:
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        self.channel: Channel | None = None
+        self.lines: tuple[ChatLine, ...] = ()
+        self.said: list[str] = []
+
+    def open(self, channel: Channel | None) -> None:
+        self.channel = channel
+        self.changed.emit()
+
+    def send(self, text: str) -> bool:
+        self.said.append(text)
+        return True
+
+
+class FakeConversations:
+    changed = Signal()
+    chosen = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        self.opened_ids: list[int] = []
+
+    def opened(self, channel_id: int) -> None:
+        self.opened_ids.append(channel_id)
+
+
+class FakeAccount:
+    changed = Signal()
+
+    def __init__(self) -> None:
+        self.wishes: list[tuple[Any, ...]] = []
+        self.seats = {Role.USER: Seat(SeatState.SIGNED_IN, 7, "thao.op"), Role.BOT: Seat()}
+        self.attempt = Attempt()
+        self.publisher = Role.USER
+
+    def seat(self, role: Role) -> Seat:
+        return self.seats[role]
+
+    def sign_in(self, request: SignInRequest) -> None:
+        self.wishes.append(("sign_in", request))
+        self.show(attempt=Attempt(Role.USER, time.monotonic()))
+
+    def stop(self) -> None:
+        self.wishes.append(("stop",))
+
+    def sign_out(self, role: Role) -> None:
+        self.wishes.append(("sign_out", role))
+
+    def publish_as(self, role: Role) -> None:
+        self.wishes.append(("publish_as", role))
+
+    def exported(self, role: Role) -> dict[str, str]:
+        return {"user_id": str(self.seats[role].user_id), "token": "t"}
+
+    def take(self, role: Role, exported: dict[str, object]) -> None:
+        self.wishes.append(("take", role, exported))
+
+    # For tests only
+    def show(self, *, attempt: Attempt | None = None, **seats: Seat) -> None:
+        self.attempt = attempt or self.attempt
+        self.seats |= {Role(name): seat for name, seat in seats.items()}
+        self.changed.emit()
+
+
+class FakeMezon(SimpleNamespace):
+    """What the bindings use of `desktop.control.mezon_desk.MezonDesk`."""
+
+    def __init__(self) -> None:
+        self.account, self.channels = FakeAccount(), FakeChannels()
+        self.chat, self.conversations = FakeChat(), FakeConversations()
+        self.live, self.asrun = FakeLive(), FakeAsRun()

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.onair.address_popover import AddressPopover
+from desktop.ui.theme import Theme
+
+GOOD = "https://clips.example.net/a.opus"
+
+
+def test_several_lines_are_several_items(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> None:
+    popover = AddressPopover(theme, parent)
+    given: list[list[str]] = []
+    popover.ask(parent, given.append)
+    assert not popover.add.isEnabled()
+    assert popover.note.text == ""
+    popover.field.setPlainText(f" {GOOD}\n\n{GOOD}x.ogg\n")
+    qtbot.keyClick(popover.field, Qt.Key.Key_Return)
+    assert given == [[GOOD, f"{GOOD}x.ogg"]]
+    assert not popover.isVisible()
+
+
+def test_what_cannot_be_played_is_said_at_once(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> None:
+    popover = AddressPopover(theme, parent)
+    given: list[list[str]] = []
+    popover.ask(parent, given.append, GOOD)
+    assert popover.field.toPlainText() == GOOD
+    assert popover.add.text() == "Replace"
+    popover.field.setPlainText("https://clips.example.net/a.mp3")
+    assert popover.note.text == "The address must end in .ogg, .opus or .webm."
+    qtbot.keyClick(popover.field, Qt.Key.Key_Return)
+    assert given == []
+    qtbot.keyClick(popover, Qt.Key.Key_Escape)
+    assert not popover.isVisible()

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.core.programme import ClipFault, Track, TrackRefusal, TrackState
+from desktop.ui.onair.track_words import ICONS, fault_words, length_text, refusal_words, spoken, track_line
+
+pytestmark = pytest.mark.usefixtures("languages")
+TRACK = Track(1, "https://clips.example.net/a.opus", "a.opus", 1690)
+
+
+@pytest.mark.parametrize("state", list(TrackState))
+def test_every_state_has_an_icon_and_a_line(state: TrackState) -> None:
+    track = replace(TRACK, state=state, fault=ClipFault.CODEC)
+    assert ICONS[state]
+    assert track_line(track)
+
+
+def test_what_is_left_and_where_it_comes_from() -> None:
+    assert track_line(replace(TRACK, state=TrackState.ON_AIR), 926) == "On air now, 15:26 left"
+    assert track_line(replace(TRACK, state=TrackState.READY)) == "Ready · \u2068clips.example.net\u2069"
+    assert length_text(TRACK) == "28:10"
+    assert length_text(replace(TRACK, length_s=None)) == "—"
+    assert spoken(TRACK, 2, "Ready") == "Item 2, \u2068a.opus\u2069, Ready"
+
+
+@pytest.mark.parametrize("fault", list(ClipFault))
+def test_every_fault_has_a_sentence(fault: ClipFault) -> None:
+    assert fault_words(replace(TRACK, fault=fault, details="404")).rstrip("\u2069")
+
+
+def test_the_number_of_an_answer_is_said() -> None:
+    track = replace(TRACK, state=TrackState.UNREACHABLE, fault=ClipFault.STATUS, details="404")
+    assert track_line(track) == "The address does not answer (\u2068404\u2069)."
+
+
+@pytest.mark.parametrize("why", list(TrackRefusal))
+def test_every_refusal_has_a_sentence(why: TrackRefusal) -> None:
+    assert bool(refusal_words(why)) is (why is not TrackRefusal.NONE)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.settings.schema import Appearance
+from desktop.ui.docks import Docks
+from desktop.ui.theme import Theme
+
+
+class Home(QMainWindow):
+    """A window with nothing but docks."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setCentralWidget(QLabel())
+        self.docks = Docks(self, theme)
+
+    def grow(self, width: int, height: int) -> None:
+        self.resize(width, height)
+        self.docks.follow(width, height)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def home(theme: Theme, qtbot: QtBot) -> Iterator[Home]:
+    found = Home(theme)
+    qtbot.addWidget(found)
+    found.docks.follow(1600, 900)
+    found.resize(1600, 900)
+    found.show()
+    qtbot.waitExposed(found)
+    yield found
+    for dock in (found.docks.channels, found.docks.chat):
+        dock.setFloating(False)
+
+
+def widths(home: Home) -> tuple[int, int]:
+    return home.docks.channels.width(), home.docks.chat.width()
+
+
+def test_they_have_the_designs_widths_and_follow_the_window(home: Home) -> None:
+    assert widths(home) == (248, 320)
+    assert home.docks.air.height() == 72
+    home.grow(1280, 900)
+    assert widths(home) == (208, 288)
+    assert home.docks.air.height() == 64
+    home.grow(1600, 800)
+    assert widths(home) == (248, 320)
+    assert home.docks.air.low
+
+
+def test_a_width_that_somebody_chose_stays(home: Home) -> None:
+    home.resizeDocks([home.docks.channels], [300], Qt.Orientation.Horizontal)
+    home.grow(1280, 900)
+    assert widths(home) == (300, 288)
+
+
+@pytest.mark.parametrize("wanted", [100, 900])
+def test_no_dock_is_narrower_or_wider_than_it_may_be(home: Home, wanted: int) -> None:
+    home.resizeDocks([home.docks.channels, home.docks.chat], [wanted, wanted], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    assert widths(home) == ((200, 272) if wanted == 100 else (360, 480))
+
+
+def test_the_interface_size_counts(home: Home, theme: Theme) -> None:
+    theme.apply(Appearance(interface_size=150))
+    home.docks.follow(2400, 1350)
+    home.resize(2400, 1350)
+    home.docks.reset()
+    QApplication.processEvents()
+    assert widths(home) == (372, 480)
+
+
+def test_reset_brings_everything_back(home: Home) -> None:
+    home.docks.channels.close()
+    home.docks.chat.setFloating(True)
+    home.docks.reset()
+    assert home.docks.channels.isVisible()
+    assert not home.docks.chat.isFloating()
+    assert home.dockWidgetArea(home.docks.chat) == Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def test_the_header_floats_docks_and_closes(home: Home) -> None:
+    dock = home.docks.channels
+
+    def choose(place: int) -> None:
+        at = dock.header.mapToGlobal(QPoint(4, 4))
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(4, 4), at)
+        QApplication.sendEvent(dock.header, event)
+        menu = dock.header.findChildren(QMenu)[-1]
+        menu.actions()[place].trigger()
+        menu.close()
+        QApplication.processEvents()
+
+    choose(0)
+    assert dock.isFloating()
+    choose(0)
+    assert not dock.isFloating()
+    choose(1)
+    assert not dock.isVisible()
+
+
+def test_what_fills_a_dock_takes_the_place_of_its_title(home: Home) -> None:
+    button, content = QPushButton("Mekong Radio"), QLabel("channels")
+    assert home.docks.channels.header.title.text() == "Channels"
+    home.docks.channels.fill(content, button)
+    QApplication.processEvents()
+    assert not home.docks.channels.header.title.isVisible()
+    assert button.isVisible()
+    assert content.isVisible()
+    home.docks.chat.fill(QLabel("chat"))
+    QApplication.processEvents()
+    assert home.docks.chat.header.height() == 0
+    assert widths(home) == (248, 320)
+
+
+def test_a_header_that_is_a_button_is_pressed_or_pulled(home: Home) -> None:
+    button, pressed = QPushButton("Mekong Radio"), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    dock = home.docks.channels
+    dock.fill(QLabel(), button)
+    QApplication.processEvents()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(pressed) == 1
+    middle = button.rect().center()
+    QTest.mousePress(button, Qt.MouseButton.LeftButton, pos=middle)
+    for way in (20, 60, 200, 420):
+        QTest.mouseMove(button, middle + QPoint(way, way // 2))
+        QApplication.processEvents()
+    QTest.mouseRelease(dock, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    QApplication.processEvents()
+    assert len(pressed) == 1
+    assert dock.isFloating()
+
+
+def test_the_bar_stands_above_and_is_not_moved(home: Home) -> None:
+    lowered: list[bool] = []
+    home.docks.air.lowered.connect(lowered.append)
+    home.docks.air.fill(QLabel("on air"))
+    assert not home.docks.air.isMovable()
+    home.grow(1300, 900)
+    home.grow(1600, 900)
+    assert lowered == [True, False]

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.leading import Leading
+from desktop.ui.theme import Theme
+
+
+def test_a_part_of_a_line_is_mirrored(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    leading, line = Leading(theme, widget), QRect(10, 5, 100, 20)
+    assert leading.placed(line, 8, 16) == QRect(18, 5, 16, 20)
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert leading.placed(line, 8, 16) == QRect(86, 5, 16, 20)
+    image = QImage(120, 30, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    leading.icon(painter, line, 8, "lock", "text.primary", 16)
+    painter.end()
+    lit = [x for x in range(120) for y in range(30) if image.pixelColor(x, y).lightness() > 60]
+    assert lit
+    assert min(lit) >= 86
+    assert max(lit) < 102

@@ -51,6 +51,7 @@ _WARN = {
     Code.SETTINGS_BROKEN,
     Code.PICTURES_BROKEN,
     Code.SESSION_FILE,
+    Code.SESSION_NONE,
     Code.AIR_BUSY,
     Code.AIR_LIST_ENDING,
     Code.AIR_ITEM_SKIPPED,

@@ -32,12 +32,12 @@ def write(file: Path, exported: Mapping[str, str]) -> None:
 
 
 def read(file: Path) -> dict[str, object]:
-    """What the file holds. Raises Trouble: SESSION_FILE with a reason; nothing of the content is in it."""
+    """What the file holds. Raises Trouble: SESSION_FILE with a reason, SESSION_NONE; never with the content."""
     try:
         if file.stat().st_size > LIMIT:
-            raise Trouble(Code.SESSION_FILE, "too large", reason="too large")
+            raise Trouble(Code.SESSION_NONE, "too large")
         return msgspec.json.decode(file.read_bytes(), type=dict[str, object])
     except OSError as error:
         raise Trouble(Code.SESSION_FILE, str(error), reason=error.strerror or type(error).__name__) from None
     except msgspec.MsgspecError:
-        raise Trouble(Code.SESSION_FILE, "no JSON object", reason="") from None
+        raise Trouble(Code.SESSION_NONE, "no JSON object") from None

@@ -61,6 +61,7 @@ class Code(StrEnum):
     MEZON_REFUSED = "mezon.refused"
     MEZON_RIGHTS = "mezon.rights"
     SESSION_FILE = "mezon.session.file"
+    SESSION_NONE = "mezon.session.none"
     SESSION_SAVED = "mezon.session.saved"
     CHAT_SEND = "chat.send"
     CHAT_RIGHTS = "chat.rights"

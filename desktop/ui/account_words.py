@@ -67,7 +67,7 @@ def seat_line(seat: Seat) -> str:
     if seat.state is SeatState.DEAD:
         return tr("Account", "{name}: the sign-in has expired.").format(name=name)
     if seat.state is SeatState.EXPIRED:
-        return tr("Account", "{name}: the session is being renewed.").format(name=name)
+        return tr("Account", "{name}: the sign-in is being renewed.").format(name=name)
     if seat.expires_at is None:
         return seat.name
     until = formats.time_of_day(datetime.fromtimestamp(seat.expires_at, UTC))

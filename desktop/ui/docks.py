@@ -239,7 +239,8 @@ class DockHeader(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line.soft"))
+        if self.title.isVisible():  # what stands here instead has its own
+            QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line.soft"))
 
     def _restyle(self) -> None:
         self.title.setContentsMargins(self._theme.px(10), 0, 0, 0)

@@ -35,7 +35,7 @@ def test_what_is_no_session_is_said_without_its_content(tmp_path: Path, content:
     file.write_bytes(content)
     with pytest.raises(Trouble) as told:
         session_file.read(file)
-    assert told.value.code is Code.SESSION_FILE
+    assert told.value.code is Code.SESSION_NONE
     assert "xxx" not in str(told.value)
 
 

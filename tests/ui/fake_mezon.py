@@ -10,16 +10,18 @@ from types import SimpleNamespace
 from typing import Any
 
 from desktop.control.air_effects import News
+from desktop.control.chat import Chat
 from desktop.control.checklist import Check, Facts, checks
+from desktop.control.conversations import Conversations
 from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.air import Air, AirChannel, AirFault, LiveState
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
-from desktop.core.chat_line import ChatLine
 from desktop.core.errors import Trouble
 from desktop.core.programme import Clip, Programme, Track, TrackState
 from desktop.core.run_log import Found, Query
 from desktop.core.sign_in import SignInRequest
 from desktop.core.signal import Signal
+from desktop.core.tasks import Tasks
 
 CLAN = Clan(7, "Mekong Radio")
 SHOW = Channel(1 << 60, 7, 1, "Shows", "evening-show", ChannelType.STREAMING)
@@ -133,6 +135,7 @@ class FakeChannels:
         self.wishes: list[tuple[Any, ...]] = []
         self.state = ChannelsState.SHOWN
         self.trouble: Trouble | None = None
+        self.viewers_trouble: Trouble | None = None
         self.retry_at: float | None = None
         self.clans: tuple[Clan, ...] = (CLAN,)
         self.categories = (Category(1, "Shows"),)
@@ -148,6 +151,9 @@ class FakeChannels:
     def set_on_air(self, channel_id: int) -> None:
         self.on_air_id = channel_id
 
+    def presences(self, _channel_id: int) -> None:
+        return None  # nobody knows
+
     def paste(self, text: str) -> bool:
         return text.startswith("https://")
 
@@ -155,39 +161,25 @@ class FakeChannels:
         self.wishes.append(("create", label, category_id, private))
 
     def __getattr__(self, wish: str) -> Callable[..., None]:
-        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened"):
+        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened", "read_viewers"):
             raise AttributeError(wish)
         return lambda *args: self.wishes.append((wish, *args))
 
 
-class FakeChat:
-    changed = Signal()
-    failed = Signal(object)
+class FakeChat(Chat):
+    """The room itself, without a connection; what it is asked to open is open, and empty."""
 
     def __init__(self) -> None:
-        self.channel: Channel | None = None
-        self.lines: tuple[ChatLine, ...] = ()
-        self.said: list[str] = []
+        super().__init__(Tasks("fake chat"))
+        self.place: Channel | None = None
+
+    @property
+    def channel(self) -> Channel | None:
+        return self.place
 
     def open(self, channel: Channel | None) -> None:
-        self.channel = channel
+        self.place = channel
         self.changed.emit()
-
-    def send(self, text: str) -> bool:
-        self.said.append(text)
-        return True
-
-
-class FakeConversations:
-    changed = Signal()
-    chosen = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self) -> None:
-        self.opened_ids: list[int] = []
-
-    def opened(self, channel_id: int) -> None:
-        self.opened_ids.append(channel_id)
 
 
 class FakeAccount:
@@ -233,5 +225,5 @@ class FakeMezon(SimpleNamespace):
 
     def __init__(self) -> None:
         self.account, self.channels = FakeAccount(), FakeChannels()
-        self.chat, self.conversations = FakeChat(), FakeConversations()
+        self.chat, self.conversations = FakeChat(), Conversations(Tasks("fake conversations"))
         self.live, self.asrun = FakeLive(), FakeAsRun()

@@ -43,7 +43,7 @@ class MezonCardBinding(QObject):
     def _ask_export(self, role: Role, button: QWidget) -> None:
         name = isolate(self._account.room.seat(role).name)
         question = Question(
-            tr("Account", "Export the session of {name}?").format(name=name),
+            tr("Account", "Export the sign-in of {name}?").format(name=name),
             tr("Account", "Whoever has the file can act as this account until you sign out."),
             tr("Account", "Keep it here"),
             tr("Account", "Export…"),
@@ -51,7 +51,7 @@ class MezonCardBinding(QObject):
         self._dialog.ask(button, question, lambda: self._choose_target(role))
 
     def _choose_target(self, role: Role) -> None:
-        chooser = QFileDialog(self._dialog, tr("Account", "Export session"), str(Path.home() / NAME))
+        chooser = QFileDialog(self._dialog, tr("Account", "Export the sign-in"), str(Path.home() / NAME))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.fileSelected.connect(lambda file: self.export(role, Path(file)))
@@ -68,7 +68,10 @@ class MezonCardBinding(QObject):
 
     def _restore(self, role: Role) -> None:
         chooser = choose_file(
-            self._dialog, tr("Account", "Restore a session"), str(Path.home()), tr("Account", "Sessions (*.json)")
+            self._dialog,
+            tr("Account", "Restore a sign-in"),
+            str(Path.home()),
+            tr("Account", "Exported sign-ins (*.json)"),
         )
         chooser.fileSelected.connect(lambda file: self.take(role, Path(file)))
 
@@ -77,4 +80,5 @@ class MezonCardBinding(QObject):
         try:
             self._account.room.take(role, session_file.read(file))
         except Trouble as trouble:
-            self._account.notices.trouble(trouble)
+            none = trouble.code is Code.MEZON_REFUSED  # JSON, but no session
+            self._account.notices.trouble(Trouble(Code.SESSION_NONE, trouble.details) if none else trouble)

@@ -200,10 +200,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "The sign-in has expired. Chat and channel list stand still; the broadcast goes on."
     ),
     Code.MEZON_REFUSED: lambda: tr("Notice", "Mezon refused the sign-in. Check what was entered."),
-    Code.SESSION_FILE: lambda: tr(
-        "Notice", "This is no session of Mezon, or it could not be read or written: {reason}."
-    ),
-    Code.SESSION_SAVED: lambda: tr("Notice", "The session is in {name}. Whoever has the file has the account."),
+    Code.SESSION_FILE: lambda: tr("Notice", "The file of the sign-in could not be read or written: {reason}."),
+    Code.SESSION_NONE: lambda: tr("Notice", "This file holds no sign-in to Mezon. Nothing was changed."),
+    Code.SESSION_SAVED: lambda: tr("Notice", "The sign-in is kept in {name}. Whoever has the file has the account."),
     Code.MEZON_RIGHTS: lambda: tr("Notice", "Mezon does not allow this. Ask the clan’s owner."),
     Code.CHAT_SEND: lambda: tr("Notice", "The message was not sent."),
     Code.CHAT_RIGHTS: lambda: tr("Notice", "You may read here, but not write."),

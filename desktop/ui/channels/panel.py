@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedW
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.row_model import RowModel
-from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
@@ -73,7 +73,7 @@ class ChannelsPanel(QFrame):
         self._clans, self._clan_id = tuple(clans), chosen_id
         name = next((clan.name for clan in clans if clan.id == chosen_id), "")
         self.clan_button.setText(name or tr("Channels", "No clan"))
-        self.clan_button.setToolTip(name)
+        self.clan_button.setToolTip(plain_tip(name))
         self.clan_button.setAccessibleName(tr("Channels", "Clan {name}").format(name=isolate(name)))
 
     def set_channels(self, channels: Iterable[Channel], collapsed: Iterable[int] = ()) -> None:

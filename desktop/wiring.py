@@ -264,8 +264,8 @@ class Wiring:
         from desktop.sim.studio import Studio  # noqa: PLC0415 - the stand-ins are no part of a real evening
 
         studio = Studio(self._paths.cache)
+        self._stack.push_async_callback(asyncio.to_thread, studio.stop)  # also of one that is left while it starts
         address = (await asyncio.to_thread(studio.start))["meetstream"]
-        self._stack.push_async_callback(asyncio.to_thread, studio.stop)
         await self.secrets.set(MEETSTREAM_KEY, address["api_key"])
         service = msgspec.structs.replace(self._settings.meetstream, base=address["base"], poll_s=DEMO_POLL_S)
         self._store.update(meetstream=service, welcomed=True)

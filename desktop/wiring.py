@@ -257,7 +257,7 @@ class Wiring:
         from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - the stand-ins are no part of a real evening
 
         demo = DemoSitting(self._paths.cache, self.secrets, self._store)
-        self._stack.push_async_callback(demo.leave)
+        self._stack.push_async_callback(demo.leave)  # also of one that is left while it starts
         await demo.enter()
         return demo
 

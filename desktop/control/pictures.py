@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.media.booth import Booth
     from desktop.media.headphones import Headphones
     from desktop.media.preview import Preview
+    from desktop.media.slip import Wish
 
 GOVERN_EVERY_S = 1.0
 NOTHING = DecoderStats(mode=DecodeMode.OFF)
@@ -79,7 +81,8 @@ class Pictures:
             preview = self._previews.get(source_id)
             if preview is not None:
                 return preview
-            preview = Preview(source_id, self._headphones, self._booth, lambda: self._post(self._came, source_id))
+            came = partial(self._post, self._came, source_id)
+            preview = Preview(source_id, self._headphones, self._booth, came, self._first_wish(source_id))
             self._previews[source_id] = preview
         self._post(self._begun, source_id)
         return preview
@@ -187,6 +190,15 @@ class Pictures:
         heard = self._listening.heard
         for source_id, preview in list(self._previews.items()):
             preview.listen(source_id in heard)
+
+    def _first_wish(self, source_id: str) -> Wish:
+        """As the wall shows it already, so that its first picture has that size. I/O thread."""
+        from desktop.media.slip import Wish  # noqa: PLC0415 - as the preview
+
+        frame = self._frames.get(source_id, _Frame())
+        if not (frame.visible and frame.width and frame.height):
+            return Wish()
+        return Wish(max(2, frame.width), max(2, frame.height))
 
     def _apply(self, source_id: str) -> None:
         preview, frame = self._previews.get(source_id), self._frames.get(source_id, _Frame())

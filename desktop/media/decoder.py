@@ -90,6 +90,11 @@ class Decoder:
         """Start the thread."""
         self._thread.start()
 
+    @property
+    def thread(self) -> int:
+        """Its thread, as the system names it; 0 before `start`."""
+        return self._thread.ident or 0
+
     def stop(self) -> None:
         """End and join it. The feed takes nothing after this. May be called again, and without `start`."""
         self._leaving = True

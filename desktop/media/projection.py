@@ -50,6 +50,7 @@ class Projection:
         self._told: DecoderStats | None = None
         self._decoder = Decoder(self._feed, self._clock, self._came, self, hardware, name=f"decoder {source}")
         self._decoder.start()
+        send(slip.pack_thread(source, self._decoder.thread))  # before it gets anything that may break it
 
     def put(self, arrival: Arrival) -> None:
         """The next piece of the stream."""

@@ -30,6 +30,7 @@ _FRAGMENT = struct.Struct("<dQ?")
 _PICTURE = struct.Struct("<HQIIIdddd")
 _SOUND = struct.Struct("<dddI")
 _PEAK = struct.Struct("<ddd")
+_THREAD = struct.Struct("<Q")
 
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class Kind(IntEnum):
     SOUND = 18
     STATS = 19
     SAID = 20  # for the log
+    THREAD = 21  # which one decodes a source
 
 
 class Garbled(ValueError):
@@ -254,6 +256,19 @@ def pack_said(level: int, text: str) -> bytes:
 def unpack_said(slip: Slip) -> Said:
     """As it was packed."""
     return _read(_said, slip.body)
+
+
+def pack_thread(source: int, ident: int) -> bytes:
+    """Which thread of the booth decodes a source: said before it does."""
+    return _slip(Kind.THREAD, source, _THREAD.pack(ident))
+
+
+def unpack_thread(slip: Slip) -> int:
+    """As it was packed."""
+    try:
+        return int(_THREAD.unpack(slip.body)[0])
+    except struct.error as error:
+        raise Garbled(str(error)) from error
 
 
 def _packed(peaks: Iterable[Peak]) -> bytes:

@@ -136,7 +136,7 @@ class Languages:
         if shipped.exists() or not source.exists():
             return shipped
         built = self._cache / shipped.name
-        if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
+        if not _is_newer(built, source):
             compile_translation(source, built)
         return built
 
@@ -151,6 +151,13 @@ def compile_translation(source: Path, target: Path) -> None:
         subprocess.run([tool, "-silent", source, "-qm", target], check=True, capture_output=True, timeout=30)
     except (OSError, subprocess.SubprocessError) as error:
         log.warning("%s was not compiled: %s", source.name, error)
+
+
+def _is_newer(built: Path, source: Path) -> bool:
+    try:
+        return built.stat().st_mtime >= source.stat().st_mtime
+    except OSError:  # not there, or where nothing can be
+        return False
 
 
 def _locale_of(code: str) -> QLocale:

@@ -13,6 +13,8 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from desktop.core.small_file import read_small
+
 log = logging.getLogger(__name__)
 
 TITLE_BAR = 30  # room for the system's frame, whose height is not known before the window is shown
@@ -123,10 +125,10 @@ def _read(file: Path | None) -> dict[str, dict[str, object]]:
     if file is None:
         return {}
     try:
-        kept = msgspec.json.decode(file.read_bytes())
+        kept = msgspec.json.decode(read_small(file))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("window places could not be read: %s", error)
         return {}
     if not isinstance(kept, dict):

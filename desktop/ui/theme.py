@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QDir, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,7 @@ from desktop.settings.schema import Appearance
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.images import Images
 
+_TINTED = "tinted"  # where the style sheet finds icons, whatever that folder is called
 _PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 _CONTRASTED = {"line.soft": "line.control", "text.tertiary": "text.primary", "text.secondary": "text.primary"}
 
@@ -197,6 +198,7 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
+        QDir.setSearchPaths(_TINTED, [str(self._icon_files)])
         filled = {word: self._fill(word) for word in set(_PLACEHOLDER.findall(self._sheet))}
         return _PLACEHOLDER.sub(lambda match: filled[match[1]], self._sheet)
 
@@ -208,7 +210,8 @@ class Theme(QObject):
             return "3px" if self.more_contrast else "2px"
         if word.startswith("icon:"):
             _, name, tone = word.split(":")
-            return self.images.tinted_file(name, self.colour(tone), self._icon_files).as_posix()
+            file = self.images.tinted_file(name, self.colour(tone), self._icon_files)
+            return f"{_TINTED}:{file.name}"  # the path itself, with an “ê” or a bracket in it, ends the whole sheet
         return self.colour(word).name()
 
     def _system_changed(self) -> None:

@@ -81,7 +81,9 @@ class Images:
         pixmap = QPixmap(shape)
         painter = QPainter(pixmap)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(QRectF(0, 0, pixmap.width(), pixmap.height()), colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(pixmap.rect())  # no fillRect: see `theme.fill`
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -36,6 +36,7 @@ def test_it_has_the_colour_and_the_pixels_of_the_screen(images: Images) -> None:
     pixmap = images.pixmap("record", RED, 16, 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (32, 2.0)
     assert colours(pixmap.toImage()) == {"#ff0000"}
+    assert pixmap.toImage().pixelColor(0, 0).alpha() == 0  # nothing is seen where nothing is drawn
 
 
 def test_the_same_picture_is_made_once(images: Images) -> None:

@@ -72,6 +72,7 @@ class Decoder:
         self._wanted_size = (640, 360)
         self._wanted_mode = DecodeMode.FULL
         self._sound_always = False
+        self._wished = True  # there is a wish that the thread has not seen
         # The thread's own
         self._latest: Latest[Picture] = Latest()
         self._projector = Projector(clock, self._publish, now)
@@ -105,19 +106,19 @@ class Decoder:
     def set_size(self, width: int, height: int) -> None:
         """Pictures fit inside this from now on, in device pixels; the last one is made again at once."""
         self._wanted_size = (max(2, width), max(2, height))
-        self._feed.wake()
+        self._wish()
 
     def set_mode(self, mode: DecodeMode) -> None:
         """How much is decoded. From OFF and KEY a picture is shown at once; what came meanwhile is caught up with."""
         if mode is not self._wanted_mode:
             self._wanted_mode = mode
-            self._feed.wake()
+            self._wish()
 
     def set_sound(self, always: bool) -> None:
         """Whether sound is decoded even when the pictures are OFF. In all other modes it is."""
         if always is not self._sound_always:
             self._sound_always = always
-            self._feed.wake()
+            self._wish()
 
     def take(self) -> Picture | None:
         """The newest picture, once."""
@@ -143,6 +144,10 @@ class Decoder:
             fault_details=self._fault_details,
         )
 
+    def _wish(self) -> None:
+        self._wished = True
+        self._feed.wake()
+
     # The thread
 
     def _run(self) -> None:
@@ -163,6 +168,9 @@ class Decoder:
         self._projector.close()
 
     def _take_wishes(self) -> None:
+        if not self._wished:
+            return
+        self._wished = False  # before the first look: what is wished from here on is seen the next time
         mode = self._wanted_mode
         self._feed.hold(mode is DecodeMode.OFF and not (self._sound_always and self._sink is not None))
         if mode is not self._projector.mode:

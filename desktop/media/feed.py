@@ -80,7 +80,7 @@ class Feed:
     def take(self, timeout_s: float | None) -> Arrival | None:
         """The oldest. None when the time is up, `wake` was called, or the feed is closed and empty."""
         with self._changed:
-            if not self._woken and not self._closed and (self._held or not self._waiting):
+            if timeout_s != 0 and not self._woken and not self._closed and (self._held or not self._waiting):
                 self._changed.wait(timeout_s)
             self._woken = False
             if self._held or not self._waiting:

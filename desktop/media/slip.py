@@ -54,6 +54,9 @@ class Kind(IntEnum):
     THREAD = 21  # which one decodes a source
 
 
+_KINDS = {kind.value: kind for kind in Kind}
+
+
 class Garbled(ValueError):
     """Not what the other side could have meant."""
 
@@ -132,10 +135,9 @@ def read_slips(file: BinaryIO) -> Iterator[Slip]:
         body = file.read(length)
         if len(body) < length:
             return
-        try:
-            yield Slip(Kind(kind), source, body)
-        except ValueError as error:
-            raise Garbled(str(error)) from error
+        if kind not in _KINDS:
+            raise Garbled(f"a slip of kind {kind}")
+        yield Slip(_KINDS[kind], source, body)
 
 
 def _slip(kind: Kind, source: int, body: bytes = b"", more: int = 0) -> bytes:

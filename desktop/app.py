@@ -6,10 +6,10 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
-import builtins
 import logging
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,11 @@ from desktop import __version__
 from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
+from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
 from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
+from desktop.ui.lean_qt import import_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -33,8 +35,13 @@ OTHERS = 0o077  # what other users of this computer may not: anything with any f
 STYLE = ("-style", "fusion")  # said here, Qt makes no other first
 PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
-# They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 THREADS = 10  # at most, for what would block the loop
+# What stands behind the window, in pieces of at most some ten milliseconds: in between the window answers the system.
+BEHIND = (
+    "ssl", "asyncio", "qasync", "desktop.control.choices", "desktop.control.ingest_desk",
+    "desktop.media.intake", "desktop.control.pictures", "desktop.ui.console", "desktop.wiring", "desktop.ui.bind",
+)  # fmt: skip
+# They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
@@ -50,7 +57,6 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
-        _keep_log_short(paths)
         run_alone(arguments.addresses, paths.cache)
         return 0
     departure = Departure()
@@ -84,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--exit-after", type=float, metavar="SECONDS", help="leave by itself, with status 0")
     parser.add_argument("--print-state", type=Path, metavar="FILE", help="write the state as JSON once a second")
     parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
-    commands = parser.add_subparsers(dest="command", title="commands")
+    commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")
     return parser
@@ -92,27 +98,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
     """Log to the terminal and to a file, if there can be one. Modules that talk too much are quietened."""
-    handlers: list[logging.Handler] = [logging.StreamHandler()]
-    if paths.fault is None:
-        handlers.append(logging.FileHandler(paths.logs / LOG, encoding="utf-8", delay=True))
+    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.logs / LOG)]
     for handler in handlers:
         handler.setFormatter(RedactingFormatter(FORMAT))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _keep_log_short(paths: Paths) -> None:
-    """From now on the file is begun anew before it grows too long, and a disk that does not take it is told once."""
-    from desktop.core.log_file import LogFile  # noqa: PLC0415 - loads sockets and pickles; the window stands
-
-    root = logging.getLogger()
-    for handler in [one for one in root.handlers if isinstance(one, logging.FileHandler)]:
-        root.removeHandler(handler)
-        handler.close()
-    file = LogFile(paths.logs / LOG)
-    file.setFormatter(RedactingFormatter(FORMAT))
-    root.addHandler(file)
 
 
 def _port(text: str) -> int:
@@ -125,9 +116,8 @@ def _port(text: str) -> int:
 def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     sweeper = Sweeper()
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
+    import_qt()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
-
-    _import_plainly()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
 
     from desktop.ui.faults import Faults  # noqa: PLC0415
@@ -154,14 +144,6 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     return 0
 
 
-def _import_plainly() -> None:
-    """PySide reads the source of each module imported after it, in search of `from __feature__`, and keeps it.
-
-    Nobody here uses that: it cost ten milliseconds of each start, and ten megabytes.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
 def _paint(window: MainWindow) -> None:
     """Return when the window has painted itself; there is no other loop yet.
 
@@ -175,10 +157,20 @@ def _paint(window: MainWindow) -> None:
     painting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
+def _load(application: QApplication) -> None:
+    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before."""
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415
+
+    for name in BEHIND:
+        import_module(name)
+        application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
 def _sit(
     application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
 ) -> None:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    _load(application)
     import asyncio  # noqa: PLC0415
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
@@ -186,7 +178,6 @@ def _sit(
 
     from desktop.wiring import run  # noqa: PLC0415
 
-    _keep_log_short(paths)
     with QEventLoop(application) as loop:
         asyncio.set_event_loop(loop)
         loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once

@@ -56,6 +56,18 @@ class DemoSitting:
         town = self._addresses["mezon"]
         return PasswordSignIn(EMAIL, PASSWORD), BotSignIn(town["bot_id"], town["bot_token"])
 
+    @property
+    def channel_id(self) -> int:
+        """The streaming channel that the evening is meant for."""
+        assert self._addresses is not None
+        return int(self._addresses["mezon"]["channel_id"])
+
+    @property
+    def tracks(self) -> list[str]:
+        """The addresses of what can be played there, in order."""
+        assert self._addresses is not None
+        return self._addresses["mezon"]["tracks"]
+
     def invite_the_cast(self, bots: Bots) -> Callable[[], object]:
         """Every part comes; what is returned invites one more guest."""
         for part in DEMO_CAST:

@@ -56,6 +56,7 @@ class MezonRooms:
         self._gateway = store.settings.mezon.gateway
         self._tasks = Tasks("mezon", on_failure)
         self._opening: asyncio.Task[None] | None = None
+        self._left = False
         self._probe = ClipProbe()
         if demo is not None:
             secrets = MemorySecrets()
@@ -70,12 +71,13 @@ class MezonRooms:
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
 
     def open(self) -> None:
-        """Open the log and take up the sessions of the keyring; the demo signs in by itself."""
-        self._opening = self._tasks.start(self._open(), "open")
+        """Open the log and take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`."""
+        if not self._left:
+            self._opening = self._tasks.start(self._open(), "open")
 
     async def aclose(self) -> None:
         """End the broadcast in order, leave the service, and stay signed in."""
-        desk = self.desk
+        desk, self._left = self.desk, True
         if self._opening is not None:
             self._opening.cancel()  # nobody sits down any more
             await asyncio.wait([self._opening])
@@ -96,6 +98,7 @@ class MezonRooms:
             return
         for way in self._demo.ways_in:
             await self._sign_in(SignInRequest(way, self._gateway, keep=False))
+        self._lay_out(self._demo)
 
     async def _sign_in(self, request: SignInRequest) -> None:
         """Return when there is an answer."""
@@ -111,6 +114,23 @@ class MezonRooms:
             await answered.wait()
         finally:
             account.changed.disconnect(look)
+
+    def _lay_out(self, demo: DemoSitting) -> None:
+        """The demo's programme lies ready as soon as its channel is known; what the operator chose first, stays."""
+        desk = self.desk
+
+        def look() -> None:
+            channel = next((one for one in desk.channels.channels if one.id == demo.channel_id), None)
+            if channel is None:
+                return
+            desk.channels.changed.disconnect(look)
+            if desk.live.air.channel is None:
+                desk.live.choose(AirChannel.of(channel, desk.channels.clans))
+                for address in demo.tracks:
+                    desk.live.programme.add(address)
+
+        desk.channels.changed.connect(look)
+        look()
 
     def _operator(self) -> str:
         """Who is at the desk: the person, or the bot where there is none."""

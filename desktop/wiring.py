@@ -182,13 +182,7 @@ class Wiring:
             self._sources, self._attendance, self._notices, self._pictures.stats, lambda i: i in listening.heard
         )
         self._recordings = Recordings(
-            self._recorder,
-            self._sources,
-            self._attendance,
-            self._reception,
-            self._notices,
-            self._io,
-            self._folder,
+            self._recorder, self._sources, self._attendance, self._reception, self._notices, self._io, self._folder
         )
 
     def _desk(self) -> Desk:
@@ -252,9 +246,9 @@ class Wiring:
             (self._pictures.watch(), "pictures"),
         ):
             self._tasks.start(work, name)
-        await self._open_mezon(demo)
         self._apply_ingest(self._settings.ingest)
         await self._ingest.start(self._reception)
+        await self._open_mezon(demo)
         await self._secrets_desk.look()
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
@@ -263,7 +257,7 @@ class Wiring:
         from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - the stand-ins are no part of a real evening
 
         demo = DemoSitting(self._paths.cache, self.secrets, self._store)
-        self._stack.push_async_callback(demo.leave)
+        self._stack.push_async_callback(demo.leave)  # also of one that is left while it starts
         await demo.enter()
         return demo
 
@@ -340,6 +334,8 @@ class Wiring:
 
     def _apply_ingest(self, chosen: IngestSettings) -> None:
         self._admissions.allow_unknown = chosen.allow_unknown
+        if chosen.allow_unknown or self._launch.open_ingest:
+            self._booth.open()  # the first picture may come unannounced
         try:
             self._admissions.set_allowed_networks(chosen.allowed_networks)
         except ValueError as error:

@@ -33,7 +33,7 @@ settings.register_profile(
 settings.load_profile("airdesk")
 
 # Threads of libraries that live as long as the process.
-LASTING_THREADS = ("pytest_timeout", "ThreadPoolExecutor-psygnal")
+LASTING_THREADS = ("pytest_timeout",)
 LEAVE_S = 5.0
 
 

@@ -185,3 +185,39 @@ def test_the_studio_alone_needs_no_window(tmp_path: Path) -> None:
     finally:
         process.kill()
         process.communicate()
+
+
+LOADING = """
+import sys
+from desktop import app
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+class Watched(QWidget):
+    painted = 0
+    def paintEvent(self, event):
+        type(self).painted += 1
+        self.update()
+
+application = QApplication([])
+window = Watched()
+window.show()
+application.processEvents()
+before, asked = Watched.painted, []
+process = application.processEvents
+class Loop:
+    def processEvents(self, how):
+        asked.append(how)
+        process(how)
+assert not set(app.BEHIND) & set(sys.modules)
+app._load(Loop())
+assert set(app.BEHIND) <= set(sys.modules)
+assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * len(app.BEHIND)
+assert Watched.painted > before + 1, Watched.painted
+"""
+
+
+def test_the_window_paints_itself_while_the_desk_is_loaded_and_no_click_is_taken_meanwhile() -> None:
+    ended = subprocess.run([sys.executable, "-c", LOADING], cwd=ROOT, capture_output=True, text=True, check=False,
+                           env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})  # fmt: skip
+    assert ended.returncode == 0, ended.stderr

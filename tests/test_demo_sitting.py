@@ -33,6 +33,8 @@ async def test_it_is_entered_and_left(tmp_path: Path) -> None:
         assert settings.meetstream.base.startswith("http://127.0.0.1:")
         assert settings.mezon.gateway.startswith("http://127.0.0.1:")
         assert demo.streaming.startswith("ws://127.0.0.1:")
+        assert demo.channel_id
+        assert all(track.startswith("http://127.0.0.1:") for track in demo.tracks)
         assert await secrets.get(MEETSTREAM_KEY)
         person, bot = demo.ways_in
         assert isinstance(person, PasswordSignIn)

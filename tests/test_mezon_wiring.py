@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import cast
 
+import msgspec
 import pytest
 
 from desktop.control.checklist import Facts
@@ -16,6 +18,7 @@ from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
 from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
+from desktop.demo_sitting import DemoSitting
 from desktop.mezon_wiring import MezonRooms
 from desktop.paths import Paths
 from desktop.services.mezon.publisher import Publisher
@@ -23,6 +26,8 @@ from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
 from desktop.sim.mezon.founding import EMAIL, PASSWORD, Founded, found
 from desktop.sim.mezon.gateway import Gateway
+from desktop.sim.mezon.playout import Item, Playout
+from desktop.sim.mezon.town import Town
 from tests.control.parts import until
 
 
@@ -120,4 +125,51 @@ async def test_who_leaves_while_it_opens_leaves_nobody_signed_in(house: House) -
 
 
 async def test_rooms_that_were_never_opened_are_left_too(house: House) -> None:
-    await house.rooms().aclose()
+    rooms = house.rooms()
+    await rooms.aclose()
+    rooms.open()  # the window was left while it was still being filled
+
+
+class Evening:
+    """A demo that is entered, with short things to play."""
+
+    def __init__(self) -> None:
+        self.town = Town(pause_s=3600)
+        self.town.playout = Playout((Item("one.opus", "host", 1), Item("two.ogg", "silence", 2)))
+
+    async def enter(self) -> None:
+        address = await self.town.start()
+        self.gateway, self.streaming = address["gateway"], address["stn"]
+        self.channel_id, self.tracks = int(address["channel_id"]), address["tracks"]
+        self.ways_in = PasswordSignIn(EMAIL, PASSWORD), BotSignIn(address["bot_id"], address["bot_token"])
+
+
+async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_operator(tmp_path: Path) -> None:
+    notices, store, evening = Notices(), Store(tmp_path / "settings-demo.json"), Evening()
+    await evening.enter()
+    store.update(mezon=msgspec.structs.replace(store.settings.mezon, gateway=evening.gateway))
+    faults: list[BaseException] = []
+    rooms = MezonRooms(
+        MemorySecrets(),
+        store,
+        notices,
+        Paths.find(tmp_path),
+        lambda _name, fault: faults.append(fault),
+        cast("DemoSitting", evening),
+    )
+    try:
+        rooms.open()
+        live = rooms.desk.live
+        await until(lambda: [round(one.length_s or 0) for one in live.programme.tracks] == [1, 2])
+        assert live.air.channel is not None
+        assert live.air.channel.id == evening.channel_id
+        assert live.air.channel.clan
+        assert [one.address for one in live.programme.tracks] == evening.tracks
+        other = next(one for one in rooms.desk.channels.channels if one.id != evening.channel_id)
+        live.choose(AirChannel.of(other, ()))
+        rooms.desk.channels.changed.emit()
+        assert live.air.channel.name == other.label
+    finally:
+        await rooms.aclose()
+        await evening.town.stop()
+    assert not faults

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message numerus="yes">
+        <source>Signed in as {name}. %n clan(s).</source>
+        <translation>
+            <numerusform>Signed in as {name}. %n clan.</numerusform>
+            <numerusform>Signed in as {name}. %n clans.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Address</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -23,17 +33,23 @@
     <message numerus="yes">
         <source>%n watching</source>
         <translation>
-            <numerusform>%n watching</numerusform><numerusform>%n watching</numerusform></translation>
+            <numerusform>%n watching</numerusform>
+            <numerusform>%n watching</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
-            <numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
-            <numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -41,7 +57,9 @@
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
-            <numerusform>%n entry</numerusform><numerusform>%n entries</numerusform></translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -59,12 +77,16 @@
     <message numerus="yes">
         <source>%n watching</source>
         <translation>
-            <numerusform>%n watching</numerusform><numerusform>%n watching</numerusform></translation>
+            <numerusform>%n watching</numerusform>
+            <numerusform>%n watching</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unread</source>
         <translation>
-            <numerusform>%n unread</numerusform><numerusform>%n unread</numerusform></translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -72,12 +94,51 @@
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
-            <numerusform>%n new message</numerusform><numerusform>%n new messages</numerusform></translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n reaction(s)</source>
         <translation>
-            <numerusform>%n reaction</numerusform><numerusform>%n reactions</numerusform></translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat is back after {n} s. %n message(s) that were missed are here.</source>
+        <translation>
+            <numerusform>Chat is back after {n} s. %n message that was missed is here.</numerusform>
+            <numerusform>Chat is back after {n} s. %n messages that were missed are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A group with %n other(s)</source>
+        <translation>
+            <numerusform>A group with %n other</numerusform>
+            <numerusform>A group with %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n watching</numerusform>
+            <numerusform>%n watching</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -97,6 +158,47 @@
         <translation>
             <numerusform>%n more notice</numerusform>
             <numerusform>%n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playlist</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>%n person is waiting.</numerusform>
+            <numerusform>%n people are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are watching.</source>
+        <translation>
+            <numerusform>%n person is watching.</numerusform>
+            <numerusform>%n people are watching.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This item and %n more items are left.</source>
+        <translation>
+            <numerusform>This item and %n more item are left.</numerusform>
+            <numerusform>This item and %n more items are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{time} of this item and %n more items are left.</source>
+        <translation>
+            <numerusform>{time} of this item and %n more item are left.</numerusform>
+            <numerusform>{time} of this item and %n more items are left.</numerusform>
         </translation>
     </message>
 </context>

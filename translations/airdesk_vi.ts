@@ -21,6 +21,123 @@
     </message>
 </context>
 <context>
+    <name>Account</name>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Chưa ai đăng nhập.</translation>
+    </message>
+    <message>
+        <source>{name}: the sign-in has expired.</source>
+        <translation>{name}: phiên đăng nhập đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>{name}: the sign-in is being renewed.</source>
+        <translation>{name}: đăng nhập đang được gia hạn.</translation>
+    </message>
+    <message>
+        <source>{name}, session valid until {time}</source>
+        <translation>{name}, phiên có hiệu lực đến {time}</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Sign in again.</source>
+        <translation>Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signed in as {name}. %n clan(s).</source>
+        <translation>
+            <numerusform>Đã đăng nhập với tên {name}. %n clan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking Mezon…</source>
+        <translation>Đang hỏi Mezon…</translation>
+    </message>
+    <message>
+        <source>Sign in to see clans and channels, to chat and to go live.</source>
+        <translation>Đăng nhập để xem clan và kênh, trò chuyện và phát sóng.</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}. Mezon is not connected; trying again.</source>
+        <translation>Đã đăng nhập với tên {name}. Chưa kết nối được Mezon; đang thử lại.</translation>
+    </message>
+    <message>
+        <source>Channels and chat close. What was begun to write is lost.</source>
+        <translation>Kênh và trò chuyện sẽ đóng. Nội dung đang soạn sẽ mất.</translation>
+    </message>
+    <message>
+        <source>Channels and chat stay; nobody publishes as the bot any more.</source>
+        <translation>Kênh và trò chuyện vẫn giữ; không còn ai phát sóng bằng bot.</translation>
+    </message>
+    <message>
+        <source>The broadcast in {channel} ends.</source>
+        <translation>Buổi phát sóng trong {channel} sẽ kết thúc.</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>Đăng xuất?</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Giữ đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Cài đặt…</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Đăng xuất…</translation>
+    </message>
+    <message>
+        <source>Export the sign-in of {name}?</source>
+        <translation>Xuất đăng nhập của {name}?</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can act as this account until you sign out.</source>
+        <translation>Ai có tệp này đều có thể dùng tài khoản này cho đến khi bạn đăng xuất.</translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation>Giữ lại ở đây</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Export the sign-in</source>
+        <translation>Xuất đăng nhập</translation>
+    </message>
+    <message>
+        <source>Restore a sign-in</source>
+        <translation>Khôi phục đăng nhập</translation>
+    </message>
+    <message>
+        <source>Exported sign-ins (*.json)</source>
+        <translation>Đăng nhập đã xuất (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Address</name>
     <message>
         <source>There is no address yet.</source>
@@ -138,6 +255,22 @@
         <translation>Tạm dừng</translation>
     </message>
     <message>
+        <source>Nothing is playing.</source>
+        <translation>Không có gì đang phát.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>waiting for the service</source>
+        <translation>đang chờ dịch vụ</translation>
+    </message>
+    <message>
+        <source>not on air</source>
+        <translation>chưa phát</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
@@ -146,12 +279,20 @@
         <translation>Phát sóng</translation>
     </message>
     <message>
-        <source>hold · Ctrl+Shift+L</source>
-        <translation>giữ · Ctrl+Shift+L</translation>
+        <source>hold · {key}</source>
+        <translation>giữ · {key}</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>giữ</translation>
     </message>
     <message>
         <source>Keep holding</source>
         <translation>Giữ tiếp</translation>
+    </message>
+    <message>
+        <source>Go live in {channel}</source>
+        <translation>Phát sóng ở {channel}</translation>
     </message>
     <message>
         <source>End</source>
@@ -162,16 +303,24 @@
         <translation>Kết thúc phát</translation>
     </message>
     <message>
+        <source>hold 1 s · {key}</source>
+        <translation>giữ 1 giây · {key}</translation>
+    </message>
+    <message>
+        <source>hold 1 s</source>
+        <translation>giữ 1 giây</translation>
+    </message>
+    <message>
         <source>{n} s</source>
         <translation>{n} giây</translation>
     </message>
     <message>
-        <source>hold 1 s · Ctrl+Shift+E</source>
-        <translation>giữ 1 giây · Ctrl+Shift+E</translation>
-    </message>
-    <message>
         <source>Ending…</source>
         <translation>Đang kết thúc…</translation>
+    </message>
+    <message>
+        <source>End the broadcast</source>
+        <translation>Kết thúc buổi phát</translation>
     </message>
     <message>
         <source>On air</source>
@@ -218,19 +367,35 @@
         <translation>Không thể đổi kênh khi đang phát.</translation>
     </message>
     <message>
+        <source>Trying again in {n} s, try {tried} of {most}</source>
+        <translation>Thử lại sau {n} giây, lần {tried}/{most}</translation>
+    </message>
+    <message>
         <source>The service is still reading the file. Long files can take up to 3 minutes.</source>
         <translation>Dịch vụ vẫn đang đọc tệp. Tệp dài có thể mất tới 3 phút.</translation>
+    </message>
+    <message>
+        <source>Connecting again, try {tried} of {most}</source>
+        <translation>Đang kết nối lại, lần {tried}/{most}</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Thử lại ngay</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>Chi tiết</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Xóa báo lỗi</translation>
+    </message>
+    <message>
         <source>Programme position</source>
         <translation>Vị trí chương trình</translation>
     </message>
     <message>
-        <source>Counted by Airdesk's own clock since the service's answer.</source>
+        <source>Counted by Airdesk&apos;s own clock since the service&apos;s answer.</source>
         <translation>Tính theo đồng hồ của Airdesk từ khi dịch vụ trả lời.</translation>
     </message>
     <message>
@@ -252,8 +417,24 @@
         </translation>
     </message>
     <message>
+        <source>{time} left</source>
+        <translation>còn {time}</translation>
+    </message>
+    <message>
         <source>{items} · {time} left</source>
         <translation>{items} · còn {time}</translation>
+    </message>
+    <message>
+        <source>Filter channels</source>
+        <translation>Lọc kênh</translation>
+    </message>
+    <message>
+        <source>This clan has no streaming channel yet.</source>
+        <translation>Clan này chưa có kênh phát trực tiếp nào.</translation>
+    </message>
+    <message>
+        <source>New streaming channel…</source>
+        <translation>Kênh phát mới…</translation>
     </message>
 </context>
 <context>
@@ -394,6 +575,14 @@
         <translation>Kết quả</translation>
     </message>
     <message>
+        <source>The log cannot be written: {reason}</source>
+        <translation>Không ghi được nhật ký: {reason}</translation>
+    </message>
+    <message>
+        <source>The log could not be read. A new one was started; the old file is kept as {name}.</source>
+        <translation>Không đọc được nhật ký. Đã mở nhật ký mới; tệp cũ được giữ với tên {name}.</translation>
+    </message>
+    <message>
         <source>All channels</source>
         <translation>Mọi kênh</translation>
     </message>
@@ -438,6 +627,10 @@
     <message>
         <source>Times of this computer, {zone}</source>
         <translation>Giờ của máy này, {zone}</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Xuất CSV</translation>
     </message>
 </context>
 <context>
@@ -659,6 +852,14 @@
         <source>LIVE</source>
         <translation>TRỰC TIẾP</translation>
     </message>
+    <message>
+        <source>Sign in to Mezon first.</source>
+        <translation>Hãy đăng nhập Mezon trước.</translation>
+    </message>
+    <message>
+        <source>You may not create channels in this clan.</source>
+        <translation>Bạn không được tạo kênh trong clan này.</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -667,12 +868,12 @@
         <translation>{count} trên {limit}</translation>
     </message>
     <message>
-        <source>Attach a file (Ctrl+U)</source>
+        <source>Attach files (Ctrl+U)</source>
         <translation>Đính kèm tệp (Ctrl+U)</translation>
     </message>
     <message>
-        <source>Attach a file</source>
-        <translation>Đính kèm tệp</translation>
+        <source>Emoji</source>
+        <translation>Biểu tượng cảm xúc</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
@@ -683,12 +884,28 @@
         <translation>Gửi</translation>
     </message>
     <message>
+        <source>Give up (Esc)</source>
+        <translation>Bỏ (Esc)</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
         <source>Message {name}</source>
         <translation>Nhắn tới {name}</translation>
     </message>
     <message>
         <source>Message</source>
         <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Replying to {name}</source>
+        <translation>Đang trả lời {name}</translation>
+    </message>
+    <message>
+        <source>Editing your message</source>
+        <translation>Đang sửa tin nhắn của bạn</translation>
     </message>
     <message>
         <source>Message deleted</source>
@@ -699,6 +916,10 @@
         <translation>Đang gửi…</translation>
     </message>
     <message>
+        <source>May have been sent.</source>
+        <translation>Có thể đã được gửi.</translation>
+    </message>
+    <message>
         <source>Not sent.</source>
         <translation>Chưa gửi được.</translation>
     </message>
@@ -707,8 +928,80 @@
         <translation>Thử lại</translation>
     </message>
     <message>
+        <source>Sign in to Mezon to read and write messages.</source>
+        <translation>Đăng nhập Mezon để đọc và viết tin nhắn.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon…</source>
+        <translation>Đăng nhập Mezon…</translation>
+    </message>
+    <message>
+        <source>Messages between you and others appear here.</source>
+        <translation>Tin nhắn giữa bạn và người khác hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No conversations yet.</source>
+        <translation>Chưa có cuộc trò chuyện nào.</translation>
+    </message>
+    <message>
+        <source>New message…</source>
+        <translation>Tin nhắn mới…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Các cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n người khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n chưa đọc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{text}” is taken back for everybody. This cannot be undone.</source>
+        <translation>“{text}” được thu hồi với mọi người. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>It is taken back for everybody, with its files. This cannot be undone.</source>
+        <translation>Tin nhắn được thu hồi với mọi người, cùng các tệp của nó. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>Xóa tin nhắn này?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>The message that is answered is further up. Scroll up to read older ones.</source>
+        <translation>Tin nhắn được trả lời ở phía trên. Cuộn lên để đọc các tin cũ hơn.</translation>
+    </message>
+    <message>
+        <source>Chat of {name}</source>
+        <translation>Trò chuyện của {name}</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -739,6 +1032,22 @@
         <translation>{time}, đã sửa</translation>
     </message>
     <message>
+        <source>Image</source>
+        <translation>Hình ảnh</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
         <source>{name} is typing…</source>
         <translation>{name} đang nhập…</translation>
     </message>
@@ -749,6 +1058,547 @@
     <message>
         <source>Several people are typing…</source>
         <translation>Nhiều người đang nhập…</translation>
+    </message>
+    <message>
+        <source>The chat of the on-air channel is kept open. Unpin it to open another one.</source>
+        <translation>Trò chuyện của kênh đang phát được giữ mở. Bỏ ghim để mở kênh khác.</translation>
+    </message>
+    <message>
+        <source>Chat is back after {n} s. Only the newest messages are shown; scroll up for the others.</source>
+        <translation>Trò chuyện đã trở lại sau {n} giây. Chỉ hiện những tin mới nhất; cuộn lên để xem các tin khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat is back after {n} s. %n message(s) that were missed are here.</source>
+        <translation>
+            <numerusform>Trò chuyện đã trở lại sau {n} giây. %n tin nhắn bị lỡ đã có ở đây.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat is back after {n} s. Nothing was missed.</source>
+        <translation>Trò chuyện đã trở lại sau {n} giây. Không bị lỡ tin nào.</translation>
+    </message>
+    <message>
+        <source>Copy channel link</source>
+        <translation>Sao chép liên kết kênh</translation>
+    </message>
+    <message>
+        <source>Copy channel id</source>
+        <translation>Sao chép mã kênh</translation>
+    </message>
+    <message>
+        <source>Go to the newest message</source>
+        <translation>Đến tin nhắn mới nhất</translation>
+    </message>
+    <message>
+        <source>Leave conversation…</source>
+        <translation>Rời cuộc trò chuyện…</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Đính kèm tệp</translation>
+    </message>
+    <message>
+        <source>Folders cannot be attached, only files.</source>
+        <translation>Không thể đính kèm thư mục, chỉ đính kèm được tệp.</translation>
+    </message>
+    <message>
+        <source>A message takes ten files. The others were left out.</source>
+        <translation>Một tin nhắn chứa được mười tệp. Các tệp còn lại không được thêm.</translation>
+    </message>
+    <message>
+        <source>The address of this file cannot be opened.</source>
+        <translation>Không thể mở địa chỉ của tệp này.</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Mở địa chỉ này trong trình duyệt?</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Không mở</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Pasted picture {time}</source>
+        <translation>Ảnh đã dán {time}</translation>
+    </message>
+    <message>
+        <source>The pasted picture could not be attached.</source>
+        <translation>Không thể đính kèm ảnh đã dán.</translation>
+    </message>
+    <message>
+        <source>Leave the group {name}?</source>
+        <translation>Rời nhóm {name}?</translation>
+    </message>
+    <message>
+        <source>Leave the conversation with {name}?</source>
+        <translation>Rời cuộc trò chuyện với {name}?</translation>
+    </message>
+    <message>
+        <source>It goes out of the list until somebody writes in it again.</source>
+        <translation>Cuộc trò chuyện sẽ ra khỏi danh sách cho đến khi có người viết lại trong đó.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Rời đi</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>Bày tỏ cảm xúc</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <source>Take {emoji} away</source>
+        <translation>Bỏ {emoji}</translation>
+    </message>
+    <message>
+        <source>Open {name}…</source>
+        <translation>Mở {name}…</translation>
+    </message>
+    <message>
+        <source>File without a name</source>
+        <translation>Tệp không có tên</translation>
+    </message>
+    <message>
+        <source>Copy address of the file</source>
+        <translation>Sao chép địa chỉ của tệp</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Sao chép văn bản</translation>
+    </message>
+    <message>
+        <source>Copy message id</source>
+        <translation>Sao chép mã tin nhắn</translation>
+    </message>
+    <message>
+        <source>Copy person’s id</source>
+        <translation>Sao chép mã người dùng</translation>
+    </message>
+    <message>
+        <source>People who may be meant</source>
+        <translation>Những người có thể được nhắc đến</translation>
+    </message>
+    <message>
+        <source>Person with the id {id}</source>
+        <translation>Người có mã {id}</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this name. An id from Mezon finds anybody.</source>
+        <translation>Không biết ai có tên này. Dùng mã từ Mezon có thể tìm bất kỳ ai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A group with %n other(s)</source>
+        <translation>
+            <numerusform>Nhóm với %n người khác</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One person, or several for a group.</source>
+        <translation>Một người, hoặc nhiều người để tạo nhóm.</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Tin nhắn mới</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Tìm một người</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Start conversation</source>
+        <translation>Bắt đầu trò chuyện</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Older messages could not be read.</source>
+        <translation>Không đọc được các tin nhắn cũ hơn.</translation>
+    </message>
+    <message>
+        <source>Loading messages…</source>
+        <translation>Đang tải tin nhắn…</translation>
+    </message>
+    <message>
+        <source>Chat is not connected.</source>
+        <translation>Trò chuyện chưa kết nối.</translation>
+    </message>
+    <message>
+        <source>Chat is not connected. Trying again in {n} s.</source>
+        <translation>Trò chuyện chưa kết nối. Thử lại sau {n} giây.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>Chat is not connected. Connecting…</source>
+        <translation>Trò chuyện chưa kết nối. Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>You may read here, but not write.</source>
+        <translation>Bạn được đọc ở đây, nhưng không được viết.</translation>
+    </message>
+    <message>
+        <source>Reading what was said meanwhile…</source>
+        <translation>Đang đọc những gì đã được nói trong lúc đó…</translation>
+    </message>
+    <message>
+        <source>What was said meanwhile could not be read.</source>
+        <translation>Không đọc được những gì đã được nói trong lúc đó.</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon to read and write in its channels.</source>
+        <translation>Đăng nhập Mezon để đọc và viết trong các kênh.</translation>
+    </message>
+    <message>
+        <source>The chat of the channel you select appears here.</source>
+        <translation>Trò chuyện của kênh bạn chọn hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No channel open</source>
+        <translation>Chưa mở kênh nào</translation>
+    </message>
+    <message>
+        <source>Opening the chat…</source>
+        <translation>Đang mở trò chuyện…</translation>
+    </message>
+    <message>
+        <source>The chat could not be read ({code}).</source>
+        <translation>Không đọc được trò chuyện ({code}).</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Không có tin nhắn</translation>
+    </message>
+    <message>
+        <source>No messages yet.</source>
+        <translation>Chưa có tin nhắn nào.</translation>
+    </message>
+    <message>
+        <source>Say hello.</source>
+        <translation>Hãy gửi lời chào.</translation>
+    </message>
+    <message>
+        <source>Back to the conversations (Esc)</source>
+        <translation>Quay lại các cuộc trò chuyện (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>Quay lại các cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Keep the chat of the on-air channel open</source>
+        <translation>Giữ mở trò chuyện của kênh đang phát</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>Thêm về {name}</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Trò chuyện</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Người xem</translation>
+    </message>
+    <message>
+        <source>Chat, viewers, messages</source>
+        <translation>Trò chuyện, người xem, tin nhắn</translation>
+    </message>
+    <message>
+        <source>Upload of {file}</source>
+        <translation>Tải lên {file}</translation>
+    </message>
+    <message>
+        <source>Stop the upload of {file}</source>
+        <translation>Dừng tải lên {file}</translation>
+    </message>
+    <message>
+        <source>Take {file} off the message</source>
+        <translation>Gỡ {file} khỏi tin nhắn</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Gỡ ra</translation>
+    </message>
+    <message>
+        <source>Not attached: {reason}</source>
+        <translation>Chưa được đính kèm: {reason}</translation>
+    </message>
+    <message>
+        <source>Not attached.</source>
+        <translation>Chưa được đính kèm.</translation>
+    </message>
+    <message>
+        <source>{size}, ready</source>
+        <translation>{size}, sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Đang chờ…</translation>
+    </message>
+    <message>
+        <source>{sent} of {size}</source>
+        <translation>{sent} trên {size}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Hình ảnh</translation>
+    </message>
+    <message>
+        <source>The picture could not be read.</source>
+        <translation>Không đọc được hình ảnh.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Mở trong trình duyệt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watching</source>
+        <translation>
+            <numerusform>%n đang xem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The viewer list could not be read. The number may be wrong.</source>
+        <translation>Không đọc được danh sách người xem. Con số có thể không đúng.</translation>
+    </message>
+    <message>
+        <source>Nobody matches the filter.</source>
+        <translation>Không có ai khớp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Xóa bộ lọc</translation>
+    </message>
+    <message>
+        <source>Select a streaming channel to see who is watching.</source>
+        <translation>Chọn một kênh phát để xem ai đang xem.</translation>
+    </message>
+    <message>
+        <source>No streaming channel open</source>
+        <translation>Chưa mở kênh phát nào</translation>
+    </message>
+    <message>
+        <source>Who watches this channel appears here.</source>
+        <translation>Người xem kênh này hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Nobody is watching yet.</source>
+        <translation>Chưa có ai xem.</translation>
+    </message>
+    <message>
+        <source>Loading viewers…</source>
+        <translation>Đang tải danh sách người xem…</translation>
+    </message>
+    <message>
+        <source>Filter viewers</source>
+        <translation>Lọc người xem</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Một người</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>từ {time}</translation>
+    </message>
+    <message>
+        <source>last confirmed {time}</source>
+        <translation>xác nhận lần cuối {time}</translation>
+    </message>
+    <message>
+        <source>perhaps gone</source>
+        <translation>có thể đã rời đi</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Đã đăng nhập</translation>
+    </message>
+    <message>
+        <source>Streaming channel</source>
+        <translation>Kênh phát trực tiếp</translation>
+    </message>
+    <message>
+        <source>Who broadcasts</source>
+        <translation>Người phát</translation>
+    </message>
+    <message>
+        <source>Nobody else is live there</source>
+        <translation>Không ai khác đang phát ở đó</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Danh sách phát</translation>
+    </message>
+    <message>
+        <source>First item</source>
+        <translation>Mục đầu tiên</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Space on the disk</source>
+        <translation>Chỗ trống trên đĩa</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Kho khóa</translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Không rõ.</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon first.</source>
+        <translation>Hãy đăng nhập Mezon trước.</translation>
+    </message>
+    <message>
+        <source>Choose a channel.</source>
+        <translation>Hãy chọn một kênh.</translation>
+    </message>
+    <message>
+        <source>This is not a streaming channel. Choose another.</source>
+        <translation>Đây không phải kênh phát trực tiếp. Hãy chọn kênh khác.</translation>
+    </message>
+    <message>
+        <source>Choose in the settings who broadcasts.</source>
+        <translation>Hãy chọn người phát trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Somebody else is live. Going live may end their broadcast.</source>
+        <translation>Người khác đang phát. Nếu bạn phát, buổi phát của họ có thể bị ngắt.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether somebody is live there.</source>
+        <translation>Không biết có ai đang phát ở đó không.</translation>
+    </message>
+    <message>
+        <source>The list is empty.</source>
+        <translation>Danh sách trống.</translation>
+    </message>
+    <message>
+        <source>No item can be played.</source>
+        <translation>Không mục nào phát được.</translation>
+    </message>
+    <message>
+        <source>Being checked.</source>
+        <translation>Đang kiểm tra.</translation>
+    </message>
+    <message>
+        <source>No sound was seen yet.</source>
+        <translation>Chưa thấy có âm thanh.</translation>
+    </message>
+    <message>
+        <source>Little space is left for recordings.</source>
+        <translation>Còn ít chỗ cho bản ghi.</translation>
+    </message>
+    <message>
+        <source>It does not answer. A new sign-in would not be kept.</source>
+        <translation>Kho khóa không trả lời. Lần đăng nhập mới sẽ không được lưu.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Chưa đăng nhập</translation>
+    </message>
+    <message>
+        <source>sign in first</source>
+        <translation>đăng nhập trước</translation>
+    </message>
+    <message>
+        <source>No channel chosen</source>
+        <translation>Chưa chọn kênh</translation>
+    </message>
+    <message>
+        <source>choose a channel</source>
+        <translation>chọn kênh</translation>
+    </message>
+    <message>
+        <source>Not for streaming</source>
+        <translation>Không phải kênh phát</translation>
+    </message>
+    <message>
+        <source>Nobody broadcasts</source>
+        <translation>Chưa có người phát</translation>
+    </message>
+    <message>
+        <source>choose who</source>
+        <translation>chọn người phát</translation>
+    </message>
+    <message>
+        <source>Nothing to play</source>
+        <translation>Không có gì để phát</translation>
+    </message>
+    <message>
+        <source>nothing to play</source>
+        <translation>chưa có gì</translation>
+    </message>
+    <message>
+        <source>Nothing is ready</source>
+        <translation>Chưa có gì sẵn sàng</translation>
+    </message>
+    <message>
+        <source>no item ready</source>
+        <translation>chưa sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Checking the item</source>
+        <translation>Đang kiểm tra</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>đang kiểm tra</translation>
     </message>
 </context>
 <context>
@@ -854,12 +1704,36 @@
         <translation>Bố cục {n}: {name}</translation>
     </message>
     <message>
+        <source>New streaming channel…</source>
+        <translation>Kênh phát mới…</translation>
+    </message>
+    <message>
+        <source>As-run log…</source>
+        <translation>Nhật ký phát…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Cài đặt…</translation>
     </message>
     <message>
+        <source>Sign in to Mezon…</source>
+        <translation>Đăng nhập Mezon…</translation>
+    </message>
+    <message>
+        <source>Sign out of Mezon…</source>
+        <translation>Đăng xuất Mezon…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Trò chuyện</translation>
     </message>
     <message>
         <source>Grid layout</source>
@@ -896,6 +1770,18 @@
     <message>
         <source>As the system</source>
         <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Choose channel…</source>
+        <translation>Chọn kênh…</translation>
+    </message>
+    <message>
+        <source>Playlist…</source>
+        <translation>Danh sách phát…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Invite a meeting bot…</source>
@@ -966,8 +1852,32 @@
         <translation>Khung trước</translation>
     </message>
     <message>
+        <source>Go to the channels</source>
+        <translation>Đến danh sách kênh</translation>
+    </message>
+    <message>
         <source>Go to the wall</source>
         <translation>Tới tường hình</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>Đến trò chuyện</translation>
+    </message>
+    <message>
+        <source>Go to the on-air bar</source>
+        <translation>Đến thanh phát sóng</translation>
+    </message>
+    <message>
+        <source>Filter channels</source>
+        <translation>Lọc kênh</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>Kênh kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>Kênh trước</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -1030,6 +1940,10 @@
         <translation>Chủ đề</translation>
     </message>
     <message>
+        <source>Broadcast</source>
+        <translation>Phát sóng</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Nguồn</translation>
     </message>
@@ -1052,6 +1966,38 @@
     <message>
         <source>Help</source>
         <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>A broadcast is under way.</source>
+        <translation>Đang có một buổi phát.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>End broadcast…</source>
+        <translation>Kết thúc phát…</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Thử lại ngay</translation>
+    </message>
+    <message>
+        <source>Go live…</source>
+        <translation>Phát sóng…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Thử lại…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
     </message>
 </context>
 <context>
@@ -1083,6 +2029,33 @@
     <message>
         <source>Copy diagnostics</source>
         <translation>Sao chép chẩn đoán</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Trò chuyện</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation>Phát sóng</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>Gắn vào</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Tách ra</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>Đóng bảng</translation>
     </message>
 </context>
 <context>
@@ -1159,10 +2132,6 @@
         <translation>Chào mừng đến với Airdesk</translation>
     </message>
     <message>
-        <source>Bring meetings in as sources, watch them side by side, record every one.</source>
-        <translation>Đưa các cuộc họp vào làm nguồn, xem cạnh nhau, ghi lại từng cuộc.</translation>
-    </message>
-    <message>
         <source>meeting bots</source>
         <translation>bot cuộc họp</translation>
     </message>
@@ -1171,8 +2140,16 @@
         <translation>Thử phòng thu mẫu</translation>
     </message>
     <message>
-        <source>Simulated sources, all inside this computer. No account, no cost, nothing leaves the machine.</source>
-        <translation>Nguồn mô phỏng, tất cả nằm trong máy này. Không tài khoản, không chi phí, không gì rời khỏi máy.</translation>
+        <source>Watch meetings as sources, record them, and put programmes on the air in Mezon.</source>
+        <translation>Xem cuộc họp như nguồn phát, ghi lại và phát chương trình trên Mezon.</translation>
+    </message>
+    <message>
+        <source>channels, chat, broadcast</source>
+        <translation>kênh, trò chuyện, phát sóng</translation>
+    </message>
+    <message>
+        <source>Simulated sources and a chat, all inside this computer. No account, no cost, nothing leaves it.</source>
+        <translation>Nguồn phát và trò chuyện mô phỏng, tất cả trong máy này. Không cần tài khoản, không tốn phí, không gì rời khỏi máy.</translation>
     </message>
     <message>
         <source>Open the demo studio</source>
@@ -1187,16 +2164,16 @@
         <translation>Kết nối dịch vụ của bạn</translation>
     </message>
     <message>
-        <source>Add the key of MeetStream, whose bots join your meetings. It is tested when it is stored.</source>
-        <translation>Thêm khóa của MeetStream, dịch vụ có bot tham gia cuộc họp của bạn. Khóa được thử khi lưu.</translation>
+        <source>Sign in to Mezon, then add the key of MeetStream, whose bots join your meetings. Each is tested.</source>
+        <translation>Đăng nhập Mezon, rồi thêm khóa MeetStream, dịch vụ có bot tham gia cuộc họp của bạn. Từng dịch vụ đều được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>About 5 minutes; have your keys at hand</source>
+        <translation>Khoảng 5 phút; hãy chuẩn bị sẵn các khóa</translation>
     </message>
     <message>
         <source>Connect services…</source>
         <translation>Kết nối dịch vụ…</translation>
-    </message>
-    <message>
-        <source>About 5 minutes; have your key at hand</source>
-        <translation>Khoảng 5 phút; hãy chuẩn bị sẵn khóa</translation>
     </message>
     <message>
         <source>You can change everything later in Settings. Airdesk keeps passwords and keys in this computer’s keyring only.</source>
@@ -1673,6 +2650,18 @@
         <source>Broadcast: failed</source>
         <translation>Phát sóng: lỗi</translation>
     </message>
+    <message>
+        <source>On air since {time}.</source>
+        <translation>Phát từ {time}.</translation>
+    </message>
+    <message>
+        <source>Last answer from the service {time}.</source>
+        <translation>Dịch vụ trả lời lần cuối lúc {time}.</translation>
+    </message>
+    <message>
+        <source>A click opens the as-run log.</source>
+        <translation>Bấm để mở nhật ký phát.</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -1733,6 +2722,10 @@
     <message>
         <source>Airdesk</source>
         <translation>Airdesk</translation>
+    </message>
+    <message>
+        <source>● ON AIR – {channel} – {name}</source>
+        <translation>● ĐANG PHÁT – {channel} – {name}</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1870,6 +2863,45 @@
     </message>
 </context>
 <context>
+    <name>NewChannel</name>
+    <message>
+        <source>New streaming channel</source>
+        <translation>Kênh phát mới</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Không có danh mục</translation>
+    </message>
+    <message>
+        <source>Private: only chosen members see it</source>
+        <translation>Riêng tư: chỉ thành viên được chọn mới thấy</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Tạo</translation>
+    </message>
+    <message>
+        <source>A channel with this name exists.</source>
+        <translation>Đã có kênh mang tên này.</translation>
+    </message>
+    <message>
+        <source>In {clan}</source>
+        <translation>Trong {clan}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Danh mục</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>{sentence} ({count} times)</source>
@@ -1988,10 +3020,6 @@
         <translation>{service} đang gặp sự cố của chính họ ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
     </message>
     <message>
-        <source>{service} did not answer in time. Nothing was changed by this request. Try again.</source>
-        <translation>{service} không trả lời kịp. Yêu cầu này chưa thay đổi gì. Hãy thử lại.</translation>
-    </message>
-    <message>
         <source>The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address.</source>
         <translation>Chứng chỉ của {service} không hợp lệ ở đây. Chưa gửi gì. Hãy kiểm tra đồng hồ và địa chỉ.</translation>
     </message>
@@ -2060,12 +3088,32 @@
         <translation>Không ghi được “{name}”: {reason}.</translation>
     </message>
     <message>
+        <source>{service} did not answer in time. What was asked for may have happened. Look before you try again.</source>
+        <translation>{service} không trả lời kịp. Việc vừa yêu cầu có thể đã xảy ra. Hãy xem lại trước khi thử lại.</translation>
+    </message>
+    <message>
+        <source>More than {count} bots that nobody invited have dialled in. The tiles of the oldest that have gone give way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
         <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Mezon refused the sign-in. Check what was entered.</source>
         <translation>Mezon từ chối đăng nhập. Hãy kiểm tra những gì đã nhập.</translation>
+    </message>
+    <message>
+        <source>The file of the sign-in could not be read or written: {reason}.</source>
+        <translation>Không đọc hoặc ghi được tệp đăng nhập: {reason}.</translation>
+    </message>
+    <message>
+        <source>This file holds no sign-in to Mezon. Nothing was changed.</source>
+        <translation>Tệp này không chứa đăng nhập Mezon nào. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The sign-in is kept in {name}. Whoever has the file has the account.</source>
+        <translation>Đăng nhập được lưu trong {name}. Ai có tệp này là có tài khoản.</translation>
     </message>
     <message>
         <source>Mezon does not allow this. Ask the clan’s owner.</source>
@@ -2127,6 +3175,122 @@
         <source>Copied.</source>
         <translation>Đã sao chép.</translation>
     </message>
+    <message>
+        <source>The streaming service is full. Nothing is on air. Trying again in {seconds} s.</source>
+        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>The streaming service is full. Nothing is on air. Try again later.</source>
+        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s.</source>
+        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>The streaming service cannot be reached. Nothing is on air. Check the network.</source>
+        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Hãy kiểm tra mạng.</translation>
+    </message>
+    <message>
+        <source>The service ended the broadcast in {channel}. Listeners hear nothing. Connecting again.</source>
+        <translation>Dịch vụ đã kết thúc buổi phát ở {channel}. Người nghe không nghe thấy gì. Đang kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The service ended the broadcast in {channel}. Nothing is on air.</source>
+        <translation>Dịch vụ đã kết thúc buổi phát ở {channel}. Không phát gì nữa.</translation>
+    </message>
+    <message>
+        <source>{channel} has another broadcast. Nothing is on air from here. Connecting again.</source>
+        <translation>{channel} đang có buổi phát khác. Từ đây không phát gì. Đang kết nối lại.</translation>
+    </message>
+    <message>
+        <source>{channel} has another broadcast. Nothing is on air from here. Ask who is live there.</source>
+        <translation>{channel} đang có buổi phát khác. Từ đây không phát gì. Hãy hỏi xem ai đang phát ở đó.</translation>
+    </message>
+    <message>
+        <source>The list ends in {time} and nothing follows.</source>
+        <translation>Danh sách sẽ hết sau {time} và không còn gì tiếp theo.</translation>
+    </message>
+    <message>
+        <source>{channel}: the service refused the file. It is not Ogg/Opus or WebM.</source>
+        <translation>{channel}: dịch vụ từ chối tệp. Tệp không phải Ogg/Opus hay WebM.</translation>
+    </message>
+    <message>
+        <source>{channel}: the service cannot fetch the file. The address must be open to the internet without a login.</source>
+        <translation>{channel}: dịch vụ không tải được tệp. Địa chỉ phải mở ra internet và không cần đăng nhập.</translation>
+    </message>
+    <message>
+        <source>You may not broadcast in {channel}. Ask the clan’s owner.</source>
+        <translation>Bạn không được phát ở {channel}. Hãy hỏi chủ clan.</translation>
+    </message>
+    <message>
+        <source>The service did not answer in 3 minutes. Listeners hear nothing.</source>
+        <translation>Dịch vụ không trả lời trong 3 phút. Người nghe không nghe thấy gì.</translation>
+    </message>
+    <message>
+        <source>The link to the service was lost. Listeners may hear silence. Connecting again.</source>
+        <translation>Mất kết nối tới dịch vụ. Người nghe có thể chỉ nghe im lặng. Đang kết nối lại.</translation>
+    </message>
+    <message>
+        <source>The broadcast in {channel} ended: the link was lost and {tries} tries failed.</source>
+        <translation>Buổi phát ở {channel} đã kết thúc: mất kết nối và {tries} lần thử đều hỏng.</translation>
+    </message>
+    <message>
+        <source>The streaming service did not take the sign-in. Nothing is on air. Sign in again.</source>
+        <translation>Dịch vụ phát không nhận đăng nhập. Chưa phát gì. Hãy đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>At the address of the streaming service something else answered. Nothing is on air. Check the address in the settings.</source>
+        <translation>Ở địa chỉ của dịch vụ phát có thứ khác trả lời. Chưa phát gì. Hãy kiểm tra địa chỉ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the streaming service is not valid here. Nothing is on air. Check the clock and the address.</source>
+        <translation>Chứng chỉ của dịch vụ phát không hợp lệ ở đây. Chưa phát gì. Hãy kiểm tra đồng hồ và địa chỉ.</translation>
+    </message>
+    <message>
+        <source>{channel}: the streaming service answered with something Airdesk does not know. Nothing is on air.</source>
+        <translation>{channel}: dịch vụ phát trả lời điều mà Airdesk không biết. Chưa phát gì.</translation>
+    </message>
+    <message>
+        <source>{channel} is on air again after {seconds} s.</source>
+        <translation>{channel} đã phát lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>{channel} is on air but silent.</source>
+        <translation>{channel} đang phát nhưng im lặng.</translation>
+    </message>
+    <message>
+        <source>{title} was skipped: {reason}.</source>
+        <translation>Đã bỏ qua {title}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The service did not answer the pause. It plays on as before. Try again.</source>
+        <translation>Dịch vụ không trả lời lệnh tạm dừng. Vẫn phát như trước. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The service did not answer the skip. Listen before you skip again.</source>
+        <translation>Dịch vụ không trả lời lệnh bỏ qua. Hãy nghe trước khi bỏ qua lần nữa.</translation>
+    </message>
+    <message>
+        <source>The question was closed: the broadcast is in another state now.</source>
+        <translation>Câu hỏi đã đóng: buổi phát nay ở trạng thái khác.</translation>
+    </message>
+    <message>
+        <source>The as-run log could not be read. A new one was started; the old file is kept as {file}.</source>
+        <translation>Không đọc được nhật ký phát. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
+    </message>
+    <message>
+        <source>The as-run log cannot be written: {reason}. The broadcast is not affected. Check the disk.</source>
+        <translation>Không ghi được nhật ký phát: {reason}. Buổi phát không bị ảnh hưởng. Hãy kiểm tra đĩa.</translation>
+    </message>
+    <message>
+        <source>As-run log saved: {file}.</source>
+        <translation>Đã lưu nhật ký phát: {file}.</translation>
+    </message>
+    <message>
+        <source>The as-run log was not saved: {reason}. Choose another folder.</source>
+        <translation>Chưa lưu được nhật ký phát: {reason}. Hãy chọn thư mục khác.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
@@ -2138,6 +3302,302 @@
         <source>%n more notice(s)</source>
         <translation>
             <numerusform>thêm %n thông báo</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Playlist</name>
+    <message>
+        <source>Replace the address</source>
+        <translation>Thay địa chỉ</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Thêm địa chỉ</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Play next</source>
+        <translation>Phát kế tiếp</translation>
+    </message>
+    <message>
+        <source>Move to top</source>
+        <translation>Chuyển lên đầu</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Thay…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{items}, {time} ready</source>
+        <translation>{items}, sẵn sàng {time}</translation>
+    </message>
+    <message>
+        <source>Playlist – {channel}</source>
+        <translation>Danh sách phát – {channel}</translation>
+    </message>
+    <message>
+        <source>Playlist</source>
+        <translation>Danh sách phát</translation>
+    </message>
+    <message>
+        <source>Add address…</source>
+        <translation>Thêm địa chỉ…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>When the list ends</source>
+        <translation>Khi hết danh sách</translation>
+    </message>
+    <message>
+        <source>Stay on air, silent</source>
+        <translation>Vẫn phát, im lặng</translation>
+    </message>
+    <message>
+        <source>Repeat the list</source>
+        <translation>Phát lại danh sách</translation>
+    </message>
+    <message>
+        <source>End the broadcast</source>
+        <translation>Kết thúc buổi phát</translation>
+    </message>
+    <message>
+        <source>Nothing to play.</source>
+        <translation>Không có gì để phát.</translation>
+    </message>
+    <message>
+        <source>Add the address of a file that ends in .ogg, .opus or .webm.</source>
+        <translation>Thêm địa chỉ của một tệp có đuôi .ogg, .opus hoặc .webm.</translation>
+    </message>
+    <message>
+        <source>On air now, {time} left</source>
+        <translation>Đang phát, còn {time}</translation>
+    </message>
+    <message>
+        <source>Checking the address…</source>
+        <translation>Đang kiểm tra địa chỉ…</translation>
+    </message>
+    <message>
+        <source>Ready · {host}</source>
+        <translation>Sẵn sàng · {host}</translation>
+    </message>
+    <message>
+        <source>On air now</source>
+        <translation>Đang phát</translation>
+    </message>
+    <message>
+        <source>On air, paused</source>
+        <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation>Đã phát</translation>
+    </message>
+    <message>
+        <source>Item {n}, {title}, {line}</source>
+        <translation>Mục {n}, {title}, {line}</translation>
+    </message>
+    <message>
+        <source>The service refused the file.</source>
+        <translation>Dịch vụ từ chối tệp này.</translation>
+    </message>
+    <message>
+        <source>The address does not answer ({code}).</source>
+        <translation>Địa chỉ không trả lời ({code}).</translation>
+    </message>
+    <message>
+        <source>The service refused it: {reason}</source>
+        <translation>Dịch vụ từ chối: {reason}</translation>
+    </message>
+    <message>
+        <source>The address does not answer.</source>
+        <translation>Địa chỉ không trả lời.</translation>
+    </message>
+    <message>
+        <source>The address asks for a login. The service fetches without one.</source>
+        <translation>Địa chỉ đòi đăng nhập. Dịch vụ tải về mà không đăng nhập.</translation>
+    </message>
+    <message>
+        <source>The certificate of the address is not valid.</source>
+        <translation>Chứng chỉ của địa chỉ không hợp lệ.</translation>
+    </message>
+    <message>
+        <source>The address leads to a place the service cannot reach.</source>
+        <translation>Địa chỉ dẫn đến nơi dịch vụ không tới được.</translation>
+    </message>
+    <message>
+        <source>The service plays Ogg/Opus and WebM only. This is neither.</source>
+        <translation>Dịch vụ chỉ phát Ogg/Opus và WebM. Tệp này không phải.</translation>
+    </message>
+    <message>
+        <source>The service plays Opus, VP8 and VP9 only. Something else is inside.</source>
+        <translation>Dịch vụ chỉ phát Opus, VP8 và VP9. Bên trong là thứ khác.</translation>
+    </message>
+    <message>
+        <source>It has more than two audio channels.</source>
+        <translation>Tệp có hơn hai kênh âm thanh.</translation>
+    </message>
+    <message>
+        <source>What is inside does not fit the ending of its name.</source>
+        <translation>Nội dung không khớp với đuôi của tên tệp.</translation>
+    </message>
+    <message>
+        <source>Type or paste an address.</source>
+        <translation>Gõ hoặc dán một địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https:// and name a host.</source>
+        <translation>Địa chỉ phải bắt đầu bằng https:// và có tên máy chủ.</translation>
+    </message>
+    <message>
+        <source>The address has a character that cannot be in it.</source>
+        <translation>Địa chỉ có ký tự không được phép.</translation>
+    </message>
+    <message>
+        <source>A name or password is in the address. The service fetches without.</source>
+        <translation>Địa chỉ chứa tên hoặc mật khẩu. Dịch vụ tải về mà không dùng chúng.</translation>
+    </message>
+    <message>
+        <source>The address must end in .ogg, .opus or .webm.</source>
+        <translation>Địa chỉ phải kết thúc bằng .ogg, .opus hoặc .webm.</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>Địa chỉ quá dài.</translation>
+    </message>
+    <message>
+        <source>The list is full.</source>
+        <translation>Danh sách đã đầy.</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Phát sóng</translation>
+    </message>
+    <message>
+        <source>Go live?</source>
+        <translation>Phát sóng?</translation>
+    </message>
+    <message>
+        <source>This is what is ready and what is not.</source>
+        <translation>Đây là những gì đã sẵn sàng và chưa sẵn sàng.</translation>
+    </message>
+    <message>
+        <source>Somebody else is live in {channel}.</source>
+        <translation>Người khác đang phát ở {channel}.</translation>
+    </message>
+    <message>
+        <source>Going live may end their broadcast.</source>
+        <translation>Nếu bạn phát, buổi phát của họ có thể bị ngắt.</translation>
+    </message>
+    <message>
+        <source>Go live in {channel}?</source>
+        <translation>Phát sóng ở {channel}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are waiting.</source>
+        <translation>
+            <numerusform>%n người đang chờ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First item: {title} ({time}).</source>
+        <translation>Mục đầu tiên: {title} ({time}).</translation>
+    </message>
+    <message>
+        <source>First item: {title}.</source>
+        <translation>Mục đầu tiên: {title}.</translation>
+    </message>
+    <message>
+        <source>End the broadcast in {channel}?</source>
+        <translation>Kết thúc buổi phát ở {channel}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are watching.</source>
+        <translation>
+            <numerusform>%n người đang xem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay on air</source>
+        <translation>Phát tiếp</translation>
+    </message>
+    <message>
+        <source>End broadcast</source>
+        <translation>Kết thúc phát</translation>
+    </message>
+    <message>
+        <source>The broadcast ends.</source>
+        <translation>Buổi phát sẽ kết thúc.</translation>
+    </message>
+    <message>
+        <source>The channel goes silent.</source>
+        <translation>Kênh sẽ im lặng.</translation>
+    </message>
+    <message>
+        <source>Skip the last item?</source>
+        <translation>Bỏ qua mục cuối cùng?</translation>
+    </message>
+    <message>
+        <source>Keep playing</source>
+        <translation>Phát tiếp</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Nothing is playing.</source>
+        <translation>Không có gì đang phát.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This item and %n more items are left.</source>
+        <translation>
+            <numerusform>Còn mục này và %n mục nữa.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{time} of this item and %n more items are left.</source>
+        <translation>
+            <numerusform>Mục này còn {time} và còn %n mục nữa.</numerusform>
         </translation>
     </message>
 </context>
@@ -2162,6 +3622,18 @@
     <message>
         <source>Quit</source>
         <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>On air in {channel}</source>
+        <translation>Đang phát ở {channel}</translation>
+    </message>
+    <message>
+        <source>Connecting to go on air in {channel}</source>
+        <translation>Đang kết nối để phát ở {channel}</translation>
+    </message>
+    <message>
+        <source>The broadcast ends with Airdesk. Listeners hear nothing from then on.</source>
+        <translation>Buổi phát kết thúc cùng Airdesk. Từ lúc đó người nghe không nghe thấy gì.</translation>
     </message>
     <message numerus="yes">
         <source>%n bot(s) in meetings</source>
@@ -2348,6 +3820,58 @@
         <source>Airdesk is closing</source>
         <translation>Airdesk đang đóng</translation>
     </message>
+    <message>
+        <source>the address does not answer</source>
+        <translation>địa chỉ không trả lời</translation>
+    </message>
+    <message>
+        <source>nothing is at this address</source>
+        <translation>không có gì ở địa chỉ này</translation>
+    </message>
+    <message>
+        <source>the address asks for a login</source>
+        <translation>địa chỉ đòi đăng nhập</translation>
+    </message>
+    <message>
+        <source>the certificate of the address is not valid</source>
+        <translation>chứng chỉ của địa chỉ không hợp lệ</translation>
+    </message>
+    <message>
+        <source>the address leads somewhere else</source>
+        <translation>địa chỉ dẫn đi nơi khác</translation>
+    </message>
+    <message>
+        <source>it is not Ogg/Opus or WebM</source>
+        <translation>không phải Ogg/Opus hay WebM</translation>
+    </message>
+    <message>
+        <source>it is not Opus, VP8 or VP9 inside</source>
+        <translation>bên trong không phải Opus, VP8 hay VP9</translation>
+    </message>
+    <message>
+        <source>it has more than two audio channels</source>
+        <translation>có hơn hai kênh âm thanh</translation>
+    </message>
+    <message>
+        <source>the ending of its name does not fit</source>
+        <translation>đuôi tên tệp không khớp</translation>
+    </message>
+    <message>
+        <source>the service refused it</source>
+        <translation>dịch vụ từ chối</translation>
+    </message>
+    <message>
+        <source>the service cannot fetch it</source>
+        <translation>dịch vụ không tải được</translation>
+    </message>
+    <message>
+        <source>the service did not answer in 3 minutes</source>
+        <translation>dịch vụ không trả lời trong 3 phút</translation>
+    </message>
+    <message>
+        <source>the service gave a reason Airdesk does not know</source>
+        <translation>dịch vụ đưa ra lý do mà Airdesk không biết</translation>
+    </message>
 </context>
 <context>
     <name>Rec</name>
@@ -2504,6 +4028,26 @@
     <message>
         <source>Stop waiting</source>
         <translation>Thôi chờ</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Thử lại…</translation>
+    </message>
+    <message>
+        <source>End broadcast…</source>
+        <translation>Kết thúc phát…</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Thôi thử</translation>
+    </message>
+    <message>
+        <source>Open playlist</source>
+        <translation>Mở danh sách</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +4232,62 @@
         <source>The path begins with “/”.</source>
         <translation>Đường dẫn bắt đầu bằng “/”.</translation>
     </message>
+    <message>
+        <source>The bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Reads channels and writes in the chat.</source>
+        <translation>Đọc kênh và viết trong trò chuyện.</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Recommended for broadcasting: stays signed in.</source>
+        <translation>Nên dùng để phát sóng: luôn giữ đăng nhập.</translation>
+    </message>
+    <message>
+        <source>The other one, where this one is not signed in.</source>
+        <translation>Dùng bên còn lại nếu bên này chưa đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Publish as</source>
+        <translation>Phát sóng bằng</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Đăng xuất…</translation>
+    </message>
+    <message>
+        <source>Take up a sign-in that was exported to a file</source>
+        <translation>Dùng lại đăng nhập đã xuất ra tệp</translation>
+    </message>
+    <message>
+        <source>Keep this sign-in as a file, for another program</source>
+        <translation>Giữ đăng nhập này thành tệp cho chương trình khác</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -2769,6 +4369,10 @@
     <message>
         <source>Ctrl+Shift is kept for going on air.</source>
         <translation>Ctrl+Shift được dành cho việc phát sóng.</translation>
+    </message>
+    <message>
+        <source>What touches the air needs Ctrl+Shift.</source>
+        <translation>Phím liên quan đến phát sóng phải có Ctrl+Shift.</translation>
     </message>
     <message>
         <source>{key} is used by “{name}”.</source>
@@ -2894,7 +4498,7 @@
         <translation>Máy chủ</translation>
     </message>
     <message>
-        <source>the service's own</source>
+        <source>the service&apos;s own</source>
         <translation>của chính dịch vụ</translation>
     </message>
     <message>
@@ -3113,6 +4717,10 @@
         <translation>{name}, trả lời trong {time}</translation>
     </message>
     <message>
+        <source>Mezon (demo)</source>
+        <translation>Mezon (demo)</translation>
+    </message>
+    <message>
         <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>
         <translation>Airdesk dùng {whole} của mọi nhân trên máy này, tức {one} của một nhân.</translation>
     </message>
@@ -3256,6 +4864,14 @@
     <message>
         <source>receiving</source>
         <translation>đang nhận</translation>
+    </message>
+    <message>
+        <source>It is still recorded as it arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture cannot be decoded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stalled {seconds} s</source>
@@ -3461,6 +5077,10 @@
 <context>
     <name>TopStrip</name>
     <message>
+        <source>Signed in as {name}</source>
+        <translation>Đã đăng nhập với tên {name}</translation>
+    </message>
+    <message>
         <source>DEMO</source>
         <translation>MẪU</translation>
     </message>
@@ -3641,12 +5261,8 @@
         <translation>Không có màn hình khác.</translation>
     </message>
     <message>
-        <source>The wall is on {screen}.</source>
-        <translation>Tường hình đang ở {screen}.</translation>
-    </message>
-    <message>
-        <source>Everything goes on there. Closing its window brings it back, too.</source>
-        <translation>Mọi thứ tiếp tục ở đó. Đóng cửa sổ ấy cũng đưa tường hình về.</translation>
+        <source>The wall is on {screen}. Closing its window brings it back, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bring the wall back</source>

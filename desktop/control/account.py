@@ -14,12 +14,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control.notices import Notices
 from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.keeper import Renew, SessionKeeper, SessionState
 from desktop.services.mezon.session import NoSession, Session

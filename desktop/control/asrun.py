@@ -21,12 +21,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from psygnal import Signal
-
 from desktop.control.asrun_query import COLUMNS, condition, folded, row_of
 from desktop.core.air import AirChannel
 from desktop.core.programme import Track, shown_address
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
+from desktop.core.signal import Signal
 
 log = logging.getLogger(__name__)
 

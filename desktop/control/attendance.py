@@ -16,6 +16,7 @@ from desktop.control.notices import Notices
 from desktop.control.reception import Place
 from desktop.control.source import OVER, Source
 from desktop.control.sources import Sources
+from desktop.control.strangers import Strangers, called
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 from desktop.media.intake import Intake
@@ -56,6 +57,7 @@ class Attendance:
         self._latency: dict[str, float] = {}
         self._present: set[str] = set()  # of which more may arrive: `gone` was not called yet
         self._refused_at = float("-inf")
+        self._strangers = Strangers(sources, self._over, self._crowded)
 
     def intake_of(self, source_id: str) -> Intake | None:
         """The present intake of a source, or its last one."""
@@ -82,6 +84,7 @@ class Attendance:
         for book in (self._intakes, self._former, self._booked, self._latency):
             book.pop(source_id, None)
         self._present.discard(source_id)
+        self._strangers.forget(source_id)
 
     async def watch(self) -> None:
         """Look at every source twice a second, until cancelled."""
@@ -110,9 +113,9 @@ class Attendance:
         """A bot has dialled in."""
         source = self._sources.get(place.source_id)
         if source is None:
-            name = place.name or caller.bot_id or caller.peer
+            name = called(place.name or caller.bot_id) or caller.peer
             source = Source(place.source_id, name, bot_id=caller.bot_id, record=place.record)
-            self._sources.add(source)
+            (self._sources if caller.invitation_id is not None else self._strangers).add(source)
         self._ingest.spare_taken(caller.invitation_id)
         former = self._intakes.get(source.id)
         if former is not None:
@@ -131,7 +134,7 @@ class Attendance:
         if not source.bot_id:
             source.bot_id = bot_id
             if not place.name and not source.link:
-                source.name = bot_id
+                source.name = called(bot_id) or source.name
         self._sources.changed.emit(source.id)
 
     def first_bytes(self, place: Place, intake: Intake) -> None:
@@ -151,6 +154,7 @@ class Attendance:
         if source is None or self._intakes.get(source.id) is not intake:
             return
         if reason in (EndReason.NEW_START, EndReason.REPLACED):
+            source.connected = False  # until the next intake, which may be that of another source
             return
         in_order = reason in (EndReason.CLOSED, EndReason.REVOKED) and not self._is_followed(source.id)
         clean = reason.clean or in_order or self._leaving
@@ -194,6 +198,8 @@ class Attendance:
 
     def _look_at_absent(self, source: Source, now: float) -> None:
         """Cut off, or gone before a byte came: the service says how it ends, else time does."""
+        if source.state in (SourceState.RECEIVING, SourceState.PAUSED) and source.intake_closed(clean=False, now=now):
+            self._sources.changed.emit(source.id)  # who sent it now says that it is another
         if not self._is_followed(source.id) and now - source.since > GIVEN_UP_AFTER_S:
             source.ended(now, "connection lost")
             self._over(source)
@@ -215,6 +221,9 @@ class Attendance:
     def _back(self, source: Source, seconds: float) -> None:
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=round(seconds))
+
+    def _crowded(self, most: int) -> None:
+        self._notices.raise_(Code.INGEST_CROWD, count=most)
 
     def _over(self, source: Source) -> None:
         self._present.discard(source.id)

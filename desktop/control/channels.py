@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control import channel_address
 from desktop.control.audience import Audience
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Presence, Viewer
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.store import Store
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.control.previews import Previews
 from desktop.control.reading import Reading
@@ -24,6 +23,7 @@ from desktop.core.channel import Channel
 from desktop.core.chat import TEXT_LIMIT, Mention, Message, Reaction, Reply
 from desktop.core.chat_line import ChatLine, ChatState, Delivery
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ class Readiness(StrEnum):
 
     READY = "ready"
     CHECKING = "checking"
-    WARNING = "warning"  # one may go live all the same
+    UNKNOWN = "unknown"  # nobody knows; one may go live all the same
+    WARNING = "warning"  # likewise
     NOT_READY = "not_ready"
 
 
@@ -36,6 +37,7 @@ class Why(StrEnum):
     """Why a line is not ready."""
 
     NONE = ""
+    UNKNOWN = "unknown"
     SIGNED_OUT = "signed_out"
     NO_CHANNEL = "no_channel"
     NOT_STREAMING = "not_streaming"
@@ -99,7 +101,9 @@ def _must(point: Point, ready: bool, why: Why) -> Check:
 
 
 def _should(point: Point, ready: bool | None, why: Why) -> Check:
-    return Check(point, Readiness.WARNING, why) if ready is False else Check(point, Readiness.READY)
+    if ready is None:
+        return Check(point, Readiness.UNKNOWN, Why.UNKNOWN)
+    return Check(point, Readiness.READY) if ready else Check(point, Readiness.WARNING, why)
 
 
 def _channel(facts: Facts, channel: AirChannel | None) -> Check:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.core.channel import Channel
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 if TYPE_CHECKING:

@@ -12,12 +12,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from psygnal import Signal
-
 from desktop.control.notices import Notices
 from desktop.core.errors import Code, Trouble
 from desktop.core.io_thread import IoThread
 from desktop.core.model import AddressFault, IngestState, Reach
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.address import check_address, dial_address, dotted
 from desktop.services.meetstream.admissions import Admissions

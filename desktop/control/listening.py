@@ -9,9 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from psygnal import Signal
-
 from desktop.control.sources import Sources
+from desktop.core.signal import Signal
 from desktop.settings.schema import Listen
 
 FULL_VOLUME = 100

@@ -13,8 +13,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from psygnal import Signal
-
 from desktop.control import air_effects as order
 from desktop.control.asrun import AsRun
 from desktop.control.broadcast import STOP_S, Broadcast
@@ -22,6 +20,7 @@ from desktop.control.checklist import Check, Facts, checks, hindrance
 from desktop.control.clip_checks import ClipChecks
 from desktop.core.air import Air, AirChannel, LiveState
 from desktop.core.programme import Programme
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.publication import Event, Over
 

@@ -13,10 +13,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble, Value
 from desktop.core.model import Notice, NoticeKind, Remedy
+from desktop.core.signal import Signal
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ _WARN = {
     Code.SOURCE_BROKEN,
     Code.SOURCE_NO_SOUND,
     Code.INGEST_REFUSED,
+    Code.INGEST_CROWD,
     Code.INGEST_CERTIFICATE,
     Code.INGEST_ADDRESS,
     Code.DISK_LOW,
@@ -77,6 +78,7 @@ _REMEDY = {
     Code.INGEST_CERTIFICATE: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_ADDRESS: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_REFUSED: Remedy.DETAILS,
+    Code.INGEST_CROWD: Remedy.OPEN_SETTINGS_INGEST,
     Code.DISK_LOW: Remedy.OPEN_FOLDER,
     Code.DISK_STOP: Remedy.OPEN_FOLDER,
     Code.RECORDING_WRITE: Remedy.OPEN_SETTINGS_RECORDING,

@@ -11,18 +11,23 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
-from psygnal import Signal
 
 from desktop.control.listening import Listening
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, Level, LevelKind, Picture
-from desktop.media.booth import Booth
-from desktop.media.decoder import DecoderStats
+from desktop.core.signal import Signal
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.governor import Governor, Watched
-from desktop.media.headphones import Headphones
-from desktop.media.preview import Preview
+
+if TYPE_CHECKING:
+    from desktop.media.booth import Booth
+    from desktop.media.headphones import Headphones
+    from desktop.media.preview import Preview
+    from desktop.media.slip import Wish
 
 GOVERN_EVERY_S = 1.0
 NOTHING = DecoderStats(mode=DecodeMode.OFF)
@@ -70,11 +75,14 @@ class Pictures:
 
     def screen_for(self, source_id: str) -> Preview:
         """The preview of a source, made when its first stream arrives. I/O thread."""
+        from desktop.media.preview import Preview  # noqa: PLC0415 - an idle desk decodes nothing
+
         with self._lock:
             preview = self._previews.get(source_id)
             if preview is not None:
                 return preview
-            preview = Preview(source_id, self._headphones, self._booth, lambda: self._post(self._came, source_id))
+            came = partial(self._post, self._came, source_id)
+            preview = Preview(source_id, self._headphones, self._booth, came, self._first_wish(source_id))
             self._previews[source_id] = preview
         self._post(self._begun, source_id)
         return preview
@@ -172,9 +180,7 @@ class Pictures:
             self._apply(focus)
 
     def _came(self, source_id: str) -> None:
-        self.arrived.emit_fast(
-            source_id
-        )  # one listener, no nesting: for each picture the checks cost more than it does
+        self.arrived.emit(source_id)  # one listener, no nesting: for each picture the checks cost more than it does
 
     def _removed(self, source_id: str) -> None:
         self.end(source_id)
@@ -184,6 +190,15 @@ class Pictures:
         heard = self._listening.heard
         for source_id, preview in list(self._previews.items()):
             preview.listen(source_id in heard)
+
+    def _first_wish(self, source_id: str) -> Wish:
+        """As the wall shows it already, so that its first picture has that size. I/O thread."""
+        from desktop.media.slip import Wish  # noqa: PLC0415 - as the preview
+
+        frame = self._frames.get(source_id, _Frame())
+        if not (frame.visible and frame.width and frame.height):
+            return Wish()
+        return Wish(max(2, frame.width), max(2, frame.height))
 
     def _apply(self, source_id: str) -> None:
         preview, frame = self._previews.get(source_id), self._frames.get(source_id, _Frame())

@@ -14,9 +14,8 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from psygnal import Signal
-
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
-from psygnal import Signal
-
 from desktop.control.attendance import Attendance
 from desktop.control.notices import Notices
 from desktop.control.reception import Reception
@@ -21,6 +19,7 @@ from desktop.control.vitals import Disk
 from desktop.core.errors import Code
 from desktop.core.io_thread import IoThread
 from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView
+from desktop.core.signal import Signal
 from desktop.media.disk import DiskState, DiskView
 from desktop.media.intake import UNDER_WAY
 from desktop.media.journal import RecoveredRecording

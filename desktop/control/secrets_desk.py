@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from psygnal import Signal
-
 from desktop.control.notices import Notices
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
 

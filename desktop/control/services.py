@@ -8,11 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from psygnal import Signal
-
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
 

@@ -10,10 +10,9 @@ import json
 from collections import deque
 from collections.abc import Callable
 
-from psygnal import Signal
-
 from desktop.control.source import OVER, Source
 from desktop.core.model import SourceView
+from desktop.core.signal import Signal
 
 REMEMBERED = 50  # removed tiles that can come back
 Look = Callable[[Source, int], SourceView]
@@ -63,12 +62,13 @@ class Sources:
         if self._focus_id is None:
             self.focus(source.id)
 
-    def remove_tile(self, source_id: str) -> None:
-        """Take an ended or failed source off the wall; `restore_tile` brings it back."""
+    def remove_tile(self, source_id: str, for_good: bool = False) -> None:
+        """Take an ended or failed source off the wall; unless `for_good`, `restore_tile` brings it back."""
         source = self._sources.get(source_id)
         if source is None or source.state not in OVER:
             return
-        self._removed.append((source, self.ids.index(source_id)))
+        if not for_good:
+            self._removed.append((source, self.ids.index(source_id)))
         del self._sources[source_id]
         self.removed.emit(source_id)
         if self._focus_id == source_id:

@@ -16,7 +16,7 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.errors import Code
 from desktop.media.boxes import Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.intake import Intake
 from desktop.media.movie import Damaged, read_movie
 

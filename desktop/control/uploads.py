@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.core.chat import Attachment
 from desktop.core.chat_line import Parcel
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 if TYPE_CHECKING:

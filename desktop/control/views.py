@@ -9,6 +9,7 @@ from desktop.control.pictures import Pictures
 from desktop.control.recordings import Recordings
 from desktop.control.source import OVER, WITH_MEDIA, Source
 from desktop.control.sources import Sources
+from desktop.core.errors import Code
 from desktop.core.model import Platform, SourceView
 
 
@@ -61,6 +62,7 @@ class Views:
             frames_decoded=stats.decoded,
             frames_shown=stats.shown,
             frames_dropped=stats.dropped,
+            picture_broken=stats.fault is Code.SOURCE_BROKEN and stats.format is None,
             focused=self._sources.focus_id == source.id,
             listening=source.id in self._listening.heard,
             muted=self._listening.muted(source.id),

@@ -6,10 +6,12 @@ of a broadcast is in `control/broadcast.py`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from desktop.core.channel import Channel, Clan
 from desktop.core.programme import Track
 
 
@@ -95,6 +97,12 @@ class AirChannel:
     clan_id: int
     name: str = ""
     clan: str = ""
+
+    @classmethod
+    def of(cls, channel: Channel, clans: Iterable[Clan]) -> AirChannel:
+        """A channel out of the list."""
+        clan = next((one.name for one in clans if one.id == channel.clan_id), "")
+        return cls(channel.id, channel.clan_id, channel.label, clan)
 
 
 @dataclass(frozen=True, slots=True)

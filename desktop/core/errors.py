@@ -45,6 +45,7 @@ class Code(StrEnum):
     INGEST_PORT = "ingest.port"
     INGEST_ADDRESS = "ingest.address"
     INGEST_REFUSED = "ingest.refused"
+    INGEST_CROWD = "ingest.crowd"
     INGEST_CERTIFICATE = "ingest.cert"
     INGEST_TLS = "ingest.tls"
     # Recordings

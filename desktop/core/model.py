@@ -164,6 +164,7 @@ class SourceView(msgspec.Struct, frozen=True):
     frames_decoded: int = 0
     frames_shown: int = 0
     frames_dropped: int = 0
+    picture_broken: bool = False  # it arrives, but nobody here can decode it
     focused: bool = False
     listening: bool = False
     muted: bool = False  # in the operator's headphones only

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from psygnal import Signal
+from desktop.core.signal import Signal
 
 ENDINGS = (".ogg", ".opus", ".webm")
 ADDRESS_LIMIT = 2048

@@ -13,7 +13,7 @@ from enum import Enum
 BLOCK_BYTES = 256 * 1024
 _SPARE_BLOCKS = 64  # 16 MiB, of all recordings together
 _PIECES_AT_ONCE = 1024  # IOV_MAX
-_WHOLE_BYTES = 16_384  # from here on a piece is kept as it is: gathering it would copy it once more
+_WHOLE_BYTES = 16_384  # from here on a chunk is kept as it is: gathering it would copy it once more
 _HEADER = 8  # size and name of an MP4 box
 
 Buffer = bytes | memoryview
@@ -55,8 +55,9 @@ class Backlog:
         self.passed_over = 0  # bytes not kept since a boundary is looked for
         self.untouched = taking is Taking.ALL  # nothing received yet: byte-exact from the first byte is still possible
         self._blocks = blocks
-        self._full: deque[bytearray | memoryview | bytes] = deque()  # blocks, begun blocks, chunks longer than a block
+        self._full: deque[bytearray | memoryview | bytes] = deque()  # blocks, parts of blocks, chunks as they came
         self._block: bytearray | None = None  # the one being filled
+        self._begun = 0  # what lies in it before has its place in the queue already
         self._filled = 0
         self._written = 0  # bytes of the first of all these that are on disk
         self._init = b""
@@ -98,7 +99,7 @@ class Backlog:
         """Forget what waits. Its blocks are not used again: a disk call that hangs may still read them."""
         self._full.clear()
         self._block = None
-        self.size = self._filled = self._written = 0
+        self.size = self._begun = self._filled = self._written = 0
 
     def peek(self, limit: int) -> list[Buffer]:
         """The next bytes to write, at most `limit`; they stay here, unchanged, until `done`."""
@@ -112,8 +113,9 @@ class Backlog:
             skip = 0
             if not room or len(batch) == _PIECES_AT_ONCE:
                 return batch
-        if self._block is not None and self._filled > skip:
-            batch.append(memoryview(self._block)[skip : min(self._filled, skip + room)])
+        begin = self._begun + skip
+        if self._block is not None and self._filled > begin:
+            batch.append(memoryview(self._block)[begin : min(self._filled, begin + room)])
         return batch
 
     def done(self, count: int) -> None:
@@ -126,15 +128,15 @@ class Backlog:
             written -= len(piece)
             if type(piece) is bytearray:
                 self._blocks.give(piece)
-        if not full and written == self._filled:
-            self._filled = written = 0
+        if not full and written == self._filled - self._begun:
+            self._begun = self._filled = written = 0
         self._written = written
 
     def let_go(self) -> None:
         """Nothing waits and nothing will: another recording may use the block. Not while a disk call may read it."""
         if self._block is not None and not self.size:
             self._blocks.give(self._block)
-            self._block, self._filled, self._written = None, 0, 0
+            self._block, self._begun, self._filled, self._written = None, 0, 0, 0
 
     def _look_for_start(self, data: bytes) -> None:
         if self._start is None:
@@ -157,16 +159,15 @@ class Backlog:
         length = len(data)
         self.size += length
         block, at = self._block, self._filled
-        if length >= _WHOLE_BYTES and not at:
+        if length >= _WHOLE_BYTES:
+            if block is not None and at > self._begun:
+                self._put_away(block)
             self._full.append(data)
         elif block is not None and at + length <= BLOCK_BYTES:
             block[at : at + length] = data
             self._filled = at + length
-        elif length < BLOCK_BYTES:
-            self._keep_in_two(data)
         else:
-            self._put_away()
-            self._full.append(data)
+            self._keep_in_two(data)
 
     def _keep_in_two(self, data: bytes) -> None:
         """The end of one block and the beginning of the next."""
@@ -174,14 +175,18 @@ class Backlog:
         if self._block is not None:
             room = BLOCK_BYTES - self._filled
             self._block[self._filled :] = rest[:room]
-            self._full.append(self._block)
+            self._filled = BLOCK_BYTES
+            self._put_away(self._block)
             rest = rest[room:]
         self._block = self._blocks.take()
         self._block[: len(rest)] = rest
         self._filled = len(rest)
 
-    def _put_away(self) -> None:
-        """A block that is not full, so that a long chunk may follow. Not used again: it may be being written."""
-        if self._block is not None and self._filled:
-            self._full.append(memoryview(self._block)[: self._filled])
-            self._block, self._filled = None, 0
+    def _put_away(self, block: bytearray) -> None:
+        """What was gathered last takes its place in the queue; what is gathered next lies behind it in the block."""
+        begun, self._begun = self._begun, self._filled
+        if self._filled < BLOCK_BYTES:
+            self._full.append(memoryview(block)[begun : self._filled])
+            return
+        self._full.append(memoryview(block)[begun:] if begun else block)
+        self._block, self._begun, self._filled = None, 0, 0

@@ -1,7 +1,8 @@
 """The projection booth as the console sees it: one process that decodes for all sources.
 
 A stream that breaks libavcodec breaks the booth, and never the console or a recording: it is opened
-again, and pictures come back with the next key frame. What is done inside is `booth_room`'s.
+again, and pictures come back with the next key frame. The source that did it is told, so that it can
+be put aside if it does it again. What is done inside is `booth_room`'s.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
-from desktop.media import slip
-from desktop.media.shelf import Shelf
-from desktop.media.slip import Kind, Slip
+if TYPE_CHECKING:
+    from desktop.media.fragment import Buffer
+    from desktop.media.last_words import LastWords
+    from desktop.media.shelf import Shelf
+    from desktop.media.slip import Slip
 
 ARGUMENT = "--booth"  # what `desktop.__main__` knows it by
 PIPE_BYTES = 1024 * 1024  # some fragments: each write is one wake-up over there
@@ -39,11 +42,14 @@ class Seat(Protocol):
     def begin(self) -> None:
         """The booth is new and knows nothing. Writer's thread."""
 
-    def slips(self, number: int) -> Iterable[bytes | bytearray]:
+    def slips(self, number: int) -> Iterable[Buffer]:
         """What the booth is to be told now. Writer's thread."""
 
     def receive(self, answer: Slip, shelf: Shelf) -> None:
         """What the booth says. Reader's thread; may raise ValueError for what makes no sense."""
+
+    def blame(self, details: str) -> None:
+        """The booth broke while it decoded this. Writer's thread."""
 
 
 class Booth:
@@ -64,6 +70,7 @@ class Booth:
         self._hardware_told: bool | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._broken = ""  # why there is nothing more to read
+        self._threads: dict[int, int] = {}  # of the process: which source each decodes
 
     def open(self) -> None:
         """Start it, if it is not there: it takes a moment to get ready."""
@@ -123,24 +130,38 @@ class Booth:
         wait_s = FIRST_WAIT_S
         while not self._leaving.is_set():
             began_s = time.monotonic()
-            self._live()
+            broke = self._live()
             if self._leaving.is_set():
                 return
-            wait_s = FIRST_WAIT_S if time.monotonic() - began_s > STEADY_S else wait_s
+            blamed = self._blame(broke)
+            wait_s = FIRST_WAIT_S if time.monotonic() - began_s > STEADY_S or blamed else wait_s
             log.error("the booth has ended: %s", self._broken)
             self._on_fault(self._broken)
             self._leaving.wait(wait_s)
             wait_s = min(MOST_WAIT_S, 2 * wait_s)
 
-    def _live(self) -> None:
-        """From the start of one process to its end."""
+    def _blame(self, thread: int | None) -> bool:
+        """Tell the source that it was; false if nobody knows which. It waits for nobody: who breaks it is put aside."""
+        source = self._threads.get(thread) if thread is not None else None
+        seat = self._seats.get(source) if source is not None else None
+        if seat is not None:
+            seat.blame(self._broken)
+        return seat is not None
+
+    def _live(self) -> int | None:
+        """From the start of one process to its end; returns the thread that broke it."""
+        from desktop.media.last_words import LastWords  # noqa: PLC0415 - a desk without sources opens no booth
+        from desktop.media.shelf import Shelf  # noqa: PLC0415 - as above
+
         self._broken, self._hardware_told = "", None
-        shelf = Shelf()
+        self._threads.clear()
+        shelf, words = Shelf(), LastWords()
         try:
-            process = self._start(shelf)
+            process = self._start(shelf, words)
         except OSError as error:
             self._broken = str(error)
-            return
+            words.close()
+            return None
         finally:
             shelf.shared()
         reader = threading.Thread(target=self._read, args=(process.stdout, shelf), name="booth answers", daemon=True)
@@ -157,11 +178,13 @@ class Booth:
             status = process.wait()
         reader.join()
         self._process = None
-        self._broken = f"{self._broken}, status {status}"
+        words.close()
+        self._broken = f"{self._broken}, status {status}\n{words.text}".strip()
         assert process.stdout is not None
         process.stdout.close()
+        return words.thread
 
-    def _start(self, shelf: Shelf) -> subprocess.Popen[bytes]:
+    def _start(self, shelf: Shelf, words: LastWords) -> subprocess.Popen[bytes]:
         level = logging.getLogger().getEffectiveLevel()
         self._process = subprocess.Popen(
             [*self._command, ARGUMENT, shelf.key, str(level)],
@@ -171,13 +194,15 @@ class Booth:
             pipesize=PIPE_BYTES,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
             | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-            stderr=subprocess.DEVNULL if sys.stderr is None else None,
+            stderr=words.file or subprocess.DEVNULL,
             env=os.environ | KEEPS_MEMORY,
             cwd=None if getattr(sys, "frozen", False) else Path(__file__).parents[2],
         )
         return self._process
 
     def _tell(self, pipe: BinaryIO) -> None:
+        from desktop.media import slip  # noqa: PLC0415 - as above
+
         with self._lock:
             self._ends.clear()
             seats = list(self._seats.values())
@@ -201,11 +226,17 @@ class Booth:
     # The reader's thread
 
     def _read(self, pipe: BinaryIO, shelf: Shelf) -> None:
+        from desktop.media import slip  # noqa: PLC0415 - as above
+        from desktop.media.slip import Kind  # noqa: PLC0415
+
         try:
             for answer in slip.read_slips(pipe):
                 if answer.kind is Kind.SAID:
                     said = slip.unpack_said(answer)
                     log.log(said.level, "%s", said.text)
+                    continue
+                if answer.kind is Kind.THREAD:
+                    self._threads[slip.unpack_thread(answer)] = answer.source
                     continue
                 seat = self._seats.get(answer.source)
                 if seat is not None:

@@ -7,6 +7,7 @@ so it stands back behind everything else on the computer.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import signal
@@ -96,6 +97,7 @@ def main(key: str, level: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the console is asked to leave, and it asks us
     answers = os.fdopen(os.dup(1), "wb", buffering=64 * 1024)
     os.dup2(2, 1)  # whatever a library prints is no slip
+    faulthandler.enable(2)  # says which thread broke, and so which source
     room = BoothRoom(
         open(0, "rb", closefd=False),  # noqa: SIM115 - until the end
         answers,

@@ -9,12 +9,15 @@ Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 from __future__ import annotations
 
 import re
+import struct
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
+from desktop.media.fragment import Fragment, Init, Pile
 from desktop.media.movie import Damaged, Defaults, read_movie
 from desktop.media.samples import data_end
+
+__all__ = ["MAX_HEAD", "MAX_UNIT", "BoxScanner", "Fragment", "Init"]
 
 MAX_UNIT = 64 * 1024 * 1024
 MAX_HEAD = {b"ftyp": 4096, b"moov": 4 * 1024 * 1024, b"moof": 256 * 1024}  # more is damage
@@ -26,25 +29,11 @@ STEPS_AT_ONCE = 16384.0
 _FREE_STEPS, _FREE_BYTES = 16, 4096  # with each chunk, and one more for each so many bytes of it
 _STEPS_ASKED = 64
 _TAIL = 19  # bytes kept back while searching, so that a start cut by a chunk is still seen
+_BOX = struct.Struct(">I4s")
 _START = re.compile(rb"moof\x00\x00\x00\x10mfhd|moov\x00\x00\x00.mvhd|[fs]typ[ -~]{4}", re.DOTALL)
 _BESIDE = frozenset(
     b"free skip wide junk styp sidx ssix emsg prft uuid mfra pdin meta udta meco mere pssh bloc".split()
 )  # what else may lie at the top; another name is rather damage
-
-
-@dataclass(frozen=True, slots=True)
-class Init:
-    """ftyp and moov as they were received."""
-
-    data: bytes | bytearray = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A moof with everything up to the end of its samples, as received."""
-
-    data: bytes | bytearray = field(repr=False)
-    offset: int = 0  # of its first byte in the stream
 
 
 class BoxScanner:
@@ -70,7 +59,7 @@ class BoxScanner:
 
     def reset(self) -> None:
         """Forget what is half gathered: the sender has begun anew. Counters stay."""
-        self._unit = bytearray()
+        self._unit = Pile()
         self._unit_at = 0  # where in the stream it begins
         self._gathers: type[Init | Fragment] | None = None
         self._has_data = False  # the gathered fragment
@@ -88,6 +77,9 @@ class BoxScanner:
 
     def feed(self, chunk: bytes) -> list[Init | Fragment]:
         """Take the next bytes, however they are cut; gives what they complete."""
+        if self._left > len(chunk) and not self._searching:
+            self._gather(memoryview(chunk), [])  # the middle of a box: nothing can be complete
+            return []
         out: list[Init | Fragment] = []
         work = [memoryview(chunk)]
         steps = _FREE_STEPS + len(chunk) // _FREE_BYTES
@@ -136,6 +128,10 @@ class BoxScanner:
 
     def _read_head(self, view: memoryview, work: list[memoryview], out: list[Init | Fragment]) -> memoryview:
         need = 16 if self._head[:4] == b"\x00\x00\x00\x01" else 8
+        if not self._head and len(view) >= _BOX.size:
+            size, kind = _BOX.unpack_from(view)
+            if kind == b"moof" and 8 < size <= min(len(view), MAX_HEAD[kind]):
+                need = size  # all of it at once, as if it were nothing but a head
         taken = view[: need - len(self._head)]
         self._head += taken
         self._position += len(taken)
@@ -163,7 +159,7 @@ class BoxScanner:
         else:
             ok = 0 < size <= MAX_OTHER and kind in _BESIDE
             if ok and self._gathers is Fragment:
-                self._unit += head
+                self._unit.copy(head)
                 self._kept = True
             else:
                 self._kept = False
@@ -183,26 +179,27 @@ class BoxScanner:
                 self._give_fragment(out)  # its tables promised more than came
             else:
                 self._forget_unit()
-        if not (kind == b"moov" and self._gathers is Init):
-            self._unit = bytearray()
-            self._wanted = None
+        if self._unit.size and not (kind == b"moov" and self._gathers is Init):
+            self._forget_unit()
         if not self._unit:
             self._unit_at = self._position - len(head)
-        self._unit += head
+        self._unit.copy(head)
         self._gathers = Fragment if kind == b"moof" else Init
         self._kept = True
 
     def _open_data(self, head: bytearray, size: int) -> bool:
         if self._gathers is not Fragment:
+            if not 0 < size <= MAX_UNIT:
+                return False
             self._kept, self._left, self._rest = False, max(0, size - len(head)), 0
-            return 0 < size <= MAX_UNIT
+            return True
         start = len(self._unit) + len(head)
         end = start + size - len(head) if size else MAX_UNIT + 1
         wanted = end if self._wanted is None else self._wanted
         if min(wanted, end) > MAX_UNIT:
             self.skipped += 1
             return False
-        self._unit += head
+        self._unit.copy(head)
         self._kept = self._has_data = True
         self._left = max(0, min(wanted, end) - start)
         self._rest = -1 if not size else max(0, end - max(wanted, start))
@@ -211,11 +208,13 @@ class BoxScanner:
     def _gather(self, view: memoryview, out: list[Init | Fragment]) -> memoryview:
         taken = view[: self._left]
         if self._kept:
-            if len(self._unit) + len(taken) > MAX_UNIT:
+            if self._unit.size + len(taken) > MAX_UNIT:
                 self.skipped += 1
                 self._forget_unit()
+            elif self._box == b"mdat":
+                self._unit.keep(taken)
             else:
-                self._unit += taken
+                self._unit.copy(taken)
         self._left -= len(taken)
         self._position += len(taken)
         if not self._left:
@@ -229,18 +228,18 @@ class BoxScanner:
         if self._box == b"moov":
             self._give_init(out)
         elif self._box == b"moof":
-            self._wanted = data_end(self._unit, self._unit_at, self._defaults)
-        elif self._box == b"mdat" and (self._wanted is None or len(self._unit) >= self._wanted):
+            self._wanted = data_end(self._unit.first, self._unit_at, self._defaults)
+        elif self._box == b"mdat" and (self._wanted is None or self._unit.size >= self._wanted):
             self._give_fragment(out)
             if self._rest:
                 self._doubt(self._rest if self._rest > 0 else None)
 
     def _give_init(self, out: list[Init | Fragment]) -> None:
         try:
-            self._defaults = read_movie(self._unit).defaults
+            self._defaults = read_movie(self._unit.first).defaults
         except Damaged:
             self.damage += 1  # given out all the same: who decodes it says what is wrong
-        out.append(Init(self._unit))
+        out.append(Init(self._unit.first))
         self._forget_unit()
 
     def _give_fragment(self, out: list[Init | Fragment]) -> None:
@@ -249,7 +248,7 @@ class BoxScanner:
         self._forget_unit()
 
     def _forget_unit(self) -> None:
-        self._unit = bytearray()
+        self._unit = Pile()
         self._gathers = None
         self._wanted = None
         self._kept = self._has_data = False
@@ -271,8 +270,8 @@ class BoxScanner:
     def _lose(self, view: memoryview, work: list[memoryview]) -> memoryview:
         """No box here. Bytes may be missing before it, so what was gathered last may hide the next start."""
         self.damage += 1
-        doubtful = self._unit or (self._last.data if self._last is not None else b"")
-        doubtful = bytes(doubtful) + bytes(self._head)
+        gathered = self._unit.joined() or (self._last.data if self._last is not None else b"")
+        doubtful = bytes(gathered) + bytes(self._head)
         begin = self._position - len(doubtful)
         fresh = max(8, self._replayed_to - begin)  # no byte is read a third time
         self._head = bytearray()

@@ -10,7 +10,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.core.errors import Code
@@ -18,6 +17,7 @@ from desktop.core.latest import Latest
 from desktop.core.model import DecodeMode, Picture, VideoFormat
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock import PlayClock
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.movie import Damaged, read_movie
 from desktop.media.projector import Projector
@@ -43,24 +43,6 @@ class SoundSink(Protocol):
 
     def push(self, media_s: float, samples: npt.NDArray[np.float32], rate: int) -> None:
         """`(frames, 2)` at `rate`, beginning at `media_s`; due when the source's PlayClock says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class DecoderStats:
-    """How it went since the start. Times are monotonic."""
-
-    mode: DecodeMode = DecodeMode.FULL
-    format: VideoFormat | None = None
-    decoded: int = 0
-    shown: int = 0
-    dropped: int = 0  # not shown although the mode asked for it
-    damage: int = 0  # fragments, pictures and blocks of sound that could not be read
-    picture_at_s: float | None = None
-    behind_s: float = 0.0  # how late pictures were ready, at worst in the last moments
-    cpu_s: float = 0.0  # of this thread
-    hardware: bool = False
-    fault: Code | None = None
-    fault_details: str = ""
 
 
 class Decoder:
@@ -90,6 +72,7 @@ class Decoder:
         self._wanted_size = (640, 360)
         self._wanted_mode = DecodeMode.FULL
         self._sound_always = False
+        self._wished = True  # there is a wish that the thread has not seen
         # The thread's own
         self._latest: Latest[Picture] = Latest()
         self._projector = Projector(clock, self._publish, now)
@@ -108,6 +91,11 @@ class Decoder:
         """Start the thread."""
         self._thread.start()
 
+    @property
+    def thread(self) -> int:
+        """Its thread, as the system names it; 0 before `start`."""
+        return self._thread.ident or 0
+
     def stop(self) -> None:
         """End and join it. The feed takes nothing after this. May be called again, and without `start`."""
         self._leaving = True
@@ -118,19 +106,19 @@ class Decoder:
     def set_size(self, width: int, height: int) -> None:
         """Pictures fit inside this from now on, in device pixels; the last one is made again at once."""
         self._wanted_size = (max(2, width), max(2, height))
-        self._feed.wake()
+        self._wish()
 
     def set_mode(self, mode: DecodeMode) -> None:
         """How much is decoded. From OFF and KEY a picture is shown at once; what came meanwhile is caught up with."""
         if mode is not self._wanted_mode:
             self._wanted_mode = mode
-            self._feed.wake()
+            self._wish()
 
     def set_sound(self, always: bool) -> None:
         """Whether sound is decoded even when the pictures are OFF. In all other modes it is."""
         if always is not self._sound_always:
             self._sound_always = always
-            self._feed.wake()
+            self._wish()
 
     def take(self) -> Picture | None:
         """The newest picture, once."""
@@ -156,6 +144,10 @@ class Decoder:
             fault_details=self._fault_details,
         )
 
+    def _wish(self) -> None:
+        self._wished = True
+        self._feed.wake()
+
     # The thread
 
     def _run(self) -> None:
@@ -176,6 +168,9 @@ class Decoder:
         self._projector.close()
 
     def _take_wishes(self) -> None:
+        if not self._wished:
+            return
+        self._wished = False  # before the first look: what is wished from here on is seen the next time
         mode = self._wanted_mode
         self._feed.hold(mode is DecodeMode.OFF and not (self._sound_always and self._sink is not None))
         if mode is not self._projector.mode:

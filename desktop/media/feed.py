@@ -80,13 +80,13 @@ class Feed:
     def take(self, timeout_s: float | None) -> Arrival | None:
         """The oldest. None when the time is up, `wake` was called, or the feed is closed and empty."""
         with self._changed:
-            if not self._woken and not self._closed and (self._held or not self._waiting):
+            if timeout_s != 0 and not self._woken and not self._closed and (self._held or not self._waiting):
                 self._changed.wait(timeout_s)
             self._woken = False
             if self._held or not self._waiting:
                 return None
             arrival = self._waiting.popleft()
-            self._bytes -= len(arrival.item.data)
+            self._bytes -= arrival.item.size
             return arrival
 
     def hold(self, held: bool) -> None:
@@ -137,7 +137,7 @@ class Feed:
     def _append(self, item: Init | Fragment, arrived_s: float) -> None:
         self._waiting.append(Arrival(item, arrived_s, self._gap))
         self._gap = False
-        self._bytes += len(item.data)
+        self._bytes += item.size
 
     def _trim(self) -> None:
         """Keep the bounds: the newest init, and a beginning that can be decoded."""
@@ -165,7 +165,7 @@ class Feed:
             self._gap = False
         if init is not None and not (self._waiting and isinstance(self._waiting[0].item, Init)):
             self._waiting.appendleft(init)
-            self._bytes += len(init.item.data)
+            self._bytes += init.item.size
 
     def _full(self) -> bool:
         if not self._waiting:
@@ -181,11 +181,11 @@ class Feed:
     def _is_key(self, item: Init | Fragment) -> bool:
         if isinstance(item, Init) or self._movie is None:
             return True
-        return has_key(item.data, item.offset, self._movie)
+        return has_key(item.tables, item.offset, self._movie)
 
     def _count(self, gone: Fragment) -> None:
         if not self._held:  # else nobody wanted to see it
-            self._skipped += 1 if self._movie is None else picture_count(gone.data, gone.offset, self._movie)
+            self._skipped += 1 if self._movie is None else picture_count(gone.tables, gone.offset, self._movie)
 
     def _drop_fragments(self) -> None:
         """Leave out everything but the newest init."""
@@ -194,7 +194,7 @@ class Feed:
         self._drop_all()
         if init is not None:
             self._waiting.append(init)
-            self._bytes += len(init.item.data)
+            self._bytes += init.item.size
         self._gap = self._gap or missing
 
     def _drop_all(self) -> None:
@@ -202,4 +202,4 @@ class Feed:
         self._bytes = 0
 
     def _drop(self, arrival: Arrival) -> None:
-        self._bytes -= len(arrival.item.data)
+        self._bytes -= arrival.item.size

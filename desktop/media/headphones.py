@@ -56,12 +56,11 @@ class Headphones:
         return sound
 
     def play_test(self) -> None:
-        """The test tone, as soon as the device plays."""
-        with self._lock:
-            self._ready().play_test()
-            changed, self._needed = not self._needed, True
-        if changed:
-            self._on_change()
+        """The test tone, as soon as the device plays. Does not wait, not even for numpy."""
+        if self._monitor is None:
+            threading.Thread(target=self._play_test, name="test tone", daemon=True).start()
+        else:
+            self._play_test()
 
     @property
     def wanted_delay_s(self) -> float:
@@ -99,9 +98,18 @@ class Headphones:
                 del self._known[source_id]
                 self._monitor.remove(source_id)
 
-    def _introduce(self, source_id: str, clock: MediaClock) -> None:
+    def _play_test(self) -> None:
+        make = _maker()
         with self._lock:
-            monitor = self._ready()
+            self._ready(make).play_test()
+            changed, self._needed = not self._needed, True
+        if changed:
+            self._on_change()
+
+    def _introduce(self, source_id: str, clock: MediaClock) -> None:
+        make = _maker()
+        with self._lock:
+            monitor = self._ready(make)
             monitor.add(source_id, clock)
             if source_id in self._gains:
                 monitor.set_gain(source_id, *self._gains[source_id])
@@ -110,12 +118,10 @@ class Headphones:
         if changed:
             self._on_change()
 
-    def _ready(self) -> Monitor:
+    def _ready(self, make: Callable[[], Monitor]) -> Monitor:
         """The mix, made now if there is none. Under the lock."""
-        from desktop.media.monitor import Monitor  # noqa: PLC0415 - numpy is not needed before the first sound
-
         if self._monitor is None:
-            self._monitor = Monitor()
+            self._monitor = make()
             self._monitor.set_heard(self._heard)
         return self._monitor
 
@@ -126,3 +132,10 @@ class Headphones:
                 self._needed = False
         if changed:
             self._on_change()
+
+
+def _maker() -> Callable[[], Monitor]:
+    """What makes a mix. Takes its time the first time: neither the main thread nor who holds the lock may call it."""
+    from desktop.media.monitor import Monitor  # noqa: PLC0415 - numpy is not needed before the first sound
+
+    return Monitor

@@ -159,4 +159,4 @@ class Intake:
             if type(piece) is Init:
                 recording.set_init(bytes(piece.data))
             elif type(piece) is Fragment:
-                recording.boundary(piece.offset + len(piece.data) - before)
+                recording.boundary(piece.offset + piece.size - before)

@@ -47,9 +47,10 @@ class _Needle:
 
     def rise(self, at_s: float, db: float) -> None:
         """Take a peak."""
-        if db >= self.level(at_s):
-            self._db, self._at_s = db, at_s
-        if db >= self.hold(at_s):
+        if db < self.level(at_s):  # and so below the mark
+            return
+        self._db, self._at_s = db, at_s
+        if db >= _fallen(self._hold_db, at_s - self._held_at_s - HOLD_S):
             self._hold_db, self._held_at_s = db, at_s
 
     def level(self, at_s: float) -> float:
@@ -115,7 +116,7 @@ class Levels:
 
 
 def _fallen(db: float, passed_s: float) -> float:
-    fallen = db - RELEASE_DB_S * max(0.0, passed_s) if db > _NOTHING else _NOTHING
+    fallen = db - RELEASE_DB_S * passed_s if passed_s > 0.0 else db
     return fallen if fallen > FLOOR_DB else _NOTHING
 
 

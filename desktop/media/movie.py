@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 Bytes = bytes | bytearray
 
+_BOX = struct.Struct(">I4s")
+
 
 class Damaged(ValueError):
     """The tables cannot be what a sender meant."""
@@ -70,14 +72,15 @@ class Movie:
 def boxes(data: Bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Kind, first and last byte of the body of each box in a range; stops at the first impossible one."""
     while start + 8 <= end:
-        size, head = int.from_bytes(data[start : start + 4], "big"), 8
+        size, kind = _BOX.unpack_from(data, start)
+        head = 8
         if size == 1 and start + 16 <= end:
             size, head = int.from_bytes(data[start + 8 : start + 16], "big"), 16
         elif size == 0:
             size = end - start
         if size < head or start + size > end:
             return
-        yield bytes(data[start + 4 : start + 8]), start + head, start + size
+        yield kind, start + head, start + size
         start += size
 
 

@@ -1,26 +1,31 @@
 """The preview of one source, as the console has it: what comes goes to the booth, what it makes is taken here.
 
 It outlives single intakes: when a bot dials again, its init segment goes the same way. It outlives the booth
-too: a new one is given the init segment again, and goes on with the next key frame.
+too: a new one is given the init segment again, and goes on with the next key frame. If it was this stream
+that broke it twice, nothing of it goes there until it begins anew.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.core.errors import Code
 from desktop.core.latest import Latest
 from desktop.core.model import DecodeMode, Level, Picture
 from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
 from desktop.media.clock_face import ClockFace
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
+from desktop.media.fragment import Buffer
 from desktop.media.levels import Levels
+from desktop.media.quarantine import Quarantine
 from desktop.media.slip import Kind, Slip, Wish
 
 if TYPE_CHECKING:
@@ -34,7 +39,14 @@ NEW = DecoderStats()
 class Preview:
     """`put` belongs to the I/O thread; `show`, `listen`, `delay` and `close` to one other; the rest is thread-safe."""
 
-    def __init__(self, source_id: str, headphones: Headphones, booth: Booth, on_picture: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        source_id: str,
+        headphones: Headphones,
+        booth: Booth,
+        on_picture: Callable[[], None],
+        wish: Wish = Wish(),  # noqa: B008 - frozen
+    ) -> None:
         """`on_picture` is called on the booth's thread when there is a picture where there was none to take."""
         self._source_id = source_id
         self._headphones = headphones
@@ -44,8 +56,10 @@ class Preview:
         self._face = ClockFace()
         self._levels = Levels()
         self._latest: Latest[Picture] = Latest()
-        self._wish = Wish()
+        self._wish = wish
         self._held = False
+        self._quarantine = Quarantine()
+        self._new_init: Init | None = None  # came while it was aside
         self._closing = threading.Lock()  # no sound comes after the voice was removed
         self._closed = False
         # Of this booth, and of those before it
@@ -56,6 +70,8 @@ class Preview:
 
     def put(self, piece: Init | Fragment, arrived_s: float) -> None:
         """The next piece of the stream."""
+        if self._quarantine.aside and not self._begin_anew(piece, arrived_s):
+            return
         self._feed.put(piece, arrived_s)
         if not self._held:
             self._booth.ring()
@@ -92,8 +108,12 @@ class Preview:
     @property
     def stats(self) -> DecoderStats:
         """How it goes; a quarter of a second old at most."""
-        skipped = self._feed.skipped  # before they came to the booth
-        return replace(self._stats, dropped=self._stats.dropped + skipped) if skipped else self._stats
+        stats, skipped = self._stats, self._feed.skipped  # before they came to the booth
+        if skipped:
+            stats = replace(stats, dropped=stats.dropped + skipped)
+        if self._quarantine.aside:
+            stats = replace(stats, format=None, fault=Code.SOURCE_BROKEN, fault_details=self._quarantine.why)
+        return stats
 
     def close(self) -> None:
         """Nothing more is wanted; the booth is not waited for."""
@@ -102,6 +122,18 @@ class Preview:
         with self._closing:
             self._closed = True
             self._headphones.remove(self._source_id, self._face)
+
+    def _begin_anew(self, piece: Init | Fragment, arrived_s: float) -> bool:
+        """Another chance for what is aside, with its newest init segment. I/O thread."""
+        if isinstance(piece, Init):
+            self._new_init = piece
+        init = self._new_init
+        if init is None or not self._quarantine.begin(arrived_s):
+            return False
+        self._new_init = None
+        if init is not piece:
+            self._feed.put(init, arrived_s, gap=True)
+        return True
 
     def _want(self, wish: Wish) -> None:
         if wish == self._wish:
@@ -118,12 +150,14 @@ class Preview:
         self._told = None
         self._past = self._stats
 
-    def slips(self, number: int) -> Iterator[bytes | bytearray]:
+    def slips(self, number: int) -> Iterator[Buffer]:
         """What the booth is to be told now."""
         wish = self._wish
+        if self._quarantine.aside:
+            return
         if self._told is None and self._init is not None:
             yield slip.pack_arrival(number, self._init)
-            yield self._init.item.data
+            yield from self._init.item.pieces
         if wish is not self._told:
             self._told = wish
             yield slip.pack_wish(number, wish)
@@ -131,7 +165,13 @@ class Preview:
             if isinstance(arrival.item, Init):
                 self._init = arrival
             yield slip.pack_arrival(number, arrival)
-            yield arrival.item.data
+            yield from arrival.item.pieces
+
+    def blame(self, details: str) -> None:
+        """The booth broke while it decoded this."""
+        self._quarantine.blame(time.monotonic(), details)
+        if self._quarantine.aside:
+            self._init = None  # what is left of the stream cannot be read without it
 
     def receive(self, answer: Slip, shelf: Shelf) -> None:
         """Raises ValueError for what makes no sense."""

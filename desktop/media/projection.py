@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from desktop.core.model import DecodeMode, Picture
 from desktop.media import slip
 from desktop.media.clock import PlayClock
-from desktop.media.decoder import Decoder, DecoderStats
+from desktop.media.decoder import Decoder
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival, Feed
 from desktop.media.hardware import Hardware
 from desktop.media.levels import Peak, peaks_of
@@ -49,6 +50,7 @@ class Projection:
         self._told: DecoderStats | None = None
         self._decoder = Decoder(self._feed, self._clock, self._came, self, hardware, name=f"decoder {source}")
         self._decoder.start()
+        send(slip.pack_thread(source, self._decoder.thread))  # before it gets anything that may break it
 
     def put(self, arrival: Arrival) -> None:
         """The next piece of the stream."""

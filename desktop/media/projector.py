@@ -262,10 +262,11 @@ class Projector:
         """When the next picture is to be seen. It never waits longer than those after it."""
         if not self._shots:
             return None
-        dues = [self._clock.due(shot.media_s) for shot in self._shots]
-        if self.reel.tail is not None and self._video is not None:
-            dues.append(self._clock.due(self._video.track.seconds(self.reel.tail.sample.pts)))
-        return min(self._shots[0].made_s + LONGEST_AHEAD_S, *(due_s for due_s in dues if due_s is not None))
+        media_s, tail = min(shot.media_s for shot in self._shots), self.reel.tail
+        if tail is not None and self._video is not None:
+            media_s = min(media_s, self._video.track.seconds(tail.sample.pts))
+        due_s, latest_s = self._clock.due(media_s), self._shots[0].made_s + LONGEST_AHEAD_S
+        return latest_s if due_s is None else min(latest_s, due_s)
 
     def _show_due(self) -> None:
         now_s = self._now()

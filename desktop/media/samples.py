@@ -7,7 +7,7 @@ tracks whose fragments carry none. What the header says is read by `movie`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.media.movie import NO_DEFAULTS, Bytes, Damaged, Defaults, Movie, boxes
@@ -42,7 +42,7 @@ class Run(NamedTuple):
     offsets: tuple[int, ...]  # composition offsets, signed
 
 
-_LARGE = b"\x00\x00\x00\x01"  # the size follows the name of the box
+_TRAF, _TFHD, _TRUN = (int.from_bytes(kind, "big") for kind in (b"traf", b"tfhd", b"trun"))
 
 
 def runs(fragment: Bytes, offset: int, defaults: Mapping[int, Defaults]) -> Iterator[Run]:
@@ -89,9 +89,7 @@ def _read_tfhd(data: Bytes, body: int, offset: int, known: Mapping[int, Defaults
     at, base = body + 8, 0
     duration, size, sample_flags = known.get(track_id, NO_DEFAULTS)
     if flags & _EXPLICIT_BASE:
-        # Written by the sender for a file of its own; here it only counts if it points into this fragment.
-        place = struct.unpack_from(">Q", data, at)[0] - offset
-        base = place if 0 <= place <= len(data) and not flags & _BASE_IS_MOOF else 0
+        base = _base(struct.unpack_from(">Q", data, at)[0] - offset, flags, len(data))
         at += 8
     at += 4 if flags & 0x2 else 0
     if flags & 0x8:
@@ -101,6 +99,11 @@ def _read_tfhd(data: Bytes, body: int, offset: int, known: Mapping[int, Defaults
     if flags & 0x20:
         sample_flags = struct.unpack_from(">I", data, at)[0]
     return track_id, base, Defaults(duration, size, sample_flags)
+
+
+def _base(place: int, flags: int, length: int) -> int:
+    """Written by the sender for a file of its own; here it only counts if it points into this fragment."""
+    return place if 0 <= place <= length and not flags & _BASE_IS_MOOF else 0
 
 
 def _read_trun(data: Bytes, body: int, end: int, run: Run, base: int, default: Defaults) -> Run:
@@ -134,46 +137,81 @@ def _signed(value: int) -> int:
     return value - 0x1_0000_0000 if value & 0x8000_0000 else value
 
 
-def data_end(fragment: Bytes, offset: int, defaults: Mapping[int, Defaults]) -> int | None:
+class _Uneven(Exception):
+    """Boxes that are not of the usual shape: whole words, short sizes, each within the one around it."""
+
+
+def data_end(moof: Bytes, offset: int, defaults: Mapping[int, Defaults]) -> int | None:
     """Up to which byte, from the first of the moof, its samples reach; None if the moof does not tell.
 
-    Read on the I/O thread for every fragment of every source: the sizes are summed without making runs of them.
+    Read on the I/O thread for every fragment of every source. Usually, therefore, one call makes numbers of all
+    words of the moof, and the sizes among them are summed without making runs.
     """
-    found: int | None = None
     try:
-        within = 16 if fragment[:4] == _LARGE else 8
-        for child, body, end in boxes(fragment, within, _first_box_end(fragment)):
-            if child == b"traf":
-                found = _traf_end(fragment, body, end, offset, defaults, found)
-    except (Damaged, struct.error, IndexError):
+        try:
+            return _end_of_words(struct.unpack_from(f">{len(moof) // 4}I", moof), offset, defaults)
+        except _Uneven:
+            return max((run.start + sum(run.sizes) for run in runs(moof, offset, defaults)), default=None)
+    except (Damaged, IndexError):
         return None
-    return found
 
 
-def _traf_end(
-    data: Bytes, start: int, end: int, offset: int, known: Mapping[int, Defaults], furthest: int | None
-) -> int | None:
-    base, size, at = 0, 0, 0
-    for kind, body, body_end in boxes(data, start, end):
-        if kind == b"tfhd":
-            _, base, default = _read_tfhd(data, body, offset, known)
-            size, at = default.size, base
-        elif kind == b"trun":
-            version_flags, count = struct.unpack_from(">II", data, body)
-            table = body + 8
-            if version_flags & 0x1:
-                at, table = base + struct.unpack_from(">i", data, table)[0], table + 4
-            table += version_flags & 0x4
-            width = (version_flags & 0xF00).bit_count()
-            if count > MAX_SAMPLES or table + 4 * width * count > body_end or at < 0:
-                raise Damaged("run does not fit its box")
-            if version_flags & 0x200:
-                column = (version_flags & 0x100).bit_count()
-                at += sum(struct.unpack_from(f">{width * count}I", data, table)[column::width])
-            else:
-                at += size * count
-            furthest = at if furthest is None else max(furthest, at)
+def _end_of_words(words: Sequence[int], offset: int, known: Mapping[int, Defaults]) -> int | None:
+    furthest: int | None = None
+    at, end = 2, _after(words, 0, len(words))
+    while at + 2 <= end:
+        after = _after(words, at, end)
+        if words[at + 1] == _TRAF:
+            furthest = _end_of_traf(words, at + 2, after, offset, known, furthest)
+        at = after
     return furthest
+
+
+def _after(words: Sequence[int], at: int, limit: int) -> int:
+    """Where the box that begins here ends, all counted in words."""
+    size = words[at]
+    if size & 3 or size < 8 or at + (size >> 2) > limit:
+        raise _Uneven
+    return at + (size >> 2)
+
+
+def _end_of_traf(
+    words: Sequence[int], at: int, end: int, offset: int, known: Mapping[int, Defaults], furthest: int | None
+) -> int | None:
+    base, size, place = 0, 0, 0
+    while at + 2 <= end:
+        after = _after(words, at, end)
+        if words[at + 1] == _TFHD:
+            base, size = _base_and_size(words, at + 2, offset, known)
+            place = base
+        elif words[at + 1] == _TRUN:
+            flags, count, table = words[at + 2], words[at + 3], at + 4
+            if flags & 0x1:
+                place, table = base + _signed(words[table]), table + 1
+            table += 1 if flags & 0x4 else 0
+            width = (flags & 0xF00).bit_count()
+            if count > MAX_SAMPLES or table + width * count > after or place < 0:
+                raise Damaged("run does not fit its box")
+            if flags & 0x200:
+                column = table + (1 if flags & 0x100 else 0)
+                place += sum(words[column : table + width * count : width])
+            else:
+                place += size * count
+            furthest = place if furthest is None else max(furthest, place)
+        at = after
+    return furthest
+
+
+def _base_and_size(words: Sequence[int], at: int, offset: int, known: Mapping[int, Defaults]) -> tuple[int, int]:
+    """What the end of the samples depends on, of that what `_read_tfhd` finds."""
+    flags, size, base = words[at], known.get(words[at + 1], NO_DEFAULTS).size, 0
+    at += 2
+    if flags & _EXPLICIT_BASE:
+        base = _base((words[at] << 32 | words[at + 1]) - offset, flags, 4 * len(words))
+        at += 2
+    if flags & 0x10:
+        size = words[at + (1 if flags & 0x2 else 0) + (1 if flags & 0x8 else 0)]
+    return base, size
 
 
 class SampleReader:

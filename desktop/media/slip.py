@@ -17,7 +17,7 @@ import msgspec
 
 from desktop.core.model import DecodeMode
 from desktop.media.boxes import Fragment, Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival
 from desktop.media.levels import Peak
 from desktop.media.shelf import Place
@@ -30,6 +30,7 @@ _FRAGMENT = struct.Struct("<dQ?")
 _PICTURE = struct.Struct("<HQIIIdddd")
 _SOUND = struct.Struct("<dddI")
 _PEAK = struct.Struct("<ddd")
+_THREAD = struct.Struct("<Q")
 
 
 T = TypeVar("T")
@@ -50,6 +51,10 @@ class Kind(IntEnum):
     SOUND = 18
     STATS = 19
     SAID = 20  # for the log
+    THREAD = 21  # which one decodes a source
+
+
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 class Garbled(ValueError):
@@ -130,10 +135,9 @@ def read_slips(file: BinaryIO) -> Iterator[Slip]:
         body = file.read(length)
         if len(body) < length:
             return
-        try:
-            yield Slip(Kind(kind), source, body)
-        except ValueError as error:
-            raise Garbled(str(error)) from error
+        if kind not in _KINDS:
+            raise Garbled(f"a slip of kind {kind}")
+        yield Slip(_KINDS[kind], source, body)
 
 
 def _slip(kind: Kind, source: int, body: bytes = b"", more: int = 0) -> bytes:
@@ -145,7 +149,7 @@ def _slip(kind: Kind, source: int, body: bytes = b"", more: int = 0) -> bytes:
 
 def pack_arrival(source: int, arrival: Arrival) -> bytes:
     """The slip without the piece's own bytes, which follow it."""
-    item, size = arrival.item, len(arrival.item.data)
+    item, size = arrival.item, arrival.item.size
     if isinstance(item, Init):
         return _slip(Kind.INIT, source, _INIT.pack(arrival.arrived_s), size)
     return _slip(Kind.FRAGMENT, source, _FRAGMENT.pack(arrival.arrived_s, item.offset, arrival.gap), size)
@@ -254,6 +258,19 @@ def pack_said(level: int, text: str) -> bytes:
 def unpack_said(slip: Slip) -> Said:
     """As it was packed."""
     return _read(_said, slip.body)
+
+
+def pack_thread(source: int, ident: int) -> bytes:
+    """Which thread of the booth decodes a source: said before it does."""
+    return _slip(Kind.THREAD, source, _THREAD.pack(ident))
+
+
+def unpack_thread(slip: Slip) -> int:
+    """As it was packed."""
+    try:
+        return int(_THREAD.unpack(slip.body)[0])
+    except struct.error as error:
+        raise Garbled(str(error)) from error
 
 
 def _packed(peaks: Iterable[Peak]) -> bytes:

@@ -25,7 +25,7 @@ SAVING_S = 10.0  # after that the recording is called failed, with what is safe
 NO_START_S = 30.0  # for a place to begin a file; the longest usual distance of key frames is 10 s
 RETRY_S = 5.0  # a full disk is not asked again sooner
 ROLL_OVER_BYTES = 1 << 20  # a shorter file that is "too large" is no limit of the file system: it would go on for ever
-BATCH_BYTES = 1 << 20  # in one write; see tests/bench/recording.py
+BATCH_BYTES = 4 << 20  # in one write; see tests/bench/recording.py
 
 _FINAL = (RecordingState.SAVED, RecordingState.FAILED, RecordingState.OFF)
 

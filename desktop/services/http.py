@@ -6,7 +6,6 @@ for and nowhere else, and never into a log, an error or a traceback of ours.
 
 from __future__ import annotations
 
-import email.utils
 import ipaddress
 import re
 import ssl
@@ -239,7 +238,9 @@ def _said(error: BaseException) -> str:
 
 
 def _until(date: str) -> float:
-    moment = email.utils.parsedate_to_datetime(date)
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - half a megabyte that few desks ever need
+
+    moment = parsedate_to_datetime(date)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return (moment - datetime.now(UTC)).total_seconds()

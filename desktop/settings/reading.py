@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.core.small_file import read_small
 from desktop.settings.schema import Settings
 
 Tree = dict[str, Any]
@@ -15,7 +16,7 @@ Tree = dict[str, Any]
 def glance(path: Path) -> Settings:
     """What the file says as far as it can be read, to show a window by; the store tells what is wrong with it."""
     try:
-        return decode(path.read_bytes())[0]
+        return decode(read_small(path))[0]
     except OSError:
         return Settings()
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from psygnal import Signal
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
+from desktop.core.small_file import read_small
 from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 
@@ -59,7 +60,7 @@ class Store:
         old = self._settings
         self.fault = None
         try:
-            text = self._path.read_bytes()
+            text = read_small(self._path)
         except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:

@@ -78,8 +78,9 @@ def make(recipe: Recipe, leaving: threading.Event | None = None) -> Film:
         video = _video_stream(container, recipe)
         sound = _sound_stream(container, recipe) if recipe.sound else None
         container.start_encoding()
-        spoken = _spoken(sound, recipe) if sound is not None else []
-        _mux(container, _shown(video, recipe, leaving or threading.Event()), spoken)
+        leaving = leaving or threading.Event()
+        spoken = _spoken(sound, recipe, leaving) if sound is not None else []
+        _mux(container, _shown(video, recipe, leaving), spoken)
     return Film(recipe, *split(target.getvalue()))
 
 
@@ -179,7 +180,7 @@ def _delay(recipe: Recipe) -> int:
     return min(recipe.b_frames, 1)
 
 
-def _spoken(stream: AudioStream, recipe: Recipe) -> list[Sound]:
+def _spoken(stream: AudioStream, recipe: Recipe, leaving: threading.Event) -> list[Sound]:
     """The loop's sound as AAC in full flight: encoded with a lead on both sides, which is then cut off.
 
     The transform of each frame overlaps its neighbour. As the sound is periodic, the last frame of
@@ -193,6 +194,8 @@ def _spoken(stream: AudioStream, recipe: Recipe) -> list[Sound]:
     around = np.concatenate((sound[:, -lead:], sound, sound[:, :lead]), axis=1)
     loop: list[Sound] = []
     for packet in _aac(stream, around):
+        if leaving.is_set():
+            raise Abandoned(recipe.file_name)
         assert packet.pts is not None
         packet.pts -= lead
         packet.dts = packet.pts

@@ -12,6 +12,7 @@ import secrets
 import signal
 import tempfile
 import threading
+from concurrent.futures import CancelledError
 from pathlib import Path
 from ssl import SSLContext
 from typing import TypedDict
@@ -41,7 +42,7 @@ class Studio:
     """Start it, use the addresses, stop it; everything listens on loopback only.
 
     `cache` is a folder for the clips (None: nothing is kept). `meetings` says what a bot meets
-    behind a link; the demo's cast if not given. Thread-safe: `start` and `stop` from any one thread.
+    behind a link; the demo's cast if not given. Thread-safe: `stop` waits for a `start` that is under way.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class Studio:
         self._key = f"ms_{secrets.token_urlsafe(24)}"
         self._port = port
         self._thread = IoThread("studio")
+        self._turn = threading.RLock()  # held while it starts or stops
+        self._stopped = False
         self._films = Films(cache)
         self._meetings = meetings or meeting_at
         self._seed_form = seed_form
@@ -64,22 +67,28 @@ class Studio:
         self.mezon: Town | None = None
 
     def start(self) -> Addresses:
-        """Listen; returns once it does. The demo's clips are made ready in the background."""
-        self._thread.start()
-        try:
-            return self._thread.submit(self._open()).result()
-        except BaseException:
-            self.stop()
-            raise
+        """Listen; returns once it does. The demo's clips are made ready in the background. Raises CancelledError
+        if it was stopped before."""
+        with self._turn:
+            if self._stopped:
+                raise CancelledError
+            self._thread.start()
+            try:
+                return self._thread.submit(self._open()).result()
+            except BaseException:
+                self.stop()
+                raise
 
     def stop(self) -> None:
         """End the bots, close the sockets, join the threads. May be called twice."""
-        for stand_in in (self.meetstream, self.mezon):
-            if stand_in is not None:
-                self._thread.submit(stand_in.stop()).result()
-        self.meetstream = self.mezon = None
-        self._films.close()
-        self._thread.stop()
+        with self._turn:
+            self._stopped = True
+            for stand_in in (self.meetstream, self.mezon):
+                if stand_in is not None:
+                    self._thread.submit(stand_in.stop()).result()
+            self.meetstream = self.mezon = None
+            self._films.close()
+            self._thread.stop()
 
     async def _open(self) -> Addresses:
         for recipe in recipes() if self._demo else ():

@@ -5,8 +5,11 @@ Only for what UI.md allows to elide: names, titles, file names, meta lines, noti
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 
@@ -39,7 +42,7 @@ class ElidedLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
-            QToolTip.showText(event.globalPos(), self.text() if self.is_elided else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()) if self.is_elided else "", self)
             return True
         return super().event(event)
 
@@ -52,3 +55,8 @@ class ElidedLabel(QLabel):
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
+
+
+def plain_tip(text: str) -> str:
+    """A tooltip that shows `text` as it is, also where Qt would take it for HTML."""
+    return f"<span>{html.escape(text)}</span>" if GuiQt.mightBeRichText(text) else text

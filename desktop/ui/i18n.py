@@ -93,8 +93,10 @@ class Languages:
 
     def choices(self, developer: bool = False) -> tuple[Language, ...]:
         """What can be chosen, English first."""
-        codes = {path.stem.removeprefix("airdesk_") for path in self._translations.glob("airdesk_*.*s")}
-        codes |= {path.stem.removeprefix("airdesk_") for path in self._translations.glob("airdesk_*.qm")}
+        ours = [
+            path for path in self._translations.iterdir() if path.name.startswith("airdesk_")
+        ]  # no glob: it is slow
+        codes = {path.stem.removeprefix("airdesk_") for path in ours if path.suffix in (".ts", ".qm")}
         found = [Language(code, _own_name(code)) for code in sorted(codes - {"en"})]
         extra = [Language(PSEUDO, "Pseudo")] if developer else []
         return (Language("en", "English"), *found, *extra)
@@ -134,7 +136,7 @@ class Languages:
         if shipped.exists() or not source.exists():
             return shipped
         built = self._cache / shipped.name
-        if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
+        if not _is_newer(built, source):
             compile_translation(source, built)
         return built
 
@@ -149,6 +151,13 @@ def compile_translation(source: Path, target: Path) -> None:
         subprocess.run([tool, "-silent", source, "-qm", target], check=True, capture_output=True, timeout=30)
     except (OSError, subprocess.SubprocessError) as error:
         log.warning("%s was not compiled: %s", source.name, error)
+
+
+def _is_newer(built: Path, source: Path) -> bool:
+    try:
+        return built.stat().st_mtime >= source.stat().st_mtime
+    except OSError:  # not there, or where nothing can be
+        return False
 
 
 def _locale_of(code: str) -> QLocale:

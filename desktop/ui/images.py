@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 _MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
 _Key = tuple[str, int, float, float, bool]
@@ -20,10 +20,14 @@ log = logging.getLogger(__name__)
 
 
 class Images:
-    """Renders `folder/*.svg` (currentColor) and caches by name, colour, size and ratio. Main thread."""
+    """Renders `folder/*.svg` (currentColor) and caches by name, colour, size and ratio. Main thread.
 
-    def __init__(self, folder: Path) -> None:
+    `kept` gets the drawn shapes: the next start only loads them, without the library that draws.
+    """
+
+    def __init__(self, folder: Path, kept: Path) -> None:
         self._folder = folder
+        self._kept = kept
         self._pixmaps: dict[_Key, QPixmap] = {}
         self._shapes: dict[_Shape, QPixmap] = {}
 
@@ -73,26 +77,50 @@ class Images:
         key = (name, size, ratio, mirrored)
         shape = self._shapes.get(key)
         if shape is None:
-            shape = self._shapes[key] = self._render(name, size, ratio, mirrored)
+            shape = self._shapes[key] = self._shape(name, max(1, round(size * ratio)), mirrored)
         pixmap = QPixmap(shape)
         painter = QPainter(pixmap)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-        painter.fillRect(QRectF(0, 0, pixmap.width(), pixmap.height()), colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(pixmap.rect())  # no fillRect: see `theme.fill`
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def _render(self, name: str, size: float, ratio: float, mirrored: bool) -> QPixmap:
-        pixels = max(1, round(size * ratio))
-        pixmap = QPixmap(pixels, pixels)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        if mirrored:
-            painter.translate(pixels, 0)
-            painter.scale(-1, 1)
-        QSvgRenderer(self._source(name, QColor("black"))).render(painter, QRectF(0, 0, pixels, pixels))
-        painter.end()
-        return pixmap
+    def _shape(self, name: str, pixels: int, mirrored: bool) -> QPixmap:
+        source = self._source(name, QColor("black"))
+        kept = self._kept / f"{name}-{pixels}{'-mirrored' if mirrored else ''}-{crc32(source):08x}.png"
+        shape = QPixmap()
+        if not shape.load(str(kept)):
+            shape = _drawn(source, pixels, mirrored)
+            _keep(shape, kept)
+        return shape
+
+
+def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - all that an idle desk shows was drawn at an earlier start
+
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    if mirrored:
+        painter.translate(pixels, 0)
+        painter.scale(-1, 1)
+    QSvgRenderer(source).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap
+
+
+def _keep(shape: QPixmap, path: Path) -> None:
+    """Whole or not at all. A disk that takes nothing costs only the time to draw it again."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if shape.save(str(part), "PNG"):
+            part.replace(path)
+    except OSError as error:
+        log.warning("%s was not kept: %s", path.name, error.strerror)
 
 
 def _largest_ratio() -> float:

@@ -5,13 +5,15 @@ No setting and no secret lives here: losing the file loses only positions.
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop.core.small_file import read_small
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +79,7 @@ class LayoutMemory:
             return
         part = self._file.with_suffix(".part")
         try:
-            part.write_text(json.dumps(self._kept, indent=1), encoding="utf-8")
+            part.write_bytes(msgspec.json.format(msgspec.json.encode(self._kept), indent=1))
             part.replace(self._file)
         except OSError as error:  # a lost position is no trouble for the operator
             log.warning("window places were not kept: %s", error)
@@ -123,10 +125,10 @@ def _read(file: Path | None) -> dict[str, dict[str, object]]:
     if file is None:
         return {}
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
+        kept = msgspec.json.decode(read_small(file))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("window places could not be read: %s", error)
         return {}
     if not isinstance(kept, dict):

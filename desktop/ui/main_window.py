@@ -6,6 +6,7 @@ left, chat right; above them all the on-air bar.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
-from desktop.ui.actions import ActionRegistry
-from desktop.ui.commands import commands
 from desktop.ui.docks import Docks
 from desktop.ui.i18n import Languages, isolate, tr
 from desktop.ui.layout_memory import NO_FRAMES, TITLE_BAR, LayoutMemory
@@ -30,6 +29,7 @@ from desktop.ui.wall.wall import Wall
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
+    from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
     from desktop.ui.bind.mezon import MezonBinding
     from desktop.ui.first_run import FirstRun
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._restored = False
         self.installEventFilter(_FirstPaint(self))
         self._welcome: FirstRun | None = None
+        self._actions: ActionRegistry | None = None
         self.mezon: MezonBinding | None = None  # from `join_mezon` on
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
@@ -78,9 +79,8 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(False)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.actions_ = ActionRegistry(commands(), self)
         self.top_strip = TopStrip(theme, demo, open_ingest)
-        self.menus = Menus(self.top_strip.menu_bar, self.actions_)
+        self.menus = Menus(self.top_strip.menu_bar)
         self.setMenuWidget(self.top_strip)
         self.docks = Docks(self, theme)
         self.wall_header, self.wall = WallHeader(theme), Wall(theme)
@@ -123,6 +123,17 @@ class MainWindow(QMainWindow):
         self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts)
 
     @property
+    def actions_(self) -> ActionRegistry:
+        """What can be done here, in the menus too. Made when it is first asked for: at first none of it is seen."""
+        if self._actions is None:
+            from desktop.ui.actions import ActionRegistry  # noqa: PLC0415 - the window stands before it
+            from desktop.ui.commands import commands  # noqa: PLC0415
+
+            self._actions = ActionRegistry(commands(), self)
+            self.menus.fill(self._actions)
+        return self._actions
+
+    @property
     def first_run(self) -> FirstRun:
         """The welcome. Made when it is first asked for."""
         if self._welcome is None:
@@ -153,7 +164,8 @@ class MainWindow(QMainWindow):
         self.air_channel, self.is_on_air = channel, on_air
         self.setWindowTitle(self._title())
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
+        named = sys.platform != "linux" or bool(QGuiApplication.desktopFileName())  # else it only complains
+        if isinstance(app, QGuiApplication) and named:
             app.setBadgeNumber(int(on_air))  # on the task bar, where the platform has one
 
     def focus_start(self) -> None:
@@ -258,7 +270,8 @@ class MainWindow(QMainWindow):
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:
-        self.actions_.retranslate()
+        if self._actions is not None:
+            self._actions.retranslate()
         self.menus.retranslate()
         self.docks.retranslate()
         self.setWindowTitle(self._title())

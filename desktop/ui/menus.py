@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
+
+if TYPE_CHECKING:
+    from desktop.ui.actions import ActionRegistry
 
 _ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.WINDOW, Menu.HELP)
 _BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute"}  # where a submenu stands
@@ -14,11 +18,17 @@ _BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mut
 class Menus:
     """Menus of one bar. Keeps them, so that the language can change under them."""
 
-    def __init__(self, bar: QMenuBar, actions: ActionRegistry) -> None:
+    def __init__(self, bar: QMenuBar) -> None:
+        """Titles only, which are all that is seen of it at first."""
+        self._bar = bar
         self._menus: dict[Menu, QMenu] = {menu: bar.addMenu("") for menu in _ALONE}
+        self.retranslate()
+
+    def fill(self, actions: ActionRegistry) -> None:
+        """Hang every command into its menu, once."""
         for menu in Menu:
             if menu not in self._menus:
-                self._menus[menu] = QMenu(bar)
+                self._menus[menu] = QMenu(self._bar)
         for command_id in actions.ids:
             command = actions.command(command_id)
             if command.separator:

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.model import NO_LEVEL, Level, LevelKind
@@ -55,6 +55,9 @@ class _Columns(NamedTuple):
     ratio: float
     dark: QPixmap
     lit: QPixmap
+    bars: tuple[int, int]  # where they begin
+    bar_px: int
+    hold: QColor
 
 
 class Meter(QWidget):
@@ -125,10 +128,9 @@ class Meter(QWidget):
         self._light(painter, columns, QRect(0, self._rows.left, middle, height - self._rows.left))
         self._light(painter, columns, QRect(middle, self._rows.right, self.width() - middle, height - self._rows.right))
         if not level.muted:
-            left, right = self._bars()
-            colour = self._theme.colour("meter.peak")
-            painter.fillRect(left, self._rows.left_hold, self._bar_px, _HOLD, colour)
-            painter.fillRect(right, self._rows.right_hold, self._bar_px, _HOLD, colour)
+            (left, right), wide, colour = columns.bars, columns.bar_px, columns.hold
+            painter.fillRect(left, self._rows.left_hold, wide, _HOLD, colour)
+            painter.fillRect(right, self._rows.right_hold, wide, _HOLD, colour)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._level.over:
@@ -189,7 +191,8 @@ class Meter(QWidget):
     def _painted_columns(self) -> _Columns:
         level, ratio, found = self._level, self.devicePixelRatioF(), self._columns
         if found is None or (found.kind, found.muted, found.ratio) != (level.kind, level.muted, ratio):
-            found = _Columns(level.kind, level.muted, ratio, self._dark(ratio), self._lit(ratio))
+            dark, lit, hold = self._dark(ratio), self._lit(ratio), self._theme.colour("meter.peak")
+            found = _Columns(level.kind, level.muted, ratio, dark, lit, self._bars(), self._bar_px, hold)
             self._columns = found
         return found
 

@@ -205,7 +205,8 @@ class StatusBar(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, self._theme.colour("line.soft"))
+        painter.setPen(self._theme.colour("line.soft"))
+        painter.drawLine(0, 0, self.width() - 1, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,19 +19,20 @@ Standard controls are styled by resources/style.qss through properties, set with
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
+import msgspec
+from PySide6.QtCore import QDir, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.settings.schema import Appearance
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.images import Images
 
+_TINTED = "tinted"  # where the style sheet finds icons, whatever that folder is called
 _PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 _CONTRASTED = {"line.soft": "line.control", "text.tertiary": "text.primary", "text.secondary": "text.primary"}
 
@@ -46,20 +47,27 @@ def dress(widget: QWidget, **properties: str | bool) -> None:
         style.polish(widget)
 
 
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """What fillRect does; before its first use PySide makes a word of each of Qt's 169 gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+
+
 class Theme(QObject):
     """The look of the moment. Main thread; `apply` rebuilds everything once and emits `changed`."""
 
     changed = Signal()
 
     def __init__(self, resources: Path, cache: Path, appearance: Appearance | None = None) -> None:
-        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs."""
+        """Reads the tokens; `cache` gets the tinted icon files that the style sheet needs, and drawn icons."""
         super().__init__()
-        self._tokens: dict[str, Any] = json.loads((resources / "tokens.json").read_text("utf-8"))
+        self._tokens: dict[str, Any] = msgspec.json.decode((resources / "tokens.json").read_bytes())
         self._sheet = (resources / "style.qss").read_text("utf-8")
         self._icon_files = cache / "theme"
         self._appearance = appearance or Appearance()
         self._fonts: dict[tuple[str, str], QFont] = {}
-        self.images = Images(resources / "icons")
+        self.images = Images(resources / "icons", cache / "icons")
         self._hints = QGuiApplication.styleHints()  # both kept: PySide deletes the wrapper of the second with the first
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._system_changed)
@@ -197,18 +205,20 @@ class Theme(QObject):
         return palette
 
     def _style_sheet(self) -> str:
-        return _PLACEHOLDER.sub(self._fill, self._sheet)
+        QDir.setSearchPaths(_TINTED, [str(self._icon_files)])
+        filled = {word: self._fill(word) for word in set(_PLACEHOLDER.findall(self._sheet))}
+        return _PLACEHOLDER.sub(lambda match: filled[match[1]], self._sheet)
 
-    def _fill(self, match: re.Match[str]) -> str:
+    def _fill(self, word: str) -> str:
         """{{13}} a length, {{icon:check:on.accent}} a file, {{focus}} the ring, {{dark:bg.raised}}, else a colour."""
-        word = match[1]
         if word.replace(".", "", 1).isdigit():
             return f"{self.px(float(word))}px"
         if word == "focus":
             return "3px" if self.more_contrast else "2px"
         if word.startswith("icon:"):
             _, name, tone = word.split(":")
-            return self.images.tinted_file(name, self.colour(tone), self._icon_files).as_posix()
+            file = self.images.tinted_file(name, self.colour(tone), self._icon_files)
+            return f"{_TINTED}:{file.name}"  # the path itself, with an “ê” or a bracket in it, ends the whole sheet
         return self.colour(word).name()
 
     def _system_changed(self) -> None:

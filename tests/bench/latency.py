@@ -36,6 +36,7 @@ ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 800
 WARM_UP = 3 * coded.FPS
 PATIENCE_S = 20
+LINGER_S = 1.0  # after the last byte: who hangs up takes down what is not shown yet, and that is no picture lost
 MPV = ["mpv", "--no-config", "--vo=x11", "--hwdec=no", "--ao=null", "--no-osc", "--no-terminal", "--geometry=960x540"]
 UNTIMED = ("--untimed", "--no-audio")  # with sound it would wait for that
 PROGRAMS = ("airdesk", "mpv", "mpv-untimed")
@@ -68,6 +69,7 @@ def send(target: str, seconds: int, fragment_ms: int, log: Path) -> None:
                 time.sleep(max(0.0, began_s + (last + 1) / coded.FPS - time.monotonic()))
             put(piece.data)
             handed.update(dict.fromkeys(piece.numbers, time.monotonic()))
+        time.sleep(LINGER_S)
     log.write_text(json.dumps(handed))
 
 
@@ -125,7 +127,7 @@ def run_mpv(display: str, folder: Path, seconds: int, fragment_ms: int, eye: Eye
 
 
 def watch(eye: Eye, sender: subprocess.Popen[bytes], player_pid: int, log: Path) -> Seen:
-    """Read the screen until the sender has ended and a second more."""
+    """Read the screen until the sender has ended, which it does a moment after its last byte, and a second more."""
     strip = _find(eye, sender)
     first_seen: dict[int, float] = {}
     before, began_s, ends_s = cpu_s(player_pid), time.monotonic(), float("inf")

@@ -1,9 +1,9 @@
-"""Sound beside its picture: flashes and beeps through decoder, clock and monitor; and what the mix costs.
+"""Sound beside its picture: flashes and beeps through the booth and the headphones; and what the mix costs.
 
     python -m tests.bench.sync [--seconds 30] [--buffer-ms 100] [--jitter-ms 30] [--one simulated|pulse]
 
 A real H.264 and AAC stream with a flash and a beep each second is fed in fragments of 200 ms with network
-jitter. A picture is seen when the decoder hands it over as due (painting adds the same few ms to every
+jitter. A picture is seen when the preview has it from the booth (painting adds the same few ms to every
 picture). Sound is heard: with the simulated sink when its buffer has run so far; with PulseAudio when
 the beep is read back from the monitor of a null sink, through the console's own sound output. Early is
 sound before picture. Bars: at most 45 ms early, 125 ms late.
@@ -28,16 +28,20 @@ from pathlib import Path
 import av
 import numpy as np
 
+from desktop.core.model import DecodeMode
+from desktop.media.booth import Booth
 from desktop.media.boxes import BoxScanner, Fragment, Init
 from desktop.media.clock import PlayClock
-from desktop.media.decoder import Decoder
-from desktop.media.feed import Feed
+from desktop.media.headphones import Headphones
 from desktop.media.monitor import RATE, Monitor
+from desktop.media.preview import NEW, Preview
+from desktop.media.voice import MediaClock
 from tests.bench.machine import machine
 from tests.ui import pulse
 
 FPS = 25
 FRAGMENT_S = 0.2
+GOVERNED_EVERY = 5  # fragments: once a second, as the console does it
 BEEP_S = 0.06
 ROOT = Path(__file__).parents[2]
 
@@ -105,34 +109,45 @@ class Onsets:
             self.note(first_s + float(index) / RATE)
 
 
+class Ears(Headphones):
+    """The headphones, and what the encoder made of the beeps: in media time."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: None)
+        self.beeps = Onsets()
+
+    def push(self, source_id: str, clock: MediaClock, media_s: float, samples: np.ndarray, rate: int) -> None:
+        self.beeps.hear(samples, media_s)
+        super().push(source_id, clock, media_s, samples, rate)
+
+
 class Show:
-    """The media side of the console for one source: feed, clock, decoder, monitor."""
+    """The media side of the console for one source: preview, booth, headphones."""
 
     def __init__(self) -> None:
         self.flashes, self.beeps = Onsets(), Onsets()
-        self.stream_beeps, self.stream_flashes = Onsets(), Onsets()  # media time: what the encoder made of it
-        self.clock = PlayClock()
-        self.monitor = Monitor()
-        self.monitor.add("bench", self.clock)
-        self.monitor.set_heard({"bench"})
-        self.feed = Feed()
-        self.decoder = Decoder(self.feed, self.clock, self._seen, self)
-        self.decoder.start()
+        self.stream_flashes = Onsets()  # media time
+        self.ears = Ears()
+        self.ears.set_heard(frozenset({"bench"}))
+        self.booth = Booth(lambda details: print(f"the booth failed: {details}", file=sys.stderr))
+        self.preview = Preview("bench", self.ears, self.booth, self._seen)
+        self.preview.show(640, 360, DecodeMode.FULL)
+        self.preview.listen(True)
 
-    def push(self, media_s: float, samples: np.ndarray, rate: int) -> None:
-        """From the decoder, as Preview does it."""
-        self.stream_beeps.hear(samples, media_s)
-        self.monitor.push("bench", media_s, samples, rate)
-        self.clock.extra_delay_s = self.monitor.wanted_delay_s
+    def hear(self, frames: int, plays_at_s: float) -> np.ndarray:
+        """The next piece of the mix."""
+        return np.frombuffer(self.ears.render(frames, plays_at_s), np.float32).reshape(-1, 2)
 
     def _seen(self) -> None:
-        picture = self.decoder.take()
+        picture = self.preview.take()
         if picture is not None and picture.data[(picture.height // 2) * picture.stride + picture.width * 2] > 128:
             self.flashes.note(time.monotonic())
             self.stream_flashes.note(picture.media_s)
 
     def run(self, pieces: list[Init | Fragment], jitter_ms: float) -> None:
         """Send it all at its pace."""
+        while self.preview.stats is NEW:  # what comes while it is opened is late
+            time.sleep(0.05)
         chance = random.Random(7)
         began_s = time.monotonic()
         fragments = 0
@@ -141,13 +156,16 @@ class Show:
                 fragments += 1
                 arrives_s = began_s + fragments * FRAGMENT_S + chance.uniform(0, jitter_ms / 1000)
                 time.sleep(max(0.0, arrives_s - time.monotonic()))
-            self.feed.put(piece, time.monotonic())
+                if fragments % GOVERNED_EVERY == 0:
+                    self.preview.delay(self.ears.wanted_delay_s)
+            self.preview.put(piece, time.monotonic())
         time.sleep(1.0)
-        self.decoder.stop()
+        self.preview.close()
+        self.booth.close()
 
     def early_ms(self) -> list[float]:
         """Each beep by how much before its flash; what the encoder shifted is taken out."""
-        shifts = [b - f for f in self.stream_flashes.at_s for b in self.stream_beeps.at_s if abs(b - f) < 0.3]
+        shifts = [b - f for f in self.stream_flashes.at_s for b in self.ears.beeps.at_s if abs(b - f) < 0.3]
         shift_s = statistics.median(shifts)
         pairs = [(f, b) for f in self.flashes.at_s for b in self.beeps.at_s if abs(b - f) < 0.45]
         return [(f - (b - shift_s)) * 1000 for f, b in pairs]
@@ -161,7 +179,7 @@ def simulated(pieces: list[Init | Fragment], buffer_s: float, jitter_ms: float) 
     def sink() -> None:
         plays_at_s = time.monotonic() + buffer_s
         while not leaving.wait(max(0.0, plays_at_s - buffer_s - time.monotonic())):
-            show.beeps.hear(show.monitor.render(480, plays_at_s), plays_at_s)
+            show.beeps.hear(show.hear(480, plays_at_s), plays_at_s)
             plays_at_s += 480 / RATE
 
     thread = threading.Thread(target=sink)
@@ -194,7 +212,7 @@ def through_pulse(pieces: list[Init | Fragment], buffer_s: float, jitter_ms: flo
             left = left[whole:]
             show.beeps.hear(sound, now_s - len(sound) / RATE)
 
-    output = SoundOutput(show.monitor.render)
+    output = SoundOutput(show.ears.render)
     output.start("", round(buffer_s * 1000))
     threads = [threading.Thread(target=listen)]
     threads.append(threading.Thread(target=lambda: (show.run(pieces, jitter_ms), application.quit())))

@@ -9,12 +9,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from psygnal import Signal
-
 from desktop.control.link import Link
 from desktop.core.channel import Category, Channel, Clan, Viewer
 from desktop.core.chat import Attachment, Message
 from desktop.core.errors import Trouble
+from desktop.core.signal import Signal
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.socket import SocketState
 

@@ -19,7 +19,8 @@ import pytest
 from desktop.control.asrun import CSV_COLUMNS, AsRun
 from desktop.core.air import AirChannel
 from desktop.core.programme import Track
-from desktop.core.run_log import Outcome, Query, RowKind
+from desktop.core.run_log import Found, Outcome, Query, RowKind
+from tests.control.parts import until
 
 CHANNEL = AirChannel(1977287012746530816, 3, "evening-show", "Mekong Radio")
 OTHER = AirChannel(8, 3, "night-desk", "Mekong Radio")
@@ -217,3 +218,30 @@ async def test_nothing_of_it_runs_on_the_loop(log: AsRun, monkeypatch: pytest.Mo
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await log.search(Query())
     assert [name.startswith("as-run") for name in threads] == [True]
+
+
+async def test_who_cannot_wait_is_told(log: AsRun, tmp_path: Path) -> None:
+    told: list[object] = []
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    log.find(Query(), told.append)
+    log.save(Query(), tmp_path / "a.csv", told.append)
+    log.save(Query(), tmp_path / "missing" / "a.csv", told.append)
+    await until(lambda: len(told) == 3)
+    assert isinstance(told[0], Found)
+    assert told[0].entries == 1
+    assert told[1] == 1
+    assert isinstance(told[2], OSError)
+
+
+async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "asrun.db").write_text("no database")
+    log = AsRun(tmp_path / "asrun.db", lambda: "night desk", clock)
+    told: list[str] = []
+    log.failed.connect(lambda: told.append(log.fault or log.kept_as))
+    await log.start()
+    assert told == ["asrun.broken-20260301T210000Z.db"]
+    await log._asked(lambda: log._file.execute("DROP TABLE rows") if log._file else None)
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    await until(lambda: len(told) == 2)
+    assert "no such table" in told[1]
+    await log.aclose()

@@ -13,6 +13,7 @@ from desktop.control.notices import Notices
 from desktop.control.reception import Place
 from desktop.control.source import Source
 from desktop.control.sources import Sources
+from desktop.control.strangers import MOST
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
@@ -331,3 +332,37 @@ async def test_the_watch_looks_until_it_is_cancelled(hall: Hall) -> None:
     watch.cancel()
     with pytest.raises(asyncio.CancelledError):
         await watch
+
+
+def test_a_crowd_of_strangers_is_bounded_and_told_once(hall: Hall) -> None:
+    hall.sources.removed.connect(hall.attendance.forget)
+    for number in range(50):
+        intake = hall.dial(f"s{number}", bot_id=f"gpj.\u202eexe{number}\n")
+        hall.send(intake, hall.now + 0.01, f"s{number}")
+        hall.end(intake, EndReason.LOST, f"s{number}")
+    assert len(hall.sources.ids) == MOST
+    assert hall.source("s49").name == "gpj.exe49"
+    assert len(told(hall.notices, Code.INGEST_CROWD)) == 1
+    assert hall.gone == [f"s{number}" for number in range(50 - MOST)]
+
+
+def test_a_stranger_that_changes_its_name_leaves_no_tile_that_still_receives(hall: Hall) -> None:
+    first = hall.dial("a", bot_id="one")
+    hall.send(first, 11.0)
+    hall.end(first, EndReason.NEW_START)
+    second = hall.dial("b", bot_id="two")
+    hall.send(second, 11.1, "b")
+    hall.attendance.look(11.5)
+    assert hall.source("a").state is SourceState.STALLED
+    assert hall.source("b").state is SourceState.RECEIVING
+
+
+def test_a_second_start_of_the_same_bot_is_no_stall(hall: Hall) -> None:
+    first = hall.dial()
+    hall.send(first, 11.0)
+    hall.end(first, EndReason.NEW_START)
+    second = hall.dial()
+    hall.send(second, 11.1)
+    hall.attendance.look(11.5)
+    assert hall.source().state is SourceState.RECEIVING
+    assert not told(hall.notices, Code.SOURCE_STALLED)

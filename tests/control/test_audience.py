@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from desktop.control.audience import Audience
 from desktop.core.channel import Viewer
 
@@ -16,6 +18,15 @@ def test_viewers_come_and_go() -> None:
     audience.left(1, 7)
     assert [one.user_id for one in audience.of(1)] == [9]
     assert (audience.count(1), audience.count(2), audience.count(3)) == (1, 1, 0)
+
+
+def test_since_when_and_when_they_were_named_last() -> None:
+    audience, nine = Audience(), datetime(2026, 11, 20, 9, tzinfo=UTC)
+    audience.reset([Viewer(7, 1, "Ana")], 1.0)
+    audience.joined(Viewer(8, 1, "Bo"), nine, 2.0)
+    audience.reset([Viewer(7, 1, "Ana"), Viewer(8, 1, "Bo")], 30.0)
+    assert [(one.since, one.confirmed_s) for one in audience.presences(1)] == [(None, 30.0), (nine, 30.0)]
+    assert audience.presences(2) == ()
 
 
 def test_live_channels() -> None:

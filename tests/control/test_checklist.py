@@ -70,3 +70,10 @@ def test_the_first_track() -> None:
     assert hindrance(checks(GOOD, CHANNEL, programme)) == Check(
         Point.TRACK, Readiness.NOT_READY, Why.NO_TRACK_READY, "status"
     )
+
+
+def test_what_nobody_knows_is_shown_as_unknown() -> None:
+    lines = checks(Facts(signed_in=True, publisher="x", somebody_else_live=False), CHANNEL, ready())
+    assert hindrance(lines) is None
+    unknown = [line.point for line in lines if (line.readiness, line.why) == (Readiness.UNKNOWN, Why.UNKNOWN)]
+    assert unknown == [Point.SOUND, Point.DISK, Point.KEYRING]

@@ -14,8 +14,9 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.model import NO_LEVEL, DecodeMode, LevelKind, Picture
 from desktop.media.booth import Booth
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.headphones import Headphones
+from desktop.media.slip import Wish
 from desktop.settings.schema import Listen
 from tests.control.parts import until
 from tests.media.streams import pieces, stream
@@ -78,6 +79,12 @@ async def test_what_is_shown_arrives_at_its_size(gallery: Gallery) -> None:
     assert set(gallery.arrived) == {"a"}
     assert (gallery.taken[0].width, gallery.taken[0].height) == (96, 54)
     await until(lambda: gallery.pictures.take("a") is None)
+
+
+async def test_its_first_picture_has_its_size_before_the_window_hears_of_it(gallery: Gallery) -> None:
+    gallery.pictures.show("a", 96, 54, True)
+    assert gallery.pictures.screen_for("a")._wish == Wish(96, 54)  # nothing that is posted has run yet
+    assert gallery.pictures.screen_for("b")._wish == Wish()
 
 
 async def test_one_source_has_one_preview_whoever_asks(gallery: Gallery) -> None:

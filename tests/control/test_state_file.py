@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -17,6 +19,10 @@ from desktop.control.state_file import StateFile
 from desktop.control.vitals import Disk, Reading, Vitals
 from desktop.core.model import DecodeMode, RecordingState, RecordingView, SourceState, SourceView
 from tests.control.parts import LINK, idle_ingest, until
+from tests.ui.fake_mezon import FakeLive
+
+if TYPE_CHECKING:
+    from desktop.control.live import Live
 
 
 class Known:
@@ -133,3 +139,21 @@ async def test_it_is_kept_until_cancelled(known: Known, monkeypatch: pytest.Monk
     keeping.cancel()
     with pytest.raises(asyncio.CancelledError):
         await keeping
+
+
+def test_the_broadcast_is_in_it_without_its_address(known: Known) -> None:
+    known.file.live = cast("Live", live := FakeLive())
+    live.programme.add("https://clips.example/a.ogg?key=secret", "Night Desk")
+    live.ready()
+    known.file.write()
+    assert known.read()["live"]["state"] == "off"  # type: ignore[index]  # an object, as the test above shows
+    live.on_air()
+    known.file.write()
+    told = known.read()["live"]
+    assert isinstance(told, dict)
+    assert (told["state"], told["sound"], told["track"]) == ("on_air", "playing", "Night Desk")
+    assert told["channel"] == {"id": str(1 << 60), "clan_id": "7", "name": "evening-show"}
+    began = datetime.fromisoformat(told["since"])
+    assert abs((datetime.now(UTC) - began).total_seconds()) < 5
+    assert told["on_air_since"] == told["since"] or told["on_air_since"] is not None
+    assert "secret" not in known.path.read_text(encoding="utf-8")

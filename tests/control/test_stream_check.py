@@ -14,7 +14,7 @@ from desktop.control.sources import Sources
 from desktop.control.stream_check import StreamCheck
 from desktop.core.errors import Code
 from desktop.media.boxes import Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.intake import Intake
 from tests.control.parts import told, until
 from tests.media.streams import pieces, stream

@@ -11,7 +11,7 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.control.views import Views
 from desktop.core.model import DecodeMode, Platform, RecordingState, RecordingView, SourceState, SourceView, VideoFormat
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 
 FORMAT = VideoFormat("h264", 1280, 720, 25.0, "aac")
 STATS = DecoderStats(mode=DecodeMode.KEY, format=FORMAT, decoded=30, shown=20, dropped=5, hardware=True)

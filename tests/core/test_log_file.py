@@ -70,3 +70,16 @@ def test_a_fault_of_ours_is_shown_as_usual(tmp_path: Path, capsys: pytest.Captur
     file.handle(logging.LogRecord("test", logging.WARNING, __file__, 1, "%d", ("no number",), None))
     file.close()
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_file_that_has_grown_long_is_begun_anew_and_three_are_kept(tmp_path: Path, desk: logging.Logger) -> None:
+    path = tmp_path / "airdesk.log"
+    desk.addHandler(LogFile(path, most_bytes=10))
+    for number in range(6):
+        desk.warning("line number %d", number)
+    assert {file.name: file.read_text() for file in tmp_path.iterdir()} == {
+        "airdesk.log": "line number 5\n",
+        "airdesk.log.1": "line number 4\n",
+        "airdesk.log.2": "line number 3\n",
+        "airdesk.log.3": "line number 2\n",
+    }

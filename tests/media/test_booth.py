@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from desktop.core.errors import Code
 from desktop.core.model import DecodeMode
 from desktop.media.booth import Booth
 from desktop.media.boxes import Fragment
@@ -24,7 +25,7 @@ from desktop.media.scaler import Scaler
 from desktop.media.shelf import MOST_OUT
 from tests.media.rolling import until
 from tests.media.streams import pieces, stream
-from tests.media.theatre import Seen, open_booth
+from tests.media.theatre import Seen, breaking, fragile, open_booth
 
 ROOT = Path(__file__).parents[2]
 
@@ -110,6 +111,40 @@ def test_a_killed_booth_is_opened_again_and_pictures_come_back() -> None:
         assert len(faults) == 1
     finally:
         seen.preview.close()
+        booth.close()
+
+
+def test_who_breaks_it_twice_is_put_aside_and_the_others_keep_their_pictures() -> None:
+    faults: list[str] = []
+    booth = Booth(faults.append, fragile())
+    good, bad = Seen(booth, "good"), Seen(booth, "bad")
+    good.holds = bad.holds = False
+    init, *fragments = pieces(stream())
+    last = breaking(fragments[-1])
+    try:
+        for count in (1, 2):
+            for piece in (init, *fragments, last):
+                bad.preview.put(piece, time.monotonic())
+            until(lambda count=count: len(faults) == count)
+            assert "Segmentation fault" in faults[-1]
+        until(lambda: bad.preview.stats.fault is Code.SOURCE_BROKEN)
+        assert "Segmentation fault" in bad.preview.stats.fault_details
+        good.pictures.clear()
+        good.send(stream())
+        until(lambda: good.pictures)
+        bad.preview.put(last, time.monotonic())  # nobody looks at it any more
+        good.pictures.clear()
+        good.send(stream())
+        until(lambda: good.pictures)
+        assert len(faults) == 2
+        bad.pictures.clear()
+        bad.send(stream())  # its bot dials again
+        until(lambda: bad.pictures)
+        until(lambda: bad.preview.stats.fault is None)
+        assert len(faults) == 2
+    finally:
+        good.preview.close()
+        bad.preview.close()
         booth.close()
 
 

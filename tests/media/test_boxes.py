@@ -113,6 +113,14 @@ def test_a_size_that_lies_costs_nothing_else() -> None:
     assert scanner.damage == 1
 
 
+def test_a_data_box_of_nothing_that_claims_too_much_hides_nothing() -> None:
+    scanner = BoxScanner()
+    stray = (2 * boxes.MAX_UNIT).to_bytes(4, "big") + b"mdat" + bytes(100)
+    found = scanner.feed(stray + moof([3]) + box(b"mdat", b"abc") + moof([3]) + box(b"mdat", b"def"))
+    assert [bytes(piece.data[-3:]) for piece in found] == [b"abc", b"def"]
+    assert scanner.damage == 1
+
+
 def test_padding_in_a_data_box_is_no_damage() -> None:
     scanner = BoxScanner()
     found = scanner.feed(moof([3]) + box(b"mdat", b"abc" + bytes(100)) + moof([3]) + box(b"mdat", b"def"))

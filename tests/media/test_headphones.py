@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 import numpy as np
+import pytest
 
+from desktop.media import headphones
 from desktop.media.clock import PlayClock
 from desktop.media.headphones import FRAME_BYTES, LINGER_FRAMES, Headphones
-from desktop.media.monitor import RATE
+from desktop.media.monitor import RATE, Monitor
+from tests.media.rolling import DEADLINE_S, until
 
 NOW_S = time.monotonic() + 600.0  # far enough away for nothing to be late
 
@@ -158,10 +162,28 @@ def test_a_source_that_comes_back_soon_finds_the_device_open() -> None:
 def test_the_test_tone_needs_no_source_and_ends_by_itself() -> None:
     listener = Listener()
     listener.headphones.play_test()
-    assert listener.told == [True]
+    until(lambda: listener.told == [True])
     heard = np.frombuffer(listener.headphones.render(RATE // 2, NOW_S), np.float32).reshape(-1, 2)
     assert np.abs(heard[:, 0]).max() > 0.1
     listener.pass_time(2 * RATE + LINGER_FRAMES)
     assert listener.told == [True, False]
     listener.headphones.play_test()
     assert listener.told == [True, False, True]
+
+
+def test_the_first_test_tone_does_not_wait_for_numpy() -> None:
+    listener, may_load, threads = Listener(), threading.Event(), list[str]()
+
+    def slow() -> Callable[[], Monitor]:
+        threads.append(threading.current_thread().name)
+        may_load.wait(DEADLINE_S)
+        return Monitor
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(headphones, "_maker", slow)
+        listener.headphones.play_test()
+        listener.headphones.set_heard(frozenset({"a"}))  # nor does anybody else
+        assert listener.told == []
+        may_load.set()
+        until(lambda: listener.told == [True])
+    assert threads == ["test tone"]

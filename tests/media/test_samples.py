@@ -81,6 +81,28 @@ def test_several_runs_follow_one_another() -> None:
     assert [data[s.start : s.end] for s in reader.read(data)] == [b"aaaa", b"bbbbb", b"cccccc"]
 
 
+@given(st.data())
+def test_the_end_of_the_samples_is_that_of_the_furthest_run(data: st.DataObject) -> None:
+    """Also in moofs that are damaged, and in those whose boxes are not whole words."""
+    source = pieces(stream(**SHAPES[data.draw(st.sampled_from(["plain", "explicit base", "edit list"]))]))
+    movie, fragment = read_movie(source[0].data), source[data.draw(st.integers(1, 3))]
+    assert isinstance(fragment, Fragment)
+    moof_of = bytearray(fragment.data[: int.from_bytes(fragment.data[:4], "big")])
+    if data.draw(st.booleans()):
+        moof_of += box(b"free", b"x" * data.draw(st.integers(0, 5)))
+        moof_of[:4] = len(moof_of).to_bytes(4, "big")
+    for _ in range(data.draw(st.integers(0, 2))):
+        moof_of[data.draw(st.integers(8, len(moof_of) - 1))] = data.draw(st.integers(0, 255))
+    found = data_end(moof_of, fragment.offset, movie.defaults)
+    try:
+        wanted = max(
+            (run.start + sum(run.sizes) for run in runs(moof_of, fragment.offset, movie.defaults)), default=None
+        )
+    except Damaged:  # a run that cannot be, or a decode time, of which the end knows nothing
+        return
+    assert found == wanted
+
+
 def test_samples_whose_bytes_are_missing_are_left_out() -> None:
     data = stream()
     reader, _ = read(data)

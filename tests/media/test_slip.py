@@ -15,7 +15,7 @@ from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, VideoFormat
 from desktop.media import slip
 from desktop.media.boxes import Fragment, Init
-from desktop.media.decoder import DecoderStats
+from desktop.media.decoder_stats import DecoderStats
 from desktop.media.feed import Arrival
 from desktop.media.levels import Peak
 from desktop.media.slip import Garbled, Hands, Kind, Print, Slip, Wish
@@ -86,3 +86,10 @@ def test_a_picture_without_pixels_is_garbled() -> None:
         (one,) = read(slip.pack_picture(1, odd))
         with pytest.raises(Garbled):
             slip.unpack_picture(one)
+
+
+def test_which_thread_decodes_a_source() -> None:
+    (one,) = slip.read_slips(io.BytesIO(slip.pack_thread(3, 0x7F00DEADBEEF)))
+    assert (one.kind, one.source, slip.unpack_thread(one)) == (Kind.THREAD, 3, 0x7F00DEADBEEF)
+    with pytest.raises(slip.Garbled):
+        slip.unpack_thread(slip.Slip(Kind.THREAD, 3, b"short"))

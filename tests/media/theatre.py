@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.core.model import DecodeMode, Picture
 from desktop.media.booth import Booth
+from desktop.media.boxes import Fragment, Init
 from desktop.media.headphones import Headphones
 from desktop.media.preview import NEW, Preview
 from tests.media.rolling import until
@@ -50,3 +52,28 @@ class Seen:
             self.preview.put(piece, time.monotonic())
             if every_s:
                 time.sleep(every_s)
+
+
+BREAKS = b"this breaks the decoder"
+_FRAGILE = """
+import ctypes, sys
+from desktop.media import booth_room, codec
+decode = codec.VideoCodec.decode
+def fragile(self, sample, data):
+    if {condition}:
+        ctypes.string_at(0)
+    return decode(self, sample, data)
+codec.VideoCodec.decode = fragile
+booth_room.main(sys.argv[2], int(sys.argv[3]))
+"""
+
+
+def fragile(condition: str = f"{BREAKS!r} in bytes(data)") -> list[str]:
+    """A booth that breaks, as libavcodec would break it, at what it cannot bear."""
+    return [sys.executable, "-c", _FRAGILE.format(condition=condition)]
+
+
+def breaking(piece: Init | Fragment) -> Fragment:
+    """The same piece, as a fragment that breaks the fragile booth."""
+    assert isinstance(piece, Fragment)
+    return Fragment(bytes(piece.data) + BREAKS, piece.offset)

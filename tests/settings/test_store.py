@@ -87,6 +87,16 @@ def test_a_broken_file_is_kept_aside_and_reported(path: Path, text: bytes) -> No
     assert loaded(path).fault is None
 
 
+def test_a_file_that_would_fill_the_memory_is_kept_aside_unread(path: Path) -> None:
+    with path.open("wb") as made:
+        made.truncate(64 * 1024**3)
+    store = loaded(path)
+    assert store.settings == Settings()
+    assert store.fault is not None
+    assert store.fault.code is Code.SETTINGS_BROKEN
+    assert len(broken_files(path)) == 1
+
+
 def test_only_the_broken_section_falls_back(path: Path) -> None:
     path.write_text('{"ingest": {"port": "high"}, "appearance": {"theme": "light"}, "welcomed": true}')
     store = loaded(path)

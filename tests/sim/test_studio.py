@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ import sys
 import threading
 import urllib.error
 import urllib.request
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +94,29 @@ def test_a_taken_port_is_an_error_and_leaves_nothing(clips: Path, small: Recipe)
             second.start()
     finally:
         first.stop()
+
+
+def test_who_leaves_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    studio = Studio(tmp_path)  # the demo's own films: seconds of work
+
+    def start() -> None:
+        with contextlib.suppress(CancelledError):  # the other was quicker
+            studio.start()
+
+    starting = threading.Thread(target=start)
+    starting.start()
+    studio.stop()
+    starting.join()
+    studio.stop()
+    assert set(threading.enumerate()) - before == set()
+
+
+def test_who_has_left_does_not_start(tmp_path: Path) -> None:
+    studio = Studio(tmp_path)
+    studio.stop()
+    with pytest.raises(CancelledError):
+        studio.start()
 
 
 def test_addresses_are_written_whole_and_for_their_owner_only(tmp_path: Path) -> None:

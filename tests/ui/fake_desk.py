@@ -13,7 +13,6 @@ from types import SimpleNamespace
 from typing import Any
 
 from msgspec.structs import replace
-from psygnal import Signal
 
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
@@ -35,6 +34,7 @@ from desktop.core.model import (
     SourceView,
     VideoFormat,
 )
+from desktop.core.signal import Signal
 from desktop.settings.schema import Listen, Settings
 
 SECRET_PATH = "/in/abcdefghijklmnopqrstuvwxyz012345"
@@ -62,7 +62,7 @@ class FakeSources:
         view = self.views[source_id]
         return replace(view, number=self.ids.index(source_id) + 1, focused=source_id == self.focus_id)
 
-    def remove_tile(self, source_id: str) -> None:
+    def remove_tile(self, source_id: str, for_good: bool = False) -> None:
         self.wishes.append(("remove_tile", source_id))
         self.lost = self.views.pop(source_id)
         self.removed.emit(source_id)

@@ -9,8 +9,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from psygnal import Signal
-
 from desktop.control.air_effects import News
 from desktop.control.chat import Chat
 from desktop.control.checklist import Check, Facts, checks
@@ -22,6 +20,7 @@ from desktop.core.errors import Trouble
 from desktop.core.programme import Clip, Programme, Track, TrackState
 from desktop.core.run_log import Found, Query
 from desktop.core.sign_in import SignInRequest
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
 CLAN = Clan(7, "Mekong Radio")

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from qasync import QEventLoop
 
 from desktop.core.errors import Code
@@ -306,3 +306,16 @@ def test_an_ended_source_is_no_reason_to_ask(play: Play) -> None:
         assert await sitting.outcome() is Outcome.QUIT
 
     play(scene)
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_leaving_while_on_air_is_asked(play: Play, demo: bool) -> None:
+    async def scene(sitting: Sitting) -> None:
+        sitting.console.window.show_air("evening-show", True)
+        sitting.console.window.close()
+        guard = await sitting.guard()
+        assert "On air in \u2068evening-show\u2069" in [label.text() for label in guard.findChildren(QLabel)]
+        guard.quit.click()
+        assert await sitting.outcome() is Outcome.QUIT
+
+    play(scene, demo=demo)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.theme import Theme
 
 
@@ -39,3 +39,8 @@ def test_markup_is_shown_as_it_is(theme: Theme, qtbot: QtBot) -> None:
     plain = ElidedLabel("Studio")
     qtbot.addWidget(plain)
     assert label.sizeHint().width() > plain.sizeHint().width()
+
+
+def test_a_tip_shows_what_is_written_and_no_more() -> None:
+    assert plain_tip("a & b") == "a & b"
+    assert plain_tip("<b>Lan</b>") == "<span>&lt;b&gt;Lan&lt;/b&gt;</span>"

@@ -40,6 +40,15 @@ def test_a_language_is_compiled_and_used_at_once(tmp_path: Path, languages: Lang
     assert [tr("Wall", "%n source(s)", "", n) for n in (1, 2)] == ["1 source", "2 sources"]
 
 
+def test_where_nothing_can_be_compiled_the_texts_are_english(tmp_path: Path, languages: Languages) -> None:
+    three(tmp_path)
+    nowhere = Languages(tmp_path, tmp_path / ("x" * 300))
+    nowhere.use("vi")
+    assert tr("Wall", "Wall") == "Wall"
+    assert QLocale().language() == QLocale.Language.Vietnamese  # numbers and times need no file
+    nowhere.use("en")
+
+
 def test_a_changed_translation_is_compiled_again(tmp_path: Path, languages: Languages) -> None:
     chosen = three(tmp_path)
     chosen.use("vi")

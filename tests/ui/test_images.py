@@ -15,8 +15,8 @@ RED, GREY = QColor("#ff0000"), QColor("#888888")
 
 
 @pytest.fixture
-def images(qapp: QApplication) -> Images:
-    return Images(ICONS)
+def images(qapp: QApplication, tmp_path: Path) -> Images:
+    return Images(ICONS, tmp_path / "icons")
 
 
 def colours(image: QImage) -> set[str]:
@@ -36,6 +36,7 @@ def test_it_has_the_colour_and_the_pixels_of_the_screen(images: Images) -> None:
     pixmap = images.pixmap("record", RED, 16, 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (32, 2.0)
     assert colours(pixmap.toImage()) == {"#ff0000"}
+    assert pixmap.toImage().pixelColor(0, 0).alpha() == 0  # nothing is seen where nothing is drawn
 
 
 def test_the_same_picture_is_made_once(images: Images) -> None:
@@ -80,3 +81,33 @@ def test_a_file_that_was_cut_short_is_written_again(images: Images, tmp_path: Pa
     whole = path.read_bytes()
     path.write_bytes(b"")
     assert images.tinted_file("record", RED, tmp_path).read_bytes() == whole
+
+
+def test_a_shape_is_drawn_once_and_loaded_from_then_on(
+    images: Images, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = images.pixmap("chat", RED, 17, 1.5).toImage()
+    assert [path.name.rsplit("-", 1)[0] for path in (tmp_path / "icons").iterdir()] == ["chat-26"]
+    monkeypatch.setattr("desktop.ui.images._drawn", lambda *_: pytest.fail("it is drawn already"))
+    assert Images(ICONS, tmp_path / "icons").pixmap("chat", RED, 17, 1.5).toImage() == drawn
+
+
+def test_a_picture_that_was_drawn_anew_is_not_the_kept_one(tmp_path: Path, qapp: QApplication) -> None:
+    folder = tmp_path / "drawings"
+    folder.mkdir()
+    for dot in ("<rect width='20' height='10'/>", "<rect width='10' height='20'/>"):
+        (folder / "dot.svg").write_text(f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'>{dot}</svg>")
+        last = Images(folder, tmp_path / "icons").pixmap("dot", RED, 20, 1.0).toImage()
+    assert [last.pixelColor(*at).alpha() for at in ((15, 5), (5, 15))] == [0, 255]
+
+
+def test_a_kept_shape_that_is_no_picture_is_drawn_again(images: Images, tmp_path: Path) -> None:
+    first = images.pixmap("chat", RED, 20, 1.0).toImage()
+    [kept] = (tmp_path / "icons").iterdir()
+    kept.write_bytes(kept.read_bytes()[:20])
+    assert Images(ICONS, tmp_path / "icons").pixmap("chat", RED, 20, 1.0).toImage() == first
+
+
+def test_a_disk_that_keeps_no_shape_still_shows_it(tmp_path: Path, qapp: QApplication) -> None:
+    (tmp_path / "icons").write_text("not a folder")
+    assert colours(Images(ICONS, tmp_path / "icons").pixmap("record", RED, 16, 1.0).toImage()) == {"#ff0000"}

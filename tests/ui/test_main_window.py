@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.errors import Code
 from desktop.core.model import SourceState
 from desktop.settings.schema import Appearance, Settings
+from desktop.ui.commands import Menu
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
 from desktop.ui.main_window import NAME, MainWindow
@@ -182,3 +183,25 @@ def test_no_two_parts_of_the_lines_overlap(
             assert line.rect().contains(one.geometry()), f"{one} leaves the line at {width}"
             for other in parts[index + 1 :]:
                 assert not one.geometry().intersects(other.geometry()), f"{one} and {other} at {width}"
+
+
+def test_the_title_says_on_air_only_when_it_is(window: MainWindow) -> None:
+    window.show_air("evening-show", False)
+    assert (window.windowTitle(), window.air_channel) == ("Airdesk", "evening-show")
+    window.show_air("evening-show", True)
+    assert window.windowTitle() == "● ON AIR – \u2068evening-show\u2069 – Airdesk"
+    window.show_air("", False)
+    assert window.windowTitle() == "Airdesk"
+
+
+def test_the_menus_are_filled_when_somebody_asks_what_can_be_done(
+    theme: Theme, languages: Languages, qtbot: QtBot
+) -> None:
+    window = MainWindow(theme, languages, LayoutMemory(None))
+    qtbot.addWidget(window)
+    sources = window.menus.menu(Menu.SOURCES)
+    assert sources.title() == "Sources"
+    assert not sources.actions()
+    invite = window.actions_.action("source.invite")
+    assert invite in sources.actions()
+    assert window.actions_.action("source.invite") is invite

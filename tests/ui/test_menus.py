@@ -23,7 +23,8 @@ def test_every_command_is_in_a_menu(qapp: QApplication, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = ActionRegistry(commands(), window)
-    menus = Menus(window.menuBar(), actions)
+    menus = Menus(window.menuBar())
+    menus.fill(actions)
     top = [menus.menu(menu) for menu in (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.WINDOW, Menu.HELP)]
     assert [menu.title() for menu in top] == ["File", "View", "Broadcast", "Sources", "Window", "Help"]
     assert set().union(*(reached(menu) for menu in top)) == set(actions.ids)
@@ -32,7 +33,8 @@ def test_every_command_is_in_a_menu(qapp: QApplication, qtbot: QtBot) -> None:
 def test_submenus_stand_where_they_belong(qapp: QApplication, qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    menus = Menus(window.menuBar(), ActionRegistry(commands(), window))
+    menus = Menus(window.menuBar())
+    menus.fill(ActionRegistry(commands(), window))
     order = [action.text() for action in menus.menu(Menu.SOURCES).actions() if not action.isSeparator()]
     assert order.index("Focus source") == order.index("Record") - 1
     assert order.index("Listen to source") == order.index("Mute here") - 1

@@ -51,3 +51,12 @@ def test_without_bots_nothing_is_removed(theme: Theme, qtbot: QtBot, parent: QMa
     dialog = guard(theme, parent, [], ["Panel"])
     assert dialog.leaving == Leaving(remove_bots=False)
     assert "meetings" not in words(dialog)
+
+
+def test_a_broadcast_is_named_and_not_called_on_air_before_it_is(theme: Theme, parent: QMainWindow) -> None:
+    for on_air, said in ((True, "On air in \u2068evening-show\u2069"), (False, "Connecting to go on air in")):
+        dialog = QuitGuard(theme, [], [], parent, "evening-show", on_air)
+        dialog.open()
+        assert said in words(dialog)
+        assert "ends with Airdesk" in words(dialog)
+        dialog.reject()

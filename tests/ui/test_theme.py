@@ -3,9 +3,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QSlider
 from pytestqt.qtbot import QtBot
@@ -78,7 +79,7 @@ def test_the_sheet_has_no_placeholder_left_and_its_files_exist(theme: Theme) -> 
     assert "{{" not in sheet
     files = re.findall(r"url\(([^)]+)\)", sheet)
     assert files
-    assert all(Path(file).exists() for file in files)
+    assert all(QFile.exists(file) for file in files)
 
 
 def test_no_red_area_in_the_sheet(theme: Theme) -> None:
@@ -137,3 +138,22 @@ def _sheet() -> str:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app.styleSheet()
+
+
+def test_the_sheet_does_not_care_how_the_folder_is_called(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, qtlog: Any
+) -> None:
+    folder = tmp_path / "Đức (1) 'đêm' 🎙️ {x}; y"
+    Theme(ROOT / "resources", folder).apply(Appearance())
+    box = QRadioButton()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    assert [record.message for record in qtlog.records] == []
+    assert (folder / "theme").is_dir()
+    qapp.setStyleSheet("")
+
+
+def test_without_a_folder_there_is_a_window_all_the_same(qapp: QApplication, tmp_path: Path) -> None:
+    Theme(ROOT / "resources", tmp_path / ("x" * 300)).apply(Appearance())
+    qapp.setStyleSheet("")

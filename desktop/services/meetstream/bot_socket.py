@@ -107,7 +107,7 @@ class BotSocket(ServerConnection, asyncio.BufferedProtocol):
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """One buffer for all: it is filled and read within one turn of the loop."""
-        return self._porch.buffer
+        return self._porch.buffer if self._upgraded else self._porch.buffer[:_EARLY_LIMIT]
 
     def buffer_updated(self, nbytes: int) -> None:
         """Bytes have arrived."""

@@ -39,7 +39,8 @@ from desktop.services.meetstream.session import (
 log = logging.getLogger(__name__)
 
 _TEXTS_BURST, _TEXTS_PER_S = 1000.0, 500.0
-_SMALL = 16 * 1024  # pieces below are put together: one hand-over costs more than a copy
+# Pieces that are smaller on average are put together, to so many bytes: one hand-over costs more than a copy.
+_SMALL, _TOGETHER = 16 * 1024, 128 * 1024
 _SLOWED_S = 0.05
 # Each stream is an intake with a recording of its own. A bot that begins one after the other on one connection gets no
 # more than these; it loses nothing by it, what it sends only waits.
@@ -157,7 +158,7 @@ class IngestConnection(BotSocket):
         pieces = self._pieces
         if not pieces:
             return
-        taken = [b"".join(pieces)] if len(pieces) > 1 and len(pieces[0]) < _SMALL else pieces[:]
+        taken = _put_together(pieces)
         pieces.clear()
         sink = self._sink
         for data in taken:
@@ -281,3 +282,11 @@ class IngestConnection(BotSocket):
         if self.protocol.state is OPEN:
             self.protocol.send_text(text.encode())
             self._send()
+
+
+def _put_together(pieces: list[bytes]) -> list[bytes]:
+    size, count = sum(map(len, pieces)), len(pieces)
+    if count == 1 or size >= _SMALL * count:
+        return pieces[:]
+    step = _TOGETHER * count // size + 1
+    return [b"".join(pieces[at : at + step]) for at in range(0, count, step)]

@@ -21,8 +21,9 @@ CLOSE, PING, PONG = 8, 9, 10
 PROTOCOL_ERROR, TOO_BIG = 1002, 1009
 _CONTROL_LIMIT = 125
 _HEADER_LIMIT = 14
-_TURN = 2000  # frames in one go, some milliseconds of work; a read of the socket holds 43,690 of the smallest
+_TURN = 2000  # frames in one go, some milliseconds of work; a read of the socket holds 349,525 of the smallest
 _SHORT = struct.Struct("!BBH4s")  # the header of a frame of 126 to 65,535 bytes, mask included
+_LONG = struct.Struct("!Q4s")  # of a longer one, behind its first two bytes
 
 
 class FrameFault(Exception):
@@ -108,13 +109,17 @@ class FrameReader:
             if self._head:
                 at += self._resume_header(data[at : at + _HEADER_LIMIT])
                 continue
-            if end - at >= _SHORT.size:
+            if end - at >= _HEADER_LIMIT:
                 first, second, length, mask = _SHORT.unpack_from(data, at)
-                after = at + _SHORT.size + length
-                if first == 0x82 and second == 0xFE and after <= end and not self._message:
-                    # The common case without detours: a whole binary message of up to 64 KiB.
-                    self._on_binary(apply_mask(data[at + _SHORT.size : after], mask))
-                    at = after
+                begin = at + _SHORT.size
+                if second == 0xFF:
+                    length, mask = _LONG.unpack_from(data, at + 2)
+                    begin = at + 2 + _LONG.size
+                    second = 0xFE if length <= self._message_limit else 0
+                if first == 0x82 and second == 0xFE and begin + length <= end and not self._message:
+                    # The common case without detours: a whole binary message of more than 125 bytes.
+                    at = begin + length
+                    self._on_binary(apply_mask(data[begin:at], mask))
                     continue
             used = self._header(data, at, end)
             if not used:

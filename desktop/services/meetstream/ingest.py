@@ -1,5 +1,7 @@
 """The WebSocket server that MeetStream's bots dial; lives on the I/O thread.
 
+It listens from the start; the server behind it, three megabytes, is loaded when the first caller knocks.
+
 Callers are judged before the upgrade; who has no valid invitation learns nothing. Paths are
 secrets and are never logged: the library gets a logger of its own, at WARNING.
 """
@@ -7,11 +9,9 @@ secrets and are never logged: the library gets a logger of its own, at WARNING.
 from __future__ import annotations
 
 import asyncio
-import errno
 import hashlib
 import hmac
 import http
-import ipaddress
 import logging
 import re
 import secrets
@@ -19,22 +19,23 @@ import socket
 import ssl
 from collections import Counter
 from datetime import datetime
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.frames import CloseCode
-from websockets.http11 import Request, Response
-from websockets.server import ServerProtocol
-
-from desktop.core.errors import Code, Trouble
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
+from desktop.services.meetstream.bound_socket import bound_socket
 from desktop.services.meetstream.certificate import not_after, server_context
-from desktop.services.meetstream.connection import IngestConnection
 from desktop.services.meetstream.door import Caller, Door, Flow, Sink
 from desktop.services.meetstream.limits import Allowance, PeerAllowances
 from desktop.services.meetstream.listener import IngestConfig, ListenAddress
 from desktop.services.meetstream.session import EndReason, Ignored
+
+if TYPE_CHECKING:
+    from websockets.asyncio.server import Server, ServerConnection
+    from websockets.http11 import Request, Response
+    from websockets.server import ServerProtocol
+
+    from desktop.services.meetstream.connection import IngestConnection
 
 __all__ = [
     "Caller",
@@ -51,7 +52,10 @@ log = logging.getLogger(__name__)
 _wire = logging.getLogger("desktop.services.meetstream.wire")
 _wire.setLevel(logging.WARNING)  # below, the library writes down request lines, and with them the secrets
 
-_BUFFER = 256 * 1024
+# Lent to one socket after the other. Flat out each read costs as much again as four frames of 64 KiB, much of it
+# because what was read has pushed the program itself out of the processor's cache.
+_BUFFER = 2 * 1024 * 1024
+_NORMAL, _GOING_AWAY, _POLICY, _TRY_LATER = 1000, 1001, 1008, 1013  # how one says goodbye: RFC 6455, 7.4
 _WAITING_LIMIT = 128  # sockets that have not been upgraded yet
 _REFUSALS_BURST, _REFUSALS_PER_S = 20.0, 1.0
 _PROBE = re.compile(r"/probe/([A-Za-z0-9_-]{8,64})$")
@@ -72,7 +76,7 @@ class Ingest:
         self.unknown = 0
         self.refused = 0
         self.not_after: datetime | None = None  # when the certificate ends
-        self.buffer = memoryview(bytearray(_BUFFER))
+        self.buffer = memoryview(b"")  # what arrives is read into it, on any socket; from the first caller on
         self.message_limit = config.max_message_mib * 1024 * 1024
         self.tls: ssl.SSLContext | None = None
         self.open_timeout_s = config.open_timeout_s
@@ -80,6 +84,8 @@ class Ingest:
         self._door = door
         self._admissions = admissions
         self._key = secrets.token_bytes(32)
+        self._listener: socket.socket | None = None
+        self._opening: asyncio.Task[None] | None = None  # from the first caller on
         self._server: Server | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks = Tasks("ingest")
@@ -104,15 +110,35 @@ class Ingest:
         """Listen. Raises Trouble with INGEST_PORT, INGEST_ADDRESS or INGEST_TLS."""
         config = self._config
         self._loop = asyncio.get_running_loop()
-        _keep_heap()
         if config.certificate:
             self.tls = server_context(config.certificate, config.certificate_key)
             self.not_after = not_after(config.certificate)
-        listener = await _listener(config.host, config.port)
+        self._listener = listener = await bound_socket(config.host, config.port)
         host, port = listener.getsockname()[:2]
+        try:
+            self._loop.add_reader(listener, self._first_called)
+        except NotImplementedError:  # Windows' loop
+            await self._open()
+        self._admissions.on_void(self._void_from_any_thread)
+        log.info("ingest listens on %s port %d%s", host, port, " with TLS" if self.tls else "")
+        return ListenAddress("0.0.0.0" if host == "::" else host, port, self.tls is not None)
+
+    def _first_called(self) -> None:
+        """The caller waits in the listener, with those behind it, until there is a server to take them."""
+        assert self._loop is not None
+        assert self._listener is not None
+        self._loop.remove_reader(self._listener)
+        self._opening = self._tasks.start(self._open(), "open the ingest")
+
+    async def _open(self) -> None:
+        from websockets.asyncio.server import serve  # noqa: PLC0415 - an idle desk has no caller
+
+        config = self._config
+        _keep_heap()
+        self.buffer = memoryview(bytearray(_BUFFER))
         self._server = await serve(
             self._serve_one,
-            sock=listener,
+            sock=self._listener,
             create_connection=cast(Any, self._connection),  # any factory will do; its annotation wants a class
             process_request=self._judge,
             server_header=None,
@@ -124,37 +150,45 @@ class Ingest:
             ping_timeout=config.ping_timeout_s,
             logger=_wire,
         )
-        self._admissions.on_void(self._void_from_any_thread)
-        log.info("ingest listens on %s port %d%s", host, port, " with TLS" if self.tls else "")
-        return ListenAddress("0.0.0.0" if host == "::" else host, port, self.tls is not None)
 
     async def stop(self) -> None:
         """Say goodbye to everybody and close. Every open intake has ended when this returns."""
-        server, self._server = self._server, None
-        if server is None:
+        listener, self._listener = self._listener, None
+        if listener is None:
             return
         self._stopping = True
         self._admissions.on_void(None)
+        if self._opening is not None:
+            await asyncio.wait([self._opening])
+        if self._server is None:
+            asyncio.get_running_loop().remove_reader(listener)
+            listener.close()
+        else:
+            await self._close(self._server)
+        log.info("ingest stopped")
+
+    async def _close(self, server: Server) -> None:
         server.close(close_connections=False)
         for connection in list(self._upgraded):
-            connection.dismiss(EndReason.STOPPED, CloseCode.GOING_AWAY)
+            connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
         for connection in list(self._waiting):
             connection.transport.abort()
         await self._tasks.aclose()
         await server.wait_closed()
-        log.info("ingest stopped")
 
     # Called by the server and its connections
 
     def _connection(self, protocol: ServerProtocol, server: Server, **limits: Any) -> IngestConnection:
+        from desktop.services.meetstream.connection import IngestConnection  # noqa: PLC0415 - needs the server's library
+
         return IngestConnection(protocol, server, self, **limits)
 
-    async def _serve_one(self, connection: ServerConnection) -> None:
-        assert isinstance(connection, IngestConnection)
+    async def _serve_one(self, newcomer: ServerConnection) -> None:
+        connection = cast("IngestConnection", newcomer)
         self._waiting.pop(connection, None)
         self._upgraded.add(connection)
         if self._stopping:
-            connection.dismiss(EndReason.STOPPED, CloseCode.GOING_AWAY)
+            connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
         else:
             connection.begin()
         await connection.finished
@@ -200,7 +234,7 @@ class Ingest:
         older = self._holders.get(key)
         self._holders[key] = connection
         if older is not None and older is not connection:
-            older.dismiss(EndReason.REPLACED, CloseCode.NORMAL_CLOSURE, "replaced")
+            older.dismiss(EndReason.REPLACED, _NORMAL, "replaced")
 
     def intake_ended(self, connection: IngestConnection) -> None:
         """Forget what this connection held."""
@@ -218,8 +252,8 @@ class Ingest:
 
     # Judging callers
 
-    def _judge(self, connection: ServerConnection, request: Request) -> Response | None:
-        assert isinstance(connection, IngestConnection)
+    def _judge(self, caller: ServerConnection, request: Request) -> Response | None:
+        connection = cast("IngestConnection", caller)
         probe = _PROBE.search(request.path[-80:])
         if probe is not None and self._probes.spend(connection.peer, self._now()):
             return connection.respond(http.HTTPStatus.OK, self.probe_answer(probe[1]))
@@ -258,7 +292,7 @@ class Ingest:
             return True
         for other in self._upgraded:
             if other.invitation_id is None and not other.has_intake:
-                other.dismiss(EndReason.REPLACED, CloseCode.TRY_AGAIN_LATER)
+                other.dismiss(EndReason.REPLACED, _TRY_LATER)
                 return True
         return False
 
@@ -272,7 +306,7 @@ class Ingest:
     def _void(self, invitation_id: str) -> None:
         for connection in list(self._upgraded):
             if connection.invitation_id == invitation_id:
-                connection.dismiss(EndReason.REVOKED, CloseCode.POLICY_VIOLATION)
+                connection.dismiss(EndReason.REVOKED, _POLICY)
 
     def _now(self) -> float:
         assert self._loop is not None
@@ -293,30 +327,3 @@ def _source_key(invitation_id: str | None, bot_id: str) -> str:
     if invitation_id is not None:
         return f"invitation {invitation_id}"
     return f"bot {bot_id}" if bot_id else ""
-
-
-async def _listener(host: str, port: int) -> socket.socket:
-    """A listening socket; on all addresses, both of IPv4 and IPv6 where the system can."""
-    try:
-        if not host:
-            both = socket.has_dualstack_ipv6()
-            family = socket.AF_INET6 if both else socket.AF_INET
-            return socket.create_server(("", port), family=family, backlog=128, dualstack_ipv6=both)
-        if not _is_literal(host):
-            known = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            host = str(known[0][4][0])
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=128)
-    except (OSError, OverflowError) as error:
-        code = Code.INGEST_PORT
-        if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
-            code = Code.INGEST_ADDRESS
-        raise Trouble(code, str(error), port=port) from error
-
-
-def _is_literal(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

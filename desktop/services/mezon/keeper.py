@@ -14,9 +14,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from psygnal import Signal
-
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.session import Session
 

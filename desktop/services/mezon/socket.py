@@ -14,9 +14,8 @@ import time
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
-from psygnal import EmitLoopError, Signal
-
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import EmitLoopError, Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon import pushes
 from desktop.services.mezon.address import BadAddress, Place, place, socket_address

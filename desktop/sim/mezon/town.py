@@ -7,6 +7,7 @@ from typing import TypedDict
 from desktop.sim.mezon.crowd import Crowd
 from desktop.sim.mezon.founding import found
 from desktop.sim.mezon.gateway import SERVER_KEY, Gateway
+from desktop.sim.mezon.playout import Playout
 from desktop.sim.mezon.stn import StnStandIn
 from desktop.sim.mezon.stn_events import StnEvent, StnEventKind, StnUser
 
@@ -24,6 +25,7 @@ class MezonAddress(TypedDict):
     bot_token: str
     clan_id: str
     channel_id: str  # a streaming channel of that clan
+    tracks: list[str]  # files that the streaming service plays
 
 
 class Town:
@@ -35,6 +37,7 @@ class Town:
         self._founded = found(self.gateway, seed)
         mine = (self._founded.operator.person.id, self._founded.bot.person.id)
         others = [one for one in self.gateway.world.people.values() if one.id not in mine]
+        self.playout = Playout()
         self.crowd = Crowd(self.gateway, others, seed)
         self._pause_s = pause_s
 
@@ -55,12 +58,14 @@ class Town:
             "bot_token": bot.bot_token,
             "clan_id": str(self._founded.clan_id),
             "channel_id": str(self._founded.stream_id),
+            "tracks": await self.playout.start(),
         }
 
     async def stop(self) -> None:
         """Everybody stops, and nobody listens any more."""
         await self.crowd.aclose()
         await self.stn.stop()
+        await self.playout.stop()
         await self.gateway.stop()
 
     def _user_of(self, shown: str) -> StnUser | None:

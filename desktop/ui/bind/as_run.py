@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.errors import Code
 from desktop.core.run_log import Found, Query
+from desktop.ui.formats import MINUS
 from desktop.ui.i18n import tr
 from desktop.ui.onair.as_run_window import AsRunWindow
 
@@ -33,8 +34,7 @@ class AsRunBinding(QObject):
     def log(self) -> AsRunWindow:
         """The window."""
         if self._log is None:
-            zone = datetime.now().astimezone().strftime("%Z, UTC%z")
-            self._log = AsRunWindow(self._window.theme, self._window, zone)
+            self._log = AsRunWindow(self._window.theme, self._window, _zone())
             self._log.query_wanted.connect(self._ask)
             self._log.export_wanted.connect(self._choose_file)
         return self._log
@@ -87,3 +87,11 @@ class AsRunBinding(QObject):
                 self._notices.raise_(Code.ASRUN_SAVED, file=target.name, path=str(target))
 
         self._asrun.save(query, target, told)
+
+
+def _zone() -> str:
+    """This computer's zone as people write it: UTC+7, UTC−3:30."""
+    offset = datetime.now().astimezone().utcoffset() or timedelta()
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    sign = MINUS if offset < timedelta() else "+"
+    return f"UTC{sign}{hours}:{minutes:02}" if minutes else f"UTC{sign}{hours}"

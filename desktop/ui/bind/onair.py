@@ -88,8 +88,7 @@ class OnAirBinding(QObject):
         """Broadcast there from now on; false, and nothing changes, while a broadcast is under way."""
         if channel.kind is not ChannelType.STREAMING:
             return False
-        clan = next((one.name for one in self._mezon.channels.clans if one.id == channel.clan_id), "")
-        return self._live.choose(AirChannel(channel.id, channel.clan_id, channel.label, clan))
+        return self._live.choose(AirChannel.of(channel, self._mezon.channels.clans))
 
     def answer(self, notice: Notice) -> None:
         """A remedy of a notice about the broadcast."""
@@ -134,7 +133,7 @@ class OnAirBinding(QObject):
                 demo=self._desk.demo,
             )
         )
-        self.playlist.show(air.position(now))
+        self.playlist.show()
 
     def _viewers(self) -> int | None:
         channel = self._live.air.channel

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,17 +44,17 @@ class PlaylistBinding(QObject):
     def open(self) -> None:
         """Show it, above the main window and modal to nothing."""
         playlist = self.playlist
-        self.show(None)
+        self.show()
         playlist.show()
         playlist.raise_()
         playlist.activateWindow()
 
-    def show(self, position_s: float | None) -> None:
-        """What the programme is now; `position_s` of the item on air."""
+    def show(self) -> None:
+        """What the programme is now, and how far the item on air has come."""
         if self._playlist is None:
             return
         air, programme = self._live.air, self._live.programme
-        channel = air.channel
+        channel, position_s = air.channel, air.position(time.monotonic())
         self._playlist.show_face(
             PlaylistFace(
                 channel.name if channel is not None else "",

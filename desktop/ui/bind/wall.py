@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.core.model import Picture
     from desktop.ui.bind.sources import SourceBinding
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.wall.wall import Wall
 
 LAYOUT = "wall_layout"
 SCREEN_FRAME_S = 1 / 60
@@ -37,6 +38,8 @@ class WallBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._sources = window, desk, sources
         self._wall = window.wall
+        self._strip: Wall | None = None  # while the wall is on another screen
+        self._sizes: dict[Wall, dict[str, tuple[int, int]]] = {}  # at which they show pictures
         kept = window.layout_memory.word(LAYOUT)
         self.layout = WallLayout(kept) if kept in list(WallLayout) else WallLayout.FOCUS
         self._soon = QTimer(self)
@@ -58,6 +61,10 @@ class WallBinding(QObject):
         views = [self._desk.sources.view(source_id) for source_id in ids]
         self._wall.set_views(views, time.monotonic())
         self._wall.set_layout(self.layout, self._desk.sources.focus_id)
+        if self._strip is not None:
+            self._strip.set_views(views, time.monotonic())
+            self._strip.set_layout(WallLayout.STRIP, None)
+            self._strip.setVisible(bool(ids))  # how to begin is said on the wall itself
         self._window.wall_header.set_views(views)
         self._window.wall_header.set_layout(self.layout)
         if was_empty and ids:  # the card that had the keyboard is gone
@@ -78,6 +85,24 @@ class WallBinding(QObject):
             self._window.layout_memory.keep_word(LAYOUT, layout.value)
         self.refresh()
 
+    def add_strip(self, strip: Wall) -> None:
+        """A second, small wall for the desk; the same source is selected in both."""
+        self._strip = strip
+        self._hear_wall(strip)
+        strip.selected.connect(self._wall.select)
+        self._wall.selected.connect(strip.select)
+        self.refresh()
+        if self._wall.selected_id is not None:
+            strip.select(self._wall.selected_id)
+
+    def drop_strip(self) -> None:
+        """The wall is back: it alone says at which sizes pictures are seen."""
+        strip, self._strip = self._strip, None
+        if strip is not None:
+            self._wall.selected.disconnect(strip.select)
+            for source_id in self._sizes.pop(strip, {}):
+                self._show_size(source_id)
+
     def _listen(self) -> None:
         desk = self._desk
         for signal in (desk.sources.added, desk.sources.removed, desk.sources.changed):
@@ -90,8 +115,18 @@ class WallBinding(QObject):
     def _hear_wishes(self) -> None:
         wall, desk = self._wall, self._desk
         wall.clocks_due.connect(self.refresh)
-        wall.meters_due.connect(self._levels)
-        wall.shown_changed.connect(desk.pictures.show)
+        self._hear_wall(wall)
+        header = self._window.wall_header
+        header.layout_wanted.connect(self.set_layout)
+        header.record_all_wanted.connect(desk.recordings.start_all)
+        header.stop_all_wanted.connect(self._sources.record_all)
+        wall.empty.test_source_wanted.connect(self._window.test_source_wanted)
+        wall.empty.set_test_source(desk.demo)
+
+    def _hear_wall(self, wall: Wall) -> None:
+        desk = self._desk
+        wall.meters_due.connect(lambda: self._levels(wall))
+        wall.shown_changed.connect(lambda *size: self._shown(wall, *size))
         wall.focus_wanted.connect(self.focus)
         wall.layout_wanted.connect(self.set_layout)
         wall.listen_wanted.connect(self._listen_to)
@@ -104,12 +139,21 @@ class WallBinding(QObject):
         wall.selected.connect(lambda _source_id: self.refreshed.emit())
         wall.menu_wanted.connect(self._menu)
         wall.button.connect(self._button)
-        header = self._window.wall_header
-        header.layout_wanted.connect(self.set_layout)
-        header.record_all_wanted.connect(desk.recordings.start_all)
-        header.stop_all_wanted.connect(self._sources.record_all)
-        wall.empty.test_source_wanted.connect(self._window.test_source_wanted)
-        wall.empty.set_test_source(desk.demo)
+
+    def _shown(self, wall: Wall, source_id: str, width: int, height: int, visible: bool) -> None:
+        """A source has one picture: the large wall says how large it is, the strip only for what is not there."""
+        sizes = self._sizes.setdefault(wall, {})
+        if visible:
+            sizes[source_id] = (width, height)
+        else:
+            sizes.pop(source_id, None)
+        self._show_size(source_id)
+
+    def _show_size(self, source_id: str) -> None:
+        both = (self._wall, self._strip)
+        sizes = [self._sizes.get(wall, {}).get(source_id) for wall in both if wall is not None]
+        size = next((size for size in sizes if size is not None), None)
+        self._desk.pictures.show(source_id, *(size or (0, 0)), size is not None)
 
     def _listen_to(self, source_id: str, add: bool) -> None:
         if add:
@@ -117,9 +161,9 @@ class WallBinding(QObject):
         else:
             self._desk.listening.hear_only(source_id)
 
-    def _levels(self) -> None:
-        for source_id in self._wall.ids:
-            tile = self._wall.tile(source_id)
+    def _levels(self, wall: Wall) -> None:
+        for source_id in wall.ids:
+            tile = wall.tile(source_id)
             if tile.isVisible():
                 tile.set_level(self._desk.pictures.level(source_id))
 
@@ -143,6 +187,8 @@ class WallBinding(QObject):
         self._shown_at = time.monotonic()
         for source_id, picture in self._waiting.items():
             self._wall.set_picture(source_id, picture)
+            if self._strip is not None:
+                self._strip.set_picture(source_id, picture)
         self._waiting.clear()
 
     def _menu(self, source_id: str, where: QPoint) -> None:

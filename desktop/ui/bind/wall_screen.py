@@ -1,4 +1,4 @@
-"""The wall on another screen and back: the submenu of screens, and what stands in the wall's place meanwhile."""
+"""The wall on another screen and back: the submenu of screens, and the strip in the wall's place meanwhile."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.core.errors import Code
-from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import tab_after
+from desktop.ui.wall_away import WallAway
 from desktop.ui.wall_window import WallWindow
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class WallScreenBinding(QObject):
         self._window, self._desk = window, desk
         self._away: WallWindow | None = None
         self._screen: QScreen | None = None
-        self._instead: EmptyState | None = None
-        self._place: QWidget | None = None
+        self._place: WallAway | None = None
         self._offered: list[QObject] = []
         window.installEventFilter(self)
         app = QGuiApplication.instance()
@@ -67,17 +66,18 @@ class WallScreenBinding(QObject):
         column = _column(wall)
         if column is None:
             return
-        self._instead = instead = EmptyState(self._window.theme, "fullscreen", self._window)
-        self._say(instead, screen)
-        instead.primary_pressed.connect(self.back)
-        self._place = place = QWidget(self._window)
-        row = QHBoxLayout(place)  # which centres what is narrower
-        row.addWidget(instead)
-        column.addWidget(place, 1)
-        place.show()
         self._away, self._screen = WallWindow(self._window), screen
         self._away.closed.connect(self.back)
         self._away.take(wall, screen)
+        self._place = place = WallAway(self._window.theme, _name(screen), self._window)
+        place.back_wanted.connect(self.back)
+        place.strip.invite_wanted.connect(wall.invite_wanted)
+        place.strip.set_invite_key(self._window.actions_.key_text("source.invite"))
+        place.strip.set_single_keys(self._desk.store.settings.appearance.single_keys)
+        column.addWidget(place, 1)
+        tab_after(self._window.wall_header.invite_button, [place.back_button, place.strip])
+        place.show()
+        self._window.binding.wall.add_strip(place.strip)
         self._window.binding.commands.refresh()
         self._window.panels.go_to(wall)
 
@@ -86,7 +86,8 @@ class WallScreenBinding(QObject):
         away, place = self._away, self._place
         if away is None or place is None:
             return
-        self._away = self._screen = self._instead = self._place = None
+        self._away = self._screen = self._place = None
+        self._window.binding.wall.drop_strip()
         column = _column(place)
         if column is not None:
             column.replaceWidget(place, self._window.wall)
@@ -103,16 +104,7 @@ class WallScreenBinding(QObject):
         """The wall leaves with its desk; a minimised desk leaves it where it is."""
         if watched is self._window and event.type() == QEvent.Type.Hide and not event.spontaneous():
             self.back()
-        elif event.type() == QEvent.Type.LanguageChange and self._instead is not None and self._screen is not None:
-            self._say(self._instead, self._screen)
         return False
-
-    def _say(self, instead: EmptyState, screen: QScreen) -> None:
-        instead.set_words(
-            tr("WallScreen", "The wall is on {screen}.").format(screen=_name(screen)),
-            tr("WallScreen", "Everything goes on there. Closing its window brings it back, too."),
-            tr("WallScreen", "Bring the wall back"),
-        )
 
     def _screen_gone(self, screen: QScreen) -> None:
         if self._away is not None and screen is self._screen:

@@ -13,7 +13,7 @@ from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.clan_button import ClanButton
 from desktop.ui.channels.row_model import RowModel
-from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
@@ -147,7 +147,7 @@ class ChannelsPanel(QFrame):
         none = tr("Channels", "No clan") if self._face.state is ChannelsState.SHOWN else tr("Channels", "Channels")
         self.clan_button.show_clan(name if usable else "", self._clan_id, none)
         self.clan_button.setEnabled(usable)
-        self.clan_button.setToolTip(name if usable else "")
+        self.clan_button.setToolTip(plain_tip(name) if usable else "")
         said = tr("Channels", "Clan {name}").format(name=isolate(name))
         self.clan_button.setAccessibleName(said if name and usable else none)
 

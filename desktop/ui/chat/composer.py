@@ -212,7 +212,7 @@ class Composer(QFrame):
         row.addWidget(self.emoji, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(2))
+        column.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(3))
         column.setSpacing(0)
         column.addWidget(self._note)
         column.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignRight)

@@ -19,14 +19,16 @@ from desktop.ui.theme import Theme, dress
 GATHER_MS = 60  # what comes within this is shown together
 _NEAR_PX = 24  # so close to the end counts as the end
 _OLDER_PX = 200
+_FIRST_ROWS = 120  # of a channel that is opened
+_BURST = 40  # messages that come at once; more than are in view
 _PAGE = 100  # lines that are shown more when one scrolls up to where they are held
 
 
 class MessageList(QListView):
     """`show_lines` what is held of the channel. Nothing opens but by a press; older messages are a wish.
 
-    At the end only the newest `MOST_ROWS` are rows. Who scrolls up gets more of them, page by page, and
-    what is in view stays where it is.
+    At the end only the newest are rows, `MOST_ROWS` at most. Who scrolls up gets more of them, page by page,
+    and what is in view stays where it is.
     """
 
     older_wanted = Signal()
@@ -196,7 +198,7 @@ class MessageList(QListView):
         """
         held, shown = self._held, self._lines.lines
         if self._at_end or not shown:
-            self._show(held[-MOST_ROWS:])
+            self._show(held[-self._rows_at_end() :])
             return
         places = {line.key: place for place, line in enumerate(held)}
         known = [row for row, line in enumerate(shown) if line.key in places]
@@ -204,6 +206,15 @@ class MessageList(QListView):
             first, last = places[shown[known[0]].key], places[shown[known[-1]].key]
             gone = shown[: known[0]]
             self._show([*gone, *held[first if gone else max(0, first - before) : last + 1 + after]])
+
+    def _rows_at_end(self) -> int:
+        """So many as were shown and have come, within bounds; of a burst only what can be seen is measured."""
+        shown = self._lines.lines
+        if not shown:
+            return _FIRST_ROWS
+        newest = shown[-1].key
+        came = next((count for count, line in enumerate(reversed(self._held)) if line.key == newest), MOST_ROWS)
+        return _BURST if came > _BURST else min(MOST_ROWS, len(shown) + came)
 
     def _show(self, lines: Sequence[ChatLine]) -> None:
         """Show these, and keep what is in view where it is."""

@@ -64,7 +64,7 @@ class ViewersPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._count)
         box = QVBoxLayout()
-        box.setContentsMargins(theme.space(2), 0, theme.space(2), theme.space(1))
+        box.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
         box.addWidget(self.filter_field)
         column.addLayout(box)
         column.addWidget(self._strip)

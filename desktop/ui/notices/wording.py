@@ -179,6 +179,10 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_ADDRESS: lambda: tr(
         "Notice", "The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings."
     ),
+    Code.INGEST_CROWD: lambda: tr(
+        "Notice",
+        "More than {count} bots that nobody invited have dialled in. The tiles of the oldest that have gone give way.",
+    ),
     Code.INGEST_CERTIFICATE: lambda: tr("Notice", "The certificate ends on {date}. Bots will be refused after that."),
     Code.INGEST_TLS: lambda: tr(
         "Notice", "The certificate or its key cannot be used. No source can arrive. Choose other files in the settings."

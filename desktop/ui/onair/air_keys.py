@@ -1,14 +1,16 @@
 """The keys that are held: going live and ending, wherever the focus is (UI.md 10.2).
 
-An event filter on the application hears press and release of one key. Shortcuts know no release, hence the keys
-of these two commands never reach them while they are heard here. Repeats and other modifiers are ignored.
+An event filter on whatever has the focus hears press and release of one key. Shortcuts know no release, hence the
+keys of these two commands never reach them while they are heard here. Repeats and other modifiers are ignored. A
+filter on the application would hear every paint and timer of the window as well, and touch what is being destroyed.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.onair.air_bar import AirBar
@@ -26,14 +28,15 @@ class AirKeys(QObject):
         self._actions = actions
         self._key: int | None = None  # the one that is down
         self._guard: GuardButton | None = None
+        self._heard: QWidget | None = None  # whose keys are heard
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+            app.applicationStateChanged.connect(self._state_changed)
+        self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.ApplicationDeactivate:
-            self._forget()
         if kind not in _KEYS or not isinstance(event, QKeyEvent):
             return False
         if kind == QEvent.Type.KeyRelease:
@@ -49,6 +52,19 @@ class AirKeys(QObject):
         elif not event.isAutoRepeat() and self._key is None:
             self._pressed(command, event.key())
         return True
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keys go to the widget that has the focus, or to the active window where none has it."""
+        wanted = new or QApplication.activeWindow()
+        if self._heard is not None and isValid(self._heard):
+            self._heard.removeEventFilter(self)
+        self._heard = wanted
+        if wanted is not None:
+            wanted.installEventFilter(self)
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._forget()
 
     def _pressed(self, command: str, key: int) -> None:
         bar, shown = self._bar, self._bar.guard

@@ -12,6 +12,7 @@ from desktop.ui.onair.track_words import fault_words
 ICONS = {
     Readiness.READY: ("state-ok", "ready.text"),
     Readiness.CHECKING: ("state-busy", "text.secondary"),
+    Readiness.UNKNOWN: ("state-off", "text.tertiary"),
     Readiness.WARNING: ("state-warn", "warn.text"),
     Readiness.NOT_READY: ("state-error", "error.text"),
 }
@@ -48,6 +49,7 @@ _POINTS: dict[Point, Callable[[], str]] = {
 }
 _WHY: dict[Why, Callable[[], str]] = {
     Why.NONE: str,
+    Why.UNKNOWN: lambda: tr("Check", "Not known."),
     Why.SIGNED_OUT: lambda: tr("Check", "Sign in to Mezon first."),
     Why.NO_CHANNEL: lambda: tr("Check", "Choose a channel."),
     Why.NOT_STREAMING: lambda: tr("Check", "This is not a streaming channel. Choose another."),

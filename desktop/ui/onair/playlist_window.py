@@ -112,7 +112,7 @@ class PlaylistWindow(QDialog):
         self.empty.primary_pressed.connect(self._ask_to_add)
         self.undo.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self.close)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self)
         undo.activated.connect(lambda: self.undo_wanted.emit() if self._face.can_undo else None)
         self.at_end.currentIndexChanged.connect(lambda _: self.at_end_wanted.emit(self.at_end.chosen))
         for mine, of_list in (
@@ -140,6 +140,7 @@ class PlaylistWindow(QDialog):
         foot.addWidget(self.close_button)
         for row in (top, foot):
             row.setContentsMargins(*(theme.px(n) for n in (11, 10, 13, 10)))
+            row.setSpacing(theme.space(2))
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
         column = QVBoxLayout(self)

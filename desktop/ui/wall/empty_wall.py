@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.fields import FieldNote
+from desktop.ui.field_note import FieldNote
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 

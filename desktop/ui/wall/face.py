@@ -140,7 +140,14 @@ def _waiting(view: SourceView, now: float) -> _State:
 def _receiving(view: SourceView, now: float) -> _State:
     quiet = view.last_byte_at is not None and now - view.last_byte_at >= QUIET_AFTER_S
     icon, tone = ("stalled", "umd.warn") if quiet else ("state-ok", "umd.ok")
-    return _State(tr("Tile", "Receiving"), icon, "umd.ok", tr("Tile", "receiving"), icon_tone=tone)
+    card = _broken_card(view) if view.picture_broken else None
+    return _State(tr("Tile", "Receiving"), icon, "umd.ok", tr("Tile", "receiving"), icon_tone=tone, card=card)
+
+
+def _broken_card(view: SourceView) -> Card:
+    recorded = view.recording.state is RecordingState.RECORDING
+    line = tr("Tile", "It is still recorded as it arrives") if recorded else ""
+    return Card("state-error", "umd.error", tr("Tile", "The picture cannot be decoded"), line)
 
 
 def _stalled(view: SourceView, now: float) -> _State:

@@ -23,6 +23,7 @@ class WallLayout(StrEnum):
 
     FOCUS = "focus"
     GRID = "grid"
+    STRIP = "strip"  # small tiles only: the wall itself is on another screen
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -76,8 +77,10 @@ def arrange(
         return Arrangement(())
     if layout is WallLayout.FOCUS:
         found = _focus_layout(width, height, count, min(focus, count - 1), first, sizes)
-    else:
+    elif layout is WallLayout.GRID:
         found = _grid_layout(width, height, count, sizes)
+    else:
+        found = _strip_layout(width, height, count, sizes)
     return _mirrored(found, width) if rtl else found
 
 
@@ -143,10 +146,19 @@ def _strip_width(row_h: float, m: Measures) -> int:
     return max(m.strip_min_width, _even((row_h - caption) * _ASPECT) + m.meter)
 
 
-def _grid_layout(width: int, height: int, count: int, m: Measures) -> Arrangement:
+def _strip_layout(width: int, height: int, count: int, m: Measures) -> Arrangement:
+    """A grid whose tiles are no larger than those beside a focus would be."""
+    row_h = _row_height(height - 2 * m.margin, _STRIP_ROWS_MIN, _STRIP_ROWS_MIN, m)
+    return _grid_layout(width, height, count, m, widest=_strip_width(row_h, m) - m.meter)
+
+
+def _grid_layout(width: int, height: int, count: int, m: Measures, widest: int | None = None) -> Arrangement:
     free_w, free_h = width - 2 * m.margin, height - 2 * m.margin
     cells = count + (1 if count < _GHOST_BELOW else 0)
-    picture_w, columns, caption = max(_grid_picture(free_w, free_h, cells, c, m) for c in range(1, cells + 1))
+    found = [_grid_picture(free_w, free_h, cells, columns, m) for columns in range(1, cells + 1)]
+    if widest is not None:  # of those that have the room for it, the one with the fewest rows
+        found = [(min(widest, picture_w), columns, caption) for picture_w, columns, caption in found]
+    picture_w, columns, caption = max(found)
     tile_w, tile_h = picture_w + m.meter, _even_near(picture_w / _ASPECT) + caption
     rows = math.ceil(cells / columns)
     left = (width - columns * tile_w - (columns - 1) * m.gap) // 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,15 +14,17 @@ from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
-from desktop.ui.notices.line import NoticeLine
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
+
+if TYPE_CHECKING:
+    from desktop.ui.notices.line import NoticeLine
 
 _RUNNING = (RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD)
 
 
 class WallHeader(QFrame):
-    """36 high. `notices` is the NoticeLine inside; it replaces the summary, nothing moves."""
+    """36 high. The line of notices replaces the summary, nothing moves."""
 
     layout_wanted = Signal(WallLayout)
     record_all_wanted = Signal()
@@ -34,7 +37,7 @@ class WallHeader(QFrame):
         self._views: tuple[SourceView, ...] = ()
         self._compact = False
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
-        self.notices = NoticeLine(theme, self)
+        self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
         self._grid, self._focus = _Segment(self), _Segment(self)
         self._record, self._invite = QPushButton(self), QPushButton(self)
@@ -43,6 +46,16 @@ class WallHeader(QFrame):
         self._connect()
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def notices(self) -> NoticeLine:
+        """The line of notices. Made when it is first asked for: the window is painted before there are any."""
+        if self._notices is None:
+            from desktop.ui.notices.line import NoticeLine  # noqa: PLC0415 - the window stands before it
+
+            self._notices = NoticeLine(self._theme, self)
+            self._notice_room.addWidget(self._notices)
+        return self._notices
 
     @property
     def record_button(self) -> QPushButton:
@@ -62,7 +75,7 @@ class WallHeader(QFrame):
     def set_notices(self, notices: Sequence[Notice]) -> None:
         """All open notices, worst first; without one the summary is seen."""
         self.notices.set_notices(notices)
-        self._stack.setCurrentWidget(self._notice_room if notices else self._summary)
+        self._stack.setCurrentIndex(1 if notices else 0)
 
     def set_layout(self, layout: WallLayout) -> None:
         """Which segment is checked."""
@@ -93,12 +106,11 @@ class WallHeader(QFrame):
         dress(self._summary, tone="secondary")
         dress(self._grid, look="segment")
         dress(self._focus, look="segment-last")
-        self._notice_room = QWidget(self)
-        room = QHBoxLayout(self._notice_room)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self.notices)
+        room = QWidget(self)
+        self._notice_room = QHBoxLayout(room)
+        self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
-        self._stack.addWidget(self._notice_room)
+        self._stack.addWidget(room)
         group = QButtonGroup(self)
         segments = QHBoxLayout()
         segments.setSpacing(0)

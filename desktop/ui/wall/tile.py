@@ -84,7 +84,7 @@ class Tile(QAbstractButton):
         self.card.set_card(new.card)
         self.card.set_focusable(self._selected)
         self.picture.set_stalled(new.band)
-        if view.state not in (SourceState.RECEIVING, SourceState.STALLED):
+        if new.card is not None:
             self.picture.clear()
         if view.state not in WITH_LEVEL:
             self.meter.set_level(NO_LEVEL)

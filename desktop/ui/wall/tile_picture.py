@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,17 @@ _DARKER = 0.47
 _NEARLY = 2  # device pixels by which a picture may miss its place and still be drawn 1:1
 
 
+class _Seat(NamedTuple):
+    """Where pictures of one size lie: worked out once, because a picture comes 25 times a second or more."""
+
+    size: QSize
+    ratio: float
+    exact: bool  # drawn 1:1; else a fitted copy of it
+    at: QPoint  # the rest but `covered` in device pixels
+    margins: tuple[QRect, ...]
+    covered: QRect
+
+
 class TilePicture(QWidget):
     """Holds the newest Picture (not copied; kept alive as long as it is shown) and paints it."""
 
@@ -23,6 +36,7 @@ class TilePicture(QWidget):
         self._picture: Picture | None = None
         self._image: QImage | None = None
         self._fitted: QImage | None = None
+        self._seat: _Seat | None = None
         self._stalled = False
         self._grey: QImage | None = None
         self._band = ""
@@ -41,7 +55,11 @@ class TilePicture(QWidget):
         self._picture = picture
         self._image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
         self._fitted = self._grey = None
-        self.update()
+        seat = self._seat
+        if seat is not None and seat.size == self._image.size() and not self._stalled:
+            self.update(seat.covered)
+        else:
+            self.update()
 
     def clear(self) -> None:
         """Black, and let go of the last picture."""
@@ -64,57 +82,67 @@ class TilePicture(QWidget):
         self._forget_sizes()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, image = QPainter(self), self._image
         if self._stalled:
-            self._blit(painter, self._grey_image())
+            grey = self._grey_image()
+            self._blit(painter, grey, self._seated(grey.size()))
             self._paint_band(painter)
-        elif self._image is not None:
-            self._blit(painter, self._fitting(self._image))
+        elif image is not None:
+            seat = self._seat_of(image)
+            self._blit(painter, image if seat.exact else self._fitting(image), seat, event.rect())
         else:
             painter.fillRect(self.rect(), self._theme.colour("tile.picture"))
 
     def _forget_sizes(self) -> None:
-        self._fitted = self._grey = None
+        self._fitted = self._grey = self._seat = None
         self.update()
 
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
         return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
-    def _blit(self, painter: QPainter, image: QImage) -> None:
+    def _blit(self, painter: QPainter, image: QImage, seat: _Seat, asked: QRect | None = None) -> None:
         """Draw in device pixels, so that nothing is scaled; black where the picture does not reach."""
-        ratio = self.devicePixelRatioF()
-        if ratio == 1:
-            self._put(painter, image)
-            return
         painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        self._put(painter, image)
+        painter.scale(1 / seat.ratio, 1 / seat.ratio)
+        if asked is None or not seat.covered.contains(asked):
+            # Only the margins: filling the whole place first costs as much as the picture itself.
+            black = self._theme.colour("tile.picture")
+            for margin in seat.margins:
+                painter.fillRect(margin, black)
+        painter.drawImage(seat.at, image)
         painter.restore()
 
-    def _put(self, painter: QPainter, image: QImage) -> None:
-        place = self._device_size()
+    def _seat_of(self, image: QImage) -> _Seat:
+        found, ratio = self._seat, self.devicePixelRatioF()
+        if found is None or found.ratio != ratio or found.size != image.size():
+            found = self._seat = self._seated(image.size())
+        return found
+
+    def _seated(self, size: QSize) -> _Seat:
+        ratio, place = self.devicePixelRatioF(), self._device_size()
         width, height = place.width(), place.height()
-        x, y = (width - image.width()) // 2, (height - image.height()) // 2
-        if width > image.width() or height > image.height():
-            # Only the margins: filling the whole place first costs as much as the picture itself.
-            black, right, bottom = self._theme.colour("tile.picture"), x + image.width(), y + image.height()
-            for margin in (QRect(0, 0, width, y), QRect(0, bottom, width, height - bottom),
-                           QRect(0, y, x, image.height()), QRect(right, y, width - right, image.height())):  # fmt: skip
-                if not margin.isEmpty():
-                    painter.fillRect(margin, black)
-        painter.drawImage(x, y, image)
+        exact = self._fits(size)
+        drawn = size if exact else size.scaled(place, Qt.AspectRatioMode.KeepAspectRatio)
+        x, y = (width - drawn.width()) // 2, (height - drawn.height()) // 2
+        right, bottom = x + drawn.width(), y + drawn.height()
+        margins = (QRect(0, 0, width, y), QRect(0, bottom, width, height - bottom),
+                   QRect(0, y, x, drawn.height()), QRect(right, y, width - right, drawn.height()))  # fmt: skip
+        covered = QRectF(x / ratio, y / ratio, drawn.width() / ratio, drawn.height() / ratio).toAlignedRect()
+        return _Seat(size, ratio, exact, QPoint(x, y), tuple(one for one in margins if not one.isEmpty()), covered)
+
+    def _fits(self, size: QSize) -> bool:
+        place = self._device_size()
+        spare_w, spare_h = place.width() - size.width(), place.height() - size.height()
+        return spare_w >= -1 and spare_h >= -1 and (spare_w <= _NEARLY or spare_h <= _NEARLY)
 
     def _fitting(self, image: QImage) -> QImage:
         """The picture itself when it has the right size, else one quick copy until the next one comes."""
-        place = self._device_size()
-        spare_w, spare_h = place.width() - image.width(), place.height() - image.height()
-        inside = spare_w >= -1 and spare_h >= -1
-        if inside and (spare_w <= _NEARLY or spare_h <= _NEARLY):
+        if self._fits(image.size()):
             return image
         if self._fitted is None:
             self._fitted = image.scaled(
-                place, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
+                self._device_size(), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
             )
         return self._fitted
 

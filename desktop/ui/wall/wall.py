@@ -19,7 +19,7 @@ from desktop.core.model import Level, Picture, SourceState, SourceView
 from desktop.ui.announce import announce
 from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import tab_after
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme, dress, fill
 from desktop.ui.wall.empty_wall import EmptyWall
 from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, WallLayout, arrange
 from desktop.ui.wall.ghost_tile import GhostTile
@@ -206,7 +206,7 @@ class Wall(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour("bg.wall"))
+        fill(painter, event.rect(), self._theme.colour("bg.wall"))
         if self._reorder.mark is not None:
             painter.fillRect(self._reorder.mark, self._theme.colour("tile.focus"))
 

@@ -45,7 +45,7 @@ class Stay:
         for piece in self._scanner.feed(data):
             self.pieces += 1
             if isinstance(piece, Fragment):
-                self._recording.boundary(piece.offset + len(piece.data) - before)
+                self._recording.boundary(piece.offset + piece.size - before)
             else:
                 self._recording.set_init(bytes(piece.data))
         self._recording.write(data)

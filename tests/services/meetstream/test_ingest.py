@@ -6,6 +6,8 @@ import json
 import logging
 import os
 import random
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 
@@ -605,3 +607,49 @@ async def test_an_impossible_address_is_said() -> None:
     with pytest.raises(Trouble) as trouble:
         await ingest.start()
     assert trouble.value.code is Code.INGEST_ADDRESS
+
+
+async def test_it_stops_although_nobody_ever_called() -> None:
+    stage = Stage()
+    async with stage:
+        address = stage.listen
+    with pytest.raises(OSError, match="Connect call failed"):
+        await asyncio.open_connection(address.host, address.port)
+
+
+async def test_it_stops_while_the_first_caller_knocks() -> None:
+    async with Stage() as stage:
+        reader, writer = await asyncio.open_connection(stage.listen.host, stage.listen.port)
+    try:
+        assert await asyncio.wait_for(reader.read(), DEADLINE_S) == b""
+    except ConnectionResetError:
+        pass  # not even taken yet: as good a way to be sent off
+    finally:
+        writer.close()
+
+
+FIRST_CALLER = """
+import asyncio, sys
+from desktop.services.meetstream.admissions import Admissions
+from desktop.services.meetstream.ingest import Ingest
+from desktop.services.meetstream.listener import IngestConfig
+
+async def main():
+    ingest = Ingest(IngestConfig(port=0, host="127.0.0.1"), None, Admissions())
+    address = await ingest.start()
+    print("websockets" in sys.modules)
+    reader, writer = await asyncio.open_connection(address.host, address.port)
+    writer.write(b"GET /probe/12345678 HTTP/1.1\\r\\nHost: x\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n"
+                 b"Sec-WebSocket-Version: 13\\r\\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\\r\\n\\r\\n")
+    print((await reader.read()).endswith(ingest.probe_answer("12345678").encode()))
+    writer.close()
+    await ingest.stop()
+
+asyncio.run(main())
+"""
+
+
+def test_no_server_is_loaded_before_somebody_calls() -> None:
+    ended = subprocess.run([sys.executable, "-c", FIRST_CALLER], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.split() == ["False", "True"]

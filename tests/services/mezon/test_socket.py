@@ -307,7 +307,6 @@ async def test_an_address_that_is_none() -> None:
 
 async def test_no_token_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "desktop")
-    caplog.set_level(logging.DEBUG, "psygnal")
     async with Door() as door, desk_at(door) as desk:
         door.status = 401
         desk.renewals = [DOWN, desk.session(life_s=999)]

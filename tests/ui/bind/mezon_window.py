@@ -8,7 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from psygnal import Signal
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from desktop.control.conversations import Conversations
 from desktop.control.mezon_desk import MezonDesk
 from desktop.core.account import Seat
 from desktop.core.air import Air
+from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.store import Store
 from desktop.ui.bind.chat import ChatBinding

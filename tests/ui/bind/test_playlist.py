@@ -24,7 +24,7 @@ def live() -> FakeLive:
 @pytest.fixture
 def room(window: MainWindow, live: FakeLive) -> PlaylistBinding:
     found = PlaylistBinding(window, cast("Live", live))
-    live.programme.changed.connect(lambda: found.show(None))
+    live.programme.changed.connect(found.show)
     found.open()
     return found
 
@@ -64,5 +64,5 @@ def test_next_is_behind_what_is_on_air(room: PlaylistBinding, live: FakeLive) ->
 
 def test_a_mark_of_a_moment_before_is_not_shown_as_on_air(room: PlaylistBinding, live: FakeLive) -> None:
     live.programme.mark(live.programme.tracks[0].id, TrackState.ON_AIR)
-    room.show(None)
+    room.show()
     assert room.playlist.list.model().index(0, 0).data(TRACK).state is TrackState.READY

@@ -88,7 +88,7 @@ def test_a_picture_and_its_meter_are_one_update_of_the_window(two: MainWindow, d
         desk.pictures.levels["a"] = Level(LevelKind.PCM, -12.0 - number, -13.0)
         two.binding.wall._shown_at = -math.inf
         send(desk, "a")
-        two.binding.wall._levels()
+        two.binding.wall._levels(two.wall)
         QApplication.processEvents()
     assert (flushes.seen, pictures.seen, meters.seen) == (5, 5, 5)
     assert (captions.seen, walls.seen) == (0, 0)

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
 from desktop.ui.bind.wall_screen import WallScreenBinding
 from desktop.ui.commands import Menu
-from desktop.ui.empty_state import EmptyState
 from desktop.ui.main_window import MainWindow
+from desktop.ui.wall.wall import Wall
+from desktop.ui.wall_away import WallAway
 from desktop.ui.wall_window import WallWindow
+from tests.ui import samples
 from tests.ui.fake_desk import FakeDesk, receiving
 
 if TYPE_CHECKING:
@@ -38,21 +40,71 @@ def away(window: MainWindow) -> WallWindow:
     return found
 
 
+def strip_of(window: MainWindow) -> Wall:
+    found = window.findChildren(WallAway)[-1]
+    return found.strip
+
+
 def test_the_wall_goes_and_comes_back_as_it_was(window: MainWindow, places: WallScreenBinding) -> None:
     tile, panel = window.wall.tile("a"), window.wall.parentWidget()
     places.send(window.screen())
     assert away(window).isFullScreen()
     assert window.wall.isVisible()
     assert tile.isVisible()
-    instead = window.findChild(EmptyState)
+    instead = window.findChild(WallAway)
     assert instead is not None
     assert instead.isVisible()
-    button = next(one for one in instead.findChildren(QPushButton) if one.text() == "Bring the wall back")
-    button.click()
+    instead.back_button.click()
     assert window.wall.window() is window
     assert window.wall.parentWidget() is panel
     assert tile.isVisible()
     assert not instead.isVisible()
+
+
+def test_the_strip_stays_at_the_desk_and_follows(
+    window: MainWindow, desk: FakeDesk, places: WallScreenBinding, qtbot: QtBot
+) -> None:
+    desk.sources.put(receiving("b", "Studio B"))
+    qtbot.waitUntil(lambda: window.wall.ids == ("a", "b"))
+    places.send(window.screen())
+    strip = strip_of(window)
+    assert strip.ids == ("a", "b")
+    assert strip.window() is window
+    assert not any(place.focus for place in strip.arrangement.places)
+    window.wall.select("b")
+    assert strip.selected_id == "b"
+    qtbot.mouseClick(strip.tile("a"), Qt.MouseButton.LeftButton)
+    assert window.wall.selected_id == "a"
+    qtbot.mouseDClick(strip.tile("b"), Qt.MouseButton.LeftButton)
+    assert desk.sources.focus_id == "b"
+    picture = samples.picture(320, 180)
+    desk.pictures.waiting["b"] = picture
+    desk.pictures.arrived.emit("b")
+    qtbot.waitUntil(lambda: strip.tile("b").picture._picture is picture)
+    assert window.wall.tile("b").picture._picture is picture
+
+
+def test_pictures_are_made_for_the_wall_and_for_the_strip_only_what_it_alone_shows(
+    window: MainWindow, desk: FakeDesk, places: WallScreenBinding
+) -> None:
+    places.send(window.screen())
+    shown = desk.pictures.shown["a"]
+    there = window.wall.tile("a").picture.wanted_size
+    assert shown == (there.width(), there.height(), True)
+    away(window).hide()
+    small = strip_of(window).tile("a").picture.wanted_size
+    assert desk.pictures.shown["a"] == (small.width(), small.height(), True)
+    away(window).show()
+    assert desk.pictures.shown["a"] == shown
+    places.back()
+    here = window.wall.tile("a").picture.wanted_size
+    assert desk.pictures.shown["a"] == (here.width(), here.height(), True)
+
+
+def test_an_empty_desk_has_an_empty_strip(window: MainWindow, desk: FakeDesk, places: WallScreenBinding) -> None:
+    desk.sources.remove_tile("a")
+    places.send(window.screen())
+    assert not strip_of(window).isVisible()
 
 
 def test_tab_finds_it_where_it_was(window: MainWindow, places: WallScreenBinding, qtbot: QtBot) -> None:

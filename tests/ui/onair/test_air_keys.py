@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.actions import ActionRegistry
@@ -24,35 +24,44 @@ def bar(theme: Theme, parent: QMainWindow, qtbot: QtBot, monkeypatch: pytest.Mon
     monkeypatch.setattr("desktop.ui.onair.guard_rule.DEAD_S", 0.0)
     found = AirBar(theme)
     parent.setCentralWidget(found)
+    with qtbot.waitActive(parent):
+        parent.activateWindow()
     AirKeys(found, ActionRegistry(commands(), parent))
     found.show_face(AirFace(LampFace(LampState.READY)))
     yield found
     found.live_guard.cancel()
 
 
+def focused() -> QWidget:
+    """Whoever the keys go to."""
+    found = QApplication.focusWidget() or QApplication.activeWindow()
+    assert found is not None
+    return found
+
+
 def test_a_tap_asks_and_a_hold_acts(bar: AirBar, parent: QMainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.go_live_asked):
-        qtbot.keyClick(parent, L, AIR)
+        qtbot.keyClick(focused(), L, AIR)
     with qtbot.waitSignal(bar.go_live):
-        qtbot.keyPress(parent, L, AIR)
-    qtbot.keyRelease(parent, L)
+        qtbot.keyPress(focused(), L, AIR)
+    qtbot.keyRelease(focused(), L)
 
 
 def test_repeats_and_escape(bar: AirBar, parent: QMainWindow, qtbot: QtBot) -> None:
-    qtbot.keyPress(parent, L, AIR)
-    QApplication.sendEvent(parent, QKeyEvent(QEvent.Type.KeyPress, L, AIR, "", True))
+    qtbot.keyPress(focused(), L, AIR)
+    QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, L, AIR, "", True))
     with qtbot.assertNotEmitted(bar.go_live, wait=800), qtbot.assertNotEmitted(bar.go_live_asked):
-        qtbot.keyClick(parent, Qt.Key.Key_Escape)
-        qtbot.keyRelease(parent, L)
+        qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+        qtbot.keyRelease(focused(), L)
 
 
 def test_each_key_has_its_own_button(bar: AirBar, parent: QMainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.end_asked), qtbot.assertNotEmitted(bar.go_live_asked):
-        qtbot.keyClick(parent, E, AIR)
+        qtbot.keyClick(focused(), E, AIR)
     bar.show_face(AirFace(LampFace(LampState.ON_AIR)))
     with qtbot.waitSignal(bar.end):
-        qtbot.keyPress(parent, E, AIR)
-    qtbot.keyRelease(parent, E)
+        qtbot.keyPress(focused(), E, AIR)
+    qtbot.keyRelease(focused(), E)
 
 
 def test_what_is_modal_has_the_keys_for_itself(bar: AirBar, parent: QMainWindow, qtbot: QtBot) -> None:
@@ -61,3 +70,14 @@ def test_what_is_modal_has_the_keys_for_itself(bar: AirBar, parent: QMainWindow,
     with qtbot.assertNotEmitted(bar.go_live_asked):
         qtbot.keyClick(dialog, L, AIR)
     dialog.close()
+
+
+def test_the_keys_follow_the_focus(bar: AirBar, parent: QMainWindow, qtbot: QtBot) -> None:
+    for field in (QLineEdit(parent), QLineEdit(parent)):
+        field.show()
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        with qtbot.waitSignal(bar.go_live_asked):
+            qtbot.keyClick(field, L, AIR)
+        assert field.text() == ""
+        field.deleteLater()

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.core.errors import Code
-from desktop.core.model import DecodeMode, Platform, RecordingState, SourceState
+from desktop.core.model import NOT_RECORDING, DecodeMode, Platform, RecordingState, SourceState
 from desktop.ui.i18n import Languages
 from desktop.ui.theme import Theme
 from desktop.ui.wall.face import QUIET_AFTER_S, Face, TileButton, decode_words, face, platform_name
@@ -49,6 +49,19 @@ def test_receiving_has_the_picture_and_no_card() -> None:
     assert (shown.word, shown.card, shown.band) == ("Receiving", None, "")
     assert shown.meta[0] == "Google Meet · 1920×1080 · 25 fps"
     assert shown.latency == "412 ms"
+
+
+def test_a_picture_that_nobody_can_decode_is_said_and_whether_it_is_recorded() -> None:
+    broken = face(replace(SHOWN[1], picture_broken=True), NOW)
+    assert broken.word == "Receiving"
+    assert broken.card is not None
+    assert (broken.card.title, broken.card.line) == (
+        "The picture cannot be decoded",
+        "It is still recorded as it arrives",
+    )
+    off = face(replace(SHOWN[1], picture_broken=True, recording=NOT_RECORDING), NOW)
+    assert off.card is not None
+    assert off.card.line == ""
 
 
 def test_what_gives_way_first() -> None:

@@ -135,3 +135,18 @@ def test_places_are_values() -> None:
     place = Place(0, QRect(), QRect(), QRect(), QRect())
     with pytest.raises(AttributeError):
         place.index = 1  # type: ignore[misc]  # that is what is tested
+
+
+@pytest.mark.parametrize("count", [1, 3, 8, 9, 20])
+@pytest.mark.parametrize(("width", "height"), [(1280, 520), (1600, 700), (700, 400)])
+def test_the_strip_alone_has_small_tiles_and_shows_all(count: int, width: int, height: int) -> None:
+    found = arrange(width, height, count, WallLayout.STRIP)
+    tiles = [place for place in found.places if place.index != GHOST]
+    assert [place.index for place in tiles] == list(range(count))
+    assert found.more is None
+    beside = arrange(width, height, 4, WallLayout.FOCUS)
+    widest = max(place.tile.width() for place in beside.places if not place.focus)
+    for place in tiles:
+        assert QRect(0, 0, width, height).contains(place.tile)
+        assert place.tile.width() <= widest or beside.places[0].tile.height() < height - 16
+        assert not any(place.tile.intersects(other.tile) for other in tiles if other is not place)

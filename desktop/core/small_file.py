@@ -1,0 +1,18 @@
+"""Files of ours that are small: what stands there instead of one must not fill the memory."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+MOST_BYTES = 4 * 1024 * 1024
+
+
+def read_small(path: Path) -> bytes:
+    """All of a file. Raises OSError, also for one that is larger than any of ours."""
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data

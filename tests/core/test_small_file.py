@@ -1,0 +1,34 @@
+"""Small files are read whole, and nothing else is."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.core.small_file import MOST_BYTES, read_small
+
+
+def test_a_small_file_is_read_whole(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    for size in (0, 1, MOST_BYTES):
+        file.write_bytes(b"x" * size)
+        assert len(read_small(file)) == size
+
+
+def test_a_larger_one_is_not(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with file.open("wb") as made:
+        made.truncate(64 * 1024**3)  # a hole, on any disk that knows them
+    with pytest.raises(OSError) as found:
+        read_small(file)
+    assert found.value.errno == errno.EFBIG
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such file")
+def test_nor_one_that_never_ends() -> None:
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+        read_small(Path("/dev/zero"))

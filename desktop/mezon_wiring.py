@@ -56,6 +56,7 @@ class MezonRooms:
         self._gateway = store.settings.mezon.gateway
         self._tasks = Tasks("mezon", on_failure)
         self._opening: asyncio.Task[None] | None = None
+        self._left = False
         self._probe = ClipProbe()
         if demo is not None:
             secrets = MemorySecrets()
@@ -70,12 +71,13 @@ class MezonRooms:
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
 
     def open(self) -> None:
-        """Open the log and take up the sessions of the keyring; the demo signs in by itself."""
-        self._opening = self._tasks.start(self._open(), "open")
+        """Open the log and take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`."""
+        if not self._left:
+            self._opening = self._tasks.start(self._open(), "open")
 
     async def aclose(self) -> None:
         """End the broadcast in order, leave the service, and stay signed in."""
-        desk = self.desk
+        desk, self._left = self.desk, True
         if self._opening is not None:
             self._opening.cancel()  # nobody sits down any more
             await asyncio.wait([self._opening])

@@ -246,9 +246,9 @@ class Wiring:
             (self._pictures.watch(), "pictures"),
         ):
             self._tasks.start(work, name)
-        self._open_mezon(demo)
         self._apply_ingest(self._settings.ingest)
         await self._ingest.start(self._reception)
+        await self._open_mezon(demo)
         await self._secrets_desk.look()
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
@@ -261,14 +261,14 @@ class Wiring:
         await demo.enter()
         return demo
 
-    def _open_mezon(self, demo: DemoSitting | None) -> None:
+    async def _open_mezon(self, demo: DemoSitting | None) -> None:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - nobody waits for it
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
         self._stack.push_async_callback(rooms.aclose)
         if self._state is not None:
             self._state.live = rooms.desk.live
-        self._console.window.join_mezon(rooms.desk)
+        await self._console.join_mezon(rooms.desk)
         rooms.open()
 
     async def _end(self) -> None:

@@ -50,6 +50,7 @@ class Channels:
         self._air_id = 0
         self._select_id = 0  # to be chosen as soon as its clan is read
         self._read_clan_id = 0
+        self._in_no_clan = False  # the service said so
         self.clans: tuple[Clan, ...] = ()
         self.categories: tuple[Category, ...] = ()
         self.clan_id = store.settings.mezon.clan_id
@@ -71,7 +72,7 @@ class Channels:
         """What the list is."""
         if self._link is None:
             return ChannelsState.SIGNED_OUT
-        shown = bool(self.clans) and self._read_clan_id == self.clan_id
+        shown = self._in_no_clan or (bool(self.clans) and self._read_clan_id == self.clan_id)
         if self._link.socket.state == "waiting":
             return ChannelsState.OFFLINE
         if shown:
@@ -93,6 +94,7 @@ class Channels:
         former, self._link = self._link, link
         if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
             self.clans, self.categories, self._channels, self._read_clan_id = (), (), {}, 0
+            self._in_no_clan = False
             self._unread, self._audience = {}, Audience()
         if link is not None:
             link.socket.changed.connect(self._on_socket)
@@ -201,8 +203,8 @@ class Channels:
     async def _read(self, link: Link) -> None:
         try:
             clans = await link.api.clans()
-            if clans and self.clan_id not in {one.id for one in clans}:
-                self.clan_id = clans[0].id
+            if self.clan_id not in {one.id for one in clans}:
+                self.clan_id = clans[0].id if clans else 0
             clan_id = self.clan_id
             channels = {one.id: one for one in await link.api.channels(clan_id)} if clan_id else {}
             categories = await link.api.categories(clan_id) if clan_id else ()
@@ -211,7 +213,7 @@ class Channels:
             self._tell()
             return
         self.clans, self.categories, self._channels = clans, categories, channels
-        self._read_clan_id = clan_id
+        self._read_clan_id, self._in_no_clan = clan_id, not clans
         self._unread = {i: count for i, count in self._unread.items() if i == self._open_id}
         self._tell()
         self._select()

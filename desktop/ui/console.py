@@ -23,6 +23,7 @@ from desktop.ui.sound import SoundOutput
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -72,6 +73,11 @@ class Console:
         """Nothing is to be heard any more: let go of the output."""
         self._sound_wanted = False
         self._sound.stop()
+
+    async def join_mezon(self, mezon: MezonDesk) -> None:
+        """Show what is at Mezon, too; in pieces, between which the window answers."""
+        for _ in self.window.join_mezon(mezon):
+            await asyncio.sleep(0)
 
     async def stay(self) -> Outcome:
         """Wait until the operator leaves, or until it is time to."""

@@ -7,6 +7,8 @@ left, chat right; above them all the on-air bar.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -34,6 +36,11 @@ if TYPE_CHECKING:
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
+# What shows Mezon, in pieces: it is imported behind the first answer, and the window answers in between.
+_MEZON = (
+    "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel", "desktop.ui.onair.air_bar",
+    "desktop.ui.bind.chat", "desktop.ui.bind.onair", "desktop.ui.bind.mezon",
+)  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -103,11 +110,17 @@ class MainWindow(QMainWindow):
         self.chord_hint = ChordHint(self.actions_, self.status, self)
         self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
 
-    def join_mezon(self, mezon: MezonDesk) -> None:
-        """Show what is at Mezon, too. Once, after `join`."""
-        from desktop.ui.bind.mezon import MezonBinding  # noqa: PLC0415 - nobody waits for it
+    def join_mezon(self, mezon: MezonDesk) -> Iterator[None]:
+        """Show what is at Mezon, too. Once, after `join`; it is there when all pieces have been asked for."""
+        for part in _MEZON:
+            import_module(part)
+            yield
+        from desktop.ui.bind.mezon import MezonBinding, MezonParts  # noqa: PLC0415 - nobody waits for it
 
-        self.mezon = MezonBinding(self, self._desk, mezon, self.binding)
+        parts = MezonParts(self.theme)
+        for _ in parts.make():
+            yield
+        self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts)
 
     @property
     def actions_(self) -> ActionRegistry:

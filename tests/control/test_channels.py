@@ -146,3 +146,12 @@ async def test_another_account_sees_its_own(channels: Channels) -> None:
     assert channels.channels == ()
     channels.bind(None)
     assert channels.state is ChannelsState.SIGNED_OUT
+
+
+async def test_who_is_in_no_clan_is_told_so_and_not_that_it_loads(channels: Channels, link: FakeLink) -> None:
+    link.known_clans = ()
+    channels.refresh()
+    await until(lambda: not channels.clans)
+    assert channels.state is ChannelsState.SHOWN
+    assert channels.channels == ()
+    assert channels.clan_id == 0

@@ -148,3 +148,15 @@ def test_the_bar_stands_above_and_is_not_moved(home: Home) -> None:
     home.grow(1300, 900)
     home.grow(1600, 900)
     assert lowered == [True, False]
+
+
+def test_a_layout_that_was_kept_before_there_were_docks_hides_none(theme: Theme, home: Home, qtbot: QtBot) -> None:
+    bare = QMainWindow()
+    qtbot.addWidget(bare)
+    bare.setCentralWidget(QLabel())
+    bare.show()
+    home.restoreState(bare.saveState())
+    QApplication.processEvents()
+    assert home.docks.air.isVisible()
+    assert home.docks.channels.isVisible()
+    assert home.docks.chat.isVisible()

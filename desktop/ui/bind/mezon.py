@@ -5,6 +5,7 @@ Imported behind the first answer of the window.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,17 +24,36 @@ if TYPE_CHECKING:
     from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.bind import Binding
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.theme import Theme
+
+
+class MezonParts:
+    """What fills the docks and the bar. Each of them takes a moment to be made."""
+
+    channels: ChannelsPanel
+    chat: ChatPanel
+    bar: AirBar
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def make(self) -> Iterator[None]:
+        """One after the other."""
+        self.channels = ChannelsPanel(self._theme)
+        yield
+        self.chat = ChatPanel(self._theme)
+        yield
+        self.bar = AirBar(self._theme)
+        yield
 
 
 class MezonBinding(QObject):
     """All of Mezon for one window; lives as long as the window."""
 
-    def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding, parts: MezonParts) -> None:
         super().__init__(window)
         self._window, self.desk = window, mezon
-        self.channels_panel = ChannelsPanel(window.theme)
-        self.chat_panel = ChatPanel(window.theme)
-        self.bar = AirBar(window.theme)
+        self.channels_panel, self.chat_panel, self.bar = parts.channels, parts.chat, parts.bar
         self._fill_docks()
         self.account = AccountBinding(window, desk, mezon, rooms)
         rooms.settings.join_account(self.account)

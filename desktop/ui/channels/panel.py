@@ -59,6 +59,7 @@ class ChannelsPanel(QFrame):
         self._line, self._retry = ElidedLabel(), QPushButton()
         self._create = QPushButton()
         self._signed_out, self._no_hit = EmptyState(theme, "user"), EmptyState(theme, "search")
+        self._no_clan = EmptyState(theme, "users")
         self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
         self._stack = QStackedWidget()
         self._patience = QTimer(self, interval=_LOADING_MS, singleShot=True)
@@ -78,7 +79,7 @@ class ChannelsPanel(QFrame):
     def set_clans(self, clans: Sequence[Clan], chosen_id: int) -> None:
         """The clans, and which one is shown."""
         self._clans, self._clan_id = tuple(clans), chosen_id
-        self._name_clan()
+        self._choose_page()
 
     def set_channels(self, channels: Iterable[Channel], collapsed: Iterable[int] = ()) -> None:
         """All channels of the clan, and which of its categories were collapsed."""
@@ -125,6 +126,8 @@ class ChannelsPanel(QFrame):
         elif state is ChannelsState.LOADING and not self.model.total:
             page = self._stack.currentWidget() or page
             self._patience.start()
+        elif state is ChannelsState.SHOWN and not self._clans:
+            page = self._no_clan
         elif filtered and not self.model.rowCount():
             page = self._no_hit
         if state is not ChannelsState.LOADING:
@@ -132,7 +135,7 @@ class ChannelsPanel(QFrame):
         self._stack.setCurrentWidget(page)
         signed_in = state is not ChannelsState.SIGNED_OUT
         for widget in (self._head, self._create):
-            widget.setVisible(signed_in)
+            widget.setVisible(signed_in and page is not self._no_clan)
         self._name_clan()
         self.list.setEnabled(state is not ChannelsState.OFFLINE or bool(self.model.total))
         self._say()
@@ -221,7 +224,7 @@ class ChannelsPanel(QFrame):
         dress(self, panel="panel")
         dress(self._line, role="small", tone="secondary")
         dress(self._retry, look="link")
-        for page in (self.list, self._signed_out, self._no_hit, self._failed, self._loading):
+        for page in (self.list, self._signed_out, self._no_clan, self._no_hit, self._failed, self._loading):
             self._stack.addWidget(page)
         line = QHBoxLayout()
         line.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
@@ -256,6 +259,9 @@ class ChannelsPanel(QFrame):
             tr("Channels", "Not signed in"),
             tr("Channels", "Sign in to Mezon to see your clans and their channels."),
             tr("Channels", "Sign in to Mezon…"),
+        )
+        self._no_clan.set_words(
+            tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")
         )
         self._loading.set_words(tr("Channels", "Loading channels…"), "")
         self._no_hit.set_words(tr("Channels", "No channel matches the filter."), "", tr("Channels", "Clear filter"))

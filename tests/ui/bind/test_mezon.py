@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 @pytest.fixture
 def mezon(window: MainWindow) -> FakeMezon:
     found = FakeMezon()
-    window.join_mezon(cast("MezonDesk", found))
+    list(window.join_mezon(cast("MezonDesk", found)))
     return found
 
 
 def test_bar_and_docks_are_filled_and_nothing_moves(window: MainWindow, desk: FakeDesk) -> None:
     QCoreApplication.processEvents()
     before = window.wall.geometry(), window.docks.channels.geometry(), window.docks.chat.geometry()
-    window.join_mezon(cast("MezonDesk", FakeMezon()))
+    list(window.join_mezon(cast("MezonDesk", FakeMezon())))
     QCoreApplication.processEvents()
     assert (window.wall.geometry(), window.docks.channels.geometry(), window.docks.chat.geometry()) == before
     for part in (window.mezon.bar, window.mezon.channels_panel, window.mezon.chat_panel):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def mezon(window: MainWindow) -> FakeMezon:
     found = FakeMezon()
-    window.join_mezon(cast("MezonDesk", found))
+    list(window.join_mezon(cast("MezonDesk", found)))
     return found
 
 

@@ -102,6 +102,7 @@ def test_loading_is_said_only_when_it_takes_long(theme: Theme, qtbot: QtBot) -> 
     panel.set_face(ChannelsFace(ChannelsState.LOADING))
     assert panel._stack.currentWidget() is not panel._loading
     qtbot.waitUntil(lambda: panel._stack.currentWidget() is panel._loading)
+    panel.set_clans([CLAN], CLAN.id)
     panel.set_face(ChannelsFace(ChannelsState.SHOWN))
     panel.set_channels([TEXT])
     assert panel._stack.currentWidget() is panel.list
@@ -127,3 +128,13 @@ def test_hostile_names_are_shown_as_text(panel: ChannelsPanel) -> None:
     panel.set_channels([Channel(3, 7, 1, "<h1>", "<img src=x>\u202egnp.exe" + "x" * 5000)])
     panel.set_marks({3: Mark(unread=12345)})
     assert not panel.grab().isNull()
+
+
+def test_who_is_in_no_clan_learns_what_to_do(panel: ChannelsPanel) -> None:
+    panel.set_channels([])
+    panel.set_clans([], 0)
+    assert panel._no_clan.isVisible()
+    assert panel.clan_button.text() == "No clan"
+    assert not panel.filter_field.isVisible()
+    panel.set_clans([CLAN], CLAN.id)
+    assert panel.filter_field.isVisible()

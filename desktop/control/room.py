@@ -154,17 +154,17 @@ class Room:
         """Other words; empty fields are not known."""
         old = self._of(edit.id)
         if old is not None:
-            names = ("text", "mentions", "attachments", "references", "links")
+            names = ("text", "mentions", "attachments", "references")
             told = {name: getattr(edit, name) for name in names if getattr(edit, name)}
             if "text" in told:
-                told["mentions"], told["links"] = edit.mentions, edit.links
+                told["mentions"] = edit.mentions
             self._put(old, replace(old.message, **told, edited_at=edit.edited_at or datetime.now(UTC)))
 
     def removed(self, message_id: int) -> None:
         """Taken back: the line stays, without what was in it."""
         old = self._of(message_id)
         if old is not None:
-            gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), links=(), removed=True)
+            gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), removed=True)
             self._put(old, gone)
 
     def reacted(self, message_id: int, reaction: Reaction) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec import Struct
 
 from desktop.core.channel import Channel
-from desktop.ui.finding import plain
+from desktop.core.finding import plain
 
 
 class Heading(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.control.account import Account
@@ -10,9 +12,10 @@ from desktop.control.chat import Chat
 from desktop.control.conversations import Conversations
 from desktop.control.link import Link
 from desktop.control.notices import Notices
-from desktop.core.account import Role
+from desktop.core.account import Role, SeatState
 from desktop.core.channel import Channel, ChannelsState, ChannelType
 from desktop.core.chat_line import ChatState
+from desktop.core.errors import Trouble
 from desktop.core.sign_in import PasswordSignIn, SignInRequest
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.backoff import Backoff
@@ -41,9 +44,15 @@ class Desk:
         for one in (self.channels, self.chat, self.conversations):
             self.account.link_changed.connect(one.bind)
 
-    @staticmethod
-    def _link(keeper: SessionKeeper) -> Link:
-        return Link(keeper, Backoff(0.001, 0.005, 0.01))
+        self.failed: list[Trouble] = []
+        self.states: list[SeatState] = []
+        self.backoff: Callable[[], Backoff] = lambda: Backoff(0.001, 0.005, 0.01)
+        for one in (self.channels, self.chat, self.conversations):
+            one.failed.connect(self.failed.append)
+        self.account.changed.connect(lambda: self.states.append(self.account.seat(Role.USER).state))
+
+    def _link(self, keeper: SessionKeeper) -> Link:
+        return Link(keeper, self.backoff())
 
     async def sign_in(self) -> None:
         self.account.sign_in(SignInRequest(PasswordSignIn(EMAIL, PASSWORD), self.gateway.base))
@@ -51,6 +60,12 @@ class Desk:
 
     async def ready(self) -> None:
         await until(lambda: self.channels.state is ChannelsState.SHOWN and self.chat.online and self.conversations.all)
+
+    async def connected(self, generation: int) -> None:
+        """Over at least the connection of this number, and everything read over it."""
+        await until(lambda: self.account.link is not None and self.account.link.socket.generation >= generation)
+        await self.ready()
+        await until(lambda: not len(self.tasks))
 
     async def open(self) -> Channel:
         """A channel in which everybody may write."""
@@ -75,3 +90,26 @@ def speak(gateway: Gateway, founded: Founded, channel: Channel, *texts: str) -> 
     where = gateway.world.channel(channel.id, bot.id)
     for text in texts:
         gateway.talk.say(bot, where, message(text))
+
+
+class Minute(Backoff):
+    """The pauses of the real one, a thousand times shorter; `waited_s` is what the desk believes to have waited."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited_s = 0.0
+
+    def next_s(self) -> float:
+        pause_s = super().next_s()
+        self.waited_s += pause_s
+        return pause_s / 1000
+
+
+class Clock:
+    """The service's clock: the computer's, and what it was put forward."""
+
+    def __init__(self) -> None:
+        self.ahead_s = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead_s

@@ -17,7 +17,7 @@ from desktop.control.room import Room
 from desktop.control.typists import Typists
 from desktop.core.channel import Channel
 from desktop.core.chat import Message
-from desktop.core.errors import Code, Trouble
+from desktop.core.errors import PASSING, Trouble
 
 if TYPE_CHECKING:
     from desktop.control.link import Link
@@ -26,7 +26,6 @@ PAGE = 50  # messages of history
 AGAIN_PAGES = 4  # looked through for changes
 AGAIN_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # pauses after a reading that failed; the last one stays
 GAP_PAGES = 10  # missed messages that are read one page after the other; more are a jump to the newest
-_PASSING = (Code.SERVICE_OFFLINE, Code.SERVICE_SLOW, Code.SERVICE_DOWN)
 
 
 class Reading:
@@ -81,7 +80,7 @@ class Reading:
         for pause_s in itertools.chain(AGAIN_S, itertools.repeat(AGAIN_S[-1])):
             await self.fill(link)
             told()
-            if self.trouble is None or self.trouble.code not in _PASSING:
+            if self.trouble is None or self.trouble.code not in PASSING:
                 return
             await asyncio.sleep(pause_s)
             if not concerned() or link.socket.generation != generation:

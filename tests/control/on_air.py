@@ -43,6 +43,7 @@ class Evening:
         self.renewed: Callable[[str], Awaitable[str]] | None = None
         self.credential = Credential.TOKEN
         self.session_id = ""
+        self.user_id = ME.id
         self.shelf = Shelf()
         self.stn = StnStandIn(one_token(TOKEN, ME), tell=self.told.append)
         self.tasks = Tasks("evening", lambda name, error: self.faults.append(error))
@@ -102,7 +103,7 @@ class Evening:
             return self.token
 
         door = Door(self.url, self.token_of or token, lambda: self.session_id, self.credential, renewed=self.renewed)
-        return Publisher(door, Place(channel.clan_id, channel.id, ME.id), report)
+        return Publisher(door, Place(channel.clan_id, channel.id, self.user_id), report)
 
     def _changed(self) -> None:
         if not self.states or self.states[-1] is not self.live.air.state:

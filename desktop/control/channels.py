@@ -173,6 +173,8 @@ class Channels:
         found: dict[int, Mark] = {}
         for channel in self._channels.values():
             stream = channel.type == ChannelType.STREAMING
+            if not stream and not channel.unread and channel.id not in self._unread:
+                continue
             unread, mentions = self._unread.get(channel.id, (channel.unread, 0))
             if stream or unread:
                 mine = channel.id == self._air_id

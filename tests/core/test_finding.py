@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,3 +33,9 @@ def test_marks_case_and_width_do_not_matter(text: str, found: str) -> None:
 @given(st.text(st.characters(codec="ascii")))
 def test_the_short_way_for_ascii_finds_the_same(text: str) -> None:
     assert plain(text) == plain(text + "é")[:-1]
+
+
+@given(st.text())
+def test_character_by_character_is_as_good_as_the_whole(text: str) -> None:
+    whole = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    assert plain(text) == "".join(char for char in whole if not unicodedata.combining(char)).casefold()

@@ -36,7 +36,7 @@ class Desk:
         self.gateway = gateway
         self.tasks = Tasks("desk")
         self.notices = notices or Notices()
-        store = Store(home / "settings.json")
+        store = self.store = Store(home / "settings.json")
         self.account = Account(secrets or MemorySecrets(), store, self.notices, self.tasks, link_for=self._link)
         self.channels = Channels(store, self.tasks)
         self.chat = Chat(self.tasks, lambda: self.account.seat(Role.USER).name)

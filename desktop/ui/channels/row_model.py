@@ -21,6 +21,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 NO_MARK = Mark()
+_MANY = 100  # changes that are told as one
 
 
 class RowModel(QAbstractListModel):
@@ -30,7 +31,7 @@ class RowModel(QAbstractListModel):
         super().__init__(parent)
         self._all = Rows()
         self._rows: list[Row] = []
-        self._places: dict[int, int] = {}
+        self._places: dict[int, int] | None = None  # by channel id, once somebody asks
         self._marks: dict[int, Mark] = {}
         self._needle = ""
         self._collapsed: frozenset[int] = frozenset()
@@ -49,8 +50,11 @@ class RowModel(QAbstractListModel):
         """What is known of channels, by id; those not named have nothing to show."""
         changed = [i for i in self._marks.keys() | marks.keys() if self._marks.get(i) != marks.get(i)]
         self._marks = dict(marks)
+        if len(changed) > _MANY and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            return
         for channel_id in changed:
-            row = self._places.get(channel_id)
+            row = self.row_of(channel_id)
             if row is not None:
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
@@ -69,6 +73,8 @@ class RowModel(QAbstractListModel):
 
     def row_of(self, channel_id: int) -> int | None:
         """Where a channel is shown; None if it is not."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self._rows) if isinstance(row, Channel)}
         return self._places.get(channel_id)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -95,7 +101,7 @@ class RowModel(QAbstractListModel):
     def _show(self) -> None:
         self.beginResetModel()
         self._rows = self._all.shown(self._needle, self._collapsed)
-        self._places = {row.id: place for place, row in enumerate(self._rows) if isinstance(row, Channel)}
+        self._places = None
         self.endResetModel()
 
 

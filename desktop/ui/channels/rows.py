@@ -1,6 +1,6 @@
 """Which rows the channel list shows: headings and channels in the service's order, folded, filtered.
 
-Pure. Fifty thousand channels are asked about at each keystroke, hence names folded once.
+Pure. Fifty thousand channels are asked about at each keystroke, hence names folded once, with the first one.
 """
 
 from __future__ import annotations
@@ -30,14 +30,15 @@ class Rows:
 
     def __init__(self, channels: Iterable[Channel] = ()) -> None:
         """`channels` in the order of the service; threads follow the channel they belong to."""
-        self._groups: dict[int, list[tuple[str, Channel]]] = {}
+        self._groups: dict[int, list[Channel]] = {}
         self._names: dict[int, str] = {}
+        self._plain: dict[int, list[str]] = {}  # the names of each group, once somebody filters
         for channel in _with_threads(list(channels)):
             group = self._groups.get(channel.category_id)
             if group is None:
                 group = self._groups[channel.category_id] = []
                 self._names[channel.category_id] = channel.category_name
-            group.append((plain(channel.label), channel))
+            group.append(channel)
 
     def __len__(self) -> int:
         return sum(map(len, self._groups.values()))
@@ -46,9 +47,12 @@ class Rows:
         """Headings and channels; with a `needle` its hits, whatever is collapsed, and their headings."""
         wanted = plain(needle.strip())
         rows: list[Row] = []
+        if wanted and not self._plain:
+            self._plain = {one: [plain(channel.label) for channel in group] for one, group in self._groups.items()}
         for category_id, group in self._groups.items():
             if wanted:
-                hits = [channel for name, channel in group if wanted in name]
+                names = self._plain[category_id]
+                hits = [channel for name, channel in zip(names, group, strict=True) if wanted in name]
                 if hits:
                     rows.append(Heading(category_id, self._names[category_id], len(hits), False))
                     rows += hits
@@ -56,12 +60,14 @@ class Rows:
             closed = category_id in collapsed
             rows.append(Heading(category_id, self._names[category_id], len(group), closed))
             if not closed:
-                rows += [channel for _, channel in group]
+                rows += group
         return rows
 
 
 def _with_threads(channels: Sequence[Channel]) -> Sequence[Channel]:
     """Each thread behind its parent, in its parent's category; one without a parent stays where it is."""
+    if not any(channel.parent_id for channel in channels):
+        return channels
     threads: dict[int, list[Channel]] = {}
     known = {channel.id for channel in channels}
     for channel in channels:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.rows import Heading, Row, Rows
@@ -21,6 +21,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 NO_MARK = Mark()
+_AT_ONCE = 2_000  # names that are made ready for a filter in one turn: about two milliseconds
+_PREPARE_MS = 10
 _MANY = 100  # changes that are told as one
 
 
@@ -35,6 +37,8 @@ class RowModel(QAbstractListModel):
         self._marks: dict[int, Mark] = {}
         self._needle = ""
         self._collapsed: frozenset[int] = frozenset()
+        self._preparing = QTimer(self, interval=_PREPARE_MS)
+        self._preparing.timeout.connect(self._prepare)
 
     @property
     def total(self) -> int:
@@ -45,6 +49,7 @@ class RowModel(QAbstractListModel):
         """All channels of the clan."""
         self._all = Rows(channels)
         self._show()
+        self._preparing.start()
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """What is known of channels, by id; those not named have nothing to show."""
@@ -97,6 +102,10 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Channel):
             return row.topic or row.label
         return None
+
+    def _prepare(self) -> None:
+        if not self._all.prepare(_AT_ONCE):
+            self._preparing.stop()
 
     def _show(self) -> None:
         self.beginResetModel()

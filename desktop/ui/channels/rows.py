@@ -1,10 +1,12 @@
 """Which rows the channel list shows: headings and channels in the service's order, folded, filtered.
 
-Pure. Fifty thousand channels are asked about at each keystroke, hence names folded once, with the first one.
+Pure. Fifty thousand channels are asked about at each keystroke, hence names are made plain once, and before the
+first one if there is time.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
@@ -32,23 +34,32 @@ class Rows:
         """`channels` in the order of the service; threads follow the channel they belong to."""
         self._groups: dict[int, list[Channel]] = {}
         self._names: dict[int, str] = {}
-        self._plain: dict[int, list[str]] = {}  # the names of each group, once somebody filters
+        self._plain: dict[int, list[str]] = {}  # the names of each group, as far as they were prepared
         for channel in _with_threads(list(channels)):
             group = self._groups.get(channel.category_id)
             if group is None:
                 group = self._groups[channel.category_id] = []
                 self._names[channel.category_id] = channel.category_name
             group.append(channel)
+        self._unprepared = itertools.chain.from_iterable(self._groups.values())
 
     def __len__(self) -> int:
         return sum(map(len, self._groups.values()))
+
+    def prepare(self, most: int | None = None) -> bool:
+        """Make so many more names ready for a filter, None for all; whether there may be more."""
+        made = 0
+        for channel in itertools.islice(self._unprepared, most):
+            self._plain.setdefault(channel.category_id, []).append(plain(channel.label))
+            made += 1
+        return made == most
 
     def shown(self, needle: str = "", collapsed: Collection[int] = ()) -> list[Row]:
         """Headings and channels; with a `needle` its hits, whatever is collapsed, and their headings."""
         wanted = plain(needle.strip())
         rows: list[Row] = []
-        if wanted and not self._plain:
-            self._plain = {one: [plain(channel.label) for channel in group] for one, group in self._groups.items()}
+        if wanted:
+            self.prepare()
         for category_id, group in self._groups.items():
             if wanted:
                 names = self._plain[category_id]

@@ -39,10 +39,13 @@ def measured(what: str, seconds: float, display: str) -> dict[str, Any]:
 def main() -> None:
     """All of them, or those that are named."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="*", choices=[*BARS], help="which (all)")
+    parser.add_argument("what", nargs="*", help="which (all)")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=60.0, help="of the flood")
     chosen = parser.parse_args()
+    unknown = set(chosen.what) - set(BARS)
+    if unknown:
+        parser.error(f"no such thing: {' '.join(unknown)}")
     if x_missing():
         sys.exit(f"not installed: {x_missing()}")
     print(machine())

@@ -173,7 +173,7 @@ class Gateway:
         return json.loads(self._process.stdout.readline())
 
 
-async def until(met: Callable[[], object], patience_s: float = 30.0) -> None:
+async def until(met: Callable[[], object], patience_s: float = 120.0) -> None:
     """Look every 2 ms: what is measured is read from what was painted."""
     async with asyncio.timeout(patience_s):
         while not met():

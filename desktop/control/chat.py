@@ -276,13 +276,10 @@ class Chat:
         return True
 
     def _fill_soon(self, link: Link, place: Reading) -> None:
-        self._tasks.start(self._fill(link, place), "read history")
-
-    async def _fill(self, link: Link, place: Reading) -> None:
         def concerned() -> bool:
             return link is self._link and self.online and self._places.get(place.room.channel.id) is place
 
-        await place.persist(link, self.changed.emit, concerned)
+        self._tasks.start(place.persist(link, self.changed.emit, concerned), "read history")
 
     async def _older(self, link: Link, place: Reading) -> None:
         if await self._attempt(place.older(link)):

@@ -189,6 +189,13 @@ class Account:
         """Of that session, for the publisher."""
         return (await self.session()).token
 
+    async def another_token(self, than: str) -> str:
+        """For the publisher whose token was refused. Raises as `session`."""
+        chair = self._chairs.get(self.publisher)
+        if chair is None:
+            raise Trouble(Code.MEZON_TOKEN, "nobody is signed in")
+        return (await chair.keeper.refused(than)).token
+
     async def aclose(self) -> None:
         """Leave, and stay signed in."""
         self.stop()

@@ -21,8 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.control.asrun_query import COLUMNS, condition, folded, row_of
+from desktop.control.asrun_query import COLUMNS, condition, row_of
 from desktop.core.air import AirChannel
+from desktop.core.finding import plain
 from desktop.core.programme import Track, shown_address
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.core.signal import Signal
@@ -178,7 +179,7 @@ class AsRun:
         item, address = (_text(track.title), _text(shown_address(track.address))) if track is not None else ("", "")
         details = _text(details[:DETAILS_LIMIT])
         operator = self._operator()
-        words = folded(_text(f"{item} {address} {channel.name} {channel.clan} {details} {operator}"))
+        words = plain(_text(f"{item} {address} {channel.name} {channel.clan} {details} {operator}"))
         start, end = at.timestamp(), ended_at.timestamp() if ended_at is not None else None
         row = (kind, _text(channel.clan), _text(channel.name), channel.id, item, address, start, end, start)
         assert self._file is not None
@@ -195,7 +196,7 @@ class AsRun:
             self._file.execute(
                 "UPDATE rows SET ended_at=max(?, started_at), seen_at=?, outcome=?, details=?, words=words||' '||?"
                 " WHERE id=?",
-                (at.timestamp(), at.timestamp(), outcome, details, folded(details), row_id),
+                (at.timestamp(), at.timestamp(), outcome, details, plain(details), row_id),
             )
 
     def _seen(self, at: datetime) -> None:

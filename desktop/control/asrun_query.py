@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from desktop.core.finding import plain
 from desktop.core.run_log import Outcome, Query, Row, RowKind
 
 COLUMNS = "id, kind, clan, channel, channel_id, item, address, started_at, ended_at, outcome, details, operator"
-
-
-def folded(text: str) -> str:
-    """Text as it is searched: without case and without marks (Đà Nẵng is found as da nang)."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(character for character in plain if not unicodedata.combining(character)).casefold()
 
 
 def condition(query: Query) -> tuple[str, list[Any]]:
@@ -31,7 +25,7 @@ def condition(query: Query) -> tuple[str, list[Any]]:
     if query.channel_id is not None:
         parts.append("channel_id = ?")
         values.append(query.channel_id)
-    for word in folded(query.words).split():
+    for word in plain(query.words).split():
         parts.append("instr(words, ?) > 0")
         values.append(word)
     return " AND ".join(parts), values

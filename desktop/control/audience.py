@@ -11,11 +11,12 @@ from desktop.core.channel import Presence, Viewer
 
 
 class Audience:
-    """One clan's. Told twice is told once."""
+    """One clan's viewers, and what is live anywhere. Told twice is told once."""
 
-    def __init__(self) -> None:
+    def __init__(self, live: Iterable[int] = ()) -> None:
+        """`live`: channels of any clan."""
         self._viewers: dict[int, dict[int, Presence]] = {}
-        self._live: set[int] = set()
+        self._live = set(live)
         self.known = False  # whether somebody has told who was there before
 
     def reset(self, viewers: Iterable[Viewer], now_s: float = 0.0) -> None:
@@ -39,6 +40,11 @@ class Audience:
     def set_live(self, channel_id: int, live: bool) -> None:
         """A channel went live, or is live no more."""
         (self._live.add if live else self._live.discard)(channel_id)
+
+    @property
+    def all_live(self) -> frozenset[int]:
+        """The channels that are live, of any clan."""
+        return frozenset(self._live)
 
     def live(self, channel_id: int) -> bool:
         """Whether it is."""

@@ -105,7 +105,8 @@ class Channels:
     def choose_clan(self, clan_id: int) -> None:
         """Show another clan."""
         if clan_id != self.clan_id or self._read_clan_id != clan_id:
-            self.clan_id, self.categories, self._channels, self._audience = clan_id, (), {}, Audience()
+            self.clan_id, self.categories, self._channels = clan_id, (), {}
+            self._audience = Audience(self._audience.all_live)
             self._read_clan_id = 0
             self._remember(clan_id=clan_id)
             self.refresh()
@@ -160,7 +161,16 @@ class Channels:
     def set_on_air(self, channel_id: int) -> None:
         """Where our own broadcast is acknowledged; 0 for nowhere."""
         if channel_id != self._air_id:
+            self._audience.set_live(self._air_id, False)  # it was ours, whoever told of it
             self._air_id = channel_id
+            self._tell_marks()
+
+    def set_live(self, channel_ids: frozenset[int]) -> None:
+        """What the streaming service lists as live, in any clan: also what began before anybody here looked."""
+        before = self._audience.all_live
+        for channel_id in before ^ channel_ids:
+            self._audience.set_live(channel_id, channel_id in channel_ids)
+        if before != channel_ids:
             self._tell_marks()
 
     def marks(self) -> dict[int, Mark]:
@@ -168,6 +178,8 @@ class Channels:
         found: dict[int, Mark] = {}
         for channel in self._channels.values():
             stream = channel.type == ChannelType.STREAMING
+            if not stream and not channel.unread and channel.id not in self._unread:
+                continue
             unread, mentions = self._unread.get(channel.id, (channel.unread, 0))
             if stream or unread:
                 mine = channel.id == self._air_id

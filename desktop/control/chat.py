@@ -238,6 +238,8 @@ class Chat:
             place.room.confirm(key, sent.id, sent.created_at)
         except Trouble as trouble:
             place.room.fail(key, uncertain=trouble.code in _UNCERTAIN)
+            if trouble.code is Code.SERVICE_SLOW and self.online:  # else history is read on the next connection
+                self._fill_soon(link, place)
             if trouble.code is Code.CHAT_RIGHTS:
                 place.may_write = False
                 self.failed.emit(trouble)
@@ -247,9 +249,13 @@ class Chat:
         line = place.room.line(key)
         if line is not None and line.uncertain:
             await place.fill(link)
-        if place.room.again(key) is not None:
+            line = place.room.line(key)
+        if line is not None and line.uncertain:  # nobody can tell yet: better late than twice
+            self.failed.emit(place.trouble or Trouble(Code.SERVICE_OFFLINE, service="Mezon"))
+        elif place.room.again(key) is not None:
             self.changed.emit()
             await self._say(link, place, key)
+        self.changed.emit()
 
     async def _edit(self, link: Link, place: Reading, line: ChatLine, text: str) -> None:
         if await self._attempt(link.talk.edit(place.room.channel, line.message, text)):
@@ -279,11 +285,10 @@ class Chat:
         return True
 
     def _fill_soon(self, link: Link, place: Reading) -> None:
-        self._tasks.start(self._fill(link, place), "read history")
+        def concerned() -> bool:
+            return link is self._link and self.online and self._places.get(place.room.channel.id) is place
 
-    async def _fill(self, link: Link, place: Reading) -> None:
-        await place.fill(link)
-        self.changed.emit()
+        self._tasks.start(place.persist(link, self.changed.emit, concerned), "read history")
 
     async def _older(self, link: Link, place: Reading) -> None:
         place.asking_older = True

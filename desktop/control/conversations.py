@@ -76,7 +76,11 @@ class Conversations:
             self._tasks.start(self._create(self._link, list(user_ids)), "create a conversation")
 
     def leave(self, channel_id: int) -> None:
-        """Be told no more of it, in this run; it is out of the list until somebody writes."""
+        """Be told no more of it, in this run; it is out of the list until somebody writes.
+
+        One stays a member: of the service no request is known that ends that (mezon.md, 2.1 and 3.4). What the light
+        SDK calls leaving a group is the same `channel_leave`, which ends the presence of this connection.
+        """
         channel = self._known.pop(channel_id, None)
         if self._link is not None and channel is not None:
             self._left.add(channel_id)

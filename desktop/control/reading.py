@@ -1,23 +1,30 @@
 """One channel as it is read: its room, who types, and how far its history is here.
 
-After a lost connection history tells what was said meanwhile: nothing is missing and nothing is double.
+After a lost connection history tells what was said meanwhile: nothing is missing and nothing is double. What was
+edited, taken back or reacted to meanwhile is told by no list of its own: the newest AGAIN_PAGES pages are read
+again and compared. What happened to older lines is seen when they are read anew.
 """
 
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.control.room import Room
 from desktop.control.typists import Typists
 from desktop.core.channel import Channel
-from desktop.core.errors import Trouble
+from desktop.core.chat import Message
+from desktop.core.errors import PASSING, Trouble
 
 if TYPE_CHECKING:
     from desktop.control.link import Link
 
 PAGE = 50  # messages of history
+AGAIN_PAGES = 4  # looked through for changes
+AGAIN_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # pauses after a reading that failed; the last one stays
 GAP_PAGES = 10  # missed messages that are read one page after the other; more are a jump to the newest
 
 
@@ -62,16 +69,30 @@ class Reading:
                     self.room.clear()
                     self.has_older = True
                 newest = await link.api.history(self.room.channel, limit=PAGE)
+                if self.loaded and since:
+                    await self._compare(link, newest, since)
             except Trouble as trouble:
                 self.trouble = trouble
                 return
             self.room.add(newest)
-            if not self.loaded:
+            if not self.loaded or since == 0:
                 self.has_older = len(newest) >= PAGE
             self.loaded, self.trouble = True, None
             if link.socket.state == "online" and generation == link.socket.generation:  # else read again then
                 self._since = None
                 self.room.read_through()
+
+    async def persist(self, link: Link, told: Callable[[], None], concerned: Callable[[], bool]) -> None:
+        """Fill, and again while it fails in a way that passes and this connection stands. `told` after each time."""
+        generation = link.socket.generation
+        for pause_s in itertools.chain(AGAIN_S, itertools.repeat(AGAIN_S[-1])):
+            await self.fill(link)
+            told()
+            if self.trouble is None or self.trouble.code not in PASSING:
+                return
+            await asyncio.sleep(pause_s)
+            if not concerned() or link.socket.generation != generation:
+                return
 
     async def older(self, link: Link) -> None:
         """Read a page above the first line. Its failure is in `older_trouble`."""
@@ -105,6 +126,17 @@ class Reading:
                 self.typists.heard(sender_id, name, time.monotonic())
                 return True
         return False
+
+    async def _compare(self, link: Link, page: Sequence[Message], known_to: int) -> None:
+        """Look from the newest page upwards for what changed in the lines that were here up to `known_to`."""
+        for number in range(1, AGAIN_PAGES + 1):
+            whole = len(page) < PAGE
+            since = 0 if whole else page[0].id
+            self.room.revise(page, since, known_to)
+            if whole or self.room.oldest >= since or number == AGAIN_PAGES:
+                return
+            page = await link.api.history(self.room.channel, before=since, limit=PAGE)
+            known_to = since - 1
 
     async def _gap(self, link: Link, since: int) -> bool:
         """Read on from there; false where more is missing than is worth it."""

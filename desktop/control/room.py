@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from desktop.core.channel import Channel
-from desktop.core.chat import Attachment, Mention, Message, Reaction, Reply
+from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 KEPT = 1_000  # lines
@@ -30,9 +30,12 @@ class Room:
         self._me = user_id
         self._lines: dict[int, ChatLine] = {}  # by key
         self._keys: dict[int, int] = {}  # by message id
-        self._waiting: dict[int, int] = {}  # keys without an id: the newest id when they were typed
+        # Keys without an id: the newest id when they were typed; None where nobody knew what was old.
+        self._waiting: dict[int, int | None] = {}
+        self._doubted: set[int] = set()  # of these: what may have been heard, at whatever time
         self._shown: tuple[ChatLine, ...] | None = ()
         self._limit = KEPT
+        self._whole = False  # what is here reaches to the newest message
         self.newest = 0
 
     @property
@@ -80,7 +83,7 @@ class Room:
         for key in self._keys.values():
             del self._lines[key]
         self._keys.clear()
-        self._limit, self._shown, self.newest = KEPT, None, 0
+        self._limit, self._shown, self.newest, self._whole = KEPT, None, 0, False
 
     def typed(
         self, text: str, name: str, mentions: Sequence[Mention], attachments: Sequence[Attachment], reply: Reply | None
@@ -100,7 +103,7 @@ class Room:
             created_at=datetime.now(UTC),
         )
         self._lines[key] = ChatLine(key, message, Delivery.PENDING, own=True)
-        self._waiting[key] = self.newest
+        self._waiting[key] = self._since()
         self._shown = None
         return key
 
@@ -126,6 +129,8 @@ class Room:
         if key in self._waiting:
             self._lines[key] = replace(self._lines[key], delivery=Delivery.FAILED, uncertain=uncertain)
             self._shown = None
+            if uncertain:
+                self._doubted.add(key)
 
     def again(self, key: int) -> ChatLine | None:
         """Try it again; None where it has arrived meanwhile."""
@@ -133,12 +138,18 @@ class Room:
         if line is None or key not in self._waiting or line.delivery is not Delivery.FAILED:
             return None
         line = self._lines[key] = replace(line, delivery=Delivery.PENDING, uncertain=False)
-        self._waiting[key] = self.newest
+        if key not in self._doubted:
+            self._waiting[key] = self._since()
         self._shown = None
         return line
 
     def read_through(self) -> None:
-        """History was read to its end: what is not in it was not heard."""
+        """History was read to its end: what is not in it was not heard, as far as the service tells.
+
+        A request has no name of its own on the wire: what the service does later than that and without an answer
+        is seen when it comes, but nothing keeps it from being said twice where the operator tried again before.
+        """
+        self._whole = True
         for key in self._waiting:
             if self._lines[key].uncertain:
                 self._lines[key] = replace(self._lines[key], uncertain=False)
@@ -146,25 +157,34 @@ class Room:
 
     def drop(self, key: int) -> None:
         """Forget what was typed and not sent."""
-        if self._waiting.pop(key, None) is not None:
-            del self._lines[key]
+        if key in self._waiting:
+            del self._waiting[key], self._lines[key]
+            self._doubted.discard(key)
             self._shown = None
+
+    def revise(self, page: Sequence[Message], since: int, until: int) -> None:
+        """A page of history, without a gap: what was here from `since` to `until` and is not in it was taken back."""
+        there = {one.id for one in page}
+        for message_id in [one for one in self._keys if since <= one <= until and one not in there]:
+            if self._lines[self._keys[message_id]].message.code == MessageCode.CHAT:  # others are in no history
+                self.removed(message_id)
+        self.add(page)
 
     def edited(self, edit: Message) -> None:
         """Other words; empty fields are not known."""
         old = self._of(edit.id)
         if old is not None:
-            names = ("text", "mentions", "attachments", "references", "links")
+            names = ("text", "mentions", "attachments", "references")
             told = {name: getattr(edit, name) for name in names if getattr(edit, name)}
             if "text" in told:
-                told["mentions"], told["links"] = edit.mentions, edit.links
+                told["mentions"] = edit.mentions
             self._put(old, replace(old.message, **told, edited_at=edit.edited_at or datetime.now(UTC)))
 
     def removed(self, message_id: int) -> None:
         """Taken back: the line stays, without what was in it."""
         old = self._of(message_id)
         if old is not None:
-            gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), links=(), removed=True)
+            gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), removed=True)
             self._put(old, gone)
 
     def reacted(self, message_id: int, reaction: Reaction) -> None:
@@ -188,6 +208,7 @@ class Room:
 
     def _place(self, key: int, message: Message) -> None:
         self._waiting.pop(key, None)
+        self._doubted.discard(key)
         self._keys[message.id] = key
         self._lines[key] = self._line(key, message)
         self.newest = max(self.newest, message.id)
@@ -206,11 +227,14 @@ class Room:
         """What was typed here and now comes back. Only what is newer than what was there then."""
         for key, newest in self._waiting.items():
             line = self._lines[key]
-            heard = line.delivery is Delivery.PENDING or line.uncertain
+            heard = line.delivery is Delivery.PENDING or key in self._doubted
             same = line.message.text == message.text and _urls(line.message) == _urls(message)
-            if heard and same and newest and message.id > newest:
+            if heard and same and newest is not None and message.id > newest:
                 return key
         return None
+
+    def _since(self) -> int | None:
+        return self.newest if self.newest or self._whole else None
 
     def _trim(self) -> None:
         for message_id in sorted(self._keys)[: len(self._keys) - self._limit]:

@@ -101,7 +101,6 @@ class Message(Struct, frozen=True):
     attachments: tuple[Attachment, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     references: tuple[Reply, ...] = ()
-    links: tuple[Link, ...] = ()
     code: int = MessageCode.CHAT
     created_at: datetime | None = None
     edited_at: datetime | None = None

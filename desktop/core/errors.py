@@ -108,6 +108,8 @@ class Code(StrEnum):
     COPIED_TEXT = "copied.text"
 
 
+PASSING = frozenset({Code.SERVICE_OFFLINE, Code.SERVICE_SLOW, Code.SERVICE_DOWN})  # may be over in a moment
+
 Value = str | int | float
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.core.finding import plain
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
-from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from desktop.control.air_effects import News
@@ -39,8 +39,11 @@ class Evening:
         self.states: list[LiveState] = []
         self.facts = Facts(signed_in=True, publisher="night desk", somebody_else_live=False)
         self.token = TOKEN
+        self.token_of: Callable[[], Awaitable[str]] | None = None
+        self.renewed: Callable[[str], Awaitable[str]] | None = None
         self.credential = Credential.TOKEN
         self.session_id = ""
+        self.user_id = ME.id
         self.shelf = Shelf()
         self.stn = StnStandIn(one_token(TOKEN, ME), tell=self.told.append)
         self.tasks = Tasks("evening", lambda name, error: self.faults.append(error))
@@ -99,8 +102,8 @@ class Evening:
             await asyncio.sleep(0)
             return self.token
 
-        door = Door(self.url, token, lambda: self.session_id, self.credential)
-        return Publisher(door, Place(channel.clan_id, channel.id, ME.id), report)
+        door = Door(self.url, self.token_of or token, lambda: self.session_id, self.credential, renewed=self.renewed)
+        return Publisher(door, Place(channel.clan_id, channel.id, self.user_id), report)
 
     def _changed(self) -> None:
         if not self.states or self.states[-1] is not self.live.air.state:

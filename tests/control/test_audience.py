@@ -39,3 +39,9 @@ def test_live_channels() -> None:
     assert not audience.live(2)
     audience.forget_channel(1)
     assert not audience.live(1)
+
+
+def test_what_is_live_anywhere_is_kept_for_the_next_clan() -> None:
+    first = Audience()
+    first.set_live(10, True)
+    assert Audience(first.all_live).live(10)

@@ -155,3 +155,22 @@ async def test_who_is_in_no_clan_is_told_so_and_not_that_it_loads(channels: Chan
     assert channels.state is ChannelsState.SHOWN
     assert channels.channels == ()
     assert channels.clan_id == 0
+
+
+async def test_what_is_listed_as_live_is_marked_in_every_clan(channels: Channels, link: FakeLink) -> None:
+    link.by_clan[2] = [Channel(20, 2, type=ChannelType.STREAMING)]
+    channels.set_live(frozenset({10, 20}))
+    assert channels.marks()[10].live
+    channels.choose_clan(2)
+    await until(lambda: channels.state is ChannelsState.SHOWN)
+    assert channels.marks()[20].live
+    channels.set_live(frozenset({10}))
+    assert not channels.marks()[20].live
+
+
+async def test_our_own_broadcast_leaves_no_mark_of_somebody_else(channels: Channels) -> None:
+    channels.set_on_air(10)
+    channels.set_live(frozenset({10}))
+    assert (channels.marks()[10].on_air, channels.marks()[10].live) == (True, False)
+    channels.set_on_air(0)
+    assert (channels.marks()[10].on_air, channels.marks()[10].live) == (False, False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.control.reading import GAP_PAGES, PAGE, Reading
+import pytest
+
+from desktop.control import reading as reading_module
+from desktop.control.reading import AGAIN_PAGES, GAP_PAGES, PAGE, Reading
 from desktop.core.channel import Channel
 from desktop.core.chat import Message
 from desktop.core.errors import Code, Trouble
@@ -45,6 +48,55 @@ async def test_a_gap_that_is_too_long_is_a_jump() -> None:
     await reading.fill(link.link)
     assert ids(reading) == [one.id for one in link.past[-PAGE:]]
     assert reading.has_older
+
+
+async def test_more_than_a_page_missed_in_an_empty_channel_is_not_lost() -> None:
+    link, reading = FakeLink(), Reading(Channel(11, 1), ME)
+    await reading.fill(link.link)
+    assert not reading.has_older
+    reading.lost()
+    link.past += said(*range(1, PAGE * 2))
+    await reading.fill(link.link)
+    assert reading.has_older
+    await reading.older(link.link)
+    assert ids(reading) == list(range(1, PAGE * 2))
+
+
+async def test_what_was_taken_back_meanwhile_is_seen_in_the_newest_pages() -> None:
+    link, reading = FakeLink(past=said(*range(1, PAGE * 6))), Reading(Channel(11, 1), ME)
+    await reading.fill(link.link)
+    for _ in range(5):
+        await reading.older(link.link)
+    reading.lost()
+    gone = (3, PAGE * 4, PAGE * 6 - 1)
+    link.past = [one for one in link.past if one.id not in gone]
+    link.done.clear()
+    await reading.fill(link.link)
+    assert [line.message.id for line in reading.room.lines if line.message.removed] == list(gone[1:])
+    assert len(link.done) == AGAIN_PAGES + 1  # and one for the gap
+
+
+async def test_a_reading_that_fails_for_a_while_is_repeated_and_a_refused_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading_module, "AGAIN_S", (0.001,))
+    link, reading = FakeLink(past=said(1)), Reading(Channel(11, 1), ME)
+    told: list[str] = []
+
+    def heard() -> None:
+        told.append(reading.trouble.code if reading.trouble is not None else "")
+        if len(told) == 3:
+            link.fails = None
+
+    link.fails = Trouble(Code.SERVICE_DOWN, service="Mezon", code=502)
+    await reading.persist(link.link, heard, lambda: True)
+    assert told == [Code.SERVICE_DOWN] * 3 + [""]
+    refused = Reading(Channel(12, 1), ME)
+    link.fails = Trouble(Code.MEZON_RIGHTS, service="Mezon", code=3)
+    await refused.persist(link.link, lambda: None, lambda: True)
+    link.fails = Trouble(Code.SERVICE_DOWN, service="Mezon", code=502)
+    await refused.persist(link.link, lambda: None, lambda: False)
+    assert refused.trouble is link.fails
 
 
 async def test_what_could_not_be_read_is_read_the_next_time() -> None:

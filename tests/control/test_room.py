@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.control.room import KEPT, MOST, Room
 from desktop.core.channel import Channel
-from desktop.core.chat import Mention, Message, Reaction
+from desktop.core.chat import Mention, Message, MessageCode, Reaction
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 ME = 7
@@ -102,6 +102,48 @@ def test_doubt_ends_with_the_history() -> None:
     assert not where.doubtful
     assert line(where, first).delivery is Delivery.SENT
     assert line(where, second).delivery is Delivery.FAILED
+
+
+def test_the_first_message_of_an_empty_channel_is_known_when_it_comes_back() -> None:
+    where = Room(CHANNEL, ME)
+    where.read_through()
+    key = typed(where)
+    where.fail(key, uncertain=True)
+    where.add([said(1, "hi", ME)])
+    assert [(one.key, one.delivery) for one in where.lines] == [(key, Delivery.SENT)]
+
+
+def test_what_comes_later_than_anybody_believed_is_not_a_second_line() -> None:
+    where = room(1)
+    key = typed(where)
+    where.fail(key, uncertain=True)
+    where.read_through()
+    where.add([said(2, "hi", ME)])
+    assert [(one.key, one.delivery) for one in where.lines][1:] == [(key, Delivery.SENT)]
+    refused = typed(where)
+    where.fail(refused, uncertain=False)
+    where.add([said(3, "hi", ME)])
+    assert line(where, refused).delivery is Delivery.FAILED
+
+
+def test_tried_again_and_heard_both_times_is_two_lines() -> None:
+    where = room(1)
+    key = typed(where)
+    where.fail(key, uncertain=True)
+    where.read_through()
+    assert where.again(key) is not None
+    where.add([said(2, "hi", ME)])
+    where.confirm(key, 3, None)
+    assert ids(where) == [1, 2, 3]
+
+
+def test_a_page_without_a_gap_tells_what_was_taken_back_meanwhile() -> None:
+    where = room(1, 2, 3, 4, 5)
+    where.add([Message(6, 11, 1, 5, text="for your eyes", code=MessageCode.EPHEMERAL)])
+    where.add([said(7)])
+    where.revise([said(2), said(4, "other words")], 2, 6)
+    assert [line.message.id for line in where.lines if line.message.removed] == [3, 5]
+    assert [line.message.text for line in where.lines if line.message.id == 4] == ["other words"]
 
 
 def test_edits_and_removals() -> None:

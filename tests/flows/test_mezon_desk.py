@@ -7,66 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop.control.account import Account
-from desktop.control.channels import Channels
-from desktop.control.chat import Chat
-from desktop.control.conversations import Conversations
-from desktop.control.link import Link
-from desktop.control.notices import Notices
 from desktop.core.account import Role, SeatState
-from desktop.core.channel import Channel, ChannelsState, ChannelType
-from desktop.core.chat_line import ChatState, Delivery
-from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
-from desktop.core.tasks import Tasks
-from desktop.services.mezon.backoff import Backoff
-from desktop.services.mezon.keeper import SessionKeeper
+from desktop.core.channel import Channel
+from desktop.core.chat_line import Delivery
+from desktop.core.sign_in import BotSignIn, SignInRequest
 from desktop.settings.secrets import MemorySecrets
-from desktop.settings.store import Store
-from desktop.sim.mezon.founding import EMAIL, PASSWORD, Founded, found, message
+from desktop.sim.mezon.founding import Founded, found
 from desktop.sim.mezon.gateway import Gateway
 from tests.control.parts import until
-
-
-class Desk:
-    """The console's Mezon, without a window."""
-
-    def __init__(self, gateway: Gateway, home: Path, secrets: MemorySecrets) -> None:
-        self.gateway = gateway
-        self.tasks = Tasks("desk")
-        store = Store(home / "settings.json")
-        self.account = Account(secrets, store, Notices(), self.tasks, link_for=self._link)
-        self.channels = Channels(store, self.tasks)
-        self.chat = Chat(self.tasks, lambda: self.account.seat(Role.USER).name)
-        self.conversations = Conversations(self.tasks)
-        for one in (self.channels, self.chat, self.conversations):
-            self.account.link_changed.connect(one.bind)
-
-    @staticmethod
-    def _link(keeper: SessionKeeper) -> Link:
-        return Link(keeper, Backoff(0.001, 0.005, 0.01))
-
-    async def sign_in(self) -> None:
-        self.account.sign_in(SignInRequest(PasswordSignIn(EMAIL, PASSWORD), self.gateway.base))
-        await self.ready()
-
-    async def ready(self) -> None:
-        await until(lambda: self.channels.state is ChannelsState.SHOWN and self.chat.online and self.conversations.all)
-
-    async def open(self) -> Channel:
-        """A channel in which everybody may write."""
-        wanted = next(one for one in self.channels.channels if one.kind is ChannelType.TEXT and not one.private)
-        self.chat.open(wanted)
-        await until(lambda: self.chat.state is ChatState.OPEN)
-        return wanted
-
-    def texts(self) -> list[str]:
-        return [line.message.text for line in self.chat.lines]
-
-    async def aclose(self) -> None:
-        for one in (self.channels, self.chat, self.conversations):
-            one.close()
-        await self.account.aclose()
-        await self.tasks.aclose()
+from tests.flows.desk import Desk, speak
 
 
 @pytest.fixture
@@ -87,14 +36,6 @@ async def desk(gateway: Gateway, founded: Founded, tmp_path: Path) -> AsyncItera
     made = Desk(gateway, tmp_path, MemorySecrets())
     yield made
     await made.aclose()
-
-
-def speak(gateway: Gateway, founded: Founded, channel: Channel, *texts: str) -> None:
-    """Somebody else says something."""
-    bot = founded.bot.person
-    where = gateway.world.channel(channel.id, bot.id)
-    for text in texts:
-        gateway.talk.say(bot, where, message(text))
 
 
 async def test_an_evening_with_a_cut(desk: Desk, gateway: Gateway, founded: Founded) -> None:

@@ -105,7 +105,7 @@ class Line:
         return cls(connection, service, dialect, timing)
 
     async def live(self, push: Callable[[pushes.Push], None]) -> Trouble:
-        """Hand on what comes until the connection ends; returns why it did."""
+        """Hand on what comes until the connection ends; returns why it did: Away where the service said no goodbye."""
         trouble = Trouble(Code.SERVICE_OFFLINE, "closed", service=self._service)
         try:
             async with asyncio.TaskGroup() as group:
@@ -114,11 +114,12 @@ class Line:
                     async for frame in self._connection:
                         self._take(frame, push)
                 except ConnectionClosed as closed:
-                    trouble = Trouble(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
+                    kind = Away if closed.rcvd is None else Trouble
+                    trouble = kind(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
                 beat.cancel()
         finally:
             if self._silent:
-                trouble = Trouble(Code.SERVICE_SLOW, "the service has fallen silent", service=self._service)
+                trouble = Away(Code.SERVICE_SLOW, "the service has fallen silent", service=self._service)
             self._requests.fail(Trouble(Code.SERVICE_OFFLINE, trouble.details, service=self._service))
         return trouble
 

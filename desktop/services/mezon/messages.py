@@ -14,7 +14,6 @@ from google.protobuf.message import DecodeError
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
-from desktop.core.links import links
 from desktop.services.mezon import content
 from desktop.services.mezon.wire import mezon_pb2 as pb
 
@@ -46,7 +45,6 @@ def message(one: pb.ChannelMessage) -> Message:
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),
         reactions=tuple(_reaction(row) for row in _rows(one.reactions, pb.MessageReactionList, "reactions")),
         references=tuple(_reply(row) for row in _rows(one.references, pb.MessageRefList, "refs")),
-        links=links(text),
         code=one.code,
         created_at=moment(one.create_time_seconds),
         edited_at=moment(one.update_time_seconds) if edited else None,
@@ -65,7 +63,6 @@ def edit(one: pb.ChannelMessageUpdate) -> Message:
         text=text,
         mentions=tuple(_mention(_Row(row), units) for row in one.mentions[:PARTS_KEPT]),
         attachments=tuple(_attachment(_Row(row)) for row in one.attachments[:PARTS_KEPT]),
-        links=links(text),
         code=MessageCode.EDIT,
     )
 

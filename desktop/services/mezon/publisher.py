@@ -13,6 +13,7 @@ import ssl
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -20,7 +21,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage, InvalidStatus, InvalidURI
 
 from desktop.core.air import AirFault
-from desktop.core.errors import Trouble
+from desktop.core.errors import PASSING, Trouble
 from desktop.services.http import clean
 from desktop.services.mezon.publication import (
     Close,
@@ -62,7 +63,8 @@ class Credential(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where the service listens, and with what one knocks. `token` gives one that is valid now."""
+    """Where the service listens, and with what one knocks. `token` gives one that is valid now, `renewed` another
+    one than that, which was refused at the door."""
 
     url: str
     token: Callable[[], Awaitable[str]]
@@ -70,6 +72,7 @@ class Door:
     credential: Credential = Credential.TOKEN
     username: str = ""
     tls: ssl.SSLContext | None = None
+    renewed: Callable[[str], Awaitable[str]] | None = None
 
 
 class _Open(ValueError):
@@ -81,6 +84,27 @@ class _NoRedirect(connect):
 
     def process_redirect(self, exc: Exception) -> Exception | str:
         return exc
+
+
+async def knock(door: Door, secret: str) -> ClientConnection:
+    """Shake hands with the service. Raises OSError, and of `websockets` what may hold the address."""
+    parts = urlsplit(door.url)
+    if parts.scheme != "wss" and not _is_here(parts.hostname or ""):
+        raise _Open("no token is sent over ws:// to another computer")
+    options: dict[str, Any] = {} if door.tls is None else {"ssl": door.tls}
+    name = f"username={quote(door.username, safe='')}&" if door.username else ""
+    return await _NoRedirect(
+        f"{door.url}?{name}token={quote(secret, safe='')}",
+        proxy=None,
+        compression=None,
+        user_agent_header="Airdesk",
+        open_timeout=OPEN_S,
+        ping_interval=None,  # see _pulse
+        close_timeout=CLOSE_S,
+        max_size=FRAME_LIMIT,
+        logger=_UNHEARD,
+        **options,
+    )
 
 
 class Publisher:
@@ -98,6 +122,7 @@ class Publisher:
         self._opening: asyncio.Timeout | None = None
         self._given_up = False
         self._hidden: tuple[str, ...] = ()
+        self._shown = ""  # at the door
 
     async def run(self) -> None:
         """Connect and carry it until it has ended. Raises nothing but CancelledError."""
@@ -168,6 +193,8 @@ class Publisher:
                     failed = await self._tried(secret_of)
                     if self._connection is not None or failed.retryable:
                         break
+                else:
+                    failed = await self._tried_anew(failed)
         except TimeoutError:
             failed = Failed(AirFault.OFFLINE, True, "no answer to the handshake", answered=False)
         finally:
@@ -176,14 +203,22 @@ class Publisher:
             self._take(self._course.refused(failed))
         return self._connection is not None
 
+    async def _tried_anew(self, failed: Failed) -> Failed:
+        """The token was refused: it may have ended before its time. Once."""
+        refused = self._connection is None and failed.fault is AirFault.TOKEN and failed.answered
+        if not refused or self._door.renewed is None or self._door.credential is Credential.SESSION_ID:
+            return failed
+        return await self._tried(partial(self._door.renewed, self._shown))
+
     async def _tried(self, secret_of: Callable[[], Awaitable[str]]) -> Failed:
         """Knock once. What is returned counts only if there is no connection afterwards."""
         try:
-            secret = await secret_of()
+            secret = self._shown = await secret_of()
             self._hidden = (*self._hidden, *{secret, quote(secret, safe="")} - {""})
-            self._connection = await self._knock(secret)
-        except Trouble as trouble:  # there is no token
-            return Failed(AirFault.TOKEN, False, trouble.details, answered=False)
+            self._connection = await knock(self._door, secret)
+        except Trouble as trouble:  # there is no token, or none at the moment
+            passing = trouble.code in PASSING
+            return Failed(AirFault.OFFLINE if passing else AirFault.TOKEN, passing, trouble.details, answered=False)
         except (OSError, InvalidHandshake, InvalidURI, ValueError) as error:
             return _refused(error)
         return Failed(AirFault.UNKNOWN, False)
@@ -195,25 +230,6 @@ class Publisher:
         first: list[Callable[[], Awaitable[str]]]
         first = [] if self._door.credential is Credential.TOKEN or not self._door.session_id() else [session_id]
         return first if first and self._door.credential is Credential.SESSION_ID else [*first, self._door.token]
-
-    async def _knock(self, secret: str) -> ClientConnection:
-        parts = urlsplit(self._door.url)
-        if parts.scheme != "wss" and not _is_here(parts.hostname or ""):
-            raise _Open("no token is sent over ws:// to another computer")
-        options: dict[str, Any] = {} if self._door.tls is None else {"ssl": self._door.tls}
-        name = f"username={quote(self._door.username, safe='')}&" if self._door.username else ""
-        return await _NoRedirect(
-            f"{self._door.url}?{name}token={quote(secret, safe='')}",
-            proxy=None,
-            compression=None,
-            user_agent_header="Airdesk",
-            open_timeout=OPEN_S,
-            ping_interval=None,  # see _pulse
-            close_timeout=CLOSE_S,
-            max_size=FRAME_LIMIT,
-            logger=_UNHEARD,
-            **options,
-        )
 
     # The open connection
 

@@ -75,6 +75,7 @@ class Socket:
         self._retry = asyncio.Event()
         self._state = SocketState.OFF
         self._skipped = 0
+        self._opened = False  # the last try: one that did not come to ONLINE may be one that the service drops
         self.prepare: Callable[[], Awaitable[None]] | None = None  # awaited on each new connection, before ONLINE
         self.generation = 0
         self.retry_at: float | None = None  # monotonic; the next try comes then at the latest
@@ -137,7 +138,7 @@ class Socket:
                     await self._once(session)
                 except Trouble as trouble:
                     self._note(trouble)
-                    if isinstance(trouble, Away):
+                    if isinstance(trouble, Away) and (self._state is SocketState.ONLINE or not self._opened):
                         look_at = socket_address(session).place
             await self._pause(look_at)
 
@@ -157,6 +158,7 @@ class Socket:
 
     async def _once(self, session: Session) -> None:
         """One connection until it ends, which is always a Trouble."""
+        self._opened = False
         try:
             address = socket_address(session)
         except BadAddress as error:
@@ -169,7 +171,7 @@ class Socket:
             await self._keeper.refused(session.token)
             raise
         began = time.monotonic()
-        self._line = line
+        self._line, self._opened = line, True
         self.generation += 1
         self.trouble = None
         try:

@@ -1,6 +1,6 @@
-"""The frames of the streaming service (STN): JSON text, one object each. Pure; mezon.md, sections 4.2 and 4.3.
+"""The frames of the streaming service (STN): JSON text, one object each. Pure; mezon.md, sections 4.2, 4.3 and 4.5.
 
-Only what a publisher by file address says and hears. All ids are JSON strings.
+Only what a publisher by file address says and hears, and who asks what is live. All ids are JSON strings.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ TRACK_PAUSED = "stream_track_paused"
 PUBLISH_FAILED = "stream_publish_failed"
 ERROR = "error"
 INFO = "info"
+CHANNELS = "channels"
+
+
+_ID_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ def stop(place: Place) -> str:
     return _command(place, STOP, _file(place, ""))
 
 
+def ask_live() -> str:
+    """Which channels are live? Answered by CHANNELS."""
+    return msgspec.json.encode({"Key": "get_channels"}).decode()
+
+
 def parse(text: str) -> Frame | None:
     """What the service says; None if it is no object with a key. Unknown keys are the caller's to ignore."""
     try:
@@ -75,6 +84,14 @@ def paused_in(value: object) -> bool | None:
     return inner if isinstance(inner, bool) else None
 
 
+def live_in(value: object) -> frozenset[int]:
+    """The ids of a CHANNELS frame: strings, numbers or objects with one, in a list or alone."""
+    rows = value if isinstance(value, list) else [value]
+    named = [_id_of(row) if isinstance(row, dict) else row for row in rows]
+    text = [str(one) for one in named if isinstance(one, str | int) and not isinstance(one, bool)]
+    return frozenset(int(one) for one in text if one.isascii() and one.isdigit() and len(one) <= _ID_DIGITS)
+
+
 def words(value: object) -> str:
     """A value as text for support: text as it is, anything else as JSON."""
     if isinstance(value, str):
@@ -83,6 +100,10 @@ def words(value: object) -> str:
         return msgspec.json.encode(value).decode()
     except RecursionError:
         return ""
+
+
+def _id_of(row: dict[object, object]) -> object:
+    return next((row[name] for name in ("ChannelId", "channel_id", "id") if name in row), None)
 
 
 def _file(place: Place, address: str) -> dict[str, str]:

@@ -84,11 +84,15 @@ class Gateway:
         self.uploads.close()
 
     async def go_away(self) -> None:
-        """Nobody listens any more, and every socket is cut, until `come_back`."""
+        """Nobody listens any more, and every connection is cut, also those kept for the next request."""
         if self._site is not None:
             await self._site.stop()
             self._site = None
         self.sockets.cut()
+        server = self._runner.server if self._runner is not None else None
+        for connection in server.connections if server is not None else ():
+            if connection.transport is not None:
+                connection.transport.abort()
 
     async def come_back(self) -> None:
         """Listen again, at the same address."""
@@ -124,6 +128,9 @@ class Gateway:
         self.requests.append((request.method, request.path))
         if self.switches.down:
             return web.Response(status=502, text="<html><h1>502 Bad Gateway</h1></html>", content_type="text/html")
+        if self.switches.reset and request.transport is not None and request.path != "/ws":
+            self.switches.reset -= 1
+            request.transport.abort()
         if self.switches.slow_s:
             await asyncio.sleep(self.switches.slow_s)
         try:

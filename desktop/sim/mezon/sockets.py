@@ -112,5 +112,9 @@ class Sockets:
             connection.send(write(pb.Envelope(error=error), 0, connection.spoken))
             return
         answer = self._requests.answer(connection, asked)
+        if self._switches.cut_after:
+            self._switches.cut_after -= 1
+            connection.cut()
+            return
         if cid:
             connection.send(write(answer, cid, connection.spoken))

@@ -51,4 +51,6 @@ class Switches:
     refresh_fails: int = 0  # the next refreshes are answered with 500
     silent: bool = False  # the socket takes everything and answers nothing, pings included
     must_join: int = 0  # the next messages are refused as if their channel were not joined
+    reset: int = 0  # the next requests over HTTP end with a broken connection
+    cut_after: int = 0  # the next requests on a socket are carried out, then its connection ends without an answer
     cut_instead: int = 0  # the next requests on a socket end its connection instead of an answer

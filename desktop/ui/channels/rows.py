@@ -1,16 +1,18 @@
 """Which rows the channel list shows: headings and channels in the service's order, folded, filtered.
 
-Pure. Fifty thousand channels are asked about at each keystroke, hence names folded once.
+Pure. Fifty thousand channels are asked about at each keystroke, hence names are made plain once, and before the
+first one if there is time.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
 from desktop.core.channel import Channel
-from desktop.ui.finding import plain
+from desktop.core.finding import plain
 
 
 class Heading(Struct, frozen=True):
@@ -30,25 +32,38 @@ class Rows:
 
     def __init__(self, channels: Iterable[Channel] = ()) -> None:
         """`channels` in the order of the service; threads follow the channel they belong to."""
-        self._groups: dict[int, list[tuple[str, Channel]]] = {}
+        self._groups: dict[int, list[Channel]] = {}
         self._names: dict[int, str] = {}
+        self._plain: dict[int, list[str]] = {}  # the names of each group, as far as they were prepared
         for channel in _with_threads(list(channels)):
             group = self._groups.get(channel.category_id)
             if group is None:
                 group = self._groups[channel.category_id] = []
                 self._names[channel.category_id] = channel.category_name
-            group.append((plain(channel.label), channel))
+            group.append(channel)
+        self._unprepared = itertools.chain.from_iterable(self._groups.values())
 
     def __len__(self) -> int:
         return sum(map(len, self._groups.values()))
+
+    def prepare(self, most: int | None = None) -> bool:
+        """Make so many more names ready for a filter, None for all; whether there may be more."""
+        made = 0
+        for channel in itertools.islice(self._unprepared, most):
+            self._plain.setdefault(channel.category_id, []).append(plain(channel.label))
+            made += 1
+        return made == most
 
     def shown(self, needle: str = "", collapsed: Collection[int] = ()) -> list[Row]:
         """Headings and channels; with a `needle` its hits, whatever is collapsed, and their headings."""
         wanted = plain(needle.strip())
         rows: list[Row] = []
+        if wanted:
+            self.prepare()
         for category_id, group in self._groups.items():
             if wanted:
-                hits = [channel for name, channel in group if wanted in name]
+                names = self._plain[category_id]
+                hits = [channel for name, channel in zip(names, group, strict=True) if wanted in name]
                 if hits:
                     rows.append(Heading(category_id, self._names[category_id], len(hits), False))
                     rows += hits
@@ -56,12 +71,14 @@ class Rows:
             closed = category_id in collapsed
             rows.append(Heading(category_id, self._names[category_id], len(group), closed))
             if not closed:
-                rows += [channel for _, channel in group]
+                rows += group
         return rows
 
 
 def _with_threads(channels: Sequence[Channel]) -> Sequence[Channel]:
     """Each thread behind its parent, in its parent's category; one without a parent stays where it is."""
+    if not any(channel.parent_id for channel in channels):
+        return channels
     threads: dict[int, list[Channel]] = {}
     known = {channel.id for channel in channels}
     for channel in channels:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from desktop.core.chat import Mention
-from desktop.ui.finding import plain
+from desktop.core.finding import plain
 
 MOST_NAME = 40  # characters of a name that is begun
 MOST_CHOICES = 6

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.core.finding import plain
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.people_list import PeopleList, PersonRow
 from desktop.ui.fields import push_button
-from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress

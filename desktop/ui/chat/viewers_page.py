@@ -9,12 +9,12 @@ from msgspec import Struct
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.core.finding import plain
 from desktop.ui import formats
 from desktop.ui.chat.people_list import PeopleList, PersonRow
 from desktop.ui.chat.strip import Strip
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.empty_state import EmptyState
-from desktop.ui.finding import plain
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.core.finding import plain
 from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
-from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 

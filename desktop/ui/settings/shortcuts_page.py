@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.finding import plain
 from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
 from desktop.ui.fields import push_button
-from desktop.ui.finding import plain
 from desktop.ui.i18n import tr
 from desktop.ui.keys import MOST, clashing, is_air, is_widgets, native
 from desktop.ui.settings.page import Page, hint_label

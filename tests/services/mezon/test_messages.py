@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
-from desktop.core.chat import Attachment, Link, Mention, MessageCode, Reaction, Reply
+from desktop.core.chat import Attachment, Mention, MessageCode, Reaction, Reply
 from desktop.services.mezon import messages
 from desktop.services.mezon.messages import (
     MODE_CHANNEL,
@@ -140,7 +140,6 @@ def test_positions_are_those_of_the_text() -> None:
     )
     made = message(one)
     assert made.text[made.mentions[0].start : made.mentions[0].end] == "@hue"
-    assert made.links == (Link(7, 16),)
 
 
 @given(

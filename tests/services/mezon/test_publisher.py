@@ -119,11 +119,36 @@ async def test_certificates_are_looked_at(tmp_path: Path) -> None:
         assert events == [Opened(), Over(confirmed=False)]
 
 
-async def test_a_token_that_cannot_be_had() -> None:
+@pytest.mark.parametrize(
+    ("code", "fault", "retryable"),
+    [(Code.MEZON_TOKEN, AirFault.TOKEN, False), (Code.SERVICE_OFFLINE, AirFault.OFFLINE, True)],
+)
+async def test_a_token_that_cannot_be_had(code: Code, fault: AirFault, retryable: bool) -> None:
     async def none() -> str:
-        raise Trouble(Code.SERVICE_OFFLINE, "signed out")
+        raise Trouble(code, "why")
 
-    assert await ran(Door("ws://127.0.0.1:9/ws", none)) == [Failed(AirFault.TOKEN, False, "signed out", answered=False)]
+    assert await ran(Door("ws://127.0.0.1:9/ws", none)) == [Failed(fault, retryable, "why", answered=False)]
+
+
+async def test_a_token_that_is_refused_is_replaced_once(stn: StnStandIn) -> None:
+    async def former() -> str:
+        return "former"
+
+    async def renewed(than: str) -> str:
+        assert than == "former"
+        return TOKEN
+
+    async def as_bad(than: str) -> str:
+        return than + "!"
+
+    assert await ran(Door(stn.url, former, renewed=renewed), stop_once_opened) == [Opened(), Over(confirmed=False)]
+    (failed,) = await ran(Door(stn.url, former, renewed=as_bad))
+    assert isinstance(failed, Failed)
+    assert failed.fault is AirFault.TOKEN
+    assert [query.removeprefix("token=") for query in stn.queries][2:] == ["former", "former%21"]
+    by_id = Door(stn.url, former, lambda: "short", Credential.SESSION_ID, renewed=renewed)
+    (failed,) = await ran(by_id)
+    assert len(stn.queries) == 5
 
 
 async def test_a_token_that_never_comes(monkeypatch: pytest.MonkeyPatch) -> None:

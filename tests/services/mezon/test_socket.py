@@ -225,6 +225,29 @@ async def test_an_expired_session_while_the_network_is_away(monkeypatch: pytest.
         await desk.online()
 
 
+async def test_a_network_that_is_lost_again_soon_is_looked_for_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PROBE_S", 0.001)
+    async with Door() as door, desk_at(door, never()) as desk:
+        desk.socket.start()
+        for generation in (1, 2, 3):
+            await desk.online(generation)
+            door.cut()
+        await desk.online(4)
+
+
+async def test_a_service_that_drops_us_before_anything_is_joined_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PROBE_S", 0.001)
+    async with Door() as door, desk_at(door, never()) as desk:
+        desk.socket.prepare = asyncio.Event().wait  # type: ignore[assignment]  # nobody looks at what it returns
+        desk.socket.start()
+        for generation in (1, 2):
+            await desk.until(lambda n=generation: desk.socket.generation == n and desk.socket.state == "joining")
+            door.cut()
+        await desk.until(lambda: desk.states.count(SocketState.WAITING) == 2)
+        await asyncio.sleep(0.05)
+        assert (desk.socket.state, desk.socket.generation) == (SocketState.WAITING, 2)
+
+
 async def test_a_service_that_refuses_is_left_alone_until_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PROBE_S", 0.001)
     async with Door() as door, desk_at(door, never()) as desk:

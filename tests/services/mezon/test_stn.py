@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.services.mezon.stn import Frame, Place, connect, parse, pause, paused_in, skip, stop, words
+from desktop.services.mezon.stn import (
+    Frame,
+    Place,
+    ask_live,
+    connect,
+    live_in,
+    parse,
+    pause,
+    paused_in,
+    skip,
+    stop,
+    words,
+)
 
 PLACE = Place(1840666462012837888, 1977287012746530816, 9007199254740993)
 IDS = {"ClanId": "1840666462012837888", "ChannelId": "1977287012746530816", "UserId": "9007199254740993"}
@@ -58,3 +70,21 @@ def test_a_pause_frame_comes_bare_or_in_an_object() -> None:
 def test_values_as_words() -> None:
     assert words("as it is") == "as it is"
     assert words({"a": [1]}) == '{"a":[1]}'
+
+
+def test_the_question_what_is_live() -> None:
+    assert json.loads(ask_live()) == {"Key": "get_channels"}
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [
+        (["1977287012746530816", 7], {1977287012746530816, 7}),
+        ([{"ChannelId": "7"}, {"channel_id": 8}, {"id": "9", "HasVideo": True}, {"x": 1}], {7, 8, 9}),
+        ("7", {7}),
+        ([True, "", "x", "²", "9" * 21, None, [7], 1.5], set()),
+        (None, set()),
+    ],
+)
+def test_what_is_live(value: object, ids: set[int]) -> None:
+    assert live_in(value) == ids

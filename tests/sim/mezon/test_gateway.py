@@ -62,6 +62,22 @@ async def test_too_many_requests(client: Client, clock: Clock) -> None:
     assert await client.status("GetAccount") == 200
 
 
+async def test_a_broken_connection_instead_of_an_answer(client: Client) -> None:
+    client.gateway.switches.reset = 1
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await client.status("GetAccount")
+    assert await client.status("GetAccount") == 200
+
+
+async def test_who_is_away_keeps_no_connection(client: Client) -> None:
+    assert await client.status("GetAccount") == 200
+    await client.gateway.go_away()
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await client.status("GetAccount")
+    await client.gateway.come_back()
+    assert await client.status("GetAccount") == 200
+
+
 async def test_what_cannot_be_read_is_a_bad_request(client: Client) -> None:
     headers = {"Authorization": f"Bearer {client.token}"}
     url = f"{client.gateway.base}/mezon.api.Mezon/ListChannelDescs"

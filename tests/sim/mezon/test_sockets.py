@@ -144,6 +144,19 @@ async def test_sockets_are_cut_at_once_or_in_the_middle_of_a_request(client: Cli
         assert (await line.ask(ping=pb.Ping())).WhichOneof("message") == "pong"
 
 
+async def test_a_cut_after_the_work_leaves_what_was_done(client: Client, stream: pb.ChannelDescription) -> None:
+    async with client.socket() as line:
+        await line.join(stream)
+        client.gateway.switches.cut_after = 1
+        wish = message("heard")
+        wish.channel_id = stream.channel_id
+        await line.socket.send_bytes(write(pb.Envelope(channel_message_send=wish), 9, Dialect.W3))
+        while (got := await line.socket.receive()).type is aiohttp.WSMsgType.BINARY:
+            pass
+        assert got.type in (aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.ERROR, aiohttp.WSMsgType.CLOSE)
+    assert next(client.gateway.talk.latest(stream)).content == '{"t": "heard"}'
+
+
 async def test_a_silent_socket_takes_everything_and_answers_nothing(client: Client) -> None:
     client.gateway.switches.silent = True
     async with client.socket() as line:

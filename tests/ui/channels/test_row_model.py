@@ -54,3 +54,20 @@ def test_filter_and_folding_change_what_is_shown_and_where_a_channel_is() -> Non
     model.set_collapsed({1})
     assert model.rowCount() == 1
     assert model.total == 2
+
+
+def test_many_marks_are_told_as_one(qtbot: QtBot) -> None:
+    model = RowModel()
+    model.set_channels(Channel(number, 7, 1, "Talk", str(number)) for number in range(300))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    model.set_marks({number: Mark(unread=1) for number in range(300)})
+    assert told == [(0, 300)]
+
+
+def test_names_are_made_ready_before_somebody_filters(qtbot: QtBot) -> None:
+    model = RowModel()
+    model.set_channels(Channel(number, 7, 1, "Talk", f"Đêm {number}") for number in range(4_500))
+    qtbot.waitUntil(lambda: not model._preparing.isActive())
+    model.set_filter("dem 4499")
+    assert model.rowCount() == 2

@@ -59,3 +59,10 @@ def test_no_channel_is_lost_or_doubled(channels: list[Channel], needle: str, col
     assert sorted(map(id, everything)) == sorted(map(id, channels))
     shown = [row for row in rows.shown(needle, collapsed) if isinstance(row, Channel)]
     assert len(shown) <= len(channels)
+
+
+def test_names_are_made_ready_in_parts_or_at_once() -> None:
+    rows = Rows(Channel(number, 1, number % 3, label=f"Đêm {number}") for number in range(5))
+    assert rows.prepare(2)
+    assert [row.label for row in rows.shown("dem 4") if isinstance(row, Channel)] == ["Đêm 4"]
+    assert not rows.prepare(2)

@@ -1,0 +1,62 @@
+"""Which channels are live, asked again and again while there is a connection: what is pushed of it is not enough.
+
+Main loop only. Where the streaming service does not answer, what was known stays.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from desktop.core.errors import Trouble
+from desktop.core.tasks import Tasks
+
+if TYPE_CHECKING:
+    from desktop.control.link import Link
+
+log = logging.getLogger(__name__)
+
+EVERY_S = 30.0
+
+Ask = Callable[[], Awaitable[frozenset[int]]]
+
+
+class LiveMarks:
+    """`ask` of the streaming service (`services/mezon/live_list.py`), `told` of the channels (`Channels.set_live`)."""
+
+    def __init__(self, tasks: Tasks, ask: Ask, told: Callable[[frozenset[int]], None]) -> None:
+        self._tasks = tasks
+        self._ask = ask
+        self._told = told
+        self._link: Link | None = None
+        self._asking: asyncio.Task[None] | None = None
+
+    def bind(self, link: Link | None) -> None:
+        """Ask while this connection stands; None: no more."""
+        if self._link is not None:
+            self._link.socket.changed.disconnect(self._on_socket, missing_ok=True)
+        self._link = link
+        if link is not None:
+            link.socket.changed.connect(self._on_socket)
+        self._on_socket()
+
+    def close(self) -> None:
+        """Ask no more."""
+        self.bind(None)
+
+    def _on_socket(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+        if self._link is not None and self._link.socket.state == "online":
+            self._asking = self._tasks.start(self._watch(), "live channels")
+
+    async def _watch(self) -> None:
+        while True:
+            try:
+                self._told(await self._ask())
+            except Trouble as trouble:
+                log.info("which channels are live is not known: %s", trouble)
+            await asyncio.sleep(EVERY_S)

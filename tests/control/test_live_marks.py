@@ -1,0 +1,44 @@
+"""Asked while there is a connection, and only then."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from desktop.control import live_marks
+from desktop.control.live_marks import LiveMarks
+from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
+from desktop.services.mezon.socket import SocketState
+from tests.control.mezon_parts import FakeLink
+from tests.control.parts import until
+
+
+async def test_asked_again_and_again_and_what_was_known_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_marks, "EVERY_S", 0.001)
+    answers: list[frozenset[int] | Trouble] = [frozenset({7}), Trouble(Code.SERVICE_DOWN), frozenset()]
+    told: list[frozenset[int]] = []
+
+    async def ask() -> frozenset[int]:
+        await asyncio.sleep(0)
+        answer = answers.pop(0) if answers else frozenset({9})
+        if isinstance(answer, Trouble):
+            raise answer
+        return answer
+
+    tasks, link = Tasks("test"), FakeLink()
+    marks = LiveMarks(tasks, ask, told.append)
+    link.socket.go(SocketState.WAITING)
+    marks.bind(link.link)
+    assert not len(tasks)
+    link.socket.go(SocketState.ONLINE)
+    await until(lambda: len(told) >= 3)
+    assert told[:3] == [{7}, frozenset(), {9}]
+    link.socket.go(SocketState.WAITING)
+    await until(lambda: not len(tasks))
+    link.socket.go(SocketState.ONLINE)
+    assert len(tasks) == 1
+    marks.close()
+    await until(lambda: not len(tasks))
+    await tasks.aclose()

@@ -18,6 +18,7 @@ from desktop.control.checklist import Facts
 from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
 from desktop.control.live import Carrier, Live
+from desktop.control.live_marks import LiveMarks
 from desktop.control.mezon_desk import MezonDesk
 from desktop.control.notices import Notices
 from desktop.core.account import Role, SeatState
@@ -34,6 +35,7 @@ from desktop.settings.store import Store
 
 if TYPE_CHECKING:
     from desktop.demo_sitting import DemoSitting
+    from desktop.services.mezon.publisher import Door
 
 STREAMING = "wss://stn.mezon.ai/ws"
 
@@ -63,7 +65,10 @@ class MezonRooms:
         account = Account(secrets, store, notices, self._tasks)
         channels, conversations = Channels(store, self._tasks), Conversations(self._tasks)
         chat = Chat(self._tasks, self._operator)
-        for room in (channels, chat, conversations):
+        self._marks = LiveMarks(
+            self._tasks, self._list_live, channels.set_live, lambda: not self.desk.live.air.under_way
+        )
+        for room in (channels, chat, conversations, self._marks):
             account.link_changed.connect(room.bind)
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
@@ -86,7 +91,7 @@ class MezonRooms:
             stack.push_async_callback(desk.asrun.aclose)
             stack.push_async_callback(self._tasks.aclose)
             stack.push_async_callback(desk.account.aclose)
-            for room in (desk.chat, desk.channels, desk.conversations):
+            for room in (self._marks, desk.chat, desk.channels, desk.conversations):
                 stack.callback(room.close)
             stack.push_async_callback(desk.live.aclose)
 
@@ -137,13 +142,25 @@ class MezonRooms:
         return self.desk.account.seat(Role.USER).name or self.desk.account.seat(Role.BOT).name
 
     def _carrier(self, channel: AirChannel, report: Callable[[Event], None]) -> Carrier:
-        from desktop.services.mezon.publisher import Door, Publisher  # noqa: PLC0415 - loads websockets
+        from desktop.services.mezon.publisher import Publisher  # noqa: PLC0415 - loads websockets
         from desktop.services.mezon.stn import Place  # noqa: PLC0415 - as above
 
         account = self.desk.account
-        door = Door(STREAMING if self._demo is None else self._demo.streaming, account.token)
         me = account.seat(account.publisher).user_id
-        return Publisher(door, Place(channel.clan_id, channel.id, me), report)
+        return Publisher(self._door(), Place(channel.clan_id, channel.id, me), report)
+
+    async def _list_live(self) -> frozenset[int]:
+        from desktop.services.mezon.live_list import LiveList  # noqa: PLC0415 - as above
+
+        return await LiveList(self._door()).ask()
+
+    def _door(self) -> Door:
+        """Of the streaming service, for whoever publishes."""
+        from desktop.services.mezon.publisher import Door  # noqa: PLC0415 - as above
+
+        account = self.desk.account
+        url = STREAMING if self._demo is None else self._demo.streaming
+        return Door(url, account.token, renewed=account.another_token)
 
     def _facts(self) -> Facts:
         """What the check list before going live asks of the other rooms."""

@@ -24,12 +24,19 @@ Ask = Callable[[], Awaitable[frozenset[int]]]
 
 
 class LiveMarks:
-    """`ask` of the streaming service (`services/mezon/live_list.py`), `told` of the channels (`Channels.set_live`)."""
+    """`ask` of the streaming service (`services/mezon/live_list.py`), `told` of the channels (`Channels.set_live`).
 
-    def __init__(self, tasks: Tasks, ask: Ask, told: Callable[[frozenset[int]], None]) -> None:
+    `may_ask()` is false while the same account broadcasts: nobody has published what the service does then with
+    a second connection of its, and a mark in a list is not worth the air.
+    """
+
+    def __init__(
+        self, tasks: Tasks, ask: Ask, told: Callable[[frozenset[int]], None], may_ask: Callable[[], bool]
+    ) -> None:
         self._tasks = tasks
         self._ask = ask
         self._told = told
+        self._may_ask = may_ask
         self._link: Link | None = None
         self._asking: asyncio.Task[None] | None = None
 
@@ -56,7 +63,8 @@ class LiveMarks:
     async def _watch(self) -> None:
         while True:
             try:
-                self._told(await self._ask())
+                if self._may_ask():
+                    self._told(await self._ask())
             except Trouble as trouble:
                 log.info("which channels are live is not known: %s", trouble)
             await asyncio.sleep(EVERY_S)

@@ -28,7 +28,7 @@ async def test_asked_again_and_again_and_what_was_known_stays(monkeypatch: pytes
         return answer
 
     tasks, link = Tasks("test"), FakeLink()
-    marks = LiveMarks(tasks, ask, told.append)
+    marks = LiveMarks(tasks, ask, told.append, lambda: True)
     link.socket.go(SocketState.WAITING)
     marks.bind(link.link)
     assert not len(tasks)
@@ -41,4 +41,29 @@ async def test_asked_again_and_again_and_what_was_known_stays(monkeypatch: pytes
     assert len(tasks) == 1
     marks.close()
     await until(lambda: not len(tasks))
+    await tasks.aclose()
+
+
+async def test_nothing_is_asked_while_the_same_account_is_on_air(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_marks, "EVERY_S", 0.001)
+    questions: list[str] = []
+    told: list[frozenset[int]] = []
+    looked: list[bool] = []
+
+    async def ask() -> frozenset[int]:
+        questions.append("asked")
+        return frozenset({7})
+
+    def may_ask() -> bool:
+        looked.append(True)
+        return len(looked) > 3
+
+    tasks, link = Tasks("test"), FakeLink()
+    marks = LiveMarks(tasks, ask, told.append, may_ask)
+    marks.bind(link.link)
+    link.socket.go(SocketState.ONLINE)
+    await until(lambda: bool(told))
+    assert len(looked) > 3
+    assert len(questions) == len(looked) - 3
+    marks.close()
     await tasks.aclose()

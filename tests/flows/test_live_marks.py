@@ -42,6 +42,7 @@ async def test_live_before_sign_in(town: Town, tmp_path: Path, told: bool, monke
         late.tasks,
         LiveList(Door(town.stn.url, late.account.token, renewed=late.account.another_token)).ask,
         late.channels.set_live,
+        lambda: True,
     )
     late.account.link_changed.connect(marks.bind)
     await first.sign_in()

@@ -27,7 +27,7 @@ RETRY_S = 5.0  # a full disk is not asked again sooner
 ROLL_OVER_BYTES = 1 << 20  # a shorter file that is "too large" is no limit of the file system: it would go on for ever
 # In one write. After each the writer waits until the thread that receives lets it run: with less it falls behind a
 # flood, and what waits has left the processor's cache when it is written. More would make a slow disk look hung.
-BATCH_BYTES = 4 << 20
+BATCH_BYTES = 2 << 20
 
 _FINAL = (RecordingState.SAVED, RecordingState.FAILED, RecordingState.OFF)
 

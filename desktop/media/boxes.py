@@ -1,8 +1,8 @@
 """fMP4 scanner: any chunks in, whole init segments and fragments out.
 
 Knows boxes of the top level only. It never raises, never holds more than one unit of
-`MAX_UNIT` bytes, and never does more work than `STEPS_PER_S` allows; what cannot be a box is
-skipped up to the next thing that can begin one.
+`MAX_UNIT` bytes (and no more than as much again of the chunks they lie in), and never does more work
+than `STEPS_PER_S` allows; what cannot be a box is skipped up to the next thing that can begin one.
 Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 """
 

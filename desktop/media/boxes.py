@@ -1,8 +1,8 @@
 """fMP4 scanner: any chunks in, whole init segments and fragments out.
 
 Knows boxes of the top level only. It never raises, never holds more than one unit of
-`MAX_UNIT` bytes, and never does more work than `STEPS_PER_S` allows; what cannot be a box is
-skipped up to the next thing that can begin one.
+`MAX_UNIT` bytes (and no more than as much again of the chunks they lie in), and never does more work
+than `STEPS_PER_S` allows; what cannot be a box is skipped up to the next thing that can begin one.
 Not here: what lies in a fragment (`samples`), who decodes it (`decoder`).
 """
 
@@ -189,7 +189,7 @@ class BoxScanner:
 
     def _open_data(self, head: bytearray, size: int) -> bool:
         if self._gathers is not Fragment:
-            if not 0 < size <= MAX_UNIT:
+            if not 0 < size <= MAX_UNIT or self._hidden() is not None:
                 return False
             self._kept, self._left, self._rest = False, max(0, size - len(head)), 0
             return True
@@ -258,14 +258,21 @@ class BoxScanner:
     def _doubt(self, rest: int | None) -> None:
         """A data box that is longer than its samples: padding, or one of the two lies. A start in it would tell."""
         self._searching, self._search_limit, self._rest, self._tail = True, rest, 0, b""
-        last = self._last
-        hidden = next((at for at in self._starts(last.data) if at > 0), None) if last is not None else None
-        if last is not None and hidden is not None and last.offset + hidden >= self._replayed_to:
+        last, hidden = self._last, self._hidden()
+        if last is not None and hidden is not None:
             self.damage += 1
             self._searching, self._search_limit = False, None
             self._again = bytes(memoryview(last.data)[hidden:])
             self._replayed_to = self._position
             self._position = last.offset + hidden
+
+    def _hidden(self) -> int | None:
+        """Where another fragment begins in the last one: bytes were missing there, and it took those of the next."""
+        last = self._last
+        if last is None:
+            return None
+        hidden = next((at for at in self._starts(last.data) if at > 0), None)
+        return hidden if hidden is not None and last.offset + hidden >= self._replayed_to else None
 
     def _lose(self, view: memoryview, work: list[memoryview]) -> memoryview:
         """No box here. Bytes may be missing before it, so what was gathered last may hide the next start."""

@@ -21,8 +21,8 @@ WHOLE_BYTES = 16 * 1024
 class Pile:
     """Grows at its end by one thread; when it has stopped growing any thread may read it.
 
-    Holds no more memory than three times its bytes: a part of something larger is kept only if it is at least
-    half of that, else copied (and what is copied may have room to grow).
+    Holds no more memory than about twice its bytes: a part of something larger is kept only if it is at least half
+    of that, else copied.
     """
 
     __slots__ = ("_pieces", "size")

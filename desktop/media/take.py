@@ -25,7 +25,9 @@ SAVING_S = 10.0  # after that the recording is called failed, with what is safe
 NO_START_S = 30.0  # for a place to begin a file; the longest usual distance of key frames is 10 s
 RETRY_S = 5.0  # a full disk is not asked again sooner
 ROLL_OVER_BYTES = 1 << 20  # a shorter file that is "too large" is no limit of the file system: it would go on for ever
-BATCH_BYTES = 4 << 20  # in one write; see tests/bench/recording.py
+# In one write. After each the writer waits until the thread that receives lets it run: with less it falls behind a
+# flood, and what waits has left the processor's cache when it is written. More would make a slow disk look hung.
+BATCH_BYTES = 2 << 20
 
 _FINAL = (RecordingState.SAVED, RecordingState.FAILED, RecordingState.OFF)
 
@@ -41,7 +43,7 @@ class Take:
         self.state = RecordingState.STARTING
         self.part: Part | None = None
         self.backlog = Backlog(taking, roll.blocks)
-        self.valve = Valve()
+        self.valve = Valve(roll.clock)
         self.lock = roll.lock
         self._roll = roll
         self._on_event = on_event

@@ -5,7 +5,9 @@ The rule for it is here; how much waits is known by `backlog.py`, how a socket s
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Callable
 
 MIB = 1 << 20
@@ -19,6 +21,11 @@ HARD_BOUND = 64 * MIB
 # Of all recordings together: when the disk hangs for all of them, their sockets are shut early.
 TOTAL_HIGH_WATER = 2 * HARD_BOUND
 TOTAL_LOW_WATER = HARD_BOUND
+# From little to so much within so short a time: no live stream comes so fast, but a sender that catches up. It waits
+# for the disk, instead of filling memory: a page that was not used lately costs more than to write it.
+FLOOD_BYTES = 4 * MIB
+LITTLE_BYTES = MIB
+FLOOD_S = 0.3
 
 
 def _nobody() -> None:
@@ -28,8 +35,11 @@ def _nobody() -> None:
 class Valve:
     """`shut` is what is wanted, guarded by the recorder's lock; `settle` tells the socket."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self.shut = False
+        self._clock = clock
+        self._flooded = False  # why it is shut
+        self._little_at = -math.inf  # when little waited last
         self._told = False
         self._telling = threading.Lock()
         self._pause: Callable[[], None] = _nobody
@@ -42,13 +52,20 @@ class Valve:
             self._told = False
 
     def rise(self, waiting: int, total: int) -> None:
-        """`waiting` bytes are in the backlog, `total` in all of them."""
+        """`waiting` bytes are in the backlog, `total` in all of them; more than before."""
+        if waiting < LITTLE_BYTES:
+            self._little_at = self._clock()
+        elif waiting >= FLOOD_BYTES and not self.shut:
+            self._flooded = self._clock() - self._little_at < FLOOD_S
+            self.shut = self._flooded
         if waiting >= HIGH_WATER or total >= TOTAL_HIGH_WATER:
             self.shut = True
 
     def fall(self, waiting: int, total: int) -> None:
-        if self.shut and waiting <= LOW_WATER and total <= TOTAL_LOW_WATER:
-            self.shut = False
+        """Less waits now, or it is time to look again."""
+        low = LITTLE_BYTES if self._flooded else LOW_WATER
+        if self.shut and waiting <= low and total <= TOTAL_LOW_WATER:
+            self.shut = self._flooded = False
 
     @property
     def is_settled(self) -> bool:

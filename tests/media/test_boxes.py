@@ -121,6 +121,17 @@ def test_a_data_box_of_nothing_that_claims_too_much_hides_nothing() -> None:
     assert scanner.damage == 1
 
 
+def test_a_header_that_was_taken_for_data_is_found_though_its_data_box_stands_alone() -> None:
+    """As many bytes are missing as the next header has."""
+    head = moof([300])
+    first, second = box(b"mdat", b"a" * 300), box(b"mdat", b"b" * 300)
+    scanner = BoxScanner()
+    found = scanner.feed(head + first[: -len(head)] + head + second + head + first)
+    assert [bytes(piece.data[-3:]) for piece in found][1:] == [b"bbb", b"aaa"]
+    assert found[1].data == head + second
+    assert scanner.damage == 1
+
+
 def test_padding_in_a_data_box_is_no_damage() -> None:
     scanner = BoxScanner()
     found = scanner.feed(moof([3]) + box(b"mdat", b"abc" + bytes(100)) + moof([3]) + box(b"mdat", b"def"))

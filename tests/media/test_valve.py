@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from desktop.media.valve import (
+    FLOOD_BYTES,
+    FLOOD_S,
     HARD_BOUND,
     HIGH_WATER,
+    LITTLE_BYTES,
     LOW_WATER,
     MIB,
     TOTAL_HIGH_WATER,
@@ -30,6 +35,54 @@ def test_shut_at_high_water_open_at_low_water() -> None:
         valve.fall(waiting, waiting)
         valve.settle()
     assert told == ["pause", "resume"]
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize(("seconds", "shut"), [(0.9 * FLOOD_S, True), (1.1 * FLOOD_S, False)])
+def test_only_what_comes_as_fast_as_no_live_stream_is_a_flood(seconds: float, shut: bool) -> None:
+    clock = Clock()
+    valve = Valve(clock)
+    valve.rise(LITTLE_BYTES - 1, MIB)
+    clock.now += seconds
+    valve.rise(FLOOD_BYTES - 1, FLOOD_BYTES)
+    assert not valve.shut
+    valve.rise(FLOOD_BYTES, FLOOD_BYTES)
+    assert valve.shut is shut
+    clock.now += 60
+    valve.fall(LITTLE_BYTES + 1, MIB)
+    assert valve.shut is shut  # until little is left, however long the disk takes
+    valve.fall(LITTLE_BYTES, MIB)
+    assert not valve.shut
+
+
+def test_a_flood_that_goes_on_while_the_socket_shuts_is_one_still() -> None:
+    clock = Clock()
+    valve = Valve(clock)
+    for waiting in (0, FLOOD_BYTES, HIGH_WATER):
+        valve.rise(waiting, waiting)
+        clock.now += FLOOD_S
+    valve.fall(LOW_WATER, LOW_WATER)
+    assert valve.shut
+    valve.fall(0, 0)
+    assert not valve.shut
+
+
+def test_after_a_flood_the_usual_water_marks_count_again() -> None:
+    clock = Clock()
+    valve = Valve(clock)
+    for waiting in (0, FLOOD_BYTES):
+        valve.rise(waiting, waiting)
+    valve.fall(0, 0)
+    clock.now += 60
+    valve.rise(HIGH_WATER, HIGH_WATER)
+    valve.fall(LOW_WATER, LOW_WATER)
+    assert not valve.shut
 
 
 def test_all_together_have_a_bound_too() -> None:

@@ -93,7 +93,11 @@ class Preview:
     def stats(self) -> DecoderStats:
         """How it goes; a quarter of a second old at most."""
         skipped = self._feed.skipped  # before they came to the booth
-        return replace(self._stats, dropped=self._stats.dropped + skipped) if skipped else self._stats
+        unseen = self._latest.replaced  # by newer ones, before the window took them
+        if not skipped and not unseen:
+            return self._stats
+        stats = self._stats
+        return replace(stats, shown=stats.shown - unseen, dropped=stats.dropped + skipped + unseen)
 
     def close(self) -> None:
         """Nothing more is wanted; the booth is not waited for."""

@@ -109,8 +109,9 @@ class Preview:
     def stats(self) -> DecoderStats:
         """How it goes; a quarter of a second old at most."""
         stats, skipped = self._stats, self._feed.skipped  # before they came to the booth
-        if skipped:
-            stats = replace(stats, dropped=stats.dropped + skipped)
+        unseen = self._latest.replaced  # by newer ones, before the window took them
+        if skipped or unseen:
+            stats = replace(stats, shown=stats.shown - unseen, dropped=stats.dropped + skipped + unseen)
         if self._quarantine.aside:
             stats = replace(stats, format=None, fault=Code.SOURCE_BROKEN, fault_details=self._quarantine.why)
         return stats

@@ -143,10 +143,9 @@ class Projector:
         if self.mode is DecodeMode.KEY:
             self._show_key()
             return None
-        self._show_due()
+        due_s = self._show_due()
         if len(self._shots) < AHEAD and self._decode_next():
             return 0.0
-        due_s = self._next_due()
         return None if due_s is None else max(0.0, due_s - self._now())
 
     def close(self) -> None:
@@ -211,7 +210,6 @@ class Projector:
         picture = self._picture(frame, media_s, now_s if due_s is None else due_s)
         if picture is not None:
             self._shots.append(_Shot(picture, media_s, now_s))
-            self._show_due()
 
     def _show_key(self) -> None:
         """KEY mode: each key frame as soon as it is here."""
@@ -268,18 +266,17 @@ class Projector:
         due_s, latest_s = self._clock.due(media_s), self._shots[0].made_s + LONGEST_AHEAD_S
         return latest_s if due_s is None else min(latest_s, due_s)
 
-    def _show_due(self) -> None:
+    def _show_due(self) -> float | None:
+        """Returns when the next one is to be seen."""
         now_s = self._now()
-        while self._shots:
-            due_s = self._next_due()
-            if due_s is None or due_s > now_s + EARLY_S:
-                return
+        while (due_s := self._next_due()) is not None and due_s <= now_s + EARLY_S:
             shot = self._shots.popleft()
             following_s = self._clock.due(self._shots[0].media_s) if self._shots else None
             if following_s is not None and following_s <= now_s:
                 self.dropped += not self._catching_up  # the thread was held up: the newer one takes its place
             else:
                 self._publish(shot.picture)
+        return due_s
 
     def _publish(self, picture: Picture) -> None:
         self.shown += 1

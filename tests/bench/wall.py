@@ -4,7 +4,7 @@ one     CPU of one 1080p25 6 Mbit/s source at 960x540, beside ffmpeg -threads 1 
 nine    nine such sources: CPU, frames of the focus, the modes of the others, stalls of the window, pongs
 hidden  the same nine behind a minimised window: CPU for each
 many    32 small sources: bytes sent = bytes on disk
-long    nine sources for --minutes: growth of memory after the second minute
+long    --sources for --minutes: growth of memory after the second minute, frames shown of those due since then
 """
 
 from __future__ import annotations
@@ -246,14 +246,18 @@ def many(_repeats: int, count: int = 32, seconds: float = 40.0) -> None:
     )
 
 
-def long(minutes: float) -> None:
-    """Memory over time."""
+def long(minutes: float, sources: int) -> None:
+    """Memory over time, and the frames of the focus."""
     clip()
-    with virtual_screen(1600, 900) as display, console(display) as desk, bots(desk.address(), 9, minutes * 60 + 60):
+    seconds = minutes * 60 + 60
+    with virtual_screen(1600, 900) as display, console(display) as desk, bots(desk.address(), sources, seconds):
         time.sleep(120)
-        begun = rss_mib(desk.process.pid)
+        begun, before = rss_mib(desk.process.pid), desk.state["sources"][0]
         time.sleep(minutes * 60 - 120)
-        ended = rss_mib(desk.process.pid)
+        ended, state = rss_mib(desk.process.pid), desk.state
+    focus = state["sources"][0]
+    shown, dropped = (focus[name] - before[name] for name in ("frames_shown", "frames_dropped"))
+    print(f"focus: {shown} of {shown + dropped} frames shown, {100 * shown / (shown + dropped):.2f} %; {state['loop']}")
     print(
         f"memory {begun:.0f} MiB after 2 min, {ended:.0f} after {minutes:.0f} min: {100 * (ended / begun - 1):+.1f} %"
     )
@@ -265,10 +269,11 @@ def main() -> None:
     parser.add_argument("what", choices=("one", "nine", "hidden", "many", "long"))
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--sources", type=int, default=9)
     chosen = parser.parse_args()
     print(machine())
     if chosen.what == "long":
-        long(chosen.minutes)
+        long(chosen.minutes, chosen.sources)
         return
     {"one": one, "nine": nine, "hidden": hidden, "many": many}[chosen.what](chosen.repeats)
 

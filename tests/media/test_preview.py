@@ -33,6 +33,17 @@ def test_pieces_become_pictures_at_the_wanted_size(seen: Seen) -> None:
     assert (stats.format.codec, stats.shown >= 3) == ("h264", True)
 
 
+def test_a_picture_that_the_window_was_too_slow_for_counts_as_dropped(
+    seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen.preview, "_on_picture", lambda: None)  # a window that does not come to it
+    seen.send(stream(), every_s=0.1)
+    until(lambda: seen.preview._latest.replaced >= 3)
+    until(lambda: seen.preview.stats.dropped >= 3)
+    stats, unseen = seen.preview.stats, seen.preview._latest.replaced
+    assert stats.shown + unseen <= stats.decoded + 1  # the stats are a little older
+
+
 def test_a_size_of_nothing_keeps_the_last_one(seen: Seen) -> None:
     seen.preview.show(0, 0, DecodeMode.FULL)
     seen.send(stream())

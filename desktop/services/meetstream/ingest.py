@@ -77,9 +77,7 @@ class Ingest:
         self.unknown = 0
         self.refused = 0
         self.not_after: datetime | None = None  # when the certificate ends
-        self.buffer = memoryview(
-            mmap.mmap(-1, _BUFFER)
-        )  # what arrives, on any socket; no memory before a read is as large
+        self.buffer = memoryview(mmap.mmap(-1, _BUFFER))  # of any socket; no memory before it is needed
         self.message_limit = config.max_message_mib * 1024 * 1024
         self.tls: ssl.SSLContext | None = None
         self.open_timeout_s = config.open_timeout_s

@@ -22,9 +22,9 @@ class _Seat(NamedTuple):
     size: QSize
     ratio: float
     exact: bool  # drawn 1:1; else a fitted copy of it
-    at: QPoint  # the rest but `covered` in device pixels
+    at: QPoint  # in device pixels, as the margins
     margins: tuple[QRect, ...]
-    covered: QRect
+    covered: QRect | None  # by the picture alone, in the widget's own pixels; None if its edges are no whole ones
 
 
 class TilePicture(QWidget):
@@ -56,7 +56,7 @@ class TilePicture(QWidget):
         self._image = QImage(picture.data, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
         self._fitted = self._grey = None
         seat = self._seat
-        if seat is not None and seat.size == self._image.size() and not self._stalled:
+        if seat is not None and seat.covered is not None and seat.size == self._image.size() and not self._stalled:
             self.update(seat.covered)
         else:
             self.update()
@@ -105,7 +105,7 @@ class TilePicture(QWidget):
         """Draw in device pixels, so that nothing is scaled; black where the picture does not reach."""
         painter.save()
         painter.scale(1 / seat.ratio, 1 / seat.ratio)
-        if asked is None or not seat.covered.contains(asked):
+        if asked is None or seat.covered is None or not seat.covered.contains(asked):
             # Only the margins: filling the whole place first costs as much as the picture itself.
             black = self._theme.colour("tile.picture")
             for margin in seat.margins:
@@ -128,7 +128,8 @@ class TilePicture(QWidget):
         right, bottom = x + drawn.width(), y + drawn.height()
         margins = (QRect(0, 0, width, y), QRect(0, bottom, width, height - bottom),
                    QRect(0, y, x, drawn.height()), QRect(right, y, width - right, drawn.height()))  # fmt: skip
-        covered = QRectF(x / ratio, y / ratio, drawn.width() / ratio, drawn.height() / ratio).toAlignedRect()
+        own = QRectF(x / ratio, y / ratio, drawn.width() / ratio, drawn.height() / ratio)
+        covered = own.toRect() if QRectF(own.toRect()) == own else None
         return _Seat(size, ratio, exact, QPoint(x, y), tuple(one for one in margins if not one.isEmpty()), covered)
 
     def _fits(self, size: QSize) -> bool:

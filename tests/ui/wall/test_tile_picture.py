@@ -4,7 +4,8 @@ import gc
 import weakref
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QRegion
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import Picture
@@ -60,6 +61,45 @@ def test_another_shape_keeps_its_proportions_on_black(shown: TilePicture) -> Non
     image = grab(shown)
     assert image.pixelColor(5, 50).name() == "#000000"
     assert image.copy(24, 0, 144, H) == as_image(given)
+
+
+def test_the_next_picture_of_a_size_asks_only_for_its_own_place(
+    shown: TilePicture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown.set_picture(picture(144, H))
+    grab(shown)
+    asked: list[tuple[QRect, ...]] = []
+    monkeypatch.setattr(TilePicture, "update", lambda _self, *where: asked.append(where))
+    shown.set_picture(picture(144, H, 2))
+    assert asked == [(QRect(24, 0, 144, H),)]
+    shown.set_picture(picture(W, H))
+    assert asked[1:] == [()]
+
+
+def test_a_picture_whose_edges_are_no_whole_pixels_of_the_window_is_painted_with_its_margins(
+    shown: TilePicture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TilePicture, "devicePixelRatioF", lambda _self: 2.0)
+    shown.resize(193, 111)  # 386 x 222 on the screen: a margin of one device pixel on either side
+    shown.set_picture(picture(378, 218))
+    grab(shown)
+    asked: list[tuple[QRect, ...]] = []
+    monkeypatch.setattr(TilePicture, "update", lambda _self, *where: asked.append(where))
+    shown.set_picture(picture(378, 218, 2))
+    assert asked == [()]
+
+
+def test_margins_are_left_alone_when_only_the_picture_is_painted(shown: TilePicture) -> None:
+    shown.set_picture(picture(144, H))
+    grab(shown)
+    given = picture(144, H, 2)
+    shown.set_picture(given)
+    canvas = QImage(W, H, QImage.Format.Format_RGB32)
+    canvas.fill(0xFF00FF)
+    place = QRect(24, 0, 144, H)
+    shown.render(canvas, place.topLeft(), QRegion(place))
+    assert canvas.copy(place) == as_image(given)
+    assert canvas.pixelColor(5, 50).name() == "#ff00ff"
 
 
 def test_a_wrong_size_is_fitted_until_the_next_picture(shown: TilePicture) -> None:

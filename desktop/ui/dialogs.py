@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop.ui.layout_memory import TITLE_BAR
+from desktop.ui.theme import Theme
+
+
+def on_screen(dialog: QWidget, theme: Theme, size: tuple[int, int]) -> QSize:
+    """`size` at the interface size, as far as the screen has room for it and for the frame round it."""
+    free = dialog.screen().availableSize() - QSize(0, TITLE_BAR)
+    return QSize(*(theme.px(n) for n in size)).boundedTo(free)
 
 
 def answer_of(dialog: QDialog) -> asyncio.Future[int]:

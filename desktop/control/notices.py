@@ -49,6 +49,7 @@ _WARN = {
     Code.SOUND_GONE,
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
+    Code.KEYS_LEFT_OUT,
     Code.PICTURES_BROKEN,
 }
 _REMEDY = {

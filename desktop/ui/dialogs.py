@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -51,6 +52,14 @@ def choose_file(parent: QWidget, title: str, start: str, filters: str) -> QFileD
     """A chooser for one existing file, already open; its `fileSelected` carries the choice."""
     chooser = QFileDialog(parent, title, start, filters)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _open(chooser)
+
+
+def choose_target(parent: QWidget, title: str, start: str, filters: str) -> QFileDialog:
+    """A chooser for a file to be written, already open; it asks before one is replaced."""
+    chooser = QFileDialog(parent, title, start, filters)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setDefaultSuffix(Path(start).suffix.lstrip("."))
     return _open(chooser)
 
 

@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--open-ingest", action="store_true", help="accept bots without an invitation, loopback only")
     parser.add_argument("--secrets", choices=[kind.value for kind in SecretsKind], help="where keys are kept")
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save what the window shows before leaving")
-    parser.add_argument("--exit-after", type=float, metavar="SECONDS", help="leave by itself, with status 0")
+    parser.add_argument("--exit-after", type=_seconds, metavar="SECONDS", help="leave by itself, with status 0")
     parser.add_argument("--print-state", type=Path, metavar="FILE", help="write the state as JSON once a second")
     parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
     commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
@@ -111,6 +111,13 @@ def _port(text: str) -> int:
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError("a port lies between 0 and 65535")
     return port
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= 1e9:  # nor NaN, which is neither
+        raise argparse.ArgumentTypeError("a time in seconds")
+    return seconds
 
 
 def _console(paths: Paths, launch: Launch, departure: Departure) -> int:

@@ -87,7 +87,16 @@ def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launc
 
 @pytest.mark.parametrize(
     "words",
-    [["--ingest-port", "65536"], ["--ingest-port", "-1"], ["--secrets", "paper"], ["--unknown"], ["studio"]],
+    [
+        ["--ingest-port", "65536"],
+        ["--ingest-port", "-1"],
+        ["--exit-after", "nan"],
+        ["--exit-after", "inf"],
+        ["--exit-after", "-1"],
+        ["--secrets", "paper"],
+        ["--unknown"],
+        ["studio"],
+    ],
     ids=" ".join,
 )
 def test_what_is_not_understood_ends_with_a_reason(

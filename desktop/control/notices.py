@@ -50,6 +50,7 @@ _WARN = {
     Code.SOUND_GONE,
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
+    Code.KEYS_LEFT_OUT,
     Code.PICTURES_BROKEN,
     Code.SESSION_FILE,
     Code.SESSION_NONE,

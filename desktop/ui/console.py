@@ -7,6 +7,7 @@ everything down in order, with the loop still running.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from enum import StrEnum
@@ -113,7 +114,8 @@ class Console:
         self.leave(Outcome.QUIT)
 
     def _save_picture(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # then it cannot be saved either
+            file.parent.mkdir(parents=True, exist_ok=True)
         if self.window.grab().save(str(file)):
             log.info("saved what the window shows: %s", file)
         else:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from desktop.ui.layout_memory import TITLE_BAR
+from desktop.ui.theme import Theme
+
+
+def on_screen(dialog: QWidget, theme: Theme, size: tuple[int, int]) -> QSize:
+    """`size` at the interface size, as far as the screen has room for it and for the frame round it."""
+    free = dialog.screen().availableSize() - QSize(0, TITLE_BAR)
+    return QSize(*(theme.px(n) for n in size)).boundedTo(free)
 
 
 def answer_of(dialog: QDialog) -> asyncio.Future[int]:
@@ -48,6 +59,14 @@ def choose_files(parent: QWidget, title: str, start: str) -> QFileDialog:
     """A chooser for existing files, already open; its `filesSelected` carries the choice."""
     chooser = QFileDialog(parent, title, start)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _open(chooser)
+
+
+def choose_target(parent: QWidget, title: str, start: str, filters: str) -> QFileDialog:
+    """A chooser for a file to be written, already open; it asks before one is replaced."""
+    chooser = QFileDialog(parent, title, start, filters)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setDefaultSuffix(Path(start).suffix.lstrip("."))
     return _open(chooser)
 
 

@@ -26,13 +26,16 @@ from PySide6.QtWidgets import (
 from desktop.control.invite import InviteRequest
 from desktop.core.model import AddressFault, Platform, Reach
 from desktop.settings.schema import MeetStream
+from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.invite_address import AddressCard
 from desktop.ui.invite_more import MoreOptions
+from desktop.ui.tall_body import TallBody
 from desktop.ui.theme import Theme, dress
 
 WIDTH, HEIGHT = 620, 576
+FOOTER = 60  # at least its height
 LIVE = (Platform.GOOGLE_MEET, Platform.TEAMS)
 Verdict = Callable[[str], Platform]
 
@@ -196,13 +199,14 @@ class InviteDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         self.setMinimumWidth(theme.px(WIDTH))
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(on_screen(self, theme, (WIDTH, HEIGHT)))
         self._labels = {field: QLabel() for field in (self.link, self.source_name, self.bot_name, self.minutes)}
         for field, label in self._labels.items():
             label.setBuddy(field)
             dress(label, tone="secondary", weight="medium")
         dress(self._labels[self.minutes], tone="")
-        body = QVBoxLayout()
+        inside = QWidget()
+        body = QVBoxLayout(inside)
         body.setContentsMargins(*(theme.px(n) for n in (16, 14, 16, 12)))
         body.setSpacing(theme.px(4))
         for widget in (self._labels[self.link], self.link, self.link_note):
@@ -226,7 +230,7 @@ class InviteDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(body, 1)
+        column.addWidget(TallBody(inside, theme.px(FOOTER)), 1)
         line = QFrame()
         dress(line, panel="line")
         column.addWidget(line)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLa
 from desktop.core.finding import plain
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
+from desktop.ui.dialogs import on_screen
 from desktop.ui.i18n import tr
 from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField
@@ -27,7 +28,7 @@ class ShortcutSheet(QDialog):
         self._lines: list[tuple[str, list[QWidget]]] = []
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*(theme.px(n) for n in SIZE))
+        self.resize(on_screen(self, theme, SIZE))
         self.filter = SearchField(theme, "")
         self.filter.textChanged.connect(self._filtered)
         self._area = QScrollArea()

@@ -20,6 +20,7 @@ CPU_WARN, DROPPED_WARN = 85.0, 1.0
 DISK_WARN_H, DISK_ERROR_H = 2.0, 20 / 60
 GB = 1_000_000_000
 HINT_MS = 3000
+NARROW = 960  # px at 100 %: below it what is going on is worth more than the address
 Pair = tuple[str, str]  # a text, and its short form for a narrow window
 
 _LAMPS = {
@@ -89,7 +90,7 @@ class StatusBar(QFrame):
         self._theme = theme
         self._demo = demo
         self._open_ingest = open_ingest
-        self._compact = False
+        self._compact = self._narrow = False
         self._message, self._hint = "", ""
         self._ingest: tuple[Pair, Pair, str] = (("", ""), ("", ""), "")
         self._sending = (0, 0)
@@ -143,8 +144,8 @@ class StatusBar(QFrame):
         loud = tone in ("warn.text", "error.text")
         self.sending.show_text(words[form], tone if loud else "", name=words[0])
         self.sending.setToolTip(words[0] if self._compact else "")
-        for widget in (self.address, self.copy):
-            widget.setVisible(bool(address[0]))
+        self.copy.setVisible(bool(address[0]))
+        self.address.setVisible(bool(address[0]) and not self._narrow)
 
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
@@ -210,9 +211,10 @@ class StatusBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() / self._theme.scale < self._theme.token("breakpoint", "compactBelowWidth")
-        if compact != self._compact:
-            self._compact = compact
+        room = self.width() / self._theme.scale
+        compact, narrow = room < self._theme.token("breakpoint", "compactBelowWidth"), room < NARROW
+        if (compact, narrow) != (self._compact, self._narrow):
+            self._compact, self._narrow = compact, narrow
             self.dropped.setVisible(not compact)
             self._again()
 

@@ -13,6 +13,8 @@ SIGNALS = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
 @pytest.fixture
 def departure() -> Iterator[Departure]:
     former = {number: signal.getsignal(number) for number in SIGNALS}
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)  # who runs the tests in the background has some of them ignored
     departure = Departure()
     departure.listen()
     yield departure

@@ -203,14 +203,17 @@ def test_leaving_by_itself_saves_what_the_window_shows(play: Play, tmp_path: Pat
     play(scene, Launch(screenshot=file, exit_after_s=0.01))
 
 
+@pytest.mark.parametrize("place", ["window.unknown", "a file/window.png"])
 def test_a_picture_that_cannot_be_saved_does_not_keep_anybody(
-    play: Play, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    play: Play, tmp_path: Path, caplog: pytest.LogCaptureFixture, place: str
 ) -> None:
+    (tmp_path / "a file").touch()
+
     async def scene(sitting: Sitting) -> None:
         assert await sitting.outcome() is Outcome.QUIT
 
     with caplog.at_level(logging.ERROR):
-        play(scene, Launch(screenshot=tmp_path / "window.unknown", exit_after_s=0.01))
+        play(scene, Launch(screenshot=tmp_path / place, exit_after_s=0.01))
     assert "could not be saved" in caplog.text
 
 

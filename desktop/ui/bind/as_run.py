@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.errors import Code
 from desktop.core.run_log import Found, Query
+from desktop.ui.dialogs import choose_target
 from desktop.ui.formats import MINUS
 from desktop.ui.i18n import tr
 from desktop.ui.onair.as_run_window import AsRunWindow
@@ -68,13 +68,9 @@ class AsRunBinding(QObject):
     def _choose_file(self, query: Query) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         last = query.last_day or datetime.now().date()  # noqa: DTZ005 - the operator's own day
-        dialog = QFileDialog(self.log, tr("AsRun", "Export CSV"), folder, "CSV (*.csv)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"as-run-{last:%Y-%m-%d}.csv")
-        dialog.fileSelected.connect(lambda file: self.export(query, Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        start = str(Path(folder) / f"as-run-{last:%Y-%m-%d}.csv")
+        chooser = choose_target(self.log, tr("AsRun", "Export CSV"), start, "CSV (*.csv)")
+        chooser.fileSelected.connect(lambda file: self.export(query, Path(file)))
 
     def export(self, query: Query, target: Path) -> None:
         """Write what `query` finds."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.control import session_file
 from desktop.core.account import Role
 from desktop.core.errors import Code, Trouble
-from desktop.ui.dialogs import choose_file
+from desktop.ui.dialogs import choose_file, choose_target
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.popover import Question
 
@@ -51,11 +51,9 @@ class MezonCardBinding(QObject):
         self._dialog.ask(button, question, lambda: self._choose_target(role))
 
     def _choose_target(self, role: Role) -> None:
-        chooser = QFileDialog(self._dialog, tr("Account", "Export the sign-in"), str(Path.home() / NAME))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title, kinds = tr("Account", "Export the sign-in"), tr("Account", "Exported sign-ins (*.json)")
+        chooser = choose_target(self._dialog, title, str(Path.home() / NAME), kinds)
         chooser.fileSelected.connect(lambda file: self.export(role, Path(file)))
-        chooser.open()
 
     def export(self, role: Role, file: Path) -> None:
         """Write the session of this role there."""

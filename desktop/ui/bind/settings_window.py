@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.control.key_file import load_keys, save_keys
 from desktop.control.secrets_desk import MEETSTREAM_KEY
-from desktop.settings.schema import Settings
+from desktop.core.errors import Code, Trouble
+from desktop.settings.schema import Settings, Shortcuts
 from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.i18n import tr
+from desktop.ui.key_sets import usable
 from desktop.ui.popover import Question
 from desktop.ui.settings.appearance_page import AppearancePage
 from desktop.ui.settings.dialog import PageMaker, SettingsDialog
@@ -105,6 +109,10 @@ class SettingsWindow(QObject):
             self._show_ingest()
         if isinstance(recording, RecordingPage):
             recording.open_folder_wanted.connect(self._settings.open_folder)
+        shortcuts = self._page("shortcuts")
+        if isinstance(shortcuts, ShortcutsPage):
+            shortcuts.import_wanted.connect(self._import_keys)
+            shortcuts.export_wanted.connect(self._export_keys)
         if isinstance(monitoring, MonitoringPage):
             MonitoringBinding(monitoring, self._desk, self._sound)
 
@@ -116,6 +124,23 @@ class SettingsWindow(QObject):
 
             account = self._settings.account
             account.card = MezonCardBinding(page.mezon, account, self.dialog)
+
+    def _import_keys(self, file: Path) -> None:
+        actions = self._window.actions_
+        try:
+            found, left_out = usable(load_keys(file), {one: actions.command(one).keys for one in actions.ids})
+        except Trouble as trouble:
+            self._desk.notices.trouble(trouble)
+            return
+        self._desk.store.update(shortcuts=found)
+        if left_out:
+            self._desk.notices.raise_(Code.KEYS_LEFT_OUT, file=file.name, count=left_out)
+
+    def _export_keys(self, file: Path, keys: Shortcuts) -> None:
+        try:
+            save_keys(file, keys)
+        except Trouble as trouble:
+            self._desk.notices.trouble(trouble)
 
     def _show_services(self) -> None:
         page, status = self._page("services"), self._desk.services.meetstream

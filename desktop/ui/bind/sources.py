@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.wording import short_reason
 from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.undo import Kind, Undo
+from desktop.ui.wall.face import face
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -130,7 +132,7 @@ class SourceBinding(QObject):
         from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
 
         lines = [
-            (tr("Details", "State"), str(view.state)),
+            (tr("Details", "State"), face(view, time.monotonic()).word),
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),
             (tr("Details", "Bot"), view.bot_id or formats.UNKNOWN),
         ]

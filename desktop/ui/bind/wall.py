@@ -110,6 +110,7 @@ class WallBinding(QObject):
         for plain in (desk.sources.order_changed, desk.sources.focus_changed, desk.recordings.changed,
                       desk.listening.changed):  # fmt: skip
             plain.connect(self._changed)
+        desk.sources.removed.connect(self._removed)
         desk.pictures.arrived.connect(self._picture)
 
     def _hear_wishes(self) -> None:
@@ -217,6 +218,10 @@ class WallBinding(QObject):
             TileButton.INVITE_AGAIN: self._desk.bots.invite_again,
             TileButton.DETAILS: sources.show_details,
         }[button](source_id)
+
+    def _removed(self, source_id: str) -> None:
+        for sizes in self._sizes.values():
+            sizes.pop(source_id, None)
 
     def _source_changed(self, _source_id: str) -> None:
         self._soon.start()

@@ -229,6 +229,11 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SETTINGS_SAVE: lambda: tr(
         "Notice", "The settings could not be saved: {reason}. They are in force until Airdesk is closed."
     ),
+    Code.KEYS_BROKEN: lambda: tr("Notice", "{file} holds no shortcuts of Airdesk. Nothing was changed."),
+    Code.KEYS_SAVE: lambda: tr("Notice", "The shortcuts could not be saved: {reason}."),
+    Code.KEYS_LEFT_OUT: lambda: tr(
+        "Notice", "The shortcuts of {file} are in force, but for {count} that cannot be used here."
+    ),
     Code.DESK_FAULT: lambda: tr(
         "Notice", "Something in Airdesk failed. Everything else goes on. “Details” has what support needs."
     ),

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.schema import Settings
+from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
-from desktop.ui.layout_memory import TITLE_BAR
 from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
@@ -86,7 +86,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         self.setModal(False)
-        self.resize(self._on_screen(SIZE))
+        self.resize(on_screen(self, theme, SIZE))
         self.search = SearchField(theme, "")
         self.search.textChanged.connect(self._searched)
         self.list = QListWidget()
@@ -164,15 +164,10 @@ class SettingsDialog(QDialog):
         parts = page.findChildren(QWidget) if page is not None else []
         return parts.index(focus) if focus in parts else None
 
-    def _on_screen(self, size: tuple[int, int]) -> QSize:
-        """`size` at the interface size, as far as the screen has room for it and for the frame round it."""
-        free = self.screen().availableSize() - QSize(0, TITLE_BAR)
-        return QSize(*(self._theme.px(n) for n in size)).boundedTo(free)
-
     def _retranslate(self) -> None:
         theme = self._theme
         self.setWindowTitle(tr("Settings", "Settings"))
-        self.setMinimumSize(self._on_screen(MINIMUM))
+        self.setMinimumSize(on_screen(self, theme, MINIMUM))
         self.list.setIconSize(theme.icon_size(16))
         self._left.setFixedWidth(theme.px(LIST_WIDTH))
         self.list.setAccessibleName(tr("Settings", "Pages"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -22,14 +24,17 @@ from desktop.core.finding import plain
 from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
-from desktop.ui.fields import push_button
+from desktop.ui.dialogs import choose_file, choose_target
+from desktop.ui.fields import ChoiceBox, push_button
 from desktop.ui.i18n import tr
+from desktop.ui.key_sets import Preset, keys_of, preset_of
 from desktop.ui.keys import MOST, clashing, is_air, is_widgets, native
 from desktop.ui.settings.page import Page, hint_label
 from desktop.ui.theme import Theme, dress
 
 _ACTION, _FIRST, _NOTE = 0, 1, 1 + MOST
 _ROWS_SHOWN = 12
+FILE = "airdesk-shortcuts.json"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +42,8 @@ class ShortcutsPage(Page):
     """A key that is taken, or that no command may have, changes nothing; its row says why."""
 
     section = "shortcuts"
+    import_wanted = Signal(Path)
+    export_wanted = Signal(Path, object)  # where to, Shortcuts
 
     def __init__(self, theme: Theme, actions: ActionRegistry) -> None:
         super().__init__(theme, tr("Shortcuts", "Shortcuts"))
@@ -46,12 +53,22 @@ class ShortcutsPage(Page):
         self._wrong: dict[str, str] = {}  # why the last key of a command was not taken
         self.table = QTableWidget(len(self._ids), _NOTE + 1)
         self.default = push_button(tr("Shortcuts", "Back to its first keys"))
+        self.preset = ChoiceBox(
+            (Preset.AIRDESK, "Airdesk"),
+            (Preset.VMIX, tr("Shortcuts", "vMix-like")),
+            (None, tr("Shortcuts", "Your own")),
+        )
+        self.take_in = push_button(tr("Shortcuts", "Import…"))
+        self.give_out = push_button(tr("Shortcuts", "Export…"))
         self._delegate = _Recorder(self.table)
         self._lay_out()
         self._delegate.recorded.connect(self._recorded)
         self.table.cellActivated.connect(self._record)
         self.table.currentCellChanged.connect(lambda *_cells: self._show_default())
         self.table.installEventFilter(self)
+        self.preset.activated.connect(self._to_preset)
+        self.take_in.clicked.connect(self._choose_source)
+        self.give_out.clicked.connect(self._choose_target)
         self.default.clicked.connect(self._to_default)
         self._fill()
 
@@ -81,6 +98,7 @@ class ShortcutsPage(Page):
     def _lay_out(self) -> None:
         said = tr("Shortcuts", "Enter on a key, then press what you want, one after the other. Delete takes it away.")
         self.column.addWidget(hint_label(said))
+        self.column.addLayout(self._head())
         table = self.table
         table.setHorizontalHeaderLabels(
             [tr("Shortcuts", "Action"), tr("Shortcuts", "First key"), tr("Shortcuts", "Second key"), ""]
@@ -113,7 +131,37 @@ class ShortcutsPage(Page):
         self.column.addLayout(under)
         self.finish()
 
+    def _head(self) -> QHBoxLayout:
+        self.preset.setAccessibleName(tr("Shortcuts", "Preset"))
+        label = QLabel(tr("Shortcuts", "Preset"))
+        label.setBuddy(self.preset)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.preset)
+        row.addStretch(1)
+        row.addWidget(self.take_in)
+        row.addWidget(self.give_out)
+        return row
+
+    def _to_preset(self) -> None:
+        if self.preset.chosen is None:  # keys of one's own are chosen in the table
+            self.preset.choose(preset_of(self._section))
+            return
+        self._wrong.clear()
+        self._choose(keys_of(self.preset.chosen))
+
+    def _choose_source(self) -> None:
+        words = tr("Shortcuts", "Import shortcuts"), tr("Shortcuts", "Shortcuts (*.json)")
+        chooser = choose_file(self, words[0], str(Path.home()), words[1])
+        chooser.fileSelected.connect(lambda file: self.import_wanted.emit(Path(file)))
+
+    def _choose_target(self) -> None:
+        words = tr("Shortcuts", "Export shortcuts"), tr("Shortcuts", "Shortcuts (*.json)")
+        chooser = choose_target(self, words[0], str(Path.home() / FILE), words[1])
+        chooser.fileSelected.connect(lambda file: self.export_wanted.emit(Path(file), self._section))
+
     def _fill(self) -> None:
+        self.preset.choose(preset_of(self._section))
         for row, command_id in enumerate(self._ids):
             keys = self._actions.keys(command_id)
             note = self._wrong.get(command_id, "") or self._clash(command_id)
@@ -196,7 +244,9 @@ class ShortcutsPage(Page):
         chosen = [one for one in self._section.chosen if one.command != command_id]
         if keys != self._actions.command(command_id).keys:
             chosen.append(Shortcut(command_id, keys))
-        new = Shortcuts(tuple(sorted(chosen, key=lambda one: one.command)))
+        self._choose(Shortcuts(tuple(sorted(chosen, key=lambda one: one.command))))
+
+    def _choose(self, new: Shortcuts) -> None:
         if new != self._section:
             self._section = new
             self.edited.emit(self.section, new)

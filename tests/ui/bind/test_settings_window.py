@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.ingest_page import IngestPage
 from desktop.ui.settings.secret_field import SecretDialog
 from desktop.ui.settings.services_page import ServicesPage
+from desktop.ui.settings.shortcuts_page import ShortcutsPage
 from tests.ui.fake_desk import FakeDesk
 
 KEY = "meetstream.api_key"
@@ -112,3 +114,24 @@ def test_chosen_keys_go_with_the_reset_of_their_page(window: MainWindow, desk: F
     opened(window, "shortcuts").reset_confirmed.emit("shortcuts")
     assert desk.store.settings.shortcuts == Shortcuts()
     assert [one.toString() for one in window.actions_.action("source.invite").shortcuts()] == ["Ctrl+I"]
+
+
+def test_keys_travel_in_a_file_and_what_cannot_be_used_is_told(
+    window: MainWindow, desk: FakeDesk, tmp_path: Path
+) -> None:
+    page = opened(window, "shortcuts").pages["shortcuts"]
+    assert isinstance(page, ShortcutsPage)
+    file, keys = tmp_path / "keys.json", Shortcuts((Shortcut("source.record", ("R",)),))
+    page.export_wanted.emit(file, keys)
+    page.import_wanted.emit(file)
+    assert desk.store.settings.shortcuts == keys
+    assert window.actions_.keys("source.record") == ("R",)
+    assert desk.notices.open() == ()
+    page.export_wanted.emit(file, Shortcuts((Shortcut("source.record", ("Space",)),)))
+    page.import_wanted.emit(file)
+    file.write_text("no keys")
+    page.import_wanted.emit(file)
+    page.export_wanted.emit(tmp_path / "no" / "keys.json", keys)
+    codes = {notice.code for notice in desk.notices.open()}
+    assert codes == {Code.KEYS_LEFT_OUT, Code.KEYS_BROKEN, Code.KEYS_SAVE}
+    assert window.actions_.keys("source.record") == ()

@@ -101,6 +101,17 @@ def test_pictures_are_made_for_the_wall_and_for_the_strip_only_what_it_alone_sho
     assert desk.pictures.shown["a"] == (here.width(), here.height(), True)
 
 
+def test_who_has_gone_is_not_asked_for_when_the_wall_comes_back(
+    window: MainWindow, desk: FakeDesk, places: WallScreenBinding, qtbot: QtBot
+) -> None:
+    places.send(window.screen())
+    desk.sources.remove_tile("a")
+    qtbot.waitUntil(lambda: window.wall.ids == ())
+    desk.pictures.shown.clear()
+    places.back()
+    assert desk.pictures.shown == {}
+
+
 def test_an_empty_desk_has_an_empty_strip(window: MainWindow, desk: FakeDesk, places: WallScreenBinding) -> None:
     desk.sources.remove_tile("a")
     places.send(window.screen())

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QKeySequenceEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import commands
+from desktop.ui.key_sets import Preset
 from desktop.ui.settings.shortcuts_page import ShortcutsPage
 from desktop.ui.theme import Theme
 
@@ -129,3 +132,42 @@ def test_the_table_is_one_stop_and_has_a_name(page: ShortcutsPage, qtbot: QtBot)
     qtbot.keyClick(page.table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not page.table
     assert page.table.accessibleName() == "Shortcuts"
+
+
+def test_a_preset_is_one_choice_and_keys_of_ones_own_are_named_so(
+    page: ShortcutsPage, actions: ActionRegistry, qtbot: QtBot
+) -> None:
+    assert page.preset.chosen is Preset.AIRDESK
+    page.preset.choose(Preset.VMIX)
+    with qtbot.waitSignal(page.edited):
+        page.preset.activated.emit(page.preset.currentIndex())
+    assert actions.keys("source.focus.3") == ("3", "F3")
+    assert actions.keys("window.notices") == ("Ctrl+F4",)
+    assert all(shown(page, row, NOTE) == "" for row in range(page.table.rowCount()))
+    page._recorded(row_of(page, actions.action("source.record")), SECOND, "R")
+    assert page.preset.chosen is None
+    page.preset.choose(Preset.AIRDESK)
+    page.preset.activated.emit(page.preset.currentIndex())
+    assert actions.keys("source.record") == ("F9",)
+    page.preset.choose(None)
+    page.preset.activated.emit(page.preset.currentIndex())  # there are none
+    assert page.preset.chosen is Preset.AIRDESK
+
+
+def test_files_are_chosen_and_told(page: ShortcutsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.take_in.click()
+    chooser = page.findChild(QFileDialog)
+    assert chooser is not None
+    with qtbot.waitSignal(page.import_wanted) as read:
+        chooser.fileSelected.emit(str(tmp_path / "in.json"))
+    assert read.args == [tmp_path / "in.json"]
+    chooser.reject()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog) is None)
+    page.give_out.click()
+    chooser = page.findChild(QFileDialog)
+    assert chooser is not None
+    assert chooser.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    with qtbot.waitSignal(page.export_wanted) as written:
+        chooser.fileSelected.emit(str(tmp_path / "out.json"))
+    assert written.args == [tmp_path / "out.json", Shortcuts()]
+    chooser.reject()

@@ -761,6 +761,10 @@
         <translation>Đăng nhập Mezon…</translation>
     </message>
     <message>
+        <source>You are in no clan yet. Ask for an invitation in Mezon.</source>
+        <translation>Bạn chưa ở trong clan nào. Hãy xin lời mời trong Mezon.</translation>
+    </message>
+    <message>
         <source>Loading channels…</source>
         <translation>Đang tải kênh…</translation>
     </message>
@@ -3093,7 +3097,7 @@
     </message>
     <message>
         <source>More than {count} bots that nobody invited have dialled in. The tiles of the oldest that have gone give way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hơn {count} bot không được mời đã gọi vào. Ô của những bot cũ nhất đã rời đi sẽ nhường chỗ.</translation>
     </message>
     <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
@@ -3158,6 +3162,18 @@
     <message>
         <source>The settings could not be saved: {reason}. They are in force until Airdesk is closed.</source>
         <translation>Không lưu được cài đặt: {reason}. Cài đặt có hiệu lực đến khi đóng Airdesk.</translation>
+    </message>
+    <message>
+        <source>{file} holds no shortcuts of Airdesk. Nothing was changed.</source>
+        <translation>{file} không chứa phím tắt của Airdesk. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The shortcuts could not be saved: {reason}.</source>
+        <translation>Không lưu được phím tắt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The shortcuts of {file} are in force, but for {count} that cannot be used here.</source>
+        <translation>Phím tắt trong {file} đã có hiệu lực, trừ {count} phím không dùng được ở đây.</translation>
     </message>
     <message>
         <source>Something in Airdesk failed. Everything else goes on. “Details” has what support needs.</source>
@@ -4347,6 +4363,22 @@
         <translation>Về phím ban đầu</translation>
     </message>
     <message>
+        <source>vMix-like</source>
+        <translation>Như vMix</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Của bạn</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
         <source>Enter on a key, then press what you want, one after the other. Delete takes it away.</source>
         <translation>Nhấn Enter trên một phím rồi bấm phím bạn muốn, lần lượt. Delete để bỏ phím đó.</translation>
     </message>
@@ -4361,6 +4393,22 @@
     <message>
         <source>Second key</source>
         <translation>Phím thứ hai</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Bộ phím</translation>
+    </message>
+    <message>
+        <source>Import shortcuts</source>
+        <translation>Nhập phím tắt</translation>
+    </message>
+    <message>
+        <source>Shortcuts (*.json)</source>
+        <translation>Phím tắt (*.json)</translation>
+    </message>
+    <message>
+        <source>Export shortcuts</source>
+        <translation>Xuất phím tắt</translation>
     </message>
     <message>
         <source>{key} is used by fields and lists.</source>
@@ -4867,11 +4915,11 @@
     </message>
     <message>
         <source>It is still recorded as it arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn được ghi nguyên như khi tới</translation>
     </message>
     <message>
         <source>The picture cannot be decoded</source>
-        <translation type="unfinished"></translation>
+        <translation>Không giải mã được hình</translation>
     </message>
     <message>
         <source>Stalled {seconds} s</source>
@@ -5262,7 +5310,7 @@
     </message>
     <message>
         <source>The wall is on {screen}. Closing its window brings it back, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tường hình đang ở {screen}. Đóng cửa sổ của nó cũng đưa nó về.</translation>
     </message>
     <message>
         <source>Bring the wall back</source>

@@ -205,6 +205,7 @@ class Wiring:
         vitals = Vitals(
             self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids), lambda: self._booth.pid
         )
+        self._post.tell_waits(vitals.waited)
         self._store.changed.connect(self._settings_changed)
         return Desk(
             sources=self._sources,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WINDOW_S = 60.0
 READ_EVERY_S = 1.0
 PROBE_BUSY_S = 0.05  # while sources are there
-PROBE_IDLE_S = 0.25  # an idle desk costs nothing
+PROBE_IDLE_S = 0.25  # an idle desk costs nothing; and while calls of other threads tell how late the loop is
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class Vitals:
         self._stalls: deque[tuple[float, float]] = deque()
         self._dropped: deque[tuple[int, int]] = deque([(0, 0)], maxlen=10)
         self._max_stall_ms = 0.0
+        self._waited_s, self._waits_since, self._waits_until = 0.0, float("-inf"), float("-inf")
         self._probing: asyncio.Handle
         self._cpu = (time.monotonic(), time.process_time(), 0.0)
         self.reading = Reading()
@@ -86,6 +87,13 @@ class Vitals:
                 await asyncio.sleep(READ_EVERY_S)
         finally:
             self._probing.cancel()
+
+    def waited(self, now: float, seconds: float) -> None:
+        """A call of another thread had to wait so long for the loop: of each 50 ms the worst counts as a probe."""
+        self._waited_s, self._waits_until = max(self._waited_s, seconds), now
+        if now - self._waits_since >= PROBE_BUSY_S:
+            self._probed(now, 1000 * self._waited_s)
+            self._waited_s, self._waits_since = 0.0, now
 
     def read(self, now: float) -> None:
         """Take a reading now."""
@@ -106,12 +114,15 @@ class Vitals:
 
     def _probe(self) -> None:
         """Ask to be called in a moment, and see how late it is; a task that sleeps costs the loop twice as much."""
-        period_s = PROBE_BUSY_S if self._busy() else PROBE_IDLE_S
-        self._probing = asyncio.get_running_loop().call_later(period_s, self._answered, time.monotonic() + period_s)
+        now = time.monotonic()
+        told = now - self._waits_until < PROBE_BUSY_S  # pictures come: each asks the loop
+        period_s = PROBE_BUSY_S if self._busy() and not told else PROBE_IDLE_S
+        self._probing = asyncio.get_running_loop().call_later(period_s, self._answered, now + period_s)
 
     def _answered(self, due: float) -> None:
         now = time.monotonic()
-        self._probed(now, max(0.0, now - due) * 1000)
+        late_s, self._waited_s = max(0.0, now - due, self._waited_s), 0.0
+        self._probed(now, 1000 * late_s)
         self._probe()
 
     def _probed(self, now: float, stall_ms: float) -> None:

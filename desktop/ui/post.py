@@ -6,6 +6,7 @@ each call; with pictures of nine sources that is what stalls a window.
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -25,6 +26,8 @@ class Post(QObject):
         self._calls: deque[tuple[Callable[..., Any], tuple[object, ...]]] = deque()
         self._open = True
         self._ringing = False
+        self._rung_at = 0.0
+        self._note: Callable[[float, float], None] | None = None
         self._rung.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, call: Callable[..., Any], *args: object) -> None:
@@ -33,6 +36,10 @@ class Post(QObject):
             return
         self._calls.append((call, args))
         self._ring()
+
+    def tell_waits(self, note: Callable[[float, float], None]) -> None:
+        """Have `note(now, seconds)` told with each delivery, how long it had to wait for the main thread."""
+        self._note = note
 
     def deliver_all(self) -> None:
         """Run what waits, now."""
@@ -45,7 +52,11 @@ class Post(QObject):
         self._calls.clear()
 
     def _deliver(self) -> None:
+        rung_at = self._rung_at
         self._ringing = False  # before the first look: what is posted from here on rings again
+        if self._note is not None:
+            now = time.monotonic()
+            self._note(now, now - rung_at)
         for _ in range(AT_ONCE):
             try:
                 call, args = self._calls.popleft()
@@ -61,5 +72,6 @@ class Post(QObject):
     def _ring(self) -> None:
         # Two threads may both ring: an empty delivery costs nothing, a bell not rung would lose a call.
         if self._calls and not self._ringing:
+            self._rung_at = time.monotonic()
             self._ringing = True
             self._rung.emit()

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from desktop.control.vitals import Disk, Vitals
+from desktop.control.vitals import PROBE_BUSY_S, PROBE_IDLE_S, Disk, Vitals
 from tests.control.parts import until
 
 DISK = Disk(free_bytes=5000, hours_left=1.5, recording_count=2)
@@ -78,6 +78,27 @@ async def test_a_blocked_loop_is_seen() -> None:
     watch.cancel()
     with pytest.raises(asyncio.CancelledError):
         await watch
+
+
+def test_of_calls_that_wait_for_the_loop_the_worst_of_each_moment_counts() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: True)
+    for step in range(1000):  # ten seconds of nine sources
+        vitals.waited(100 + step * 0.01, 0.12 if step == 503 else 0.002)
+    vitals.read(110.0)
+    assert vitals.reading.loop_stall_max_ms == pytest.approx(120)
+    assert vitals.reading.loop_stall_p99_ms == pytest.approx(2)
+    assert len(vitals._stalls) <= 201
+
+
+async def test_while_calls_tell_how_late_the_loop_is_it_is_asked_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    loop = asyncio.get_running_loop()
+    vitals = Vitals(lambda: DISK, Frames(), lambda: True)
+    monkeypatch.setattr(loop, "call_later", lambda delay, *_: asked.append(delay))
+    vitals._probe()
+    vitals.waited(time.monotonic(), 0.001)
+    vitals._probe()
+    assert asked == [PROBE_BUSY_S, PROBE_IDLE_S]
 
 
 def test_the_process_beside_counts() -> None:

@@ -1,6 +1,7 @@
 """Calls from other threads arrive in order, once, and not after the end."""
 
 import threading
+import time
 
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,17 @@ def test_they_run_on_the_main_thread(qtbot: QtBot) -> None:
     assert where == []
     qtbot.waitUntil(lambda: bool(where))
     assert where == [threading.main_thread()]
+
+
+def test_how_long_a_call_waited_is_told(qtbot: QtBot) -> None:
+    post = Post()
+    waits: list[float] = []
+    post.tell_waits(lambda _now, seconds: waits.append(seconds))
+    post(lambda: None)
+    time.sleep(0.05)  # the main thread is busy
+    qtbot.waitUntil(lambda: bool(waits))
+    assert len(waits) == 1
+    assert waits[0] >= 0.05
 
 
 def test_one_that_fails_does_not_hold_up_the_others(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from desktop.sim.mezon.world import Clan, Person
 EMAIL, PASSWORD = "operator@studio.example", "night-desk"
 
 _DAYS_S = 3 * 86400.0  # how long the world has been there
+_TALK_S = 3600.0  # how long they have been talking
 
 _KINDS = (  # how a clan's other channels are spread over the types
     (ChannelType.TEXT, 70),
@@ -42,9 +43,9 @@ class Founded:
 def found(gateway: Gateway, seed: int = 1, channels: int = 240, said: int = 60) -> Founded:
     """Fill the gateway's world: `channels` in each clan, `said` messages in the first of them."""
     now = gateway.world.clock
-    gateway.world.clock = _Past(now())
+    past = gateway.world.clock = _Past(now())
     try:
-        return _found(gateway, random.Random(seed), channels, said)
+        return _found(gateway, past, random.Random(seed), channels, said)
     finally:
         gateway.world.clock = now
 
@@ -56,12 +57,16 @@ class _Past:
         self._now = now
         self._at = now - _DAYS_S
 
+    def skip_to(self, ago_s: float) -> None:
+        """Nothing happened until then."""
+        self._at = max(self._at, self._now - ago_s)
+
     def __call__(self) -> float:
         self._at += (self._now - self._at) * 0.0005
         return self._at
 
 
-def _found(gateway: Gateway, chance: random.Random, channels: int, said: int) -> Founded:
+def _found(gateway: Gateway, past: _Past, chance: random.Random, channels: int, said: int) -> Founded:
     world = gateway.world
     people = [world.meet(Person(world.ids.next(), name, shown)) for name, shown in PEOPLE]
     me = world.meet(Person(world.ids.next(), "operator", "Night Desk"))
@@ -76,6 +81,7 @@ def _found(gateway: Gateway, chance: random.Random, channels: int, said: int) ->
         clan = world.found(name, me.id if not clans else people[0].id, everybody)
         _fill(gateway, clan, chance, channels)
         clans.append(clan)
+    past.skip_to(_TALK_S)
     for clan in clans:
         texts = [one for one in clan.channels.values() if one.type in (ChannelType.TEXT, ChannelType.STREAMING)]
         for channel in [*texts[:6], *[one for one in texts if one.type == ChannelType.STREAMING][:3]]:

@@ -62,7 +62,21 @@ class Playout:
         async with self._making:
             if item.name not in self._made:
                 self._made[item.name] = await asyncio.to_thread(encoded, item)
-        return web.Response(body=self._made[item.name], content_type="audio/ogg")
+        return _part(request, self._made[item.name])
+
+
+def _part(request: web.Request, data: bytes) -> web.Response:
+    """What is asked for of it: whoever looks for the length reads only the end."""
+    headers = {"Accept-Ranges": "bytes"}
+    try:
+        wanted = request.http_range
+    except ValueError:
+        return web.Response(status=416, headers={"Content-Range": f"bytes */{len(data)}"})
+    start, stop, _ = wanted.indices(len(data))
+    if (wanted.start is None and wanted.stop is None) or start >= stop:
+        return web.Response(body=data, content_type="audio/ogg", headers=headers)
+    headers["Content-Range"] = f"bytes {start}-{stop - 1}/{len(data)}"
+    return web.Response(status=206, body=data[start:stop], content_type="audio/ogg", headers=headers)
 
 
 def encoded(item: Item) -> bytes:

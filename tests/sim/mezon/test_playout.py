@@ -17,6 +17,15 @@ async def test_what_it_serves_can_be_played() -> None:
             again = await fetch(session, addresses[0])
             async with session.head(addresses[0]) as head:
                 assert (head.status, head.content_type) == (200, "audio/ogg")
+            async with (
+                session.get(addresses[1]) as whole,
+                session.get(addresses[1], headers={"Range": "bytes=-9"}) as end,
+            ):
+                data = await whole.read()
+                assert (end.status, await end.read()) == (206, data[-9:])
+                assert end.headers["Content-Range"] == f"bytes {len(data) - 9}-{len(data) - 1}/{len(data)}"
+            async with session.get(addresses[1], headers={"Range": "bytes=9-5"}) as wrong:
+                assert wrong.status == 416
             async with session.get(addresses[0].replace("one", "none")) as missing:
                 assert missing.status == 404
     finally:

@@ -132,7 +132,7 @@ async def test_nobody_there_is_nothing_to_show(gallery: Gallery) -> None:
 
 async def test_the_level_is_that_of_the_sound_and_grey_when_muted(gallery: Gallery) -> None:
     gallery.pictures.show("a", 160, 90, True)
-    gallery.dial(data=stream(frames=50, sound="aac"))
+    gallery.dial(data=stream(frames=250, sound="aac"))  # long enough to be heard on a busy computer
     await until(lambda: gallery.pictures.level("a").left_db > -12)
     assert gallery.pictures.level("a").kind is LevelKind.PCM
     assert not gallery.pictures.level("a").muted

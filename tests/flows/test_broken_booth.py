@@ -34,7 +34,7 @@ def test_a_booth_that_is_killed_again_and_again_costs_no_byte_of_a_recording(sit
         await whole(evening, sources)
         assert evening.notices(Code.PICTURES_BROKEN)
 
-    meeting = Meeting(film=SMALL, ends_after_s=16.0)
+    meeting = Meeting(film=SMALL, ends_after_s=24.0)
     sit(scenario, {"one": meeting, "two": meeting})
 
 
@@ -53,4 +53,4 @@ def test_a_stream_that_breaks_the_decoder_is_put_aside_and_recorded_whole(sit: S
         assert evening.view(bad).recording.state is RecordingState.RECORDING
         await whole(evening, [good, bad])
 
-    sit(scenario, {"good": Meeting(film=SMALL, ends_after_s=14.0), "bad": Meeting(film=other, ends_after_s=14.0)})
+    sit(scenario, {"good": Meeting(film=SMALL, ends_after_s=24.0), "bad": Meeting(film=other, ends_after_s=24.0)})

@@ -164,6 +164,9 @@ class Booth:
             return None
         finally:
             shelf.shared()
+        # Needed here with its first answers; now, while it gets ready, nobody waits for them.
+        from desktop.media import preview, voice  # noqa: F401, PLC0415
+
         reader = threading.Thread(target=self._read, args=(process.stdout, shelf), name="booth answers", daemon=True)
         reader.start()
         assert process.stdin is not None

@@ -214,6 +214,7 @@ async def open_room(gateway: Gateway, window: Window) -> None:
     desk = window.desk
     room = next(one for one in desk.channels.channels if one.id == gateway.channel_id)
     desk.chat.open(room)
+    desk.channels.opened(room.id)
     await until(lambda: desk.chat.state is ChatState.OPEN and window.messages.model().rowCount())
 
 

@@ -131,7 +131,7 @@ class Backlog:
 
 
 async def test_others_have_their_turn_while_many_frames_wait() -> None:
-    line = Line(Backlog(), "Mezon", Dialect.NUMBER, TIMING)  # type: ignore[arg-type]
+    line = Line(Backlog(), "Mezon", Dialect.NUMBER, TIMING)  # type: ignore[arg-type]  # as far as it is read
     told: list[Push] = []
     between: list[int] = []
 

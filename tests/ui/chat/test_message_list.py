@@ -241,3 +241,18 @@ def test_what_is_read_stays_though_it_is_held_no_more(messages: MessageList, qtb
         assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: messages._lines.lines[-1].key == 799 and bar.value() == bar.maximum())
+
+
+def test_from_a_burst_one_can_scroll_up(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(500)]
+    shown(messages, held, qtbot)
+    held += [line(key, sender=key) for key in range(500, 700)]
+    shown(messages, held, qtbot)
+    messages.verticalScrollBar().setValue(0)
+    top = messages.indexAt(QPoint(1, 1)).data(LINE).key
+    rows = messages.model().rowCount()
+    qtbot.waitUntil(lambda: messages.model().rowCount() == rows + 100)
+    held += [line(key, sender=key) for key in range(700, 900)]
+    shown(messages, held, qtbot)
+    assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
+    assert messages.newest.isVisible()

@@ -45,6 +45,7 @@ class Channels:
         self._later: dict[Callable[[], None], asyncio.TimerHandle] = {}
         self._audience = Audience()
         self._channels: dict[int, Channel] = {}
+        self._marked: set[int] = set()  # of these: what may have something to show from the beginning
         self._unread: dict[int, tuple[int, int]] = {}  # messages, and mentions among them
         self._open_id = 0
         self._air_id = 0
@@ -176,10 +177,11 @@ class Channels:
     def marks(self) -> dict[int, Mark]:
         """What rows show beside the names; channels with nothing to show are not named."""
         found: dict[int, Mark] = {}
-        for channel in self._channels.values():
-            stream = channel.type == ChannelType.STREAMING
-            if not stream and not channel.unread and channel.id not in self._unread:
+        for channel_id in self._marked | self._unread.keys():
+            channel = self._channels.get(channel_id)
+            if channel is None:
                 continue
+            stream = channel.type == ChannelType.STREAMING
             unread, mentions = self._unread.get(channel.id, (channel.unread, 0))
             if stream or unread:
                 mine = channel.id == self._air_id
@@ -219,12 +221,15 @@ class Channels:
                 self.clan_id = clans[0].id if clans else 0
             clan_id = self.clan_id
             channels = {one.id: one for one in await link.api.channels(clan_id)} if clan_id else {}
+            stream = int(ChannelType.STREAMING)
+            marked = {one.id for one in channels.values() if one.unread or one.type == stream}
             categories = await link.api.categories(clan_id) if clan_id else ()
         except Trouble as trouble:
             self.trouble = trouble
             self._tell()
             return
         self.clans, self.categories, self._channels = clans, categories, channels
+        self._marked = marked
         self._read_clan_id, self._in_no_clan = clan_id, not clans
         self._unread = {i: count for i, count in self._unread.items() if i == self._open_id}
         self._tell()
@@ -258,7 +263,7 @@ class Channels:
             return
         if made.clan_id in (0, self._read_clan_id):
             made = msgspec.structs.replace(made, clan_id=self._read_clan_id)
-            self._channels.setdefault(made.id, made)
+            self._add(made)
         self._tell()
         self.chosen.emit(made)
 
@@ -289,7 +294,7 @@ class Channels:
                 self._audience.set_live(channel_id, isinstance(push, pushes.StreamStarted))
                 self._soon(self._tell_marks)
             case pushes.ChannelCreated(channel) if channel.clan_id == self._read_clan_id and not channel.direct:
-                self._channels.setdefault(channel.id, channel)
+                self._add(channel)
                 self._soon(self._tell)
             case pushes.ChannelUpdated(channel) if channel.id in self._channels:
                 known = {name: getattr(channel, name) for name in _KNOWN_BY_UPDATE}
@@ -301,6 +306,10 @@ class Channels:
                 self._soon(self._tell)
             case pushes.ListsChanged():
                 self._soon(self.refresh)
+
+    def _add(self, channel: Channel) -> None:
+        self._channels.setdefault(channel.id, channel)
+        self._marked.add(channel.id)
 
     def _count(self, channel_id: int, sender_id: int, mentioned: Collection[int]) -> None:
         channel = self._channels.get(channel_id)

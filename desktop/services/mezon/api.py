@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import TypeVar
 
 from google.protobuf.message import DecodeError
@@ -160,7 +161,7 @@ class Api:
             answer = await self._ask("ListChannelDescs", request, pb.ChannelDescList)
             read = await _off_the_loop(answer.ByteSize(), partial(_read_channels, answer))
             before = len(found)
-            found.update((one.id, one) for one in read)
+            found.update(zip(map(attrgetter("id"), read), read, strict=True))
             barren = barren + 1 if len(found) == before else 0
             if len(read) != PAGE or barren == 2:  # more than asked for is all there is
                 break

@@ -7,6 +7,7 @@ know is text: shown, never interpreted.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -50,10 +51,8 @@ class Units:
     """Between positions in characters and in UTF-16 units of one text; positions outside are moved to its ends."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._length = len(text)
-        self._starts: list[int] | None = None
-        if text and max(text) > "\uffff":
-            self._starts = [0, *accumulate(2 if one > "\uffff" else 1 for one in text)]
 
     def to_wire(self, position: int) -> int:
         """Units before the character at `position`."""
@@ -65,6 +64,13 @@ class Units:
         if self._starts is None:
             return min(max(units, 0), self._length)
         return min(bisect_left(self._starts, max(units, 0)), self._length)
+
+    @cached_property
+    def _starts(self) -> list[int] | None:
+        """The unit at which each character begins; None where they are all one unit. Most texts are never asked."""
+        if not self._text or max(self._text) <= "\uffff":
+            return None
+        return [0, *accumulate(2 if one > "\uffff" else 1 for one in self._text)]
 
 
 def _text_of(known: object, raw: str) -> str:

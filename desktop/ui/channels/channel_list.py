@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -64,6 +66,15 @@ class ChannelList(QListView):
         """The words again."""
         self.setAccessibleName(tr("Channels", "Channels"))
         self.viewport().update()
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint these anew, as far as they are in view."""
+        QAbstractItemView.dataChanged(self, first, last, roles)  # a QListView's lays out every row; ours are all alike
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -50,7 +51,7 @@ class ChannelsPanel(QFrame):
         self._clan_id = 0
         self._collapsed: frozenset[int] = frozenset()
         self._face = ChannelsFace()
-        self._streams = 0
+        self._streams = False
         self.model = RowModel(self)
         self.clan_button = ClanButton(theme)
         self.filter_field = SearchField(theme, "")
@@ -84,7 +85,7 @@ class ChannelsPanel(QFrame):
     def set_channels(self, channels: Iterable[Channel], collapsed: Iterable[int] = ()) -> None:
         """All channels of the clan, and which of its categories were collapsed."""
         found = list(channels)
-        self._streams = sum(channel.type == ChannelType.STREAMING for channel in found)
+        self._streams = ChannelType.STREAMING in map(attrgetter("type"), found)
         self._collapsed = frozenset(collapsed)
         self.model.set_collapsed(self._collapsed)
         self.model.set_channels(found)

@@ -7,7 +7,8 @@ first one if there is time.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -35,12 +36,12 @@ class Rows:
         self._groups: dict[int, list[Channel]] = {}
         self._names: dict[int, str] = {}
         self._plain: dict[int, list[str]] = {}  # the names of each group, as far as they were prepared
-        for channel in _with_threads(list(channels)):
-            group = self._groups.get(channel.category_id)
-            if group is None:
-                group = self._groups[channel.category_id] = []
-                self._names[channel.category_id] = channel.category_name
-            group.append(channel)
+        for category_id, run in itertools.groupby(channels, attrgetter("category_id")):
+            found = list(run)
+            self._names.setdefault(category_id, found[0].category_name)
+            self._groups.setdefault(category_id, []).extend(found)
+        for category_id, group in self._groups.items():
+            self._groups[category_id] = _with_threads(group)
         self._unprepared = itertools.chain.from_iterable(self._groups.values())
 
     def __len__(self) -> int:
@@ -75,20 +76,19 @@ class Rows:
         return rows
 
 
-def _with_threads(channels: Sequence[Channel]) -> Sequence[Channel]:
-    """Each thread behind its parent, in its parent's category; one without a parent stays where it is."""
-    if not any(channel.parent_id for channel in channels):
-        return channels
+def _with_threads(channels: list[Channel]) -> list[Channel]:
+    """Each thread behind its parent; one without a parent in this category stays where it is."""
     threads: dict[int, list[Channel]] = {}
-    known = {channel.id for channel in channels}
-    for channel in channels:
-        if channel.parent_id in known:
-            threads.setdefault(channel.parent_id, []).append(channel)
+    for channel in filter(attrgetter("parent_id"), channels):
+        threads.setdefault(channel.parent_id, []).append(channel)
     if not threads:
         return channels
+    known = threads.keys() & map(attrgetter("id"), itertools.filterfalse(attrgetter("parent_id"), channels))
+    others = [channel for channel in channels if channel.parent_id not in known]
     ordered: list[Channel] = []
-    for channel in channels:
-        if channel.parent_id not in known:
-            ordered.append(channel)
-            ordered += threads.get(channel.id, ())
-    return ordered
+    before = 0
+    for place in [place for place, channel in enumerate(others, 1) if channel.id in known]:
+        ordered += others[before:place]
+        ordered += threads[others[place - 1].id]
+        before = place
+    return ordered + others[before:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QToolTi
 
 from desktop.core.chat_line import ChatLine
 from desktop.ui.chat.message_layout import Press, Spot
-from desktop.ui.chat.message_model import LINE, MOST_ROWS, MessageModel
+from desktop.ui.chat.message_model import LINE, MOST_ROWS, MessageModel, is_head
 from desktop.ui.chat.message_painter import MessagePainter
 from desktop.ui.chat.pictures import Pictures
 from desktop.ui.i18n import isolate, tr
@@ -19,8 +20,6 @@ from desktop.ui.theme import Theme, dress
 GATHER_MS = 60  # what comes within this is shown together
 _NEAR_PX = 24  # so close to the end counts as the end
 _OLDER_PX = 200
-_FIRST_ROWS = 120  # of a channel that is opened
-_BURST = 40  # messages that come at once; more than are in view
 _PAGE = 100  # lines that are shown more when one scrolls up to where they are held
 
 
@@ -112,6 +111,8 @@ class MessageList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()  # Qt looks at the height alone, and the rows would overlap
+        if self._at_end and event.size().height() > event.oldSize().height() and not self._gather.isActive():
+            self.show_lines(self._held)  # there may be room for more
         self._place_button()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -211,10 +212,20 @@ class MessageList(QListView):
         """So many as were shown and have come, within bounds; of a burst only what can be seen is measured."""
         shown = self._lines.lines
         if not shown:
-            return _FIRST_ROWS
-        newest = shown[-1].key
+            return MOST_ROWS
+        newest, filling = shown[-1].key, self._rows_in_view()
         came = next((count for count, line in enumerate(reversed(self._held)) if line.key == newest), MOST_ROWS)
-        return _BURST if came > _BURST else min(MOST_ROWS, len(shown) + came)
+        return filling if came > filling else max(filling, min(MOST_ROWS, len(shown) + came))
+
+    def _rows_in_view(self) -> int:
+        """How many of the newest fill the view, and enough beyond it to be scrolled."""
+        room = self.viewport().height() + self._theme.px(2 * _NEAR_PX)
+        newest = reversed(self._held[-MOST_ROWS - 1 :])
+        for rows, (line, former) in enumerate(itertools.pairwise(newest), 1):
+            room -= self._painter.measured(line, is_head(line, former)).height
+            if room <= 0 or rows == MOST_ROWS:
+                return rows
+        return len(self._held)
 
     def _show(self, lines: Sequence[ChatLine]) -> None:
         """Show these, and keep what is in view where it is."""

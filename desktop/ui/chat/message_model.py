@@ -14,7 +14,7 @@ from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import isolate, tr
 
 LINE = int(Qt.ItemDataRole.UserRole)
-MOST_ROWS = 400
+MOST_ROWS = 120  # at the end of the channel; the view asks for the height of each at every layout
 _SAME_HEAD = timedelta(minutes=3)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -111,14 +111,19 @@ class MessageModel(QAbstractListModel):
         self.endResetModel()
 
     def _is_head(self, place: int) -> bool:
-        if place == 0:
-            return True
-        before, this = self._lines[place - 1].message, self._lines[place].message
-        if before.sender_id != this.sender_id or this.references:
-            return True
-        if this.created_at is None or before.created_at is None:
-            return this.created_at is not before.created_at
-        return this.created_at - before.created_at > _SAME_HEAD
+        return is_head(self._lines[place], self._lines[place - 1] if place else None)
+
+
+def is_head(line: ChatLine, former: ChatLine | None) -> bool:
+    """Whether a name and a time stand above a line that follows `former`."""
+    if former is None:
+        return True
+    before, this = former.message, line.message
+    if before.sender_id != this.sender_id or this.references:
+        return True
+    if this.created_at is None or before.created_at is None:
+        return this.created_at is not before.created_at
+    return this.created_at - before.created_at > _SAME_HEAD
 
 
 def spoken(line: ChatLine) -> str:

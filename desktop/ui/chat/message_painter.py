@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.chat import Attachment
-from desktop.core.chat_line import Delivery
+from desktop.core.chat_line import ChatLine, Delivery
 from desktop.ui import formats
 from desktop.ui.chat.message_layout import MessageLayout, tally_text
 from desktop.ui.chat.message_model import MOST_ROWS, MessageModel
@@ -41,7 +41,10 @@ class MessagePainter(QStyledItemDelegate):
 
     def layout_of(self, index: _Index) -> MessageLayout:
         """The measured message at the view's width."""
-        line, head = self._model.row(index.row())  # not through data(): every row is asked at each layout
+        return self.measured(*self._model.row(index.row()))  # not data(): every row is asked at each layout
+
+    def measured(self, line: ChatLine, head: bool) -> MessageLayout:
+        """A message as it would be, or is, at the view's width."""
         width = self._view.viewport().width()
         kept = self._kept.get(line.key)
         if kept is None or kept.line is not line or kept.head is not head or kept.width != width:

@@ -13,7 +13,7 @@ _JOINING = frozenset("\u200d\ufe0f")  # emoji are made with these
 def visible(text: str) -> str:
     """`text` without control and direction characters, cut where it would never end."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():  # what turns, hides or controls is never printable
         text = "".join(_shown(character) for character in text[: 2 * MOST_CHARS])
     lines = text.split("\n")
     if len(lines) > MOST_LINES:

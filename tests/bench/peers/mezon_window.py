@@ -33,6 +33,7 @@ from desktop.services.mezon.keeper import SessionKeeper
 from desktop.settings.schema import Appearance
 from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel
 from desktop.ui.chat.message_list import MessageList
+from desktop.ui.chat.pictures import Pictures
 from desktop.ui.theme import Theme
 from tests.bench.machine import memory_mib
 from tests.flows.desk import Desk
@@ -121,7 +122,7 @@ class Window:
         theme = Theme(paths.resources(), paths.cache)
         theme.apply(Appearance())
         self.desk, self.root = desk, QWidget()
-        self.panel, self.messages = ChannelsPanel(theme), MessageList(theme)
+        self.panel, self.messages = ChannelsPanel(theme), MessageList(theme, Pictures(self.root))
         row = QHBoxLayout(self.root)
         row.addWidget(self.panel)
         row.addWidget(self.messages, 1)
@@ -213,6 +214,7 @@ async def open_room(gateway: Gateway, window: Window) -> None:
     desk = window.desk
     room = next(one for one in desk.channels.channels if one.id == gateway.channel_id)
     desk.chat.open(room)
+    desk.channels.opened(room.id)
     await until(lambda: desk.chat.state is ChatState.OPEN and window.messages.model().rowCount())
 
 

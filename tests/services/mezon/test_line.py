@@ -12,12 +12,12 @@ import pytest
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.mezon.address import socket_address
-from desktop.services.mezon.line import FRAME_LIMIT, Away, Line, Timing, TurnedAway
+from desktop.services.mezon.line import FRAME_LIMIT, FRAMES_A_TURN, Away, Line, Timing, TurnedAway
 from desktop.services.mezon.pushes import MessageArrived, Push
 from desktop.services.mezon.requests import Refusal
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.wire import mezon_pb2 as pb
-from desktop.services.mezon.wire.envelope import Dialect, Frame
+from desktop.services.mezon.wire.envelope import Dialect, Frame, write
 from tests.services.mezon.door import Door, usual
 from tests.services.mezon.tokens import jwt
 from tests.services.office import certificate, served_by, trusting
@@ -120,6 +120,29 @@ async def test_pushes_in_order() -> None:
             await door.push(pb.Envelope(channel_message=pb.ChannelMessage(message_id=n)))
         await call.wait(199)
         assert [one.message.id for one in call.told if isinstance(one, MessageArrived)] == list(range(1, 200))
+
+
+class Backlog:
+    """A connection on which everything has come already."""
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for n in range(1, 4 * FRAMES_A_TURN):
+            yield write(pb.Envelope(channel_message=pb.ChannelMessage(message_id=n)))
+
+
+async def test_others_have_their_turn_while_many_frames_wait() -> None:
+    line = Line(Backlog(), "Mezon", Dialect.NUMBER, TIMING)  # type: ignore[arg-type]  # as far as it is read
+    told: list[Push] = []
+    between: list[int] = []
+
+    def push(one: Push) -> None:
+        if not told:
+            asyncio.get_running_loop().call_soon(lambda: between.append(len(told)))
+        told.append(one)
+
+    await line.live(push)
+    assert len(told) == 4 * FRAMES_A_TURN - 1
+    assert between == [FRAMES_A_TURN]
 
 
 async def test_frames_that_cannot_be_read_are_counted_and_skipped() -> None:

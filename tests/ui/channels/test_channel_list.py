@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import Channel
+from desktop.core.channel import Channel, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.row_model import RowModel
 from desktop.ui.theme import Theme
@@ -49,3 +50,24 @@ def test_a_channel_that_is_not_shown_is_not_marked(channels: ChannelList) -> Non
     assert [index.row() for index in channels.selectedIndexes()] == [2]
     channels.select(99)
     assert not channels.selectedIndexes()
+
+
+class Painted(QObject):
+    """What of a list was painted, each time."""
+
+    def __init__(self, channels: ChannelList) -> None:
+        super().__init__(channels)
+        self.parts: list[QRect] = []
+        channels.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.parts.append(event.region().boundingRect())
+        return False
+
+
+def test_a_mark_paints_its_own_row_and_no_other(channels: ChannelList, qtbot: QtBot) -> None:
+    painted = Painted(channels)
+    qtbot.waitUntil(lambda: bool(painted.parts))
+    channels._rows.set_marks({SECOND.id: Mark(unread=1)})
+    qtbot.waitUntil(lambda: channels.visualRect(channels._rows.index(2)) in painted.parts)

@@ -46,6 +46,17 @@ def test_threads_follow_their_parent_and_orphans_stay() -> None:
     assert labels(rows.shown()) == ["Category 1", "a", "a's thread", "b", "lost"]
 
 
+def test_a_thread_of_a_thread_is_not_lost() -> None:
+    thread = int(ChannelType.THREAD)
+    found = [
+        channel(1, "a"),
+        channel(3, "deeper", type=thread, parent_id=2),
+        channel(4, "b"),
+        channel(2, "thread", type=thread, parent_id=1),
+    ]
+    assert labels(Rows(found).shown()) == ["Category 1", "a", "thread", "deeper", "b"]
+
+
 MANY = st.lists(
     st.builds(Channel, st.integers(1, 50), st.just(7), st.integers(0, 3), st.just("c"), st.text(max_size=6)),
     max_size=40,

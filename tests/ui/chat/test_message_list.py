@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
@@ -7,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Attachment, Reply
 from desktop.core.chat_line import ChatLine, Delivery, Tally
-from desktop.ui.chat.message_layout import Press
+from desktop.ui.chat import message_painter
+from desktop.ui.chat.message_layout import MessageLayout, Press
 from desktop.ui.chat.message_list import MessageList
 from desktop.ui.chat.message_model import LINE, MOST_ROWS
 from desktop.ui.chat.pictures import Pictures
@@ -115,14 +118,44 @@ def test_a_link_opens_only_when_it_is_pressed(messages: MessageList, qtbot: QtBo
 def test_at_the_end_only_the_newest_are_rows(messages: MessageList, qtbot: QtBot) -> None:
     held = [line(key) for key in range(500)]
     shown(messages, held, qtbot)
-    assert messages.model().rowCount() == 120
+    assert messages.model().rowCount() == MOST_ROWS
     for start in range(500, 1_000, 20):
         held += [line(key) for key in range(start, start + 20)]
         shown(messages, held, qtbot)
     assert messages.model().rowCount() == MOST_ROWS
     held += [line(key) for key in range(1_000, 1_060)]
     shown(messages, held, qtbot)
-    assert messages.model().rowCount() == 40, "of a burst only what can be seen"
+    assert messages.model().rowCount() < 40, "of a burst only what can be seen"
+    assert messages.verticalScrollBar().maximum() > 0, "and enough to scroll up to the others"
+    assert messages.model().index(messages.model().rowCount() - 1, 0).data(LINE).key == 1_059
+
+
+def test_what_is_left_of_a_burst_fills_a_larger_window(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key) for key in range(500)]
+    shown(messages, held, qtbot)
+    held += [line(key) for key in range(500, 600)]
+    shown(messages, held, qtbot)
+    rows = messages.model().rowCount()
+    messages.resize(320, 1_200)
+    qtbot.waitUntil(lambda: messages.model().rowCount() > rows and messages.verticalScrollBar().maximum() > 0)
+
+
+def test_of_a_burst_only_what_can_be_seen_is_measured(
+    messages: MessageList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [line(key, sender=key) for key in range(1_000)]
+    shown(messages, held, qtbot)
+    measured: list[int] = []
+    made = message_painter.MessageLayout
+
+    def counted(theme: Theme, one: ChatLine, *more: Any) -> MessageLayout:
+        measured.append(one.key)
+        return made(theme, one, *more)
+
+    monkeypatch.setattr(message_painter, "MessageLayout", counted)
+    shown(messages, [*held, *(line(key, sender=key) for key in range(1_000, 1_500))], qtbot)
+    assert len(measured) <= messages.model().rowCount() + 1
+    assert min(measured) >= 1_500 - messages.model().rowCount()
 
 
 def test_scrolled_up_more_are_shown_and_what_is_in_view_stays(messages: MessageList, qtbot: QtBot) -> None:
@@ -208,3 +241,18 @@ def test_what_is_read_stays_though_it_is_held_no_more(messages: MessageList, qtb
         assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: messages._lines.lines[-1].key == 799 and bar.value() == bar.maximum())
+
+
+def test_from_a_burst_one_can_scroll_up(messages: MessageList, qtbot: QtBot) -> None:
+    held = [line(key, sender=key) for key in range(500)]
+    shown(messages, held, qtbot)
+    held += [line(key, sender=key) for key in range(500, 700)]
+    shown(messages, held, qtbot)
+    messages.verticalScrollBar().setValue(0)
+    top = messages.indexAt(QPoint(1, 1)).data(LINE).key
+    rows = messages.model().rowCount()
+    qtbot.waitUntil(lambda: messages.model().rowCount() == rows + 100)
+    held += [line(key, sender=key) for key in range(700, 900)]
+    shown(messages, held, qtbot)
+    assert messages.indexAt(QPoint(1, 1)).data(LINE).key == top
+    assert messages.newest.isVisible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import subprocess
 import sys
 import warnings
@@ -48,6 +49,10 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[secret_service.SecretServi
             monkeypatch.setenv(name, value)
         made.start_daemon(OPENS)
         monkeypatch.delattr(keyring.backend.get_all_keyring, "saved_result", raising=False)  # looked for once a process
+        importlib.import_module("keyring.backends.SecretService")  # it makes itself known when it is loaded
+        kinds = keyring.backend.KeyringBackend
+        real = {kind for kind in kinds._classes if kind.__module__.startswith("keyring.")}  # none that a test has made
+        monkeypatch.setattr(kinds, "_classes", real)
         monkeypatch.setattr(keyring.core, "_keyring_backend", None)
         yield made
     finally:

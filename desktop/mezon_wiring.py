@@ -28,8 +28,10 @@ from desktop.core.errors import Code
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
 from desktop.paths import Paths
+from desktop.services.mezon.address import GATEWAY, BadAddress, place
 from desktop.services.mezon.clip_probe import ClipProbe
 from desktop.services.mezon.publication import Event
+from desktop.settings.schema import Mezon
 from desktop.settings.secrets import MemorySecrets, Secrets
 from desktop.settings.store import Store
 
@@ -38,6 +40,18 @@ if TYPE_CHECKING:
     from desktop.services.mezon.publisher import Door
 
 STREAMING = "wss://stn.mezon.ai/ws"
+OWN_HOST = "mezon.ai"
+
+
+def streaming_at(chosen: Mezon) -> str:
+    """Where a session of this gateway may be shown to go live; empty where nobody has said. A token of somebody
+    else's service is never shown to Mezon's own."""
+    try:
+        host = place(chosen.gateway.strip() or GATEWAY).host
+    except BadAddress:
+        host = ""
+    own = host == OWN_HOST or host.endswith(f".{OWN_HOST}")
+    return chosen.streaming or (STREAMING if own else "")
 
 
 class MezonRooms:
@@ -55,6 +69,7 @@ class MezonRooms:
         """In the demo, sessions are kept nowhere and broadcasts are in a log of their own."""
         self._notices = notices
         self._demo = demo
+        self._store = store
         self._gateway = store.settings.mezon.gateway
         self._tasks = Tasks("mezon", on_failure)
         self._opening: asyncio.Task[None] | None = None
@@ -159,7 +174,7 @@ class MezonRooms:
         from desktop.services.mezon.publisher import Door  # noqa: PLC0415 - as above
 
         account = self.desk.account
-        url = STREAMING if self._demo is None else self._demo.streaming
+        url = streaming_at(self._store.settings.mezon) if self._demo is None else self._demo.streaming
         return Door(url, account.token, renewed=account.another_token)
 
     def _facts(self) -> Facts:

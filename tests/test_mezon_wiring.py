@@ -19,9 +19,10 @@ from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
 from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
 from desktop.demo_sitting import DemoSitting
-from desktop.mezon_wiring import MezonRooms
+from desktop.mezon_wiring import STREAMING, MezonRooms, streaming_at
 from desktop.paths import Paths
 from desktop.services.mezon.publisher import Publisher
+from desktop.settings.schema import Mezon
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
 from desktop.sim.mezon.founding import EMAIL, PASSWORD, Founded, found
@@ -96,6 +97,23 @@ async def test_what_the_check_list_is_told(house: House) -> None:
     house.notices.raise_(Code.KEYRING)
     assert (facts(rooms).disk_ok, facts(rooms).keyring_ok) == (False, False)
     await rooms.aclose()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "where"),
+    [
+        (Mezon(), STREAMING),
+        (Mezon(gateway=" https://gw.mezon.ai:443/ "), STREAMING),
+        (Mezon(gateway="https://gw.example"), ""),
+        (Mezon(gateway="https://mezon.ai.example"), ""),
+        (Mezon(gateway="https://gw.example#.mezon.ai"), ""),
+        (Mezon(gateway="http://127.0.0.1:9000"), ""),
+        (Mezon(gateway="https://[bad"), ""),
+        (Mezon(gateway="https://gw.example", streaming="wss://stn.example/ws"), "wss://stn.example/ws"),
+    ],
+)
+def test_a_token_of_another_gateway_is_not_shown_to_the_service(chosen: Mezon, where: str) -> None:
+    assert streaming_at(chosen) == where
 
 
 async def test_the_bot_publishes_for_the_person(house: House) -> None:

@@ -14,8 +14,10 @@ import logging
 import os
 import sqlite3
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -34,6 +36,13 @@ T = TypeVar("T")
 V = TypeVar("V")
 
 DETAILS_LIMIT = 500
+BUSY_S = 2.0  # how long another program may hold the file before that is a fault
+_ENDS_KEPT = 1000
+# In use by another program, no room, no memory, a disk that fails: the log itself is whole and stays where it is.
+_MAY_PASS = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR}
+)
+_FORMULAS = tuple("=+-@＝＋－＠")
 CSV_COLUMNS = (
     *("started_at", "ended_at", "seconds", "clan", "channel", "channel_id"),
     *("item", "address", "result", "detail", "operator"),
@@ -66,6 +75,7 @@ class AsRun:
         self._thread: ThreadPoolExecutor | None = None
         self._file: sqlite3.Connection | None = None  # touched on the thread only
         self._open_id: int | None = None  # likewise
+        self._ends: deque[tuple[object, ...]] = deque(maxlen=_ENDS_KEPT)  # likewise: what is still to be written
         self.kept_as = ""  # name of the old file, if it could not be read and a new one was started
         self.fault = ""  # why the last write came to nothing
 
@@ -127,12 +137,15 @@ class AsRun:
             self._open_file()
         except (sqlite3.DatabaseError, OSError) as error:
             log.warning("the as-run log cannot be read: %s", error)
-            self._set_aside()
+            if _may_pass(error):
+                self.fault = f"{type(error).__name__}: {error}"
+            else:
+                self._set_aside()
 
     def _open_file(self) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # SQLite's own files get the same rights
-        file = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        file = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         try:
             file.execute("PRAGMA synchronous=FULL")
             file.executescript(_SCHEMA)
@@ -159,6 +172,8 @@ class AsRun:
 
     def _close(self) -> None:
         if self._file is not None:
+            with suppress(sqlite3.Error):  # that is in `fault`; the next start ends these rows
+                self._write_ends()
             self._file.close()
             self._file = None
 
@@ -182,6 +197,8 @@ class AsRun:
         words = plain(_text(f"{item} {address} {channel.name} {channel.clan} {details} {operator}"))
         start, end = at.timestamp(), ended_at.timestamp() if ended_at is not None else None
         row = (kind, _text(channel.clan), _text(channel.name), channel.id, item, address, start, end, start)
+        if self._file is None:  # it was in use or the disk full when we began
+            self._open_file()
         assert self._file is not None
         return self._file.execute(
             "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
@@ -191,15 +208,23 @@ class AsRun:
 
     def _end(self, outcome: Outcome, details: str, at: datetime) -> None:
         row_id, self._open_id = self._open_id, None
-        details = _text(details[:DETAILS_LIMIT])
-        if row_id is not None and self._file is not None:
+        if row_id is not None:
+            details = _text(details[:DETAILS_LIMIT])
+            self._ends.append((at.timestamp(), at.timestamp(), outcome, details, plain(details), row_id))
+        self._write_ends()
+
+    def _write_ends(self) -> None:
+        """Also of rows whose end the disk did not take before: none is shown as on air for ever."""
+        while self._ends and self._file is not None:
             self._file.execute(
                 "UPDATE rows SET ended_at=max(?, started_at), seen_at=?, outcome=?, details=?, words=words||' '||?"
                 " WHERE id=?",
-                (at.timestamp(), at.timestamp(), outcome, details, plain(details), row_id),
+                self._ends[0],
             )
+            self._ends.popleft()
 
     def _seen(self, at: datetime) -> None:
+        self._write_ends()
         if self._open_id is not None and self._file is not None:
             self._file.execute("UPDATE rows SET seen_at=? WHERE id=?", (at.timestamp(), self._open_id))
 
@@ -247,7 +272,7 @@ class AsRun:
     # From the loop
 
     def _later(self, work: Callable[..., object], *values: object) -> None:
-        if self._thread is None or self._file is None:
+        if self._thread is None:
             return
 
         def done(future: Future[object]) -> None:
@@ -291,7 +316,11 @@ def _cells(row: Row, now: datetime) -> tuple[str, ...]:
 
 def _harmless(text: str) -> str:
     """Names come from strangers: a spreadsheet must not take one for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULAS) or text[:1] in ("\t", "\r", "\n") else text
+
+
+def _may_pass(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _MAY_PASS  # the rest of the number tells more of the same
 
 
 def _text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from desktop.core.chat import Link
 
@@ -25,9 +26,18 @@ def links(text: str) -> tuple[Link, ...]:
         if match.end() - match.start() > _ADDRESS_LIMIT:
             continue
         address = _without_end(match.group())
-        if address.partition("://")[2]:
+        if is_web(address):
             found.append(Link(match.start(), match.start() + len(address)))
     return tuple(found)
+
+
+def is_web(address: str) -> bool:
+    """Whether it is an http(s) address that can be read; what a stranger writes may break whoever takes it apart."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _without_end(address: str) -> str:

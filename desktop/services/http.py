@@ -95,6 +95,7 @@ class Http:
         self._tls = tls
         self._body_limit = body_limit
         self._session: aiohttp.ClientSession | None = None
+        self._closed = False
 
     async def request(
         self,
@@ -133,7 +134,8 @@ class Http:
         raise AssertionError("a retry ends in an answer or an error")
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections, for good: who asks afterwards is told SERVICE_OFFLINE."""
+        self._closed = True
         session, self._session = self._session, None
         if session is not None:
             await session.close()
@@ -199,6 +201,8 @@ class Http:
         return bytes(body)
 
     def _open(self) -> aiohttp.ClientSession:
+        if self._closed:  # a request that is tried again must not open what nobody would close any more
+            raise self.trouble(Code.SERVICE_OFFLINE, "closed")
         if self._session is None:
             import aiohttp  # noqa: PLC0415 - not needed before the first request
 

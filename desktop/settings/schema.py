@@ -93,6 +93,7 @@ class Mezon(msgspec.Struct, frozen=True):
 
     publish_as: Literal["user", "bot"] = "bot"  # the other where this one is not signed in
     gateway: str = ""  # where one signs in; "" is the service's own
+    streaming: str = ""  # where one goes live, as wss://host/ws; "" is the service's own, for its own gateway alone
     clan_id: int = 0  # shown last
     collapsed: tuple[int, ...] = ()  # categories whose channels are hidden
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -54,7 +53,7 @@ def account_face(mezon: MezonDesk, gateway: str) -> AccountFace:
     if not seats:
         state = ServiceState.CHECKING if account.attempt.busy else ServiceState.NOT_SET_UP
     name = seats[0].name if seats else ""
-    host = urlsplit(gateway if "//" in gateway else f"//{gateway}").netloc or GATEWAY
+    host = gateway.rpartition("//")[2].partition("/")[0] or GATEWAY
     said = _sentence(state, name, len(mezon.channels.clans), mezon)
     return AccountFace(state, said, name, user, bot, account.publisher, host)
 

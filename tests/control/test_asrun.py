@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.control import asrun
 from desktop.control.asrun import CSV_COLUMNS, AsRun
 from desktop.core.air import AirChannel
 from desktop.core.programme import Track
@@ -103,7 +104,9 @@ async def test_search_by_words_channel_and_day(log: AsRun, clock: Clock) -> None
 
 
 async def test_the_export_opens_in_a_spreadsheet_and_runs_nothing(log: AsRun, clock: Clock, tmp_path: Path) -> None:
-    log.begin(RowKind.TRACK, AirChannel(7, 3, "=cmd|'/c calc'!A0", "+1"), Track(1, "https://c.example/a.ogg", 'a,"b"'))
+    log.begin(
+        RowKind.TRACK, AirChannel(7, 3, "=cmd|'/c calc'!A0", " ＋1"), Track(1, "https://c.example/a.ogg", 'a,"b"')
+    )
     clock.later(1.5)
     log.end(Outcome.ENDED_UNCONFIRMED, "@x\nsecond line")
     target = tmp_path / "out.csv"
@@ -116,7 +119,7 @@ async def test_the_export_opens_in_a_spreadsheet_and_runs_nothing(log: AsRun, cl
     assert datetime.fromisoformat(row[0]) == datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
     assert datetime.fromisoformat(row[1]).tzinfo is not None
     assert row[2:] == [
-        *("1.5", "'+1", "'=cmd|'/c calc'!A0", "7", 'a,"b"', "https://c.example/a.ogg"),
+        *("1.5", "' ＋1", "'=cmd|'/c calc'!A0", "7", 'a,"b"', "https://c.example/a.ogg"),
         *("ended_unconfirmed", "'@x\nsecond line", "night desk"),
     ]
     with pytest.raises(OSError):
@@ -204,6 +207,56 @@ async def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path, clock: Clo
     await log.aclose()
     with pytest.raises(OSError):
         await log.search(Query())
+
+
+async def test_a_log_in_use_is_not_taken_for_a_broken_one(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asrun, "BUSY_S", 0.01)
+    path = tmp_path / "asrun.db"
+    for held in (False, True):
+        other = sqlite3.connect(path, isolation_level=None)
+        if held:
+            other.execute("BEGIN EXCLUSIVE")
+        log = AsRun(path, str, clock)
+        await log.start()
+        assert (bool(log.fault), log.kept_as) == (held, "")
+        other.close()
+        log.begin(RowKind.TRACK, CHANNEL, TRACK)
+        log.end(Outcome.ENDED)
+        assert {row.outcome for row in (await log.search(Query())).rows} == {Outcome.ENDED}
+        await log.aclose()
+    assert len((await _read(path, clock)).rows) == 2
+
+
+async def test_an_end_that_could_not_be_written_is_written_later(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asrun, "BUSY_S", 0.01)
+    path = tmp_path / "asrun.db"
+    log = AsRun(path, str, clock)
+    await log.start()
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    await log.search(Query())
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    clock.later(7)
+    log.end(Outcome.SKIPPED, "by hand")
+    await until(lambda: log.fault)
+    other.close()
+    clock.later(60)
+    log.seen()
+    (row,) = (await log.search(Query())).rows
+    assert (row.outcome, row.details, row.seconds()) == (Outcome.SKIPPED, "by hand", 7.0)
+    await log.aclose()
+
+
+async def _read(path: Path, clock: Clock) -> Found:
+    log = AsRun(path, str, clock)
+    await log.start()
+    found = await log.search(Query())
+    await log.aclose()
+    return found
 
 
 async def test_nothing_of_it_runs_on_the_loop(log: AsRun, monkeypatch: pytest.MonkeyPatch) -> None:

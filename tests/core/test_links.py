@@ -22,6 +22,7 @@ from desktop.core.links import links
         ("https://a\u200b.evil", ["https://a"]),
         ("no address", []),
         ("https://" + "a" * 2_000, []),
+        ("http://[bad https://[::1 http://a]b[ https://ⅷ℀.example/ http:///path", []),
         ("https://" + ")" * 1_000_000, []),
     ],
 )

@@ -45,6 +45,13 @@ async def test_an_answer() -> None:
     assert "a" not in repr(answer).replace("Answer", "").replace("status", "")
 
 
+async def test_nothing_is_opened_after_the_end() -> None:
+    http = client()
+    await http.aclose()
+    assert (await refusal(http, "http://127.0.0.1:9/")).code is Code.SERVICE_OFFLINE
+    assert http._session is None
+
+
 async def test_only_what_may_be_repeated_is_repeated() -> None:
     async with Office(Reply(500), Reply(503), Reply(200, {"ok": True})) as office:
         http = client()

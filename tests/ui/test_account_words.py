@@ -53,7 +53,13 @@ def test_signing_in_is_being_checked(languages: Languages) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gateway", "host"), [("", "gw.mezon.ai"), ("gw.example", "gw.example"), ("http://127.0.0.1:1/x", "127.0.0.1:1")]
+    ("gateway", "host"),
+    [
+        ("", "gw.mezon.ai"),
+        ("gw.example", "gw.example"),
+        ("http://127.0.0.1:1/x", "127.0.0.1:1"),
+        ("http://[", "["),
+    ],
 )
 def test_the_host(languages: Languages, gateway: str, host: str) -> None:
     assert face(FakeMezon(), gateway).host == host

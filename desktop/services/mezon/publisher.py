@@ -88,6 +88,8 @@ class _NoRedirect(connect):
 
 async def knock(door: Door, secret: str) -> ClientConnection:
     """Shake hands with the service. Raises OSError, and of `websockets` what may hold the address."""
+    if not door.url:
+        raise InvalidURI("", "nobody has said where to go live")
     parts = urlsplit(door.url)
     if parts.scheme != "wss" and not _is_here(parts.hostname or ""):
         raise _Open("no token is sent over ws:// to another computer")

@@ -40,7 +40,7 @@ class Claims:
         if not isinstance(known, dict):
             return cls()
         name = known.get("usn")
-        return cls(_seconds(known.get("exp")), _seconds(known.get("iat")), _id(known.get("uid")), _text(name))
+        return cls(_seconds(known.get("exp")), _seconds(known.get("iat")), read_id(known.get("uid")), _text(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Session:
     @classmethod
     def restored(cls, kept: Mapping[str, object]) -> Session:
         """The session that was exported. Raises NoSession if a part is missing."""
-        user_id = _id(kept.get("user_id")) or Claims.of(_text(kept.get("token"))).user_id
+        user_id = read_id(kept.get("user_id")) or Claims.of(_text(kept.get("token"))).user_id
         needed = {name: _text(kept.get(name)) for name in ("token", "refresh_token", "api_url")}
         missing = [name for name, value in needed.items() if not value] + ([] if user_id else ["user_id"])
         if missing:
@@ -105,7 +105,8 @@ def _seconds(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and 0 < value < 1e11 else None
 
 
-def _id(value: object) -> int:
+def read_id(value: object) -> int:
+    """The id, whichever way it was written; 0 for what is none."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
         value = int(value)
-    return value if isinstance(value, int) and 0 < value < 2**63 else 0
+    return value if type(value) is int and 0 < value < 2**63 else 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from google.protobuf.message import DecodeError
 
@@ -16,7 +15,7 @@ from desktop.core.errors import Code, Trouble
 from desktop.services.http import Answer, Http, clean
 from desktop.services.mezon.address import GATEWAY, BadAddress, place
 from desktop.services.mezon.keeper import Doubt, Renew
-from desktop.services.mezon.session import DEFAULT_SERVER_KEY, Claims, Session
+from desktop.services.mezon.session import DEFAULT_SERVER_KEY, Claims, Session, read_id
 from desktop.services.mezon.wire import mezon_pb2 as pb
 
 PROTO = "application/proto"
@@ -119,8 +118,7 @@ class SignIn:
             fields = {name: getattr(read, name) for name in names}
         text = {name: value for name, value in fields.items() if isinstance(value, str)}
         token = text.get("token", "")
-        user_id = text.get("user_id") or fields.get("user_id")
-        user = int(user_id) if isinstance(user_id, int | str) and str(user_id).isdigit() else Claims.of(token).user_id
+        user = read_id(fields.get("user_id")) or Claims.of(token).user_id
         if not token or (not user and not api_url):
             raise self._http.trouble(Code.SERVICE_UNKNOWN, "no token in the answer", code=200)
         return Session(
@@ -137,7 +135,7 @@ class SignIn:
         try:
             return place(address).base
         except BadAddress as error:
-            raise self._http.trouble(Code.SERVICE_UNKNOWN, str(error), code=urlsplit(address).scheme) from None
+            raise self._http.trouble(Code.SERVICE_UNKNOWN, str(error), code="") from None
 
     def _refused(self, code: Code, answer: Answer) -> Trouble:
         known = answer.json()
@@ -167,4 +165,4 @@ def bot_renewal(sign_in: SignIn, kept: Callable[[], Awaitable[tuple[str, str] | 
 
 
 def _basic(key: str) -> str:
-    return "Basic " + base64.b64encode(f"{key}:".encode()).decode()
+    return "Basic " + base64.b64encode(f"{key}:".encode(errors="replace")).decode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import mimetypes
+import stat
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -47,36 +48,47 @@ class Upload:
             await self._put(file, slot, filetype, size, progress or _unheard)
         except TimeoutError:
             raise self._trouble(file, "nothing is taken any more") from None
-        except OSError as error:
-            raise self._trouble(file, error.strerror or "") from None
         return Attachment(sound(file.name), address, filetype, size, width, height)
 
     async def _put(self, file: Path, slot: str, filetype: str, size: int, progress: Progress) -> None:
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(self._stall_s) as limit:
+            unread: list[OSError] = []
 
             async def pieces() -> AsyncIterator[bytes]:
                 sent = 0
-                with await asyncio.to_thread(file.open, "rb") as source:
-                    while sent < size:
-                        piece = await asyncio.to_thread(source.read, min(PIECE, size - sent))
-                        if not piece:
-                            raise OSError(0, "the file has become shorter")
-                        yield piece
-                        sent += len(piece)
-                        limit.reschedule(loop.time() + self._stall_s)
-                        progress(sent, size)
+                try:
+                    with await asyncio.to_thread(file.open, "rb") as source:
+                        while sent < size:
+                            piece = await asyncio.to_thread(source.read, min(PIECE, size - sent))
+                            if not piece:
+                                raise OSError(0, "the file has become shorter")
+                            yield piece
+                            sent += len(piece)
+                            limit.reschedule(loop.time() + self._stall_s)
+                            progress(sent, size)
+                except OSError as error:
+                    unread.append(error)
+                    raise
 
             headers = {"Content-Type": filetype, "Content-Length": str(size)}
-            answer = await self._http.request("PUT", slot, headers=headers, body=pieces)
+            try:
+                answer = await self._http.request("PUT", slot, headers=headers, body=pieces)
+            except Trouble:  # to the connection a file that cannot be read looks like one that broke
+                if not unread:
+                    raise
+                raise self._trouble(file, unread[0].strerror or "") from None
         if answer.status not in (200, 201, 204):
             raise self._trouble(file, f"the store answered {answer.status}")
 
     def _size(self, file: Path) -> int:
         try:
-            size = file.stat().st_size
+            found = file.stat()
         except OSError as error:
             raise self._trouble(file, error.strerror or "") from None
+        if not stat.S_ISREG(found.st_mode):  # a pipe would be waited for without end
+            raise self._trouble(file, "not a file")
+        size = found.st_size
         if size > SIZE_LIMIT:
             raise self._trouble(file, "larger than 2 GB")
         return size

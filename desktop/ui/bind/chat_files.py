@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, QTemporaryDir, QThreadPool, QUrl,
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
 from desktop.core.chat_line import ChatLine
+from desktop.core.links import is_web
 from desktop.ui.chat.message_painter import is_picture
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.dialogs import choose_files
@@ -83,7 +84,7 @@ class ChatFiles(QObject):
     def open_file(self, line: ChatLine, place: int) -> None:
         """A picture in its viewer, everything else in the browser, with the address shown first."""
         file = line.message.attachments[place]
-        if urlsplit(file.url).scheme not in ("http", "https"):
+        if not is_web(file.url):
             self._page.tell(tr("Chat", "The address of this file cannot be opened."), "warn")
         elif is_picture(file):
             self._view(file)

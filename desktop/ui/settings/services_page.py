@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.core.links import is_web
 from desktop.core.model import ServiceState
 from desktop.settings.schema import AuthScheme, MeetStream, Settings
 from desktop.ui.chip import Chip
@@ -134,9 +135,9 @@ class ServicesPage(Page):
 
 def _fault(base: str, path: str) -> str:
     """What is wrong with an address, in a sentence; empty if nothing is."""
-    parts = urlsplit(base)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not is_web(base):
         return tr("Services", "The address begins with https:// and a host name.")
+    parts = urlsplit(base)
     if parts.username or parts.password:
         return tr("Services", "The address holds a user name. The key goes into the field above.")
     if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):

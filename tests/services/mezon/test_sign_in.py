@@ -110,6 +110,7 @@ async def test_an_id_token() -> None:
         (Reply(200, {"token": 5, "user_id": []}), Code.SERVICE_UNKNOWN),
         (Reply(200, raw=b"<html>"), Code.SERVICE_UNKNOWN),
         (Reply(200, {**ANSWER, "api_url": "http://192.0.2.1"}), Code.SERVICE_UNKNOWN),
+        (Reply(200, {**ANSWER, "api_url": "https://[bad"}), Code.SERVICE_UNKNOWN),
         (Reply(hang_up=True), Code.SERVICE_OFFLINE),
     ],
 )
@@ -119,6 +120,29 @@ async def test_what_can_be_wrong(reply: Reply, code: Code) -> None:
             await sign_in.as_bot("42", "BOTSECRET")
     assert trouble.value.code is code
     assert not [one for one in SECRETS if one in f"{trouble.value!r} {trouble.value.values}"]
+
+
+@pytest.mark.parametrize("gateway", ["https://[bad", "https://a..b", "ftp://a.b", "https://ⅷ℀.example", "\ud800"])
+async def test_a_gateway_that_is_none(gateway: str) -> None:
+    http = Http("Mezon")
+    with pytest.raises(Trouble) as trouble:
+        await SignIn(http, gateway).by_password("a@b", "PASSWORD")
+    assert trouble.value.code is Code.SERVICE_UNKNOWN
+    await http.aclose()
+
+
+@pytest.mark.parametrize("user_id", ["²", "9" * 5000, 10**30, -1, True, 1.5, None])
+async def test_a_user_id_that_is_none_is_read_in_the_token(user_id: object) -> None:
+    async with Desk(Reply(200, {**ANSWER, "user_id": user_id})) as sign_in:
+        assert (await sign_in.as_bot("42", "BOTSECRET")).user_id == USER
+
+
+async def test_half_a_character_in_what_is_entered() -> None:
+    async with Desk(Reply(401, {}), Reply(401, {})) as sign_in:
+        with pytest.raises(Trouble):
+            await sign_in.as_bot("\ud800", "BOT\ud800")
+        with pytest.raises(Trouble):
+            await sign_in.by_password("a@b", "\ud800")
 
 
 async def test_no_code_without_a_number_for_it() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -163,6 +164,28 @@ async def test_a_file_that_is_not_there_or_too_large(
         hole.truncate(SIZE_LIMIT + 1)
     assert (await refusal(upload, huge, caplog)).values["reason"] == "larger than 2 GB"
     assert store.asked == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with a name")
+async def test_a_pipe_is_not_waited_for(
+    store: Store, upload: Upload, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert (await refusal(upload, tmp_path / "pipe", caplog)).values["reason"] == "not a file"
+
+
+async def test_a_file_that_shrinks_on_the_way_is_no_fault_of_the_network(
+    store: Store, upload: Upload, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = file(tmp_path, 40 * PIECE)
+
+    def shrink(sent: int, _size: int) -> None:
+        if sent == PIECE:
+            os.truncate(path, 2 * PIECE)
+
+    with pytest.raises(Trouble) as trouble:
+        await upload.send(path, shrink)
+    assert (trouble.value.code, trouble.value.values["reason"]) == (Code.CHAT_UPLOAD, "the file has become shorter")
 
 
 def test_the_address_in_the_message_has_no_credentials() -> None:

@@ -48,7 +48,7 @@ async def test_a_file_asks_with_its_address_and_other_schemes_never_open(mezon: 
     assert mezon.confirm._text.text() == "https://example.org/r.pdf"
     mezon.confirm._acting.click()
     assert opened == ["https://example.org/r.pdf"]
-    for evil in ("file:///etc/passwd", "javascript:alert(1)", ""):
+    for evil in ("file:///etc/passwd", "javascript:alert(1)", "", "http://[bad"):
         files.open_file(with_file(mezon, Attachment("a.png", evil, "image/png")), 0)
         assert not mezon.confirm.isVisible()
         assert files.viewer is None

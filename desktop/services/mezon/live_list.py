@@ -17,6 +17,7 @@ from desktop.services.mezon.publisher import Door, knock
 
 ANSWER_S = 5.0
 SERVICE = "Mezon"
+_OTHERS = 200  # frames that are no answer
 
 
 class LiveList:
@@ -44,7 +45,11 @@ class LiveList:
 
     async def _answer(self, connection: ClientConnection) -> frozenset[int]:
         await connection.send(stn.ask_live())
+        others = 0
         async for message in connection:
+            others += 1
+            if others > _OTHERS:
+                raise _trouble("no answer among the frames")
             frame = stn.parse(message) if isinstance(message, str) else None
             if frame is not None and frame.key == stn.CHANNELS:
                 return stn.live_in(frame.value)

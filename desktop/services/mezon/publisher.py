@@ -43,6 +43,8 @@ PULSE_S = 5.0
 PONG_S = 8.0  # with PULSE_S less than the 15 s in which a silent network must be seen
 CLOSE_S = 4.0
 FRAME_LIMIT = 256 * 1024
+BURST = 20  # frames; a service that sends them without end gets a hearing, and no more
+BREATH_S = 0.05
 _COMMANDS = 64
 _BODY_SHOWN = 1024
 # The library's own debug log shows the handshake with its token: it goes nowhere.
@@ -247,8 +249,12 @@ class Publisher:
 
     async def _read(self, connection: ClientConnection) -> None:
         """Until the socket is closed, or the publication failed and nothing more counts."""
+        taken = 0
         try:
             async for message in connection:
+                taken += 1
+                if taken % BURST == 0:  # what waits in a full queue is handed over without a pause for anything else
+                    await asyncio.sleep(BREATH_S)
                 if isinstance(message, str):
                     self._take(self._course.received(message))
                 if self._course.state is PublisherState.OVER:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
+from websockets.asyncio.server import ServerConnection, serve
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.mezon import live_list
@@ -60,3 +61,14 @@ async def test_what_goes_wrong_is_trouble_without_the_token(house: House, monkey
     house.stn.rules.silent = True
     with pytest.raises(Trouble, match="TimeoutError"):
         await asked.ask()
+
+
+async def test_frames_that_are_no_answer_are_not_read_for_ever() -> None:
+    async def spam(connection: ServerConnection) -> None:
+        for _ in range(2 * live_list._OTHERS):
+            await connection.send('{"Key":"info"}')
+
+    async with serve(spam, "127.0.0.1", 0) as server:
+        url = f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/ws"
+        with pytest.raises(Trouble, match="no answer among the frames"):
+            await LiveList(Door(url, token)).ask()

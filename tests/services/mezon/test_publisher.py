@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
 
 from desktop.core.air import AirFault
 from desktop.core.errors import Code, Trouble
 from desktop.services.mezon import publisher as module
-from desktop.services.mezon.publication import Acknowledged, Event, Failed, Opened, Over
+from desktop.services.mezon.publication import Acknowledged, Event, Failed, Opened, Over, Publication
 from desktop.services.mezon.publisher import Credential, Door, Publisher
 from desktop.services.mezon.stn import Place
 from desktop.sim.mezon.stn import StnStandIn, one_token
@@ -250,3 +253,34 @@ async def test_a_full_service_is_not_asked_twice(stn: StnStandIn) -> None:
     stn.rules.answers.append(Answer(503, "memory pressure", {"Retry-After": "9"}))
     (failed,) = await ran(Door(stn.url, token, lambda: "short", Credential.EITHER))
     assert failed == Failed(AirFault.BUSY, True, "status 503: memory pressure", 9.0)
+
+
+async def test_frames_without_end_leave_the_loop_to_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "CLOSE_S", 0.05)
+    sent = 0
+
+    async def spam(connection: ServerConnection) -> None:
+        nonlocal sent
+        with contextlib.suppress(ConnectionClosed):
+            while True:
+                await connection.send('{"Key":"info","Value":"spam"}')
+                sent += 1
+
+    taken = 0
+
+    def count(self: Publication, _text: str) -> list[object]:
+        nonlocal taken
+        taken += 1
+        return []
+
+    monkeypatch.setattr(Publication, "received", count)
+    async with serve(spam, "127.0.0.1", 0) as server:
+        url = f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/ws"
+        own = Publisher(Door(url, token), PLACE, lambda _event: None)
+        running = asyncio.ensure_future(own.run())
+        began = time.monotonic()
+        await until(lambda: taken >= 3 * module.BURST)
+        assert time.monotonic() - began >= 2 * module.BREATH_S
+        own.drop()
+        await running
+    assert sent > taken

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.search_field import SearchField
@@ -28,3 +30,21 @@ def test_the_glass_does_not_lie_under_the_text(theme: Theme, qtbot: QtBot) -> No
     inked = [x for x in range(4, 120) if any(image.pixelColor(x, y).name() != ground for y in range(6, 22))]
     assert inked
     assert max(inked) < field.cursorRect().center().x()
+
+
+def test_escape_clears_before_the_window_takes_it(theme: Theme, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    field = SearchField(theme, "Filter", window)
+    escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+    escaped: list[bool] = []
+    escape.activated.connect(lambda: escaped.append(True))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    qtbot.keyClicks(field, "dem")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), escaped) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert escaped == [True]

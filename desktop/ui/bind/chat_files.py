@@ -66,6 +66,7 @@ class ChatFiles(QObject):
         files = [path for path in map(Path, paths) if path.is_file()]
         before = len(self._chat.uploads.of(channel.id)) if channel is not None else 0
         self._chat.attach(files)
+        self._page.composer.field.setFocus()  # a word may follow, and Enter sends
         taken = len(self._chat.uploads.of(channel.id)) - before if channel is not None else 0
         if len(files) < len(paths):
             self._page.tell(tr("Chat", "Folders cannot be attached, only files."), "warn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from desktop.core.chat import Reply
@@ -51,6 +51,7 @@ class ChatMessages(QObject):
         self._emoji: EmojiPopover | None = None
         self._reacts_to: ChatLine | None = None  # None: the emoji goes into the field
         self.menu = MessageMenu(panel)
+        self._menu_at = QPoint()  # on the screen: where a question about the message stands
         self._hear_composer()
         self._hear_list()
         chat.failed.connect(self._failed)
@@ -124,6 +125,7 @@ class ChatMessages(QObject):
 
     def _open_menu(self, line: ChatLine, at: QPoint) -> None:
         reading = self._chat.reading
+        self._menu_at = at
         self.menu.open_at(line, at, self._chat.online and reading is not None and reading.may_write)
 
     def _wished(self, line: ChatLine, wish: Wish, value: object) -> None:
@@ -161,8 +163,6 @@ class ChatMessages(QObject):
             self._chat.react(line.key, same.emoji, same.emoji_id)
 
     def _choose_emoji(self, line: ChatLine | None) -> None:
-        from PySide6.QtCore import QRect, QSize  # noqa: PLC0415 - with the popover
-
         from desktop.ui.chat.emoji_popover import EmojiPopover  # noqa: PLC0415 - not before somebody asks
 
         if self._emoji is None:
@@ -189,7 +189,7 @@ class ChatMessages(QObject):
         question = Question(
             tr("Chat", "Delete this message?"), said if text else bare, tr("Chat", "Keep"), tr("Chat", "Delete")
         )
-        self._confirm.ask(self._list, question, lambda: self._chat.delete(line.key))
+        self._confirm.ask(QRect(self._menu_at, QSize(1, 1)), question, lambda: self._chat.delete(line.key))
 
     def _not_here(self, _message_id: int) -> None:
         self._page.tell(tr("Chat", "The message that is answered is further up. Scroll up to read older ones."))

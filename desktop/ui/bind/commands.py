@@ -16,6 +16,7 @@ from desktop.ui.bind.sources import OVER, RECORDED
 from desktop.ui.commands import INTERFACE_SIZES, MAX_NUMBERED, Menu
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.panel_walk import focus_is_in
+from desktop.ui.popover import ConfirmPopover
 from desktop.ui.wall.geometry import WallLayout
 
 if TYPE_CHECKING:
@@ -266,8 +267,12 @@ class CommandBinding(QObject):
         self.refresh()
 
     def _escape(self) -> None:
-        """The uppermost light thing: the notice, then a field, then the large picture. It ends nothing."""
+        """The uppermost light thing: a question, the notice, a field, the large picture. It ends nothing."""
         window, rooms = self._window, self._rooms
+        asked = [one for one in window.findChildren(ConfirmPopover) if one.isVisible()]
+        if asked:  # it lost the keyboard, else it had taken Esc itself
+            asked[-1].refuse()
+            return
         if rooms.notices.close_shown():
             return
         if focus_is_in(window.wall):

@@ -56,7 +56,7 @@ class ChannelsPanel(QFrame):
         self.clan_button = ClanButton(theme)
         self.filter_field = SearchField(theme, "")
         self.list = ChannelList(theme, self.model)
-        self._head = QWidget()
+        self._head, self._rule = QWidget(), QFrame()
         self._line, self._retry = ElidedLabel(), QPushButton()
         self._create = QPushButton()
         self._signed_out, self._no_hit = EmptyState(theme, "user"), EmptyState(theme, "search")
@@ -131,11 +131,12 @@ class ChannelsPanel(QFrame):
             page = self._no_clan
         elif filtered and not self.model.rowCount():
             page = self._no_hit
+            self._say_no_hit()
         if state is not ChannelsState.LOADING:
             self._patience.stop()
         self._stack.setCurrentWidget(page)
         signed_in = state is not ChannelsState.SIGNED_OUT
-        for widget in (self._head, self._create):
+        for widget in (self._head, self._rule, self._create):
             widget.setVisible(signed_in and page is not self._no_clan)
         self._name_clan()
         self.list.setEnabled(state is not ChannelsState.OFFLINE or bool(self.model.total))
@@ -166,6 +167,11 @@ class ChannelsPanel(QFrame):
         self._line.setVisible(bool(text))
         self._retry.setVisible(state is ChannelsState.OFFLINE)
         dress(self._create, look="primary" if bare else "quiet")
+
+    def _say_no_hit(self) -> None:
+        asked = isolate(self.filter_field.text().strip())
+        said = tr("Channels", "No channel matches “{text}”.").format(text=asked)
+        self._no_hit.set_words(said, "", tr("Channels", "Clear filter"))
 
     def _slow(self) -> None:
         self._stack.setCurrentWidget(self._loading)
@@ -231,10 +237,11 @@ class ChannelsPanel(QFrame):
         line.setContentsMargins(theme.space(3), 0, theme.space(2), 0)
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
+        dress(self._rule, panel="line")
         dress(self._create, look="quiet")
         self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(theme.space(2), theme.space(2), theme.space(2), theme.space(2))
+        head.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
         head.addWidget(self.filter_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -243,6 +250,7 @@ class ChannelsPanel(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(line)
+        column.addWidget(self._rule)
         column.addWidget(self._create)
 
     def _restyle(self) -> None:
@@ -265,7 +273,6 @@ class ChannelsPanel(QFrame):
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")
         )
         self._loading.set_words(tr("Channels", "Loading channels…"), "")
-        self._no_hit.set_words(tr("Channels", "No channel matches the filter."), "", tr("Channels", "Clear filter"))
         failed = tr("Channels", "The channel list could not be read ({code}).").format(code=self._face.code or "–")
         self._failed.set_words(tr("Channels", "No channels"), failed, tr("Channels", "Try again"))
         self.list.retranslate()

@@ -33,9 +33,11 @@ class PlaylistFace(Struct, frozen=True):
 
 
 def summary(tracks: Sequence[Track]) -> str:
-    """“5 items, 16:14 ready”: of those that can be played, as far as their lengths are known."""
+    """“5 items, 16:14 ready”: of those that can be played, as far as their lengths are known; else no time."""
     ready = sum(track.length_s or 0.0 for track in tracks if track.state not in NOT_READY)
     items = tr("Playlist", "%n item(s)", "", len(tracks))
+    if not ready:
+        return items
     return tr("Playlist", "{items}, {time} ready").format(items=items, time=formats.elapsed(ready))
 
 
@@ -71,15 +73,17 @@ class PlaylistWindow(QDialog):
         self._retranslate()
 
     def show_face(self, face: PlaylistFace) -> None:
-        """Show `face`; what is selected stays selected."""
+        """Show `face`; what is selected stays selected, and where it is gone, what took its place."""
         if face == self._face:
             return
-        chosen = self.list.chosen()
+        chosen, row = self.list.chosen(), self.list.currentIndex().row()
         self._face = face
         self._rows.set_tracks(face.tracks)
         self._rows.set_position(face.position_s)
         if chosen is not None and self.list.chosen() is None:
             self.list.choose(chosen.id)
+        if chosen is not None and self.list.chosen() is None:
+            self.list.setCurrentIndex(self._rows.index(min(row, self._rows.rowCount() - 1)))
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -88,23 +88,24 @@ def _focus_layout(width: int, height: int, count: int, focus: int, first: int, m
     free_w, free_h = width - 2 * m.margin, height - 2 * m.margin
     others = [index for index in range(count) if index != focus]
     tall = _height_that_fits(free_w, free_h, len(others), m)
-    rows, row_h = _strip_rows(tall, len(others), m)
+    strip_tall = _strip_height(tall, free_h, len(others), m)
+    rows, row_h = _strip_rows(strip_tall, len(others), m)
     strip_w = _strip_width(row_h, m)
     focus_w = _focus_width(tall, m)
     left = (width - focus_w - m.gap - strip_w) // 2
-    top = (height - tall) // 2
+    top, strip_top = (height - tall) // 2, (height - strip_tall) // 2
     places = [_place(focus, QRect(left, top, focus_w, tall), m.caption_focus, m.meter_focus, focus=True)]
     first = max(0, min(first, len(others) - rows))
     shown = others[first : first + rows]
     strip_x = left + focus_w + m.gap
-    cells = [QRect(strip_x, top + round(row * (row_h + m.gap)), strip_w, int(row_h)) for row in range(rows)]
+    cells = [QRect(strip_x, strip_top + round(row * (row_h + m.gap)), strip_w, int(row_h)) for row in range(rows)]
     one_line = row_h < m.one_line_below
     caption = m.caption_line if one_line else m.caption
     for row, index in enumerate([*shown, GHOST] if len(others) < rows else shown):
         places.append(_place(index, cells[row], caption, m.meter, one_line=one_line))
     after = len(others) - first - len(shown)
     hidden = first + after
-    more = QRect(strip_x, top + tall - m.more, strip_w, m.more) if hidden else None
+    more = QRect(strip_x, strip_top + strip_tall - m.more, strip_w, m.more) if hidden else None
     return Arrangement(tuple(places), first, after, more)
 
 
@@ -122,6 +123,15 @@ def _height_that_fits(width: int, height: int, others: int, m: Measures) -> int:
         middle = (low + high) // 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low
+
+
+def _strip_height(tall: int, free_h: int, others: int, m: Measures) -> int:
+    """As high as the focus; higher where the wall has the room and a source would be out of sight otherwise."""
+    rows = min(_STRIP_ROWS_MAX, others)
+    if rows <= _strip_rows(tall, others, m)[0]:
+        return tall
+    more = m.more + m.gap if others > rows else 0
+    return max(tall, min(free_h, rows * (m.strip_min_height + m.gap) - m.gap + more))
 
 
 def _focus_width(tall: int, m: Measures) -> int:

@@ -8,6 +8,7 @@ from desktop.core.errors import Code
 from desktop.core.model import RecordingState, RecordingView, SourceState
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.main_window import MainWindow
+from desktop.ui.popover import ConfirmPopover, Question
 from desktop.ui.wall.geometry import WallLayout
 from tests.ui.fake_desk import FakeDesk, receiving
 
@@ -125,6 +126,15 @@ def test_escape_closes_the_notice_then_goes_to_the_grid_and_ends_nothing(
     qtbot.keyClick(two.status.bell, Qt.Key.Key_Escape)
     assert two.wall.isAncestorOf(two.focusWidget())
     assert desk.wishes == []
+
+
+def test_escape_first_closes_a_question_that_lost_the_keyboard(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.notices.raise_(Code.SOURCE_STALLED, name="Studio A", seconds=8)
+    popover = ConfirmPopover(two.theme, two)
+    popover.ask(two.wall, Question("Remove it?", "It is gone then.", "Keep", "Remove"), lambda: None)
+    qtbot.keyClick(two.wall.tile("a"), Qt.Key.Key_Escape)
+    assert not popover.isVisible()
+    assert len(desk.notices.open()) == 1
 
 
 def test_full_screen_and_back(window: MainWindow) -> None:

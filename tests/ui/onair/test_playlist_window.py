@@ -25,6 +25,7 @@ def test_it_says_what_is_in_it_and_what_can_be_played(theme: Theme, parent: QMai
     window.show_face(PlaylistFace("evening-show", TRACKS, can_undo=True))
     assert window.windowTitle() == "Playlist – \u2068evening-show\u2069"
     assert summary(TRACKS).endswith(", 16:14 ready")
+    assert "ready" not in summary((replace(READY, length_s=None),))
     assert window.list.isVisible()
     shortcut = next(one for one in window.findChildren(QShortcut) if one.key().toString() == "Ctrl+Z")
     with qtbot.waitSignal(window.undo_wanted):
@@ -50,6 +51,18 @@ def test_every_edit_is_a_wish(theme: Theme, parent: QMainWindow, qtbot: QtBot) -
     with qtbot.waitSignal(window.at_end_wanted) as ended:
         window.at_end.choose(AtEnd.STOP)
     assert ended.args == [AtEnd.STOP]
+
+
+def test_removing_by_key_goes_on_with_the_next_row(theme: Theme, parent: QMainWindow) -> None:
+    window = PlaylistWindow(theme, parent)
+    window.show_face(PlaylistFace("evening-show", TRACKS))
+    window.list.choose(1)
+    window.show_face(PlaylistFace("evening-show", TRACKS[1:]))
+    chosen = window.list.chosen()
+    assert chosen is not None
+    assert chosen.id == TRACKS[1].id
+    window.show_face(PlaylistFace("evening-show", ()))
+    assert window.list.chosen() is None
 
 
 def test_what_is_selected_stays_selected_and_the_language_changes(

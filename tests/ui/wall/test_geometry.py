@@ -83,6 +83,21 @@ def test_a_long_strip_scrolls_and_says_how_many_are_hidden() -> None:
     assert [place.index for place in end.places] == [0, 4, 5, 6, 7, 8, 9]
 
 
+def test_a_strip_too_long_for_the_focus_takes_the_height_of_the_wall() -> None:
+    """Six sources in a window of 1600 × 900 without the mix: nobody who waits at a door is out of sight."""
+    found = arrange(1024, 732, 6, FOCUS)
+    check(found, 1024, 732)
+    assert (len(found.places), found.after, found.more) == (6, 0, None)
+    strip = [place.tile for place in found.places[1:]]
+    assert strip[-1].bottom() - strip[0].top() > found.places[0].tile.height()
+    assert abs(strip[0].top() - (732 - strip[-1].bottom())) <= 2
+    long = arrange(1024, 732, 9, FOCUS)
+    check(long, 1024, 732)
+    assert (len(long.places), long.after) == (7, 2)
+    assert long.more is not None
+    assert not any(place.tile.intersects(long.more) for place in long.places)
+
+
 def test_a_low_window_has_fewer_rows_rather_than_stamps() -> None:
     found = arrange(1280, 400, 9, FOCUS)
     assert len(found.places) == 4

@@ -713,6 +713,10 @@
         <translation>Chưa có kênh phát nào.</translation>
     </message>
     <message>
+        <source>No channel matches “{text}”.</source>
+        <translation>Không có kênh nào khớp với “{text}”.</translation>
+    </message>
+    <message>
         <source>Use for broadcast</source>
         <translation>Dùng để phát sóng</translation>
     </message>
@@ -767,10 +771,6 @@
     <message>
         <source>Loading channels…</source>
         <translation>Đang tải kênh…</translation>
-    </message>
-    <message>
-        <source>No channel matches the filter.</source>
-        <translation>Không kênh nào khớp bộ lọc.</translation>
     </message>
     <message>
         <source>Clear filter</source>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop.ui.chat.message_painter import hue, initials
+from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme, dress
 
 _AVATAR = 24
@@ -23,6 +24,7 @@ class ClanButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self, look="quiet")
+        self._leading = Leading(theme, self)
         theme.changed.connect(self.update)
 
     def show_clan(self, name: str, clan_id: int, otherwise: str) -> None:
@@ -41,7 +43,7 @@ class ClanButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = theme.px(10)
         if self._named:
-            avatar = self._placed(theme.px(8), theme.px(_AVATAR))
+            avatar = self._leading.placed(self.rect(), theme.px(8), theme.px(_AVATAR))
             side = theme.px(_AVATAR)
             avatar.setTop((self.height() - side) // 2)
             avatar.setHeight(side)
@@ -51,19 +53,13 @@ class ClanButton(QPushButton):
             painter.setFont(theme.font("micro", "bold"))
             painter.setPen(QColor("#ffffff"))
             painter.drawText(avatar, Qt.AlignmentFlag.AlignCenter, initials(name))
-            chevron = self._placed(self.width() - theme.px(24), theme.px(16))
+            chevron = self._leading.placed(self.rect(), self.width() - theme.px(24), theme.px(16))
             picture = theme.pixmap("chevron-down", "text.secondary", 16, self.devicePixelRatioF())
             painter.drawPixmap(chevron.left(), (self.height() - theme.px(16)) // 2, picture)
             left = theme.px(8 + _AVATAR + 8)
         font = theme.font("strong" if self._named else "small", "semibold")
-        box = self._placed(left, self.width() - left - theme.px(30 if self._named else 8))
+        box = self._leading.placed(self.rect(), left, self.width() - left - theme.px(30 if self._named else 8))
         painter.setFont(font)
         painter.setPen(theme.colour("text.primary" if self._named else "text.secondary"))
         shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _placed(self, left: int, width: int) -> QRect:
-        """A part of the row, counted from its leading edge."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self.width() - left - width
-        return QRect(left, 0, width, self.height())

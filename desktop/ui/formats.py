@@ -106,6 +106,11 @@ def date(moment: datetime) -> str:
     return tr("Formats", "{day} {month} {year}").format(day=local.day, month=month, year=local.year)
 
 
+def day_pattern() -> str:
+    """How a field shows a day (QDate's letters): as `date` does where the language has no other order."""
+    return tr("Formats", "d MMM yyyy")
+
+
 def week_date(moment: datetime) -> str:
     """Fri 20 Nov, for the top strip."""
     local = moment.astimezone()

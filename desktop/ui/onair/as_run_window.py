@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,7 +28,8 @@ from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
 WIDTH, HEIGHT = 1000, 380
-_TYPED_MS = 150
+_TYPED_MS, _TICK_MS = 150, 1000
+_ROW = 34
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 5
 _BAD = frozenset({Outcome.LOST, Outcome.FAILED, Outcome.GIVEN_UP, Outcome.REFUSED, Outcome.INTERRUPTED})
@@ -53,6 +55,16 @@ def outcome_words(row: Row) -> str:
     return words[row.outcome]
 
 
+def _icon(row: Row) -> tuple[str, str]:
+    """The shape of a result, and its colour."""
+    if row.outcome in _BAD:
+        return "state-error", "error.text"
+    if row.kind is RowKind.DEAD_AIR:
+        return "state-warn", "warn.text"
+    shapes = {Outcome.OPEN: "on-air", Outcome.SKIPPED: "skip", Outcome.PLAYED: "check"}
+    return shapes.get(row.outcome, "stop"), "text.secondary"
+
+
 class _Rows(QAbstractTableModel):
     """The rows that were found."""
 
@@ -65,6 +77,12 @@ class _Rows(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def tick(self) -> None:
+        """What is still open lasts longer."""
+        for place, row in enumerate(self._rows):
+            if row.ended_at is None:
+                self.dataChanged.emit(self.index(place, 1), self.index(place, 1))
 
     def row(self, place: int) -> Row:
         return self._rows[place]
@@ -94,6 +112,8 @@ class _Rows(QAbstractTableModel):
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.details or row.address
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _COLUMNS - 1:
+            return self._theme.icon(*_icon(row), size=14)
         if role == Qt.ItemDataRole.ForegroundRole:
             if row.outcome in _BAD:
                 return self._theme.colour("error.text")
@@ -105,7 +125,8 @@ class _Rows(QAbstractTableModel):
         if column == 0:
             return f"{formats.date(row.started_at)}  {formats.time_of_day(row.started_at, seconds=True)}"
         if column == 1:
-            return formats.clock(row.seconds())
+            lasted = formats.clock(row.seconds())
+            return lasted if row.ended_at is not None else tr("AsRun", "{time} so far").format(time=lasted)
         if column == 2:
             return row.channel
         if column == 3:
@@ -131,7 +152,8 @@ class AsRunWindow(QDialog):
         self.first_day, self.last_day = QDateEdit(), QDateEdit()
         self.channel = QComboBox()
         self.words = SearchField(theme, "")
-        self.export = push_button("")
+        self.export, self.close_button = push_button(""), push_button("")
+        self._clock_ticks = QTimer(self, interval=_TICK_MS)
         self._summary, self._clock, self._empty = QLabel(), QLabel(), QLabel()
         self._trouble = FieldNote(theme)
         self._typed = QTimer(self, interval=_TYPED_MS, singleShot=True)
@@ -165,6 +187,14 @@ class AsRunWindow(QDialog):
             text = text.format(name=isolate(kept_as)) if kept_as else ""
         self._trouble.say(text, "error" if fault else "warn")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock_ticks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock_ticks.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -195,6 +225,8 @@ class AsRunWindow(QDialog):
 
     def _connect(self) -> None:
         self._typed.timeout.connect(self._ask)
+        self._clock_ticks.timeout.connect(self._rows.tick)
+        self.close_button.clicked.connect(self.close)
         self.words.textChanged.connect(self._typed.start)
         self.channel.currentIndexChanged.connect(self._ask)
         for day in (self.first_day, self.last_day):
@@ -210,7 +242,7 @@ class AsRunWindow(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.size("row"))
+        self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -233,6 +265,7 @@ class AsRunWindow(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self._summary, 1)
         foot.addWidget(self._clock)
+        foot.addWidget(self.close_button)
         rows = QVBoxLayout(self)
         margin = theme.space(3)
         rows.setContentsMargins(margin, margin, margin, margin)
@@ -250,6 +283,9 @@ class AsRunWindow(QDialog):
         self.last_day.setAccessibleName(tr("AsRun", "Last day"))
         self.channel.setAccessibleName(tr("AsRun", "Channel"))
         self.table.setAccessibleName(tr("AsRun", "As-run log"))
+        self.close_button.setText(tr("AsRun", "Close"))
+        for field in (self.first_day, self.last_day):
+            field.setDisplayFormat(formats.day_pattern())
         self.export.setText(tr("AsRun", "Export CSV…"))
         self._empty.setText(tr("AsRun", "Nothing was on air in this time."))
         self._clock.setText(tr("AsRun", "Times of this computer, {zone}").format(zone=self._zone))

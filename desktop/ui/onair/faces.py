@@ -81,7 +81,8 @@ def _seconds(air: Air, now: float) -> float:
 
 
 def _programme_face(air: Air, programme: Programme, now: float, failure: str) -> ProgrammeFace:
-    shown = air.track or air.loading or programme.first()
+    first = programme.first() if air.state is not LiveState.ON_AIR else None  # on air it is not what is heard
+    shown = air.track or air.loading or first
     following = _following(programme, shown)
     waiting = [track for track in following if track.state is not TrackState.PLAYED]
     position = float(math.floor(air.position(now) or 0.0)) if shown is not None and shown is air.track else 0.0

@@ -88,13 +88,14 @@ class GuardButton(QAbstractButton):
         self._rule.renew(self._now(), held)
         self._stop()
 
-    def press(self) -> None:
-        """Its key went down, wherever the focus is."""
+    def press(self, but: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+        """Its key went down, wherever the focus is; or a mouse button did, `but` which no other is down."""
         if not self.isEnabled():
             return
+        still_held = bool(QApplication.mouseButtons() & ~but)
         if self._always_ask:
             self.ask.emit()
-        elif self._rule.press(self._now()):
+        elif self._rule.press(self._now(), still_held):
             self._early = False
             self._filling.start()
             self.update()
@@ -119,7 +120,7 @@ class GuardButton(QAbstractButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self.press()
+            self.press(event.button())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -35,8 +35,13 @@ class GuardRule:
         """Whether a press is under way."""
         return self._pressed_at is not None
 
-    def press(self, now: float) -> bool:
-        """Begin; false while it is dead or the press of a former face has not been let go."""
+    def press(self, now: float, still_held: bool = True) -> bool:
+        """Begin; false while it is dead or the press of a former face has not been let go.
+
+        That it was let go may have been told to nobody: the face was hidden under it. A press while nothing else
+        is `still_held` down says so, too.
+        """
+        self._must_release = self._must_release and still_held
         if self._must_release or now < self._dead_until or self._pressed_at is not None:
             return False
         self._pressed_at = now

@@ -21,6 +21,7 @@ from desktop.ui.theme import Theme
 WORD_SIZES = (18, 15, 13, 12, 11)
 _LINE_SIZES = (12, 11)
 _CHIP_HEIGHT = 18
+_CHIP_PARTS = 12 + 4 * 4  # its triangle, and what is left free around it and the words
 
 
 class LampState(StrEnum):
@@ -83,8 +84,13 @@ def lamp_word(state: LampState) -> str:
 
 def lamp_sub_line(face: LampFace) -> str:
     """The line under the word."""
-    text = face.sub_line or _own_sub_line(face)
+    text = _without_demo(face)
     return tr("Lamp", "DEMO · {text}").format(text=text) if face.demo else text
+
+
+def _without_demo(face: LampFace) -> str:
+    """The state's own words: where both do not fit, the demo is named elsewhere in the window, the state is not."""
+    return face.sub_line or _own_sub_line(face)
 
 
 def _own_sub_line(face: LampFace) -> str:
@@ -188,9 +194,7 @@ class StateLamp(QLabel):
         painter.setFont(fitting(theme.font("strong", "bold"), WORD_SIZES, theme, word, room))
         painter.setPen(theme.colour(tone))
         painter.drawText(top, start | Qt.AlignmentFlag.AlignVCenter, word)
-        text = lamp_sub_line(face)
-        small = theme.font("small", "semibold" if face.state in ON_AIR else "medium")
-        small = fitting(small, _LINE_SIZES, theme, text, room)
+        small, text = self._fitting_line(room if face.state is not LampState.SILENT else room - theme.px(_CHIP_PARTS))
         painter.setFont(small)
         if face.state is LampState.SILENT:
             below = self._paint_chip(painter, below, text, small)
@@ -199,6 +203,17 @@ class StateLamp(QLabel):
             painter.setPen(theme.colour("text.primary" if face.state is not LampState.OFF else "text.secondary"))
         text = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, start | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _fitting_line(self, room: int) -> tuple[QFont, str]:
+        """The line under the word and its font: smaller, then without “DEMO”, before anything is cut off."""
+        theme, face = self._theme, self._face
+        font = theme.font("small", "semibold" if face.state in ON_AIR else "medium")
+        small, text = font, ""
+        for text in (lamp_sub_line(face), _without_demo(face)):
+            small = fitting(font, _LINE_SIZES, theme, text, room)
+            if QFontMetrics(small).horizontalAdvance(text) <= room:
+                break
+        return small, text
 
     def _paint_chip(self, painter: QPainter, below: QRect, text: str, font: QFont) -> QRect:
         """Amber behind SILENT, with its triangle; returns where the text goes."""

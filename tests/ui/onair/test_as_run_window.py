@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -36,6 +37,21 @@ def test_a_row_says_when_how_long_where_what_and_how_it_ended(window: AsRunWindo
     assert model.index(1, 3).data() == "Dead air"
     assert "00:01:30 on air, 0:17 dead air" in window._summary.text()
     assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "why"
+
+
+def test_what_is_on_air_lasts_so_far_and_every_result_has_a_shape(window: AsRunWindow) -> None:
+    open_row = replace(row(1, outcome=Outcome.OPEN), ended_at=None, started_at=datetime.now(UTC))
+    window.show_found(Found((open_row, row(2), row(3, RowKind.DEAD_AIR, Outcome.RESUMED)), 3))
+    model = window.table.model()
+    assert str(model.index(0, 1).data()).endswith(" so far")
+    assert all(not model.index(n, 4).data(Qt.ItemDataRole.DecorationRole).isNull() for n in range(3))
+    heard: list[int] = []
+    model.dataChanged.connect(lambda first, _last: heard.append(first.row()))
+    window._rows.tick()
+    assert heard == [0]
+    assert window.first_day.text().split()[1].isalpha()
+    window.close_button.click()
+    assert not window.isVisible()
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -51,6 +51,12 @@ def test_on_air_position_and_elapsed_run_from_the_acknowledgement(languages: obj
     assert air_face(paused, tracks, 130.0).programme.position_s == 20
 
 
+def test_on_air_after_the_last_item_no_item_is_shown_as_if_it_played(languages: object) -> None:
+    tracks = programme()
+    air = Air(state=LiveState.ON_AIR, channel=CHANNEL, sound=Sound.SILENT, sound_since=100.0)
+    assert air_face(air, tracks, 140.0).programme.title == ""
+
+
 @pytest.mark.parametrize(("known", "words"), [(True, ""), (False, "Air state unknown")])
 def test_after_a_failure_it_says_what_is_known(languages: object, known: bool, words: str) -> None:
     assert air_face(Air(state=LiveState.FAILED, known=known), Programme(), 0.0).lamp.sub_line == words

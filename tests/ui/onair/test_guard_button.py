@@ -82,6 +82,26 @@ def test_every_way_out_empties_it(button: GuardButton, qtbot: QtBot, clock: Cloc
     assert heard == []
 
 
+def test_the_first_press_counts_after_the_mouse_was_let_go_on_the_former_face(
+    theme: Theme, button: GuardButton, qtbot: QtBot, clock: Clock, heard: list[str]
+) -> None:
+    """Held with the mouse, Go live gives way to End: what is let go then is told to the hidden one."""
+    former = GuardButton(theme, 0.7, now=clock)
+    qtbot.addWidget(former)
+    former.show()
+    qtbot.mousePress(former, Qt.MouseButton.LeftButton)
+    button.renew()
+    clock.now += 1
+    qtbot.keyPress(button, Qt.Key.Key_Space)
+    qtbot.keyRelease(button, Qt.Key.Key_Space)
+    assert heard == [], "the mouse button is still down"
+    button.renew()
+    clock.now += 1
+    qtbot.mouseRelease(former, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert heard == ["ask"]
+
+
 def test_disabled_it_takes_no_press(button: GuardButton, clock: Clock, heard: list[str]) -> None:
     button.setEnabled(False)
     button.press()

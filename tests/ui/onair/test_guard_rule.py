@@ -49,6 +49,9 @@ def test_a_new_face_takes_no_press_that_began_on_the_old_one() -> None:
     assert not rule.press(DEAD_S + 1)
     rule.release(DEAD_S + 1)
     assert rule.press(DEAD_S + 1)
+    unheard = GuardRule(0.5)
+    unheard.renew(0.0, held=True)
+    assert unheard.press(DEAD_S + 1, still_held=False), "the old one had its release"
     other = GuardRule(0.5)
     other.renew(0.0, held=False)
     assert not other.press(DEAD_S - 0.01)

@@ -51,6 +51,20 @@ def test_every_word_fits(lamp: StateLamp, theme: Theme, languages: Languages, co
         )
 
 
+@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_state_under_the_word_is_whole_in_the_demo_too(
+    lamp: StateLamp, theme: Theme, languages: Languages, compact: bool, language: str
+) -> None:
+    languages.use(language)
+    lamp.set_compact(compact)
+    room = lamp.sizeHint().width() - theme.px(40 if compact else 50) - theme.px(6 + 28)
+    lamp.show_face(LampFace(LampState.SILENT, seconds=12 * 60 + 34, demo=True))
+    font, text = lamp._fitting_line(room)
+    assert "12:34" in text
+    assert QFontMetrics(font).horizontalAdvance(text) <= room
+
+
 def test_the_sub_line_says_how_long_and_the_demo_says_so() -> None:
     assert lamp_sub_line(LampFace(LampState.ON_AIR, seconds=42 * 60 + 18)) == "00:42:18"
     assert lamp_sub_line(LampFace(LampState.CONNECTING, seconds=12)) == "0:12 · not on air"

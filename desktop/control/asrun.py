@@ -12,14 +12,13 @@ import csv
 import io
 import logging
 import os
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.control.asrun_query import COLUMNS, condition, row_of
 from desktop.core.air import AirChannel
@@ -27,6 +26,9 @@ from desktop.core.finding import plain
 from desktop.core.programme import Track, shown_address
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.core.signal import Signal
+
+if TYPE_CHECKING:
+    import sqlite3  # loaded with the first row there is: most evenings nobody is on air
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,7 @@ CREATE INDEX IF NOT EXISTS by_start ON rows (started_at);
 
 
 class AsRun:
-    """`start` opens the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
+    """`start` makes sure of the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
 
     One row at most is open. Times are of the clock that is given, in UTC. `failed` is emitted on the loop when
     `fault` or `kept_as` has something new to say.
@@ -70,7 +72,7 @@ class AsRun:
         self.fault = ""  # why the last write came to nothing
 
     async def start(self) -> None:
-        """Open the file; rows that a crash left open are closed. A file that is none of ours is kept aside."""
+        """Rows that a crash left open are closed. A file that is none of ours is kept aside; one without rows waits."""
         self._loop = asyncio.get_running_loop()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="as-run")
         await asyncio.wrap_future(self._thread.submit(self._start))
@@ -124,14 +126,28 @@ class AsRun:
 
     def _start(self) -> None:
         try:
-            self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
+            self._make_file()
+            if self._path.stat().st_size:
+                self._open_file()
+        except OSError as error:
             log.warning("the as-run log cannot be read: %s", error)
             self._set_aside()
 
-    def _open_file(self) -> None:
+    def _make_file(self) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))  # SQLite's own files get the same rights
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file, for a row. Raises OSError."""
+        if self._file is None:
+            self._open_file()
+        assert self._file is not None
+        return self._file
+
+    def _open_file(self) -> None:
+        import sqlite3  # noqa: PLC0415 - see above
+
+        self._make_file()
         file = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         try:
             file.execute("PRAGMA synchronous=FULL")
@@ -141,6 +157,9 @@ class AsRun:
                 "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL",
                 (Outcome.INTERRUPTED,),
             )
+        except sqlite3.DatabaseError as error:
+            file.close()
+            raise OSError(f"{type(error).__name__}: {error}") from error
         except BaseException:
             file.close()
             raise
@@ -154,8 +173,8 @@ class AsRun:
                 self._path.with_name(self._path.name + rest).unlink(missing_ok=True)
             self.kept_as = kept.name
             self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
-            self.fault = f"{type(error).__name__}: {error}"
+        except OSError as error:
+            self.fault = str(error)
 
     def _close(self) -> None:
         if self._file is not None:
@@ -182,12 +201,15 @@ class AsRun:
         words = plain(_text(f"{item} {address} {channel.name} {channel.clan} {details} {operator}"))
         start, end = at.timestamp(), ended_at.timestamp() if ended_at is not None else None
         row = (kind, _text(channel.clan), _text(channel.name), channel.id, item, address, start, end, start)
-        assert self._file is not None
-        return self._file.execute(
-            "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
-            " outcome, details, operator, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*row, outcome, details, operator, words),
-        ).lastrowid
+        return (
+            self._opened()
+            .execute(
+                "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
+                " outcome, details, operator, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                (*row, outcome, details, operator, words),
+            )
+            .lastrowid
+        )
 
     def _end(self, outcome: Outcome, details: str, at: datetime) -> None:
         row_id, self._open_id = self._open_id, None
@@ -226,10 +248,10 @@ class AsRun:
         return [row_of(values) for values in found]
 
     def _export(self, query: Query, target: Path) -> int:
-        if self._file is None:
+        if self.fault:
             raise OSError("the as-run log is not open")
         where, values = condition(query)
-        rows = self._rows(where, values, -1)
+        rows = self._rows(where, values, -1) if self._file is not None else []
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow(CSV_COLUMNS)
@@ -247,7 +269,7 @@ class AsRun:
     # From the loop
 
     def _later(self, work: Callable[..., object], *values: object) -> None:
-        if self._thread is None or self._file is None:
+        if self._thread is None:
             return
 
         def done(future: Future[object]) -> None:

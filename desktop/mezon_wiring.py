@@ -1,4 +1,4 @@
-"""The rooms of Mezon, built and taken down together. Imported behind the painted window: nobody waits for it there.
+"""The rooms of Mezon, built and taken down together. Imported when somebody needs them.
 
 `wiring.py` decides when; nothing here decides anything about the work itself.
 """
@@ -90,10 +90,16 @@ class MezonRooms:
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
 
-    def open(self) -> None:
-        """Open the log and take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`."""
+    async def open(self) -> None:
+        """Open the log, then take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`.
+
+        Returns when the log is open; who is signed in comes later.
+        """
         if not self._left:
-            self._opening = self._tasks.start(self._open(), "open")
+            await self.desk.asrun.start()
+        if not self._left:
+            self._tasks.start(self.desk.live.watch(), "as-run log")
+            self._opening = self._tasks.start(self._sit_down(), "open")
 
     async def aclose(self) -> None:
         """End the broadcast in order, leave the service, and stay signed in."""
@@ -110,9 +116,7 @@ class MezonRooms:
                 stack.callback(room.close)
             stack.push_async_callback(desk.live.aclose)
 
-    async def _open(self) -> None:
-        await self.desk.asrun.start()
-        self._tasks.start(self.desk.live.watch(), "as-run log")
+    async def _sit_down(self) -> None:
         if self._demo is None:
             await self.desk.account.restore()
             return

@@ -31,6 +31,7 @@ from desktop.control.state_file import StateFile
 from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
+from desktop.core.account import SESSION_NAMES
 from desktop.core.departure import Departure
 from desktop.core.errors import Code, Trouble
 from desktop.core.heap import Heap
@@ -249,7 +250,7 @@ class Wiring:
             self._tasks.start(work, name)
         self._apply_ingest(self._settings.ingest)
         await self._ingest.start(self._reception)
-        await self._open_mezon(demo)
+        await self._wait_for_mezon(demo)
         await self._secrets_desk.look()
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
@@ -262,15 +263,30 @@ class Wiring:
         await demo.enter()
         return demo
 
-    async def _open_mezon(self, demo: DemoSitting | None) -> None:
-        from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - nobody waits for it
+    async def _wait_for_mezon(self, demo: DemoSitting | None) -> None:
+        """Its rooms are opened where somebody is signed in or has been on air, else when the operator needs them."""
+        needed = asyncio.Event()
+        self._console.window.wait_for_mezon(needed.set)
+        if demo is not None:
+            await self._open_mezon(demo)
+            return
+        self._tasks.start(self._open_mezon(None, needed), "open Mezon")
+        asrun = self._paths.asrun_of(False)
+        if (asrun.exists() and asrun.stat().st_size) or await self._secrets_desk.holds(*SESSION_NAMES.values()):
+            needed.set()
+
+    async def _open_mezon(self, demo: DemoSitting | None, needed: asyncio.Event | None = None) -> None:
+        if needed is not None:
+            await needed.wait()
+        from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - on an evening without Mezon nobody needs it
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
         self._stack.push_async_callback(rooms.aclose)
         if self._state is not None:
             self._state.live = rooms.desk.live
         await self._console.join_mezon(rooms.desk)
-        rooms.open()
+        await rooms.open()
+        self._console.window.porch.carry_out()
 
     async def _end(self) -> None:
         """Reached when all recordings are saved."""

@@ -68,14 +68,14 @@ def facts(rooms: MezonRooms) -> Facts:
 
 async def test_they_hear_of_each_other_and_what_was_kept_comes_back(house: House) -> None:
     first = house.rooms()
-    first.open()
+    await first.open()
     await sign_in(first, house)
     text = next(one for one in first.desk.channels.channels if one.kind is ChannelType.TEXT and not one.private)
     first.desk.chat.open(text)
     await until(lambda: first.desk.chat.state is ChatState.OPEN and first.desk.conversations.all)
     await first.aclose()
     second = house.rooms()
-    second.open()
+    await second.open()
     await until(lambda: second.desk.channels.state is ChannelsState.SHOWN)
     await second.aclose()
     assert house.paths.asrun_of(False).exists()
@@ -83,7 +83,7 @@ async def test_they_hear_of_each_other_and_what_was_kept_comes_back(house: House
 
 async def test_what_the_check_list_is_told(house: House) -> None:
     rooms = house.rooms()
-    rooms.open()
+    await rooms.open()
     assert facts(rooms) == Facts(signed_in=False, disk_ok=True, keyring_ok=True)
     await sign_in(rooms, house)
     assert facts(rooms).publisher == rooms.desk.account.seat(Role.USER).name
@@ -118,7 +118,7 @@ def test_a_token_of_another_gateway_is_not_shown_to_the_service(chosen: Mezon, w
 
 async def test_the_bot_publishes_for_the_person(house: House) -> None:
     rooms = house.rooms()
-    rooms.open()
+    await rooms.open()
     await sign_in(rooms, house)
     bot = house.founded.bot
     rooms.desk.account.sign_in(SignInRequest(BotSignIn(str(bot.person.id), bot.bot_token), house.gateway.base))
@@ -132,12 +132,11 @@ async def test_the_bot_publishes_for_the_person(house: House) -> None:
 
 async def test_who_leaves_while_it_opens_leaves_nobody_signed_in(house: House) -> None:
     first = house.rooms()
-    first.open()
+    await first.open()
     await sign_in(first, house)
     await first.aclose()
     second = house.rooms()
-    second.open()
-    await asyncio.sleep(0)
+    await second.open()  # and nobody has sat down yet
     await second.aclose()
     assert not second.desk.account.seat(Role.USER).taken
 
@@ -145,7 +144,16 @@ async def test_who_leaves_while_it_opens_leaves_nobody_signed_in(house: House) -
 async def test_rooms_that_were_never_opened_are_left_too(house: House) -> None:
     rooms = house.rooms()
     await rooms.aclose()
-    rooms.open()  # the window was left while it was still being filled
+    await rooms.open()  # the window was left while it was still being filled
+
+
+async def test_rooms_may_be_left_while_the_log_is_opened(house: House) -> None:
+    rooms = house.rooms()
+    opening = asyncio.create_task(rooms.open())
+    await asyncio.sleep(0)
+    await rooms.aclose()
+    await opening
+    assert not rooms.desk.account.seat(Role.USER).taken
 
 
 class Evening:
@@ -176,7 +184,7 @@ async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_opera
         cast("DemoSitting", evening),
     )
     try:
-        rooms.open()
+        await rooms.open()
         live = rooms.desk.live
         await until(lambda: [round(one.length_s or 0) for one in live.programme.tracks] == [1, 2])
         assert live.air.channel is not None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from desktop.control.notices import Notices
-from desktop.core.account import Attempt, Role, Seat, SeatState
+from desktop.core.account import SESSION_NAMES, Attempt, Role, Seat, SeatState
 from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
 from desktop.core.signal import Signal
@@ -29,7 +29,6 @@ from desktop.settings.store import Store
 if TYPE_CHECKING:
     from desktop.control.link import Door, Link
 
-SESSION_NAMES = {Role.USER: "mezon.user.session", Role.BOT: "mezon.bot.session"}
 BOT_TOKEN = "mezon.bot.token"  # what a bot signs in with anew when its session has ended
 _STATES = {
     SessionState.VALID: SeatState.SIGNED_IN,

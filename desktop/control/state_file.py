@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.sources import Sources
 from desktop.control.vitals import Vitals
-from desktop.core.air import Air, LiveState
+from desktop.core.air import Air
 from desktop.core.model import SourceView
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class StateFile:
         return {
             "ingest": {"address": self._ingest.open_address, "state": self._ingest.state.value},
             "sources": [_source(self._sources.view(source_id)) for source_id in self._sources.ids],
-            "live": _live(self.live.air) if self.live is not None else {"state": LiveState.OFF.value},
+            "live": _live(self.live.air if self.live is not None else Air()),
             "mix": {"state": "off"},
             "loop": {
                 "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),

@@ -14,6 +14,10 @@ class Role(StrEnum):
     BOT = "bot"
 
 
+# Under these names the keyring holds the two sessions.
+SESSION_NAMES = {Role.USER: "mezon.user.session", Role.BOT: "mezon.bot.session"}
+
+
 class SeatState(StrEnum):
     """Whether a session can be used."""
 

@@ -58,6 +58,11 @@ def account_face(mezon: MezonDesk, gateway: str) -> AccountFace:
     return AccountFace(state, said, name, user, bot, account.publisher, host)
 
 
+def nobody_sentence() -> str:
+    """What signing in is good for."""
+    return tr("Account", "Sign in to see clans and channels, to chat and to go live.")
+
+
 def seat_line(seat: Seat) -> str:
     """One of the two, with until when the session is good."""
     if not seat.taken:
@@ -89,7 +94,7 @@ def _sentence(state: ServiceState, name: str, clans: int, mezon: MezonDesk) -> s
     if state is ServiceState.CHECKING:
         return tr("Account", "Asking Mezon…")
     if state is ServiceState.NOT_SET_UP:
-        return tr("Account", "Sign in to see clans and channels, to chat and to go live.")
+        return nobody_sentence()
     if trouble is not None:
         return sentence(trouble.code, {"service": "Mezon", **trouble.values})
     return tr("Account", "Signed in as {name}. Mezon is not connected; trying again.").format(name=who)

@@ -6,10 +6,11 @@ They stand, empty, with the window's first paint; what is in them comes later an
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -167,9 +168,11 @@ class PanelDock(QDockWidget):
         self.header.title.setText(title)
 
     def fill(self, content: QWidget, header: QWidget | None = None) -> None:
-        """What stands here from now on; `header` instead of the title, nothing of it if the content has its own."""
+        """What stands here from now on, and `header` instead of the title; what stood here before is gone."""
+        _clear(self._room.column)
         self._room.column.addWidget(content)
-        self.header.fill(header)
+        if header is not None:
+            self.header.fill(header)
 
     def _restyle(self) -> None:
         self._room.setMinimumWidth(self._theme.size(f"{self._size}Min"))
@@ -193,14 +196,15 @@ class DockHeader(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def fill(self, content: QWidget | None) -> None:
-        """Show `content` instead of the title; None where the panel's own head is enough."""
+    def fill(self, content: QWidget) -> None:
+        """Show `content` instead of the title, or of what was shown instead of it."""
         self.title.hide()
-        if content is None:
-            self.setFixedHeight(0)
-            return
+        _clear(self._row, self.title)
         self._row.addWidget(content)
         content.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:  # a dock asks for this, whatever height is fixed
+        return QSize(super().sizeHint().width(), self._theme.size("dockTitle"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is in the header takes the mouse; once that is pulled away, it is the dock that is dragged."""
@@ -237,15 +241,9 @@ class DockHeader(QFrame):
         menu.addAction(tr("Docks", "Close panel"), dock.close)
         menu.popup(event.globalPos())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.title.isVisible():  # what stands here instead has its own
-            QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, self._theme.colour("line.soft"))
-
     def _restyle(self) -> None:
         self.title.setContentsMargins(self._theme.px(10), 0, 0, 0)
-        if self.maximumHeight():
-            self.setFixedHeight(self._theme.size("dockTitle"))
+        self.setFixedHeight(self._theme.size("dockTitle"))
 
 
 class _Room(QFrame):
@@ -261,3 +259,13 @@ class _Room(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(self._dock.design_width, super().sizeHint().height())
+
+
+def _clear(layout: QBoxLayout, kept: QWidget | None = None) -> None:
+    for index in reversed(range(layout.count())):
+        item = layout.itemAt(index)
+        widget = item.widget() if item is not None else None
+        if widget is not None and widget is not kept:
+            layout.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()

@@ -42,6 +42,11 @@ class EmptyState(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        return (self._primary, self._secondary)
+
     def set_words(self, title: str, text: str, primary: str = "", secondary: str = "") -> None:
         """What it says; a button without words is not there."""
         self._title.setText(title)

@@ -7,7 +7,7 @@ left, chat right; above them all the on-air bar.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,13 +32,14 @@ if TYPE_CHECKING:
     from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
     from desktop.ui.bind.mezon import MezonBinding
+    from desktop.ui.bind.mezon_porch import MezonPorch
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
-# What shows Mezon, in pieces: it is imported behind the first answer, and the window answers in between.
+# What shows the rooms of Mezon, in pieces: the window answers in between.
 _MEZON = (
-    "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel", "desktop.ui.onair.air_bar",
+    "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel",
     "desktop.ui.bind.chat", "desktop.ui.bind.onair", "desktop.ui.bind.mezon",
 )  # fmt: skip
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     retranslated = Signal()
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
+    porch: MezonPorch  # from `wait_for_mezon` on
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -110,8 +112,14 @@ class MainWindow(QMainWindow):
         self.chord_hint = ChordHint(self.actions_, self.status, self)
         self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
 
+    def wait_for_mezon(self, need: Callable[[], None]) -> None:
+        """Show that nobody is signed in, after `join`. `need` asks for `join_mezon`, each time somebody needs it."""
+        from desktop.ui.bind.mezon_porch import MezonPorch  # noqa: PLC0415 - the first answer does not wait for it
+
+        self.porch = MezonPorch(self, need)
+
     def join_mezon(self, mezon: MezonDesk) -> Iterator[None]:
-        """Show what is at Mezon, too. Once, after `join`; it is there when all pieces have been asked for."""
+        """Show what is at Mezon. Once, after `wait_for_mezon`; it is there when all pieces have been asked for."""
         for part in _MEZON:
             import_module(part)
             yield
@@ -120,7 +128,7 @@ class MainWindow(QMainWindow):
         parts = MezonParts(self.theme)
         for _ in parts.make():
             yield
-        self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts)
+        self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts, self.porch)
 
     @property
     def actions_(self) -> ActionRegistry:

@@ -17,7 +17,7 @@ from desktop.settings.secrets import MemorySecrets
 from desktop.sim.mezon.founding import Founded, found
 from desktop.sim.mezon.gateway import Gateway
 from desktop.ui.chat.message_menu import Wish
-from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.tabs import Tab
 from desktop.ui.i18n import Languages
 from desktop.ui.theme import Theme
 from tests.flows.test_mezon_desk import Desk, speak

@@ -117,8 +117,21 @@ def test_what_fills_a_dock_takes_the_place_of_its_title(home: Home) -> None:
     assert content.isVisible()
     home.docks.chat.fill(QLabel("chat"))
     QApplication.processEvents()
-    assert home.docks.chat.header.height() == 0
+    header, room = home.docks.chat.header, home.docks.chat.widget()
+    assert header.title.isVisible()  # it has no other header
+    assert room is not None
+    assert room.geometry().top() == header.height()
     assert widths(home) == (248, 320)
+
+
+def test_what_fills_a_dock_later_takes_the_place_of_the_first(home: Home) -> None:
+    dock = home.docks.channels
+    first, second = (QLabel("nobody"), QLabel("0")), (QLabel("channels"), QLabel("1"))
+    for content, header in (first, second):
+        dock.fill(content, header)
+    QApplication.processEvents()
+    assert not any(part.isVisible() for part in first)
+    assert all(part.isVisible() for part in second)
 
 
 def test_a_header_that_is_a_button_is_pressed_or_pulled(home: Home) -> None:

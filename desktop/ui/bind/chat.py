@@ -21,7 +21,7 @@ from desktop.ui.bind.chat_people import ChatPeople
 from desktop.ui.chat.conversations_page import conversation_name
 from desktop.ui.chat.face import ChatFace, Net, Older
 from desktop.ui.chat.message_model import spoken
-from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.tabs import Tab
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 from desktop.ui.panel_walk import focus_is_in

@@ -14,7 +14,7 @@ from desktop.core.channel import Channel, ChannelsState, ChannelType, Presence
 from desktop.core.errors import Trouble
 from desktop.ui.chat.conversations_page import ConversationsFace, conversation_name
 from desktop.ui.chat.naming import Person
-from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.tabs import Tab
 from desktop.ui.chat.viewers_page import ViewersFace, ViewerView
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import isolate, tr

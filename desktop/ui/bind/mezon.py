@@ -1,6 +1,6 @@
 """Where the rooms of Mezon and the window meet: the docks are filled, each room gets its binding.
 
-Imported behind the first answer of the window.
+Imported when somebody needs the rooms; until then `mezon_porch.py` stands there.
 """
 
 from __future__ import annotations
@@ -14,25 +14,24 @@ from desktop.ui.bind.account import AccountBinding
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.bind.chat import ChatBinding
 from desktop.ui.bind.onair import OnAirBinding
-from desktop.ui.bind.panels import PanelsBinding
 from desktop.ui.channels.panel import ChannelsPanel
 from desktop.ui.chat.panel import ChatPanel
-from desktop.ui.onair.air_bar import AirBar
+from desktop.ui.panel_walk import focus_is_in
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.mezon_porch import MezonPorch
     from desktop.ui.main_window import MainWindow
     from desktop.ui.theme import Theme
 
 
 class MezonParts:
-    """What fills the docks and the bar. Each of them takes a moment to be made."""
+    """What fills the docks. Each of them takes a moment to be made."""
 
     channels: ChannelsPanel
     chat: ChatPanel
-    bar: AirBar
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -43,21 +42,22 @@ class MezonParts:
         yield
         self.chat = ChatPanel(self._theme)
         yield
-        self.bar = AirBar(self._theme)
-        yield
 
 
 class MezonBinding(QObject):
     """All of Mezon for one window; lives as long as the window."""
 
-    def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding, parts: MezonParts) -> None:
+    def __init__(
+        self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding, parts: MezonParts, porch: MezonPorch
+    ) -> None:
         super().__init__(window)
         self._window, self.desk = window, mezon
-        self.channels_panel, self.chat_panel, self.bar = parts.channels, parts.chat, parts.bar
+        self.channels_panel, self.chat_panel, self.bar = parts.channels, parts.chat, porch.bar
+        porch.close()
         self._fill_docks()
         self.account = AccountBinding(window, desk, mezon, rooms)
         rooms.settings.join_account(self.account)
-        self.panels = PanelsBinding(window, self.channels_panel)
+        porch.panels.join(self.channels_panel)
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
         self.chat_panel.sign_in_wanted.connect(window.sign_in_wanted)
         self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel, self.chat.open)
@@ -70,8 +70,8 @@ class MezonBinding(QObject):
 
     def _fill_docks(self) -> None:
         docks = self._window.docks
+        focused = next((dock for dock in (docks.channels, docks.chat) if focus_is_in(dock)), None)
         docks.channels.fill(self.channels_panel, self.channels_panel.clan_button)
         docks.chat.fill(self.chat_panel, self.chat_panel.tabs)
-        docks.air.fill(self.bar)
-        docks.air.lowered.connect(self.bar.set_compact)
-        self.bar.set_compact(docks.air.low)
+        if focused is not None:
+            self._window.panels.go_to(focused)

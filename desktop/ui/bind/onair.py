@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.control.air_notices import AirNotices
@@ -25,12 +25,12 @@ from desktop.ui.bind.playlist import PlaylistBinding
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.onair import questions
-from desktop.ui.onair.air_bar import AirBar, AirKeyNames
-from desktop.ui.onair.air_keys import AirKeys
+from desktop.ui.onair.air_bar import AirBar
+from desktop.ui.onair.air_keys import AirKeys, air_key_names
 from desktop.ui.onair.check_words import check_words, point_words, short
 from desktop.ui.onair.faces import air_face
 from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
-from desktop.ui.panel_walk import first_stop
+from desktop.ui.onair.state_lamp import log_words
 from desktop.ui.popover import ConfirmPopover, Question
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class OnAirBinding(QObject):
             said.append(tr("Lamp", "On air since {time}.").format(time=_wall(since)))
         if air.last_answer_at is not None and air.under_way:
             said.append(tr("Lamp", "Last answer from the service {time}.").format(time=_wall(air.last_answer_at)))
-        return " ".join([*said, tr("Lamp", "A click opens the as-run log.")])
+        return " ".join([*said, log_words()])
 
     def _commands(self) -> None:
         actions, air = self._window.actions_, self._live.air
@@ -169,8 +169,7 @@ class OnAirBinding(QObject):
         actions.set_enabled("air.channel", not air.under_way, locked)
 
     def _show_keys(self) -> None:
-        names = map(self._window.actions_.key_text, ("air.go_live", "air.end", "air.pause", "air.skip", "air.playlist"))
-        self._bar.set_keys(AirKeyNames(*names))
+        self._bar.set_keys(air_key_names(self._window.actions_))
 
     def _marks_changed(self) -> None:
         self._show()
@@ -205,15 +204,8 @@ class OnAirBinding(QObject):
             ("air.skip", self._bar.skip.click),
             ("air.end", self._ask_to_end),
             ("file.as_run", self.as_run.open),
-            ("window.air", self._go_to_bar),
         ):
             self._window.actions_.action(command_id).triggered.connect(lambda _=False, act=act: act())
-
-    def _go_to_bar(self) -> None:
-        stop = first_stop(self._bar)
-        if stop is not None:
-            stop.window().activateWindow()
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self) -> None:
         if self._live.air.under_way:

@@ -1,8 +1,8 @@
-"""The docks by menu and key: shown, closed, gone to; channels filtered and walked through."""
+"""The docks and the bar by menu and key: shown, closed, gone to; channels filtered and walked through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,21 +19,36 @@ if TYPE_CHECKING:
 
 
 class PanelsBinding(QObject):
-    """Alt and a number goes to a panel, opens it if it was closed, and closes it from inside."""
+    """Alt and a number goes to a panel, opens it if it was closed, and closes it from inside.
 
-    def __init__(self, window: MainWindow, channels: ChannelsPanel) -> None:
+    There are no channels before `join`.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._channels = window, channels
+        self._window = window
+        self._channels: ChannelsPanel | None = None
         for name, dock in (("channels", window.docks.channels), ("chat", window.docks.chat)):
             shown = window.actions_.action(f"view.{name}")
             shown.setChecked(dock.toggleViewAction().isChecked())
             shown.triggered.connect(lambda checked, dock=dock: dock.setVisible(checked))
             dock.toggleViewAction().toggled.connect(shown.setChecked)
             self._on(f"window.{name}", partial(self._go_or_close, dock))
+        self._on("window.air", self._go_to_bar)
         self._on("window.filter", self._filter)
-        self._on("window.next_channel", lambda: channels.list.step(1))
-        self._on("window.previous_channel", lambda: channels.list.step(-1))
-        self._order_stops()
+        self._on("window.next_channel", lambda: self._step(1))
+        self._on("window.previous_channel", lambda: self._step(-1))
+
+    def join(self, channels: ChannelsPanel) -> None:
+        """These are filtered and walked through from now on."""
+        self._channels = channels
+        self.order_stops(channels.stops)
+
+    def order_stops(self, channels: Iterable[QWidget]) -> None:
+        """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
+        header = self._window.wall_header
+        for first, second in pairwise([*channels, first_stop(header) or header]):
+            QWidget.setTabOrder(first, second)
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:
         self._window.actions_.action(command_id).triggered.connect(lambda _checked=False: act())
@@ -46,15 +61,22 @@ class PanelsBinding(QObject):
         dock.show()
         self._window.panels.go_to(dock)
 
+    def _go_to_bar(self) -> None:
+        stop = first_stop(self._window.docks.air)
+        if stop is not None:
+            stop.window().activateWindow()
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, step: int) -> None:
+        if self._channels is not None:
+            self._channels.list.step(step)
+
     def _filter(self) -> None:
-        self._window.docks.channels.show()
+        dock = self._window.docks.channels
+        dock.show()
+        if self._channels is None:
+            self._window.panels.go_to(dock)
+            return
         field = self._channels.filter_field
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
-
-    def _order_stops(self) -> None:
-        """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
-        channels, header = self._channels, self._window.wall_header
-        stops = [*channels.stops, first_stop(header) or header]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop.control.secrets_desk import MEETSTREAM_KEY
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 
 class SettingsBinding(QObject):
-    """Makes the settings window when it is first asked for."""
+    """Makes the settings window when it is first asked for. `opened` each time."""
+
+    opened = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class SettingsBinding(QObject):
             self._shown.open(page_id)
             self._window.layout_memory.restore(NAME, self._shown.dialog)
         self._shown.open(page_id)
+        self.opened.emit()
 
     def join_account(self, account: AccountBinding) -> None:
         """Who is signed in to Mezon is shown from now on."""

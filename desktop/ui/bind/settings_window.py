@@ -117,9 +117,12 @@ class SettingsWindow(QObject):
             MonitoringBinding(monitoring, self._desk, self._sound)
 
     def show_account(self) -> None:
-        """Let the card of Mezon follow who is signed in there."""
+        """Let the card of Mezon follow who is signed in there; it is off until somebody can hear it."""
         page = self._page("services")
-        if isinstance(page, ServicesPage) and self._settings.account is not None:
+        if not isinstance(page, ServicesPage):
+            return
+        page.mezon.setEnabled(self._settings.account is not None)
+        if self._settings.account is not None:
             from desktop.ui.bind.mezon_card import MezonCardBinding  # noqa: PLC0415 - loads what only it needs
 
             account = self._settings.account

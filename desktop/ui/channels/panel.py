@@ -18,6 +18,7 @@ from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
+from desktop.ui.signed_out import SignedOut, channels_words
 from desktop.ui.theme import Theme, dress
 
 _LOADING_MS = 400  # what is quicker needs no word
@@ -59,7 +60,7 @@ class ChannelsPanel(QFrame):
         self._head, self._rule = QWidget(), QFrame()
         self._line, self._retry = ElidedLabel(), QPushButton()
         self._create = QPushButton()
-        self._signed_out, self._no_hit = EmptyState(theme, "user"), EmptyState(theme, "search")
+        self._signed_out, self._no_hit = SignedOut(theme, "user", channels_words), EmptyState(theme, "search")
         self._no_clan = EmptyState(theme, "users")
         self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
         self._stack = QStackedWidget()
@@ -264,11 +265,6 @@ class ChannelsPanel(QFrame):
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
         self._create.setText(tr("Channels", "New streaming channel…"))
         self._retry.setText(tr("Channels", "Try now"))
-        self._signed_out.set_words(
-            tr("Channels", "Not signed in"),
-            tr("Channels", "Sign in to Mezon to see your clans and their channels."),
-            tr("Channels", "Sign in to Mezon…"),
-        )
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")
         )

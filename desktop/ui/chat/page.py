@@ -21,6 +21,7 @@ from desktop.ui.chat.typing_line import typing_words
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.signed_out import chat_words
 from desktop.ui.theme import Theme, dress
 
 PATIENCE_MS = 400  # what is quicker needs no word
@@ -187,8 +188,7 @@ class ChatPage(QWidget):
         face = self._face
         words: tuple[str, str, str] | None = None
         if not face.signed_in:
-            text = tr("Chat", "Sign in to Mezon to read and write in its channels.")
-            words = tr("Chat", "Not signed in"), text, tr("Chat", "Sign in to Mezon…")
+            words = chat_words()
         elif face.state is ChatState.NO_CHANNEL:
             text = tr("Chat", "The chat of the channel you select appears here.")
             words = tr("Chat", "No channel open"), text, ""

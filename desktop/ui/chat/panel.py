@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel
 from desktop.ui.chat.conversations_page import ConversationsPage
 from desktop.ui.chat.page import ChatPage
 from desktop.ui.chat.pictures import Pictures
+from desktop.ui.chat.tabs import ChatTabs, Tab
 from desktop.ui.chat.viewers_page import ViewersPage
-from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
-
-
-class Tab(IntEnum):
-    """Where each stands in the row."""
-
-    CHAT = 0
-    VIEWERS = 1
-    MESSAGES = 2
-
-
-_ICONS = {Tab.CHAT: "chat", Tab.VIEWERS: "eye", Tab.MESSAGES: "dm"}
 
 
 class ChatPanel(QWidget):
@@ -38,11 +26,9 @@ class ChatPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._viewers: int | None = None
-        self._unread = 0
         self._in_conversation = False
         self.pictures = Pictures(self)
-        self.tabs = QTabBar()
+        self.tabs = ChatTabs(theme)
         self.chat = ChatPage(theme, self.pictures)
         self.viewers = ViewersPage(theme)
         self.conversations = ConversationsPage(theme)
@@ -53,7 +39,6 @@ class ChatPanel(QWidget):
         self.conversations.sign_in_wanted.connect(self.sign_in_wanted)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._retranslate()
 
     @property
     def tab(self) -> Tab:
@@ -71,9 +56,7 @@ class ChatPanel(QWidget):
 
     def show_counts(self, viewers: int | None, unread: int) -> None:
         """Who watches (None where nobody knows), and what is unread of the direct messages."""
-        if (viewers, unread) != (self._viewers, self._unread):
-            self._viewers, self._unread = viewers, unread
-            self._name_tabs()
+        self.tabs.show_counts(viewers, unread)
 
     def focus_field(self) -> None:
         """Where one writes, else where one reads."""
@@ -83,12 +66,7 @@ class ChatPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._name_tabs()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+        self.tabs.fit(self.width())
 
     def _tab_changed(self, tab: int) -> None:
         self._choose_page()
@@ -102,33 +80,9 @@ class ChatPanel(QWidget):
             page = self.conversations
         self._stack.setCurrentWidget(page)
 
-    def _name_tabs(self) -> None:
-        """Words and numbers; where they do not fit, icons and numbers."""
-        names = {
-            Tab.CHAT: tr("Chat", "Chat"), Tab.VIEWERS: tr("Chat", "Viewers"), Tab.MESSAGES: tr("Chat", "Messages"),
-        }  # fmt: skip
-        counts = {Tab.CHAT: "", Tab.VIEWERS: str(self._viewers or ""), Tab.MESSAGES: _short(self._unread)}
-        whole = {tab: f"{names[tab]} {counts[tab]}".strip() for tab in Tab}
-        metrics = self.tabs.fontMetrics()
-        room = self._theme.px(28)
-        fits = sum(metrics.horizontalAdvance(words) + room for words in whole.values()) <= self.width()
-        for tab in Tab:
-            self.tabs.setTabText(tab, whole[tab] if fits else counts[tab])
-            icon = self._theme.icon(_ICONS[tab], "text.secondary")
-            self.tabs.setTabIcon(tab, icon if not fits else icon.__class__())
-            self.tabs.setTabToolTip(tab, whole[tab])
-            self.tabs.setAccessibleTabName(tab, whole[tab])
-
     def _lay_out(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self, panel="panel")
-        for _ in Tab:
-            self.tabs.addTab("")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for page in (self.chat, self.viewers, self.conversations):
             self._stack.addWidget(page)
         line = QFrame()
@@ -147,16 +101,4 @@ class ChatPanel(QWidget):
             QWidget.setTabOrder(first, second)
 
     def _restyle(self) -> None:
-        theme = self._theme
-        self.setMinimumWidth(theme.size("dockRightMin"))
-        self.tabs.setFixedHeight(theme.size("dockTitle"))
-        self.tabs.setIconSize(theme.icon_size())
-        self._name_tabs()
-
-    def _retranslate(self) -> None:
-        self.tabs.setAccessibleName(tr("Chat", "Chat, viewers, messages"))
-        self._name_tabs()
-
-
-def _short(count: int) -> str:
-    return "" if not count else str(count) if count < 1000 else "999+"
+        self.setMinimumWidth(self._theme.size("dockRightMin"))

@@ -13,10 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.actions import ActionRegistry
-from desktop.ui.onair.air_bar import AirBar
+from desktop.ui.onair.air_bar import AirBar, AirKeyNames
 from desktop.ui.onair.guard_button import GuardButton
 
 GO_LIVE, END = "air.go_live", "air.end"
+
+
+def air_key_names(actions: ActionRegistry) -> AirKeyNames:
+    """The keys in force, as the bar shows them."""
+    return AirKeyNames(*map(actions.key_text, (GO_LIVE, END, "air.pause", "air.skip", "air.playlist")))
 
 
 class AirKeys(QObject):

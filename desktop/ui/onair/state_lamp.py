@@ -109,6 +109,11 @@ def _own_sub_line(face: LampFace) -> str:
     return lines[face.state]
 
 
+def log_words() -> str:
+    """What a click on the lamp does."""
+    return tr("Lamp", "A click opens the as-run log.")
+
+
 class StateLamp(QLabel):
     """`show_face(LampFace(...))`. Clicking it opens the as-run log, which has a key; the focus passes it by."""
 

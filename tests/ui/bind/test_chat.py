@@ -11,7 +11,7 @@ from desktop.core.errors import Code, Trouble
 from desktop.services.mezon import pushes
 from desktop.services.mezon.socket import SocketState
 from desktop.ui.bind import chat as module
-from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.tabs import Tab
 from tests.control.mezon_parts import FakeLink
 from tests.ui.bind.conftest import DIRECT, LOBBY, STREAM, said
 from tests.ui.bind.mezon_window import MezonWindow

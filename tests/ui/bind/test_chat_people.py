@@ -6,7 +6,7 @@ from desktop.core.channel import Viewer
 from desktop.core.errors import Code, Trouble
 from desktop.services.mezon import pushes
 from desktop.ui.bind import chat_people as module
-from desktop.ui.chat.panel import Tab
+from desktop.ui.chat.tabs import Tab
 from tests.control.mezon_parts import FakeLink
 from tests.ui.bind.conftest import DIRECT, STREAM
 from tests.ui.bind.mezon_window import MezonWindow

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def mezon(window: MainWindow) -> FakeMezon:
     found = FakeMezon()
+    window.wait_for_mezon(lambda: None)
     list(window.join_mezon(cast("MezonDesk", found)))
     return found
 
@@ -26,6 +27,7 @@ def mezon(window: MainWindow) -> FakeMezon:
 def test_bar_and_docks_are_filled_and_nothing_moves(window: MainWindow, desk: FakeDesk) -> None:
     QCoreApplication.processEvents()
     before = window.wall.geometry(), window.docks.channels.geometry(), window.docks.chat.geometry()
+    window.wait_for_mezon(lambda: None)
     list(window.join_mezon(cast("MezonDesk", FakeMezon())))
     QCoreApplication.processEvents()
     assert (window.wall.geometry(), window.docks.channels.geometry(), window.docks.chat.geometry()) == before

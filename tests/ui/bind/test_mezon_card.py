@@ -24,6 +24,7 @@ class Scene:
         self.window, self.desk, self.mezon = window, desk, FakeMezon()
         if early:
             window.binding.settings.open("services")
+        window.wait_for_mezon(lambda: None)
         list(window.join_mezon(cast("MezonDesk", self.mezon)))
         window.binding.settings.open("services")
         room = window.mezon.account.card

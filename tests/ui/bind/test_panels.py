@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def mezon(window: MainWindow) -> FakeMezon:
     found = FakeMezon()
+    window.wait_for_mezon(lambda: None)
     list(window.join_mezon(cast("MezonDesk", found)))
     return found
 

@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.channel import Channel, ChannelType
-from desktop.ui.chat.panel import ChatPanel, Tab
+from desktop.ui.chat.panel import ChatPanel
+from desktop.ui.chat.tabs import Tab
 from desktop.ui.i18n import Languages
 from desktop.ui.theme import Theme
 

@@ -575,6 +575,10 @@
         <translation>Kết quả</translation>
     </message>
     <message>
+        <source>{time} so far</source>
+        <translation>{time} đến nay</translation>
+    </message>
+    <message>
         <source>The log cannot be written: {reason}</source>
         <translation>Không ghi được nhật ký: {reason}</translation>
     </message>
@@ -615,6 +619,10 @@
     <message>
         <source>Last day</source>
         <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Export CSV…</source>
@@ -2197,6 +2205,10 @@
     <message>
         <source>{day} {month} {year}</source>
         <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>

@@ -31,7 +31,6 @@ from desktop.control.state_file import StateFile
 from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
-from desktop.core.account import SESSION_NAMES
 from desktop.core.departure import Departure
 from desktop.core.errors import Code, Trouble
 from desktop.core.heap import Heap
@@ -43,6 +42,7 @@ from desktop.media.headphones import Headphones
 from desktop.media.intake import Intake
 from desktop.media.recorder import Recorder
 from desktop.media.roll import RecordingEvent
+from desktop.mezon_entrance import MezonEntrance
 from desktop.paths import Paths
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
@@ -264,20 +264,19 @@ class Wiring:
         return demo
 
     async def _wait_for_mezon(self, demo: DemoSitting | None) -> None:
-        """Its rooms are opened where somebody is signed in or has been on air, else when the operator needs them."""
-        needed = asyncio.Event()
-        self._console.window.wait_for_mezon(needed.set)
+        entrance = MezonEntrance(self.secrets, self._notices, self._paths.asrun_of(demo is not None))
+        self._console.window.wait_for_mezon(entrance.needed.set)
         if demo is not None:
             await self._open_mezon(demo)
             return
-        self._tasks.start(self._open_mezon(None, needed), "open Mezon")
-        asrun = self._paths.asrun_of(False)
-        if (asrun.exists() and asrun.stat().st_size) or await self._secrets_desk.holds(*SESSION_NAMES.values()):
-            needed.set()
+        self._tasks.start(self._open_mezon_when(entrance.needed), "open Mezon")
+        await entrance.look()
 
-    async def _open_mezon(self, demo: DemoSitting | None, needed: asyncio.Event | None = None) -> None:
-        if needed is not None:
-            await needed.wait()
+    async def _open_mezon_when(self, needed: asyncio.Event) -> None:
+        await needed.wait()
+        await self._open_mezon(None)
+
+    async def _open_mezon(self, demo: DemoSitting | None) -> None:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - on an evening without Mezon nobody needs it
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)

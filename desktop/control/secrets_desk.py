@@ -40,16 +40,6 @@ class SecretsDesk:
                 self._set.add(name)
         self.changed.emit()
 
-    async def holds(self, *names: str) -> bool:
-        """Whether any of these is stored, now. A keyring that does not answer is a notice, and holds nothing."""
-        try:
-            for name in names:
-                if await self._secrets.get(name) is not None:
-                    return True
-        except Trouble as trouble:
-            self._notices.trouble(trouble)
-        return False
-
     def is_set(self, name: str) -> bool:
         """Whether there is a value for this session."""
         return name in self._set

@@ -88,7 +88,16 @@ def test_everything_that_is_measured_is_in_it(known: Known) -> None:
                 "latency_ms": 41.3,
             }
         ],
-        "live": {"state": "off"},
+        "live": {
+            "state": "off",
+            "sound": "",
+            "channel": None,
+            "since": None,
+            "on_air_since": None,
+            "track": None,
+            "attempt": 0,
+            "fault": "",
+        },
         "mix": {"state": "off"},
         "loop": {"stall_p99_ms": 3.46, "stall_max_ms": 78.9},
         "process": {"cpu_percent": 12.3, "rss_bytes": 5000},

@@ -32,6 +32,7 @@ from desktop.ui.bind.mezon import MezonBinding
 from desktop.ui.channels.row_model import ROW
 from desktop.ui.console import Console
 from desktop.ui.faults import Faults
+from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.wiring import Wiring
 from tests.control.parts import until
 
@@ -75,12 +76,22 @@ class Sitting:
         button = next(one for one in among.findChildren(QPushButton) if one.text() == words and one.isVisible())
         QTest.mouseClick(button, LEFT)
 
+    async def at_the_desk(self) -> None:
+        """Mezon is in the window, with its rooms or before them."""
+        window = self.window
+        await until(lambda: window.mezon or (hasattr(window, "porch") and window.porch.channels.isVisible()))
+
+    async def dialog(self) -> SignInDialog:
+        """The sign-in, which comes with the rooms if they were not needed before."""
+        await until(lambda: self.window.mezon is not None and self.mezon.account.dialog is not None)
+        assert self.mezon.account.dialog is not None
+        return self.mezon.account.dialog
+
     async def sign_in(self) -> None:
         """As a person, through the dialog."""
-        self.press("Sign in to Mezon…", self.mezon.channels_panel)
-        await until(lambda: self.mezon.account.dialog is not None)
-        dialog = self.mezon.account.dialog
-        assert dialog is not None
+        await self.at_the_desk()
+        self.press("Sign in to Mezon…", self.window.docks.channels)
+        dialog = await self.dialog()
         dialog._segments.button(1).click()
         QTest.keyClicks(dialog.email, EMAIL)
         QTest.keyClicks(dialog.password, PASSWORD)
@@ -154,7 +165,7 @@ def test_the_demo_opens_signed_in(loop: QEventLoop, tmp_path: Path) -> None:
 
 def test_an_evening_at_the_channels(sit: Sit) -> None:
     async def first(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
+        await here.at_the_desk()
         assert here.window.is_first_run
         await here.sign_in()
         assert not here.window.is_first_run
@@ -191,7 +202,6 @@ def test_an_evening_at_the_channels(sit: Sit) -> None:
 
 def test_an_address_is_gone_to_and_copied_and_a_channel_is_made(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
         await here.sign_in()
         desk = here.mezon.desk
         wanted = next(one for one in here.rows() if one.kind is ChannelType.STREAMING)
@@ -224,10 +234,9 @@ def test_an_address_is_gone_to_and_copied_and_a_channel_is_made(sit: Sit) -> Non
 
 def test_a_wrong_password_is_said_in_the_dialog(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
+        await here.at_the_desk()
         here.window.sign_in_wanted.emit()
-        dialog = here.mezon.account.dialog
-        assert dialog is not None
+        dialog = await here.dialog()
         dialog._segments.button(1).click()
         QTest.keyClicks(dialog.email, EMAIL)
         QTest.keyClicks(dialog.password, "day-desk")
@@ -245,7 +254,6 @@ def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> No
     file = tmp_path / "session.json"
 
     async def scene(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
         await here.sign_in()
         here.window.binding.settings.open("services")
         card = here.mezon.account.card
@@ -270,7 +278,7 @@ def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> No
 
 def test_a_dock_is_closed_and_comes_back_where_it_was(sit: Sit) -> None:
     async def first(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
+        await here.at_the_desk()
         docks, actions = here.window.docks, here.window.actions_
         actions.action("view.chat").trigger()
         assert not docks.chat.isVisible()
@@ -279,7 +287,7 @@ def test_a_dock_is_closed_and_comes_back_where_it_was(sit: Sit) -> None:
         docks.channels.move(QPoint(40, 40))
 
     async def second(here: Sitting) -> None:
-        await until(lambda: here.window.mezon)
+        await here.at_the_desk()
         docks, actions = here.window.docks, here.window.actions_
         assert not docks.chat.isVisible()
         assert docks.channels.isFloating()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.i18n import Languages
@@ -18,6 +18,7 @@ def test_it_says_why_and_offers_the_way_in(theme: Theme, languages: Languages, q
         button.click()
     before = button.text()
     languages.use("pseudo")
+    QApplication.processEvents()
     assert button.text() == channels_words()[2] != before
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.chat.tabs import ChatTabs, Tab
@@ -30,4 +31,5 @@ def test_where_the_words_do_not_fit_stand_icons_and_the_words_are_said(tabs: Cha
     assert not tabs.tabIcon(Tab.CHAT).isNull()
     assert [tabs.accessibleTabName(tab) for tab in Tab] == ["Chat", "Viewers", "Messages"]
     languages.use("pseudo")
+    QApplication.processEvents()
     assert tabs.accessibleTabName(Tab.CHAT) != "Chat"

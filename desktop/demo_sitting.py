@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,14 @@ class DemoSitting:
         self._studio = Studio(cache)
         self._secrets, self._store = secrets, store
         self._addresses: Addresses | None = None
+
+    @classmethod
+    async def entered(cls, stack: AsyncExitStack, cache: Path, secrets: Secrets, store: Store) -> DemoSitting:
+        """One that listens; `stack` leaves it, also while it still starts."""
+        demo = cls(cache, secrets, store)
+        stack.push_async_callback(demo.leave)
+        await demo.enter()
+        return demo
 
     async def enter(self) -> None:
         """Start the studio's thread; returns when it listens."""

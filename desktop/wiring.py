@@ -178,10 +178,8 @@ class Wiring:
         self._reception = Reception(
             self._intake, self._attendance, self._post, lambda: self._settings.recording.automatic
         )
-        listening = self._listening
-        self._stream_check = StreamCheck(
-            self._sources, self._attendance, self._notices, self._pictures.stats, lambda i: i in listening.heard
-        )
+        heard = self._listening.is_heard
+        self._stream_check = StreamCheck(self._sources, self._attendance, self._notices, self._pictures.stats, heard)
         self._recordings = Recordings(
             self._recorder, self._sources, self._attendance, self._reception, self._notices, self._io, self._folder
         )
@@ -239,7 +237,11 @@ class Wiring:
 
     async def _bring_up(self, desk: Desk) -> None:
         """Behind the window: the demo studio, the watches, the ingest, the keys."""
-        demo = await self._enter_demo() if self._launch.demo else None
+        demo = None
+        if self._launch.demo:
+            from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
+
+            demo = await DemoSitting.entered(self._stack, self._paths.cache, self.secrets, self._store)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),
@@ -255,28 +257,17 @@ class Wiring:
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
 
-    async def _enter_demo(self) -> DemoSitting:
-        from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - the stand-ins are no part of a real evening
-
-        demo = DemoSitting(self._paths.cache, self.secrets, self._store)
-        self._stack.push_async_callback(demo.leave)  # also of one that is left while it starts
-        await demo.enter()
-        return demo
-
     async def _wait_for_mezon(self, demo: DemoSitting | None) -> None:
         entrance = MezonEntrance(self.secrets, self._notices, self._paths.asrun_of(demo is not None))
         self._console.window.wait_for_mezon(entrance.needed.set)
         if demo is not None:
-            await self._open_mezon(demo)
-            return
-        self._tasks.start(self._open_mezon_when(entrance.needed), "open Mezon")
-        await entrance.look()
+            entrance.needed.set()
+        self._tasks.start(self._open_mezon(entrance.needed, demo), "open Mezon")
+        if demo is None:
+            await entrance.look()
 
-    async def _open_mezon_when(self, needed: asyncio.Event) -> None:
+    async def _open_mezon(self, needed: asyncio.Event, demo: DemoSitting | None) -> None:
         await needed.wait()
-        await self._open_mezon(None)
-
-    async def _open_mezon(self, demo: DemoSitting | None) -> None:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - on an evening without Mezon nobody needs it
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)

@@ -68,6 +68,10 @@ class Listening:
         focus = self._sources.focus_id
         return frozenset({focus} if focus else ())
 
+    def is_heard(self, source_id: str) -> bool:
+        """Whether this one is on the bus."""
+        return source_id in self.heard
+
     def set_mode(self, mode: Listen) -> None:
         """Choose who is heard. Choosing starts from what is heard now."""
         if mode is self._mode:

@@ -107,6 +107,7 @@ class Appearance(msgspec.Struct, frozen=True):
     more_contrast: bool = False
     clock_seconds: bool = True
     single_keys: bool = True  # digits and letters alone act outside text fields
+    guards_ask: bool = False  # Go live and End ask at every press, instead of being held
 
 
 class Shortcut(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from desktop.core.air import AirChannel, LiveState
 from desktop.core.channel import Channel, ChannelType
 from desktop.core.errors import Code
 from desktop.core.model import Notice, Remedy
+from desktop.settings.schema import Settings
 from desktop.ui import formats
 from desktop.ui.bind.as_run import AsRunBinding
 from desktop.ui.bind.playlist import PlaylistBinding
@@ -69,9 +70,11 @@ class OnAirBinding(QObject):
         mezon.channels.changed.connect(self._changed)
         window.retranslated.connect(self._changed)
         window.actions_.keys_changed.connect(self._show_keys)
+        desk.store.changed.connect(self._settings_changed)
         for remedy in (Remedy.OPEN_PLAYLIST, Remedy.GO_LIVE, Remedy.END_BROADCAST, Remedy.STOP_TRYING):
             window.binding.notices.answers[remedy] = self.answer
         self._show_keys()
+        self._follow_settings()
         self._changed()
 
     @property
@@ -206,6 +209,12 @@ class OnAirBinding(QObject):
             ("file.as_run", self.as_run.open),
         ):
             self._window.actions_.action(command_id).triggered.connect(lambda _=False, act=act: act())
+
+    def _settings_changed(self, _new: Settings, _old: Settings) -> None:
+        self._follow_settings()
+
+    def _follow_settings(self) -> None:
+        self._bar.set_guards_ask(self._desk.store.settings.appearance.guards_ask)
 
     def _choose(self) -> None:
         if self._live.air.under_way:

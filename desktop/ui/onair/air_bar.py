@@ -65,7 +65,7 @@ class AirBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._face = AirFace()
-        self._compact = False
+        self._compact = self._asks = False
         self.lamp, self.channel, self.programme = StateLamp(theme), ChannelBlock(theme), ProgrammeBlock(theme)
         self._keys = AirKeyNames()
         self.playlist, self.pause, self.skip = QToolButton(), AirButton(), AirButton()
@@ -91,6 +91,13 @@ class AirBar(QFrame):
         for part in (self.lamp, self.channel, self.programme, self.live_guard, self.end_guard):
             part.set_compact(compact)
         self._restyle()
+
+    def set_guards_ask(self, ask: bool) -> None:
+        """Whether the guarded buttons ask at every press instead of being held."""
+        self._asks = ask
+        for guard in (self.live_guard, self.end_guard):
+            guard.set_always_ask(ask)
+        self._show()
 
     def set_keys(self, keys: AirKeyNames) -> None:
         """The keys in force."""
@@ -184,6 +191,8 @@ class AirBar(QFrame):
         line = tr("AirBar", "hold · {key}").format(key=self._keys.go_live)
         if self._compact:
             line = tr("AirBar", "hold")
+        if self._asks:
+            line = self._keys.go_live
         if not ready:
             line = self._face.reason
         edge = "ready.text" if ready else "line.control"
@@ -199,6 +208,8 @@ class AirBar(QFrame):
         line = tr("AirBar", "hold 1 s · {key}").format(key=self._keys.end)
         if self._compact:
             line = tr("AirBar", "hold 1 s")
+        if self._asks:
+            line = self._keys.end
         if ending:
             title, line = tr("AirBar", "Ending…"), tr("AirBar", "{n} s").format(n=self._face.stopping_s)
         self.end_guard.setEnabled(not ending)

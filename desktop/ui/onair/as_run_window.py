@@ -241,13 +241,14 @@ class AsRunWindow(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 170), (1, 84), (2, 170), (4, 190)):
+        for column, width in ((0, 180), (1, 124), (2, 150), (4, 200)):
             self.table.setColumnWidth(column, theme.px(width))
         today = QDate.currentDate()
         for field, day in ((self.first_day, today.addDays(-6)), (self.last_day, today)):

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.leading import Leading
+from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
 _WIDTH, _COMPACT = 188, 148
+_WISH_SIZES = (14, 13, 12, 11)
 
 
 class ChannelFace(Struct, frozen=True):
@@ -99,12 +101,14 @@ class ChannelBlock(QAbstractButton):
     def _paint_name(self, painter: QPainter, line: QRect) -> None:
         theme, face = self._theme, self._face
         strong = theme.font("strong", "semibold")
-        painter.setFont(strong)
         painter.setPen(theme.colour("text.primary"))
         self._leading.icon(painter, line, 0, "channel-stream", "text.primary", 16)
         start = theme.px(22)
         room = line.width() - start - theme.px(18)
         name = face.name or tr("AirBar", "Choose channel…")
+        if not face.name:  # a wish is read whole; a name may be cut off
+            strong = fitting(strong, _WISH_SIZES, theme, name, room)
+        painter.setFont(strong)
         name = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(self._leading.placed(line, start, room), self._aligned(), name)
         mark = "lock" if face.locked else "chevron-down"

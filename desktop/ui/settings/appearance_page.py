@@ -34,8 +34,9 @@ class AppearancePage(Page):
         self.contrast = QCheckBox(tr("Appearance", "More contrast"))
         self.seconds = QCheckBox(tr("Appearance", "Clock with seconds"))
         self.single_keys = QCheckBox(tr("Appearance", "Letters and digits act everywhere except in text fields"))
+        self.guards = ChoiceBox((False, tr("Appearance", "Hold")), (True, tr("Appearance", "Ask")))
         self._lay_out()
-        for choice in (self.scheme, self.interface_size, self.meters):
+        for choice in (self.scheme, self.interface_size, self.meters, self.guards):
             choice.activated.connect(self._edited)
         for check in (self.contrast, self.seconds, self.single_keys):
             check.clicked.connect(self._edited)
@@ -49,6 +50,7 @@ class AppearancePage(Page):
         self.contrast.setChecked(value.more_contrast)
         self.seconds.setChecked(value.clock_seconds)
         self.single_keys.setChecked(value.single_keys)
+        self.guards.choose(value.guards_ask)
 
     def _lay_out(self) -> None:
         look = self.card()
@@ -61,6 +63,8 @@ class AppearancePage(Page):
         keys = self.card()
         hint = tr("Appearance", "F-keys and keys with Ctrl are not touched by this.")
         self.row(keys, tr("Appearance", "Single keys"), self.single_keys, hint=hint)
+        hint = tr("Appearance", "Go live and End broadcast act when they are held, or ask first at every press.")
+        self.row(keys, tr("Appearance", "Guarded buttons"), self.guards, hint=hint)
         self.finish()
 
     def _edited(self) -> None:
@@ -72,6 +76,7 @@ class AppearancePage(Page):
             more_contrast=self.contrast.isChecked(),
             clock_seconds=self.seconds.isChecked(),
             single_keys=self.single_keys.isChecked(),
+            guards_ask=self.guards.chosen,
         )
         if new != self._section:
             self._section = new

@@ -88,8 +88,7 @@ def _focus_layout(width: int, height: int, count: int, focus: int, first: int, m
     free_w, free_h = width - 2 * m.margin, height - 2 * m.margin
     others = [index for index in range(count) if index != focus]
     tall = _height_that_fits(free_w, free_h, len(others), m)
-    strip_tall = _strip_height(tall, free_h, len(others), m)
-    rows, row_h = _strip_rows(strip_tall, len(others), m)
+    strip_tall, rows, row_h = _strip_beside(tall, free_h, len(others), m)
     strip_w = _strip_width(row_h, m)
     focus_w = _focus_width(tall, m)
     left = (width - focus_w - m.gap - strip_w) // 2
@@ -125,13 +124,18 @@ def _height_that_fits(width: int, height: int, others: int, m: Measures) -> int:
     return low
 
 
-def _strip_height(tall: int, free_h: int, others: int, m: Measures) -> int:
-    """As high as the focus; higher where the wall has the room and a source would be out of sight otherwise."""
-    rows = min(_STRIP_ROWS_MAX, others)
-    if rows <= _strip_rows(tall, others, m)[0]:
-        return tall
-    more = m.more + m.gap if others > rows else 0
-    return max(tall, min(free_h, rows * (m.strip_min_height + m.gap) - m.gap + more))
+def _strip_beside(tall: int, free_h: int, others: int, m: Measures) -> tuple[int, int, float]:
+    """Height of the strip, its rows and their height. As high as the focus; where the wall has the room and a
+    source would be out of sight otherwise, higher by further rows, which are no wider."""
+    rows, row_h = _strip_rows(tall, others, m)
+    if others <= rows or rows == _STRIP_ROWS_MAX:
+        return tall, rows, row_h
+    for wanted in range(min(_STRIP_ROWS_MAX, others), rows, -1):
+        more = m.more + m.gap if others > wanted else 0
+        needed = wanted * (m.strip_min_height + m.gap) - m.gap + more
+        if needed <= free_h:
+            return max(tall, needed), wanted, m.strip_min_height
+    return tall, rows, row_h
 
 
 def _focus_width(tall: int, m: Measures) -> int:

@@ -200,6 +200,15 @@ def test_a_held_key_goes_live_and_repeats_are_no_presses(scene: Scene, qtbot: Qt
     assert scene.wishes == [("go_live",)]
 
 
+def test_where_the_operator_chose_so_a_long_press_asks_too(scene: Scene, desk: FakeDesk, qtbot: QtBot) -> None:
+    scene.live.ready()
+    desk.store.update(appearance=Appearance(guards_ask=True))
+    qtbot.mousePress(scene.bar.live_guard, Qt.MouseButton.LeftButton)
+    assert scene.room.go_live.isVisible()
+    qtbot.mouseRelease(scene.bar.live_guard, Qt.MouseButton.LeftButton)
+    assert scene.wishes == []
+
+
 def test_looking_changes_nothing(scene: Scene) -> None:
     """Check 16: another channel in the tree, another clan: the broadcast stays where it is."""
     scene.live.ready()

@@ -57,6 +57,20 @@ def test_a_press_on_the_button_that_is_not_in_force_shows_what_is_missing(bar: A
         qtbot.mouseClick(bar.live_guard, Qt.MouseButton.LeftButton)
 
 
+def test_where_holding_is_hard_every_press_asks(bar: AirBar, qtbot: QtBot) -> None:
+    bar.set_keys(AirKeyNames(go_live="Ctrl+Shift+L", end="Ctrl+Shift+E"))
+    bar.set_guards_ask(True)
+    bar.show_face(at(LampState.READY))
+    assert bar.live_guard.accessibleDescription() == "Ctrl+Shift+L"
+    with qtbot.waitSignal(bar.go_live_asked):
+        qtbot.mousePress(bar.live_guard, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(bar.live_guard, Qt.MouseButton.LeftButton)
+    bar.show_face(at(LampState.ON_AIR))
+    assert bar.end_guard.accessibleDescription() == "Ctrl+Shift+E"
+    bar.set_guards_ask(False)
+    assert bar.end_guard.accessibleDescription() == "hold 1 s · Ctrl+Shift+E"
+
+
 def test_what_takes_the_place_of_the_guard_waits_before_it_is_in_force(bar: AirBar, qtbot: QtBot) -> None:
     bar.show_face(at(LampState.READY))
     bar.show_face(at(LampState.CONNECTING))

@@ -23,6 +23,7 @@ def test_every_row_reaches_the_setting(page: AppearancePage, qtbot: QtBot) -> No
     page.meters.choose(True)
     page.contrast.setChecked(True)
     page.seconds.setChecked(False)
+    page.guards.choose(True)
     with qtbot.waitSignal(page.edited) as saved:
         page.single_keys.click()
     wanted = Appearance(
@@ -32,6 +33,7 @@ def test_every_row_reaches_the_setting(page: AppearancePage, qtbot: QtBot) -> No
         more_contrast=True,
         clock_seconds=False,
         single_keys=False,
+        guards_ask=True,
     )
     assert saved.args == ["appearance", wanted]
 

@@ -98,6 +98,15 @@ def test_a_strip_too_long_for_the_focus_takes_the_height_of_the_wall() -> None:
     assert not any(place.tile.intersects(long.more) for place in long.places)
 
 
+@pytest.mark.parametrize("percent", [90, 100, 115, 130, 150])
+@pytest.mark.parametrize("count", [5, 6, 9])
+def test_a_longer_strip_is_never_wider_than_the_wall(percent: int, count: int) -> None:
+    measures = Measures().scaled(percent / 100)
+    for width in range(600, 1700, 50):
+        for height in range(300, 1200, 50):
+            check(arrange(width, height, count, FOCUS, measures=measures), width, height)
+
+
 def test_a_low_window_has_fewer_rows_rather_than_stamps() -> None:
     found = arrange(1280, 400, 9, FOCUS)
     assert len(found.places) == 4

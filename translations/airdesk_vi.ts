@@ -476,6 +476,14 @@
         <translation>Phím chữ và số có tác dụng ở mọi nơi trừ ô nhập chữ</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Hỏi</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Chủ đề</translation>
     </message>
@@ -506,6 +514,14 @@
     <message>
         <source>Single keys</source>
         <translation>Phím đơn</translation>
+    </message>
+    <message>
+        <source>Go live and End broadcast act when they are held, or ask first at every press.</source>
+        <translation>Phát sóng và Kết thúc phát có tác dụng khi giữ, hoặc hỏi trước mỗi lần nhấn.</translation>
+    </message>
+    <message>
+        <source>Guarded buttons</source>
+        <translation>Nút an toàn</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ class Channels:
         self._channels: dict[int, Channel] = {}
         self._marked: set[int] = set()  # of these: what may have something to show from the beginning
         self._unread: dict[int, tuple[int, int]] = {}  # messages, and mentions among them
+        self._missed = True  # messages may have gone by uncounted: the service's numbers hold at the next reading
         self._open_id = 0
         self._air_id = 0
         self._select_id = 0  # to be chosen as soon as its clan is read
@@ -108,7 +109,7 @@ class Channels:
         if clan_id != self.clan_id or self._read_clan_id != clan_id:
             self.clan_id, self.categories, self._channels = clan_id, (), {}
             self._audience = Audience(self._audience.all_live)
-            self._read_clan_id = 0
+            self._read_clan_id, self._missed = 0, True
             self._remember(clan_id=clan_id)
             self.refresh()
 
@@ -231,7 +232,9 @@ class Channels:
         self.clans, self.categories, self._channels = clans, categories, channels
         self._marked = marked
         self._read_clan_id, self._in_no_clan = clan_id, not clans
-        self._unread = {i: count for i, count in self._unread.items() if i == self._open_id}
+        if self._missed:
+            self._unread = {i: count for i, count in self._unread.items() if i == self._open_id}
+        self._missed = False
         self._tell()
         self._select()
         try:
@@ -275,6 +278,7 @@ class Channels:
 
     def _on_socket(self) -> None:
         if self._link is not None and self._link.socket.state == "online":
+            self._missed = True
             self.refresh()
         self._tell()
 

@@ -82,6 +82,20 @@ async def test_unread_is_counted_where_nobody_reads(channels: Channels, link: Fa
     assert 11 not in channels.marks()
 
 
+async def test_another_reading_forgets_what_was_counted_only_after_a_gap(channels: Channels, link: FakeLink) -> None:
+    """A new conversation makes the lists be read again: the numbers of the desk are the newer ones."""
+    link.socket.pushed.emit(pushes.MessageArrived(Message(1, 11, 1, sender_id=5)))
+    link.by_clan[1].append(Channel(20, 1))
+    channels.refresh()
+    await until(lambda: len(channels.channels) == 3)
+    assert channels.marks()[11].unread == 3
+    link.by_clan[1].append(Channel(21, 1))
+    link.socket.go(SocketState.WAITING)
+    link.socket.go(SocketState.ONLINE)
+    await until(lambda: len(channels.channels) == 4)
+    assert channels.marks()[11].unread == 2
+
+
 async def test_a_lost_connection_leaves_the_list_in_view(channels: Channels, link: FakeLink) -> None:
     link.socket.go(SocketState.WAITING)
     assert channels.state is ChannelsState.OFFLINE

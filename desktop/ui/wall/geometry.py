@@ -132,9 +132,11 @@ def _strip_beside(tall: int, free_h: int, others: int, m: Measures) -> tuple[int
         return tall, rows, row_h
     for wanted in range(min(_STRIP_ROWS_MAX, others), rows, -1):
         more = m.more + m.gap if others > wanted else 0
-        needed = wanted * (m.strip_min_height + m.gap) - m.gap + more
-        if needed <= free_h:
-            return max(tall, needed), wanted, m.strip_min_height
+        room = (free_h - more + m.gap) / wanted - m.gap
+        if room >= m.strip_min_height:
+            narrow = (m.strip_min_width - m.meter) / _ASPECT + m.caption_line  # as high as the least width allows
+            row_h = min(room, max(narrow, m.strip_min_height))
+            return round(wanted * (row_h + m.gap)) - m.gap + more, wanted, row_h
     return tall, rows, row_h
 
 

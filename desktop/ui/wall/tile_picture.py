@@ -176,13 +176,16 @@ class TilePicture(QWidget):
         painter.setFont(theme.font("small" if rect.height() < theme.px(30) else "strong", "medium"))
         metrics = painter.fontMetrics()
         icon, gap = theme.px(14), theme.px(8)
+        if metrics.horizontalAdvance(self._band) + icon + 2 * gap > rect.width():
+            icon = gap = 0  # the words come first; the same icon stands in the caption
         text = metrics.elidedText(self._band, Qt.TextElideMode.ElideRight, rect.width() - icon - 2 * gap)
         total = icon + gap + metrics.horizontalAdvance(text)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = (rect.width() - total) // 2
         icon_x, text_x = (left + total - icon, left) if rtl else (left, left + icon + gap)
-        pixmap = theme.pixmap("stalled", "on.warn", 14, self.devicePixelRatioF())
-        painter.drawPixmap(icon_x, rect.y() + (rect.height() - icon) // 2, pixmap)
+        if icon:
+            pixmap = theme.pixmap("stalled", "on.warn", 14, self.devicePixelRatioF())
+            painter.drawPixmap(icon_x, rect.y() + (rect.height() - icon) // 2, pixmap)
         painter.setPen(theme.colour("on.warn"))
         text_rect = QRect(text_x, rect.y(), total - icon - gap + 1, rect.height())
         painter.drawText(text_rect, Qt.AlignmentFlag.AlignVCenter, text)

@@ -124,6 +124,14 @@ def test_stalled_is_grey_and_darker_under_a_band(shown: TilePicture, theme: Them
     assert after.pixelColor(3, H // 2) == theme.colour("warn.fill")
 
 
+def test_the_seconds_of_a_stall_are_read_in_a_small_tile_too(shown: TilePicture) -> None:
+    shown.resize(128, 72)
+    shown.set_stalled("No bytes for 12 s")
+    twelve = grab(shown)
+    shown.set_stalled("No bytes for 13 s")
+    assert grab(shown) != twelve
+
+
 def test_the_grey_picture_is_made_once(shown: TilePicture) -> None:
     shown.set_picture(picture(W, H))
     shown.set_stalled("No bytes for 8 s")

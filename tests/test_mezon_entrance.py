@@ -1,20 +1,75 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from desktop.control.notices import Notices
 from desktop.core.account import SESSION_NAMES, Role
 from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
 from desktop.mezon_entrance import MezonEntrance
 from desktop.settings.secrets import MemorySecrets
+from tests.control.parts import until
+
+
+class House:
+    """Console, window, porch and rooms in one: what is asked of them, in its order."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.window = self.porch = self
+        self.desk = object()
+
+    def wait_for_mezon(self, need: Any) -> None:
+        self.need = need
+
+    def build(self) -> Any:
+        self.done.append("build")
+        return self
+
+    async def join_mezon(self, _desk: object) -> None:
+        self.done.append("join")
+
+    async def open(self) -> None:
+        self.done.append("open")
+
+    def carry_out(self) -> None:
+        self.done.append("carry out")
+
+    def entrance(self, secrets: MemorySecrets, asrun: Path, notices: Notices | None = None) -> MezonEntrance:
+        return MezonEntrance(cast("Any", self), self.build, secrets, notices or Notices(), asrun)
 
 
 async def is_needed(secrets: MemorySecrets, asrun: Path, notices: Notices | None = None) -> bool:
-    entrance = MezonEntrance(secrets, notices or Notices(), asrun)
-    await entrance.look()
-    return entrance.needed.is_set()
+    house = House()
+    tasks = Tasks("test")
+    await house.entrance(secrets, asrun, notices).go(tasks, at_once=False)
+    for _ in range(5):  # turns of the loop: nothing in here waits for anything else
+        await asyncio.sleep(0)
+    await tasks.aclose()
+    return bool(house.done)
+
+
+async def test_the_demo_opens_them_at_once(tmp_path: Path) -> None:
+    house, tasks = House(), Tasks("test")
+    await house.entrance(MemorySecrets(), tmp_path / "asrun.db").go(tasks, at_once=True)
+    assert house.done == ["build", "join", "open", "carry out"]
+    assert not len(tasks)
+
+
+async def test_the_first_wish_opens_them_once_and_is_carried_out_last(tmp_path: Path) -> None:
+    house = House()
+    tasks = Tasks("test")
+    await house.entrance(MemorySecrets(), tmp_path / "asrun.db").go(tasks, at_once=False)
+    await asyncio.sleep(0)
+    assert not house.done
+    house.need()
+    house.need()
+    await until(lambda: not len(tasks))
+    assert house.done == ["build", "join", "open", "carry out"]
 
 
 async def test_nobody_needs_it_on_a_first_evening(tmp_path: Path) -> None:

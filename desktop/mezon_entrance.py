@@ -6,31 +6,61 @@ They take memory and a moment of each start, and many evenings are for meetings 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.control.notices import Notices
 from desktop.core.account import SESSION_NAMES
 from desktop.core.errors import Trouble
+from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
+
+if TYPE_CHECKING:
+    from desktop.mezon_wiring import MezonRooms
+    from desktop.ui.console import Console
 
 
 class MezonEntrance:
-    """`needed` is set once somebody needs the rooms. Main loop only."""
+    """`build` makes the rooms, once. Main loop only."""
 
-    def __init__(self, secrets: Secrets, notices: Notices, asrun: Path) -> None:
+    def __init__(
+        self, console: Console, build: Callable[[], MezonRooms], secrets: Secrets, notices: Notices, asrun: Path
+    ) -> None:
+        self._console = console
+        self._build = build
         self._secrets = secrets
         self._notices = notices
         self._asrun = asrun
-        self.needed = asyncio.Event()
+        self._needed = asyncio.Event()
+        console.window.wait_for_mezon(self._needed.set)
 
-    async def look(self) -> None:
-        """Whether somebody is signed in, or was on air: a crash may have left a row of the as-run log open.
+    async def go(self, tasks: Tasks, *, at_once: bool) -> None:
+        """Open them now, or as soon as somebody needs them."""
+        if at_once:
+            await self._open()
+            return
+        tasks.start(self._wait(), "open Mezon")
+        await self._look()
 
-        A keyring that does not answer is a notice. Its question may wait for the operator, who needs the rooms perhaps
-        before the answer.
+    async def _wait(self) -> None:
+        await self._needed.wait()
+        await self._open()
+
+    async def _open(self) -> None:
+        """Show them in the window, then let them work, then do what the operator wanted of them meanwhile."""
+        rooms = self._build()
+        await self._console.join_mezon(rooms.desk)
+        await rooms.open()
+        self._console.window.porch.carry_out()
+
+    async def _look(self) -> None:
+        """They are needed where somebody is signed in, or was on air: a crash may have left a row of the log open.
+
+        A keyring that does not answer is a notice; its question may wait for the operator longer than the rooms.
         """
         if self._has_rows() or await self._is_kept():
-            self.needed.set()
+            self._needed.set()
 
     def _has_rows(self) -> bool:
         try:

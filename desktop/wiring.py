@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,7 @@ from desktop.ui.post import Post
 
 if TYPE_CHECKING:
     from desktop.demo_sitting import DemoSitting
+    from desktop.mezon_wiring import MezonRooms
 
 
 async def run(
@@ -252,31 +254,21 @@ class Wiring:
             self._tasks.start(work, name)
         self._apply_ingest(self._settings.ingest)
         await self._ingest.start(self._reception)
-        await self._wait_for_mezon(demo)
+        asrun = self._paths.asrun_of(demo is not None)
+        entrance = MezonEntrance(self._console, partial(self._mezon, demo), self.secrets, self._notices, asrun)
+        await entrance.go(self._tasks, at_once=demo is not None)
         await self._secrets_desk.look()
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
 
-    async def _wait_for_mezon(self, demo: DemoSitting | None) -> None:
-        entrance = MezonEntrance(self.secrets, self._notices, self._paths.asrun_of(demo is not None))
-        self._console.window.wait_for_mezon(entrance.needed.set)
-        if demo is not None:
-            entrance.needed.set()
-        self._tasks.start(self._open_mezon(entrance.needed, demo), "open Mezon")
-        if demo is None:
-            await entrance.look()
-
-    async def _open_mezon(self, needed: asyncio.Event, demo: DemoSitting | None) -> None:
-        await needed.wait()
-        from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - on an evening without Mezon nobody needs it
+    def _mezon(self, demo: DemoSitting | None) -> MezonRooms:
+        from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - many evenings nobody needs it
 
         rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
         self._stack.push_async_callback(rooms.aclose)
         if self._state is not None:
             self._state.live = rooms.desk.live
-        await self._console.join_mezon(rooms.desk)
-        await rooms.open()
-        self._console.window.porch.carry_out()
+        return rooms
 
     async def _end(self) -> None:
         """Reached when all recordings are saved."""

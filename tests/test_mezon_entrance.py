@@ -1,49 +1,102 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from desktop.control.notices import Notices
-from desktop.core.account import SESSION_NAMES
+from desktop.core.account import SESSION_NAMES, Role
 from desktop.core.errors import Code, Trouble
+from desktop.core.tasks import Tasks
 from desktop.mezon_entrance import MezonEntrance
 from desktop.settings.secrets import MemorySecrets
+from tests.control.parts import until
 
 
-async def test_nobody_needs_the_rooms_who_has_never_been_there(tmp_path: Path) -> None:
-    entrance = MezonEntrance(MemorySecrets(), Notices(), tmp_path / "as-run.sqlite")
-    await entrance.look()
-    assert not entrance.needed.is_set()
+class House:
+    """Console, window, porch and rooms in one: what is asked of them, in its order."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+        self.window = self.porch = self
+        self.desk = object()
+
+    def wait_for_mezon(self, need: Any) -> None:
+        self.need = need
+
+    def build(self) -> Any:
+        self.done.append("build")
+        return self
+
+    async def join_mezon(self, _desk: object) -> None:
+        self.done.append("join")
+
+    async def open(self) -> None:
+        self.done.append("open")
+
+    def carry_out(self) -> None:
+        self.done.append("carry out")
+
+    def entrance(self, secrets: MemorySecrets, asrun: Path, notices: Notices | None = None) -> MezonEntrance:
+        return MezonEntrance(cast("Any", self), self.build, secrets, notices or Notices(), asrun)
 
 
-@pytest.mark.parametrize("name", SESSION_NAMES.values())
-async def test_who_is_signed_in_needs_them(tmp_path: Path, name: str) -> None:
+async def is_needed(secrets: MemorySecrets, asrun: Path, notices: Notices | None = None) -> bool:
+    house = House()
+    tasks = Tasks("test")
+    await house.entrance(secrets, asrun, notices).go(tasks, at_once=False)
+    for _ in range(5):  # turns of the loop: nothing in here waits for anything else
+        await asyncio.sleep(0)
+    await tasks.aclose()
+    return bool(house.done)
+
+
+async def test_the_demo_opens_them_at_once(tmp_path: Path) -> None:
+    house, tasks = House(), Tasks("test")
+    await house.entrance(MemorySecrets(), tmp_path / "asrun.db").go(tasks, at_once=True)
+    assert house.done == ["build", "join", "open", "carry out"]
+    assert not len(tasks)
+
+
+async def test_the_first_wish_opens_them_once_and_is_carried_out_last(tmp_path: Path) -> None:
+    house = House()
+    tasks = Tasks("test")
+    await house.entrance(MemorySecrets(), tmp_path / "asrun.db").go(tasks, at_once=False)
+    await asyncio.sleep(0)
+    assert not house.done
+    house.need()
+    house.need()
+    await until(lambda: not len(tasks))
+    assert house.done == ["build", "join", "open", "carry out"]
+
+
+async def test_nobody_needs_it_on_a_first_evening(tmp_path: Path) -> None:
+    asrun = tmp_path / "asrun.db"
+    assert not await is_needed(MemorySecrets(), asrun)
+    asrun.touch()  # opened once, and nothing was on air
+    assert not await is_needed(MemorySecrets(), asrun)
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_who_is_signed_in_needs_it(role: Role, tmp_path: Path) -> None:
     secrets = MemorySecrets()
-    await secrets.set(name, "a session")
-    entrance = MezonEntrance(secrets, Notices(), tmp_path / "as-run.sqlite")
-    await entrance.look()
-    assert entrance.needed.is_set()
+    await secrets.set(SESSION_NAMES[role], "{}")
+    assert await is_needed(secrets, tmp_path / "asrun.db")
 
 
-async def test_a_log_with_rows_needs_them_for_one_may_be_open(tmp_path: Path) -> None:
-    log = tmp_path / "as-run.sqlite"
-    log.touch()
-    entrance = MezonEntrance(MemorySecrets(), Notices(), log)
-    await entrance.look()
-    assert not entrance.needed.is_set()
-    log.write_bytes(b"rows")
-    await entrance.look()
-    assert entrance.needed.is_set()
+async def test_a_log_with_rows_needs_it(tmp_path: Path) -> None:
+    asrun = tmp_path / "asrun.db"
+    asrun.write_bytes(b"SQLite format 3\0")
+    assert await is_needed(MemorySecrets(), asrun)
 
 
-async def test_a_keyring_that_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def refuses(_self: MemorySecrets, _name: str) -> str | None:
-        raise Trouble(Code.KEYRING, "no keyring")
+async def test_a_keyring_that_does_not_answer_is_a_notice(tmp_path: Path) -> None:
+    class Silent(MemorySecrets):
+        async def get(self, name: str) -> str | None:
+            raise Trouble(Code.KEYRING, "no answer")
 
-    monkeypatch.setattr(MemorySecrets, "get", refuses)
     notices = Notices()
-    entrance = MezonEntrance(MemorySecrets(), notices, tmp_path / "as-run.sqlite")
-    await entrance.look()
-    assert not entrance.needed.is_set()
+    assert not await is_needed(Silent(), tmp_path / "asrun.db", notices)
     assert notices.is_open(Code.KEYRING)

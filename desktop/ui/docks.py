@@ -171,6 +171,7 @@ class PanelDock(QDockWidget):
         """What stands here from now on, and `header` instead of the title; what stood here before is gone."""
         _clear(self._room.column)
         self._room.column.addWidget(content)
+        content.show()  # now, so that it can take the focus
         if header is not None:
             self.header.fill(header)
 

@@ -5,8 +5,6 @@ Only for what UI.md allows to elide: names, titles, file names, meta lines, noti
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
@@ -59,4 +57,6 @@ class ElidedLabel(QLabel):
 
 def plain_tip(text: str) -> str:
     """A tooltip that shows `text` as it is, also where Qt would take it for HTML."""
-    return f"<span>{html.escape(text)}</span>" if GuiQt.mightBeRichText(text) else text
+    if not GuiQt.mightBeRichText(text):
+        return text
+    return f"<span>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</span>"

@@ -46,6 +46,8 @@ def test_a_stream_that_breaks_the_decoder_is_put_aside_and_recorded_whole(sit: S
         good, bad = evening.invite("good"), evening.invite("bad")
         await evening.until(lambda: evening.view(bad).picture_broken, "the word on its tile")
         await evening.until(lambda: evening.notices(Code.SOURCE_BROKEN), "the notice")
+        # The notice comes from the one that broke; the next opens a moment later.
+        await evening.until(lambda: evening.wiring._booth.pid is not None, "the next booth")
         pid = evening.wiring._booth.pid
         await evening.shows(good, frames=50)
         assert evening.wiring._booth.pid == pid

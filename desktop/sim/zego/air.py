@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Protocol
 
 from desktop.core.tasks import Tasks
 from desktop.sim.zego import flv
@@ -15,31 +16,53 @@ _AT_ONCE = 2  # frames made at one time: a command is heard within 46 ms, and th
 _LATE_S = 1.0  # when we are later than this, the time that passed is left out
 
 
+class Tap(Protocol):
+    """Where the sound of a mix goes. Nothing here waits."""
+
+    gone: bool  # it wants nothing more
+
+    def head(self, config: bytes, channels: int) -> None:
+        """Before the first frame: the AudioSpecificConfig."""
+
+    def frame(self, payload: bytes, time_ms: int) -> None:
+        """One frame of AAC."""
+
+    def end(self) -> None:
+        """Nothing more will come."""
+
+
 class Listener:
-    """A bounded queue of what one player has not yet taken. `drop` is called once it is full."""
+    """A player of HTTP-FLV: a bounded queue of what it has not yet taken. `drop` is called once that is full."""
 
     def __init__(self, drop: Callable[[], object]) -> None:
         self._queue: asyncio.Queue[bytes] = asyncio.Queue(QUEUE)
         self._drop = drop
-        self.dropped = False
+        self.gone = False
 
-    def put(self, data: bytes) -> None:
-        """Never waits."""
-        if self.dropped:
-            return
-        try:
-            self._queue.put_nowait(data)
-        except asyncio.QueueFull:
-            self.dropped = True
-            self._drop()
+    def head(self, config: bytes, channels: int) -> None:
+        """The head of the file."""
+        self._put(flv.head(config, RATE, channels))
+
+    def frame(self, payload: bytes, time_ms: int) -> None:
+        """One tag."""
+        self._put(flv.sound(payload, time_ms))
 
     def end(self) -> None:
-        """Nothing more will come."""
-        self.put(b"")
+        """The end of the file."""
+        self._put(b"")
 
     async def get(self) -> bytes:
         """The next piece; b"" is the end."""
         return await self._queue.get()
+
+    def _put(self, data: bytes) -> None:
+        if self.gone:
+            return
+        try:
+            self._queue.put_nowait(data)
+        except asyncio.QueueFull:
+            self.gone = True
+            self._drop()
 
 
 class Air:
@@ -48,43 +71,37 @@ class Air:
     def __init__(self, mix: Mix, tasks: Tasks) -> None:
         self.mix = mix
         self._tasks = tasks
-        self._listeners: set[Listener] = set()
+        self._taps: set[Tap] = set()
         self._working: asyncio.Task[None] | None = None
-        self._head = b""
+        self._head: tuple[bytes, int] | None = None
         self._over = False
 
     @property
     def listeners(self) -> int:
         """How many listen."""
-        return len(self._listeners)
+        return len(self._taps)
 
-    def tune_in(self, listener: Listener) -> None:
-        """It gets everything from now on, the head of the file first. After `end` it only gets the end."""
+    def tune_in(self, tap: Tap) -> None:
+        """It gets everything from now on. After `end` it only gets the end."""
         if self._over:
-            listener.end()
+            tap.end()
             return
-        if self._head:
-            listener.put(self._head)
-        self._listeners.add(listener)
+        if self._head is not None:
+            tap.head(*self._head)
+        self._taps.add(tap)
         if self._working is None:
             self._working = self._tasks.start(self._work(), self.mix.wish.task_id)
 
-    def tune_out(self, listener: Listener) -> None:
+    def tune_out(self, tap: Tap) -> None:
         """It gets nothing more. Without listeners nothing is made."""
-        self._listeners.discard(listener)
+        self._taps.discard(tap)
 
     def end(self) -> None:
         """The mix stopped: every player comes to the end of its file."""
         self._over = True
-        for listener in self._listeners:
-            listener.end()
-        self._listeners.clear()
-
-    def _tell(self, data: bytes) -> None:
-        for listener in [*self._listeners]:
-            listener.put(data)
-            if listener.dropped:
-                self._listeners.discard(listener)
+        for tap in self._taps:
+            tap.end()
+        self._taps.clear()
 
     async def _work(self) -> None:
         from desktop.sim.zego.programme import (  # noqa: PLC0415 - a studio without listeners does not need av
@@ -96,18 +113,23 @@ class Air:
         output = self.mix.outputs[0]
         encoder = AacEncoder(output.bitrate, output.channels)
         programme = Programme(self.mix.parts)
-        self._head = flv.head(encoder.config, RATE, output.channels)
-        self._tell(self._head)
+        self._head = (encoder.config, output.channels)
+        for tap in self._taps:
+            tap.head(*self._head)
         loop = asyncio.get_running_loop()
         began, made = loop.time(), 0
-        while self._listeners:
+        while self._taps:
             due = began + made * FRAME / RATE
             if loop.time() - due > _LATE_S:
                 began += loop.time() - due
             await asyncio.sleep(due - loop.time())
             for number in range(made, made + _AT_ONCE):
-                time_ms = number * FRAME * 1000 // RATE
-                for frame in encoder.encode(programme.block(FRAME)):
-                    self._tell(flv.sound(frame, time_ms))
+                for payload in encoder.encode(programme.block(FRAME)):
+                    self._tell(payload, number * FRAME * 1000 // RATE)
             made += _AT_ONCE
-        self._working, self._head = None, b""
+        self._working = self._head = None
+
+    def _tell(self, payload: bytes, time_ms: int) -> None:
+        for tap in self._taps:
+            tap.frame(payload, time_ms)
+        self._taps = {tap for tap in self._taps if not tap.gone}

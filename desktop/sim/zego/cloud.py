@@ -1,6 +1,6 @@
-"""Stand-in for ZEGOCLOUD's server API on loopback: one app, its rooms and mixes, and HTTP-FLV of what is mixed.
+"""Stand-in for ZEGOCLOUD's server API on loopback: one app, its rooms and its mixes, which can be heard.
 
-zego.md, all of it. Who may ask: `gate.py`, `limits.py`; what a mix is: `mixes.py`; what is heard: `air.py`.
+zego.md, all of it. Who may ask: `gate.py`, `limits.py`; what a mix is: `mixes.py`; what is heard: `stage.py`.
 Runs on the loop on which it is started; everything it offers is touched on that loop only.
 """
 
@@ -13,12 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import formatdate
 from typing import Any
-from urllib.parse import quote
 
 from aiohttp import web
 
 from desktop.core.tasks import Tasks
-from desktop.sim.zego.air import Air, Listener
 from desktop.sim.zego.callbacks import Callbacks
 from desktop.sim.zego.codes import Code, Refused
 from desktop.sim.zego.gate import Action, Gate, Pass
@@ -27,11 +25,11 @@ from desktop.sim.zego.mix import AutoMix, DeskMix, Mix
 from desktop.sim.zego.mixes import Mixes
 from desktop.sim.zego.pull import Pulls
 from desktop.sim.zego.rooms import Rooms, StreamEvent
+from desktop.sim.zego.stage import Stage
 from desktop.sim.zego.switches import Switches
 from desktop.sim.zego.wish import read_auto, read_desk, read_stop
 
 WATCH_S = 0.5  # between two looks at idle mixes
-_BUFFER = 16_384  # bytes that wait for a slow listener in this process, beside the frames of its queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class ZegoStandIn:
         self._gate = Gate(app_id, server_secret, self.switches)
         self._limits = Limits(self.switches)
         self._tasks = Tasks("zego stand-in")
-        self._airs: dict[Mix, Air] = {}
+        self.stage = Stage(self.switches, lambda: self.base)
         self._planned: list[_Planned] = []
         self._request_ids = itertools.count(8_472_822_294_336_370_476)
         self._runner: web.AppRunner | None = None
@@ -79,7 +77,7 @@ class ZegoStandIn:
         """Listen; returns the base address, which stands for https://rtc-api.zego.im."""
         app = web.Application()
         app.router.add_route("*", "/", self._api)
-        app.router.add_get("/live/{name}.flv", self._play, allow_head=False)
+        app.add_routes(self.stage.routes())
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -90,8 +88,7 @@ class ZegoStandIn:
 
     async def stop(self) -> None:
         """End the players, the pulls and the callbacks, and stop listening. May be called twice."""
-        for air in self._airs.values():
-            air.end()
+        await self.stage.aclose()
         await self._tasks.aclose()
         await self._pulls.aclose()
         await self.callbacks.aclose()
@@ -107,20 +104,16 @@ class ZegoStandIn:
         """Answer the next `times` well signed requests of `action` ("" any) with this code, doing nothing."""
         self._planned.append(_Planned(action, int(code), times))
 
-    def listeners(self) -> int:
-        """How many players listen to some mix."""
-        return sum(air.listeners for air in self._airs.values())
-
     def mix_started(self, mix: Mix) -> None:
         """Told by the mixes."""
-        self._airs[mix] = Air(mix, self._tasks)
-        self.callbacks.mix_started(mix, self._play_addresses)
+        self.stage.begin(mix)
+        self.callbacks.mix_started(mix, self.stage.addresses)
 
     def mix_stopped(self, mix: Mix, by_itself: bool) -> None:
         """Told by the mixes."""
-        self._airs.pop(mix).end()
+        self.stage.end(mix)
         if not by_itself or self.switches.idle_end_calls_back:
-            self.callbacks.mix_stopped(mix, self._play_addresses)
+            self.callbacks.mix_stopped(mix, self.stage.addresses)
 
     def _stream_changed(self, event: StreamEvent) -> None:
         self.callbacks.stream_changed(event)
@@ -207,13 +200,8 @@ class ZegoStandIn:
             "Sequence": sequence or 0,
             "RoomId": mix.wish.room_id,
             "PlayInfo": [
-                {
-                    "StreamId": output.play_name,
-                    **self._play_addresses(output.play_name),
-                    "Status": 0,
-                    "UserName": "",
-                }
-                for output in mix.outputs
+                {"StreamId": one.play_name, **self.stage.addresses(one.play_name), "Status": 0, "UserName": ""}
+                for one in mix.outputs
             ],
         }
 
@@ -232,35 +220,6 @@ class ZegoStandIn:
                 for stream in room.streams.values()
             ]
         }
-
-    def _play_addresses(self, name: str) -> dict[str, str]:
-        """Only FLV is served. The others have the form of the document; nobody listens there."""
-        if not self.switches.play_addresses:
-            return {"RTMP": "", "HLS": "", "FLV": ""}
-        host, path = self.base.removeprefix("http://").partition(":")[0], quote(name, safe="")
-        return {
-            "RTMP": f"rtmp://{host}/live/{path}",
-            "HLS": f"{self.base}/live/{path}/playlist.m3u8",
-            "FLV": f"{self.base}/live/{path}.flv",
-        }
-
-    async def _play(self, request: web.Request) -> web.StreamResponse:
-        """GET of an output, as long as the mix runs and the player reads."""
-        mix = self.mixes.playing(request.match_info["name"])
-        transport = request.transport
-        if mix is None or transport is None:
-            raise web.HTTPNotFound
-        response = web.StreamResponse(headers={"Content-Type": "video/x-flv", "Cache-Control": "no-cache"})
-        await response.prepare(request)
-        transport.set_write_buffer_limits(high=_BUFFER)
-        air, listener = self._airs[mix], Listener(transport.abort)
-        air.tune_in(listener)
-        try:
-            while data := await listener.get():
-                await response.write(data)
-        finally:
-            air.tune_out(listener)
-        return response
 
 
 def _cut(request: web.Request) -> web.Response:

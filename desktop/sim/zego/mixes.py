@@ -44,10 +44,6 @@ class Mixes:
         """Those that run, oldest first."""
         return [*self._running.values()]
 
-    def playing(self, name: str) -> Mix | None:
-        """The mix that is heard under the name of an output; the newest if there are two."""
-        return next((one for one in reversed(self.all()) if name in {out.play_name for out in one.outputs}), None)
-
     def start_auto(self, wish: AutoWish, is_test: bool) -> Mix:
         """Start, or change the one that runs. Raises Refused."""
         self._check_may_mix(wish, is_test)

@@ -11,8 +11,8 @@ import aiohttp
 import numpy as np
 
 from desktop.sim.zego.cloud import ZegoStandIn
-from desktop.sim.zego.pull import Decoder
 from desktop.sim.zego.flv import Reader
+from desktop.sim.zego.pull import Decoder
 
 APP_ID, SECRET = 1234567890, "00112233445566778899aabbccddeeff"
 RATE = 44_100

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator
 
 import pytest
 
-from desktop.core.tasks import Tasks
-from desktop.sim.zego.air import QUEUE, Air, Listener
-from desktop.sim.zego.cloud import ZegoStandIn
-from desktop.sim.zego.tones import PITCHES_HZ, Tone
-from tests.sim.zego.client import Client, Ear, auto, desk, level_db
+from desktop.sim.zego.tones import PITCHES_HZ
+from tests.sim.zego.client import Client, Ear, desk, level_db
 
 HZ = dict(zip("abc", PITCHES_HZ, strict=False))
 TONE_DB = -20.0  # of one tone at 100

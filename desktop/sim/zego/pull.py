@@ -117,12 +117,12 @@ class Decoder:
         assert isinstance(context, av.AudioCodecContext)
         context.extradata = config
         self._context = context
-        self._resampler = av.AudioResampler("flt", "mono", RATE)
+        self._resampler = av.AudioResampler("fltp", rate=RATE)
 
     def decode(self, payload: bytes) -> Samples:
         """The samples of one frame, perhaps none. Raises ValueError for what is no AAC."""
         import av  # noqa: PLC0415 - as above
 
         frames = [one for frame in self._context.decode(av.Packet(payload)) for one in self._resampler.resample(frame)]
-        rows = [frame.to_ndarray().ravel() for frame in frames]
+        rows = [frame.to_ndarray().mean(axis=0) for frame in frames]  # FFmpeg's own mono is 3 dB louder
         return np.concatenate(rows) if rows else np.zeros(0, np.float32)

@@ -141,8 +141,8 @@ class ZegoStandIn:
         if self.switches.lose_answers:
             self.switches.lose_answers -= 1
             return _cut(request)
-        await asyncio.sleep(self.switches.slow_s + (self.switches.late_answers_s or [0.0])[0])
-        del self.switches.late_answers_s[:1]
+        late_s = self.switches.late_answers_s.pop(0) if self.switches.late_answers_s else 0.0
+        await asyncio.sleep(self.switches.slow_s + late_s)
         date = formatdate(self.now_s(), usegmt=True)
         return web.json_response(answer, headers={"Date": date})
 

@@ -33,7 +33,7 @@ class Tone:
 
     def block(self, start: int, count: int) -> Samples:
         """Exact for every `start`."""
-        return _second(self.hz).take(range(start, start + count), mode="wrap") * np.float32(self.level)
+        return _second(self.hz).take(np.arange(start, start + count), mode="wrap") * np.float32(self.level)
 
 
 def pitch(number: int) -> int:

@@ -161,11 +161,8 @@ class DeskMix(Mix):
 
     def change(self, wish: DeskWish, needs_inputs: bool) -> None:
         """What a repeated call changes: inputs, volumes, the addresses of outputs, data; not codec or bitrate."""
-        encoded = self.wish.outputs[0]
-        outputs = tuple(
-            replace(one, bitrate=encoded.bitrate, channels=encoded.channels, codec=encoded.codec)
-            for one in wish.outputs
-        )
+        was = {one.address: one for one in self.wish.outputs}
+        outputs = tuple(_encoded_as(was.get(one.address, self.wish.outputs[0]), one) for one in wish.outputs)
         before, self.wish = self.wish, replace(wish, outputs=outputs)
         try:
             if needs_inputs:
@@ -174,6 +171,10 @@ class DeskMix(Mix):
             self.wish = before
             raise
         self.look_again()
+
+
+def _encoded_as(was: Output, wanted: Output) -> Output:
+    return replace(wanted, bitrate=was.bitrate, channels=was.channels, codec=was.codec)
 
 
 def _check_outputs(mix: Mix) -> None:

@@ -6,6 +6,7 @@ RTMP addresses are named as the document does; nobody listens there.
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ from desktop.sim.zego.hls import Hls
 from desktop.sim.zego.mix import Mix
 from desktop.sim.zego.switches import Switches
 
-_BUFFER = 16_384  # bytes that wait for a slow listener in this process, beside the frames of its queue
+_BUFFER = 16_384  # bytes that wait for a slow listener in this process, and in the system, beside its queue
 
 
 class Stage:
@@ -85,6 +86,7 @@ class Stage:
         response = web.StreamResponse(headers={"Content-Type": "video/x-flv", "Cache-Control": "no-cache"})
         await response.prepare(request)
         transport.set_write_buffer_limits(high=_BUFFER)
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
         listener = Listener(transport.abort)
         air.tune_in(listener)
         try:

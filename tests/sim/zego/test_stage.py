@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any
 
 import av
@@ -50,3 +51,23 @@ async def test_every_output_is_heard_and_the_newest_mix_wins(client: Client, clo
     assert "zego mixes: d" in working
     async with client.http.get(f"{cloud.base}/live/third/playlist.m3u8") as answer:
         assert answer.status == 404
+
+
+async def test_a_player_that_does_not_read_is_cut_off(
+    client: Client, cloud: ZegoStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.sim.zego.air.QUEUE", 5)
+    wish = auto(MixOutput=[{"StreamId": "out", "SoundChannel": 2, "AudioBitrate": 512_000}])
+    assert await client.code("StartAutoMix", wish) == 0
+    host, _, port = cloud.base.removeprefix("http://").rpartition(":")
+    with socket.socket() as player:
+        player.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        player.setblocking(False)
+        loop = asyncio.get_running_loop()
+        await loop.sock_connect(player, (host, int(port)))
+        await loop.sock_sendall(player, b"GET /live/out.flv HTTP/1.1\r\nHost: x\r\n\r\n")
+        async with asyncio.timeout(30):
+            while not cloud.stage.listeners:
+                await asyncio.sleep(0.01)
+            while cloud.stage.listeners:
+                await asyncio.sleep(0.01)

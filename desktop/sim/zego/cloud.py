@@ -89,12 +89,12 @@ class ZegoStandIn:
     async def stop(self) -> None:
         """End the players, the pulls and the callbacks, and stop listening. May be called twice."""
         await self.stage.aclose()
-        await self._tasks.aclose()
-        await self._pulls.aclose()
-        await self.callbacks.aclose()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        await self._tasks.aclose()
+        await self._pulls.aclose()
+        await self.callbacks.aclose()
 
     def now_s(self) -> float:
         """The service's clock, Unix seconds."""
@@ -129,7 +129,7 @@ class ZegoStandIn:
         self._pulls.keep(set().union(*(mix.addresses() for mix in self.mixes.all())))
 
     async def _api(self, request: web.Request) -> web.Response:
-        """One request: trouble that was switched on, then the work. HTTP is 200 whatever the Code is."""
+        """One request: trouble that was switched on, then the work. A refusal is a Code, and HTTP 200 all the same."""
         if self.switches.down:
             return web.Response(status=502, text="<html><h1>502 Bad Gateway</h1></html>", content_type="text/html")
         if self.switches.late_requests_s:
@@ -144,7 +144,8 @@ class ZegoStandIn:
         late_s = self.switches.late_answers_s.pop(0) if self.switches.late_answers_s else 0.0
         await asyncio.sleep(self.switches.slow_s + late_s)
         date = formatdate(self.now_s(), usegmt=True)
-        return web.json_response(answer, headers={"Date": date})
+        status = 200 if answer["Code"] == Code.OK else self.switches.refused_status
+        return web.json_response(answer, status=status, headers={"Date": date})
 
     def _answer(self, request: web.Request, body: bytes) -> dict[str, Any]:
         code, message, data = int(Code.OK), "success", None

@@ -52,6 +52,7 @@ class Gate:
         self._app_id = app_id
         self._secret = server_secret
         self._switches = switches
+        self._nonces: set[str] = set()
 
     def check(self, query: Mapping[str, str], host: str, now_s: float) -> Pass:
         """Raises Refused with a code of the gateway."""
@@ -69,6 +70,9 @@ class Gate:
             raise Refused(Code.SIGNATURE_EXPIRED, "signature expired")
         if not hmac.compare_digest(signed.encode(), signature(app_id, nonce, self._secret, timestamp_s).encode()):
             raise Refused(Code.SIGNATURE_WRONG, "signature invalid")
+        if self._switches.nonce_once and nonce in self._nonces:
+            raise Refused(Code.SIGNATURE_WRONG, "signature was used before")
+        self._nonces.add(nonce)
         is_test = query.get("IsTest", "").lower() == "true"
         if not is_test and not self._switches.production:
             raise Refused(Code.NOT_IN_PRODUCTION, "production environment is not configured")

@@ -111,6 +111,8 @@ class AutoMix(Mix):
         own = self._own()
         if self._switches.own_stream is OwnStream.DUPLICATE and any(one.name in own for one in self.wish.added):
             raise Refused(Code.INPUT_TWICE, "duplicate input stream")
+        if self._switches.auto_needs_extras:
+            _check_there(self)
         if len(self._all()) > MOST_INPUTS:
             raise Refused(Code.TOO_MANY_INPUTS, "too many input streams")
         _check_outputs(self)
@@ -154,9 +156,7 @@ class DeskMix(Mix):
 
     def check(self) -> None:
         """Raises Refused for inputs that cannot be."""
-        missing = self.missing()
-        if missing:
-            raise Refused(Code.INPUT_MISSING, f"input stream does not exist: {missing[0]}")
+        _check_there(self)
         _check_outputs(self)
 
     def change(self, wish: DeskWish, needs_inputs: bool) -> None:
@@ -175,6 +175,12 @@ class DeskMix(Mix):
 
 def _encoded_as(was: Output, wanted: Output) -> Output:
     return replace(wanted, bitrate=was.bitrate, channels=was.channels, codec=was.codec)
+
+
+def _check_there(mix: Mix) -> None:
+    missing = mix.missing()
+    if missing:
+        raise Refused(Code.INPUT_MISSING, f"input stream does not exist: {missing[0]}")
 
 
 def _check_outputs(mix: Mix) -> None:

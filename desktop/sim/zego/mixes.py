@@ -47,7 +47,7 @@ class Mixes:
     def start_auto(self, wish: AutoWish, is_test: bool) -> Mix:
         """Start, or change the one that runs. Raises Refused."""
         self._check_may_mix(wish, is_test)
-        before = self._running.get((is_test, wish.task_id))
+        before = self._before(wish, is_test, AutoMix)
         if before is not None:
             if not isinstance(before, AutoMix) or before.wish.room_id != wish.room_id:
                 raise Refused(Code.UPDATE_FAILED, "update failed: another task runs under this id")
@@ -59,12 +59,13 @@ class Mixes:
         self._rooms.get(wish.room_id)
         mix = AutoMix(wish, is_test, self._rooms, self._addresses, self._switches)
         mix.check()
-        return self._begin(mix)
+        self._begin(mix)
+        return mix
 
     def start_desk(self, wish: DeskWish, is_test: bool) -> Mix:
         """Start, or change the one that runs. Raises Refused."""
         self._check_may_mix(wish, is_test)
-        before = self._running.get((is_test, wish.task_id))
+        before = self._before(wish, is_test, DeskMix)
         if before is not None:
             if not isinstance(before, DeskMix):
                 raise Refused(Code.UPDATE_FAILED, "update failed: another task runs under this id")
@@ -73,7 +74,8 @@ class Mixes:
             return before
         mix = DeskMix(wish, is_test, self._rooms, self._addresses)
         mix.check()
-        return self._begin(mix)
+        self._begin(mix)
+        return mix
 
     def stop(self, wish: StopWish, is_test: bool, kind: type[Mix]) -> None:
         """Stop it. Raises Refused."""
@@ -107,11 +109,19 @@ class Mixes:
             if (idle or roomless) and self._switches.idle_ends:
                 self._end(mix, by_itself=True)
 
-    def _begin(self, mix: Mix) -> Mix:
+    def _before(self, wish: AutoWish | DeskWish, is_test: bool, kind: type[Mix]) -> Mix | None:
+        """What runs under the id, unless it may be replaced by a mix of another kind."""
+        mix = self._running.get((is_test, wish.task_id))
+        replaced = mix is not None and not isinstance(mix, kind) and self._switches.task_changes_kind
+        return None if replaced else mix
+
+    def _begin(self, mix: Mix) -> None:
+        replaced = self._running.get((mix.is_test, mix.wish.task_id))
+        if replaced is not None:
+            self._end(replaced, by_itself=True)
         mix.started_s = self._clock()
         self._running[mix.is_test, mix.wish.task_id] = mix
         self._audience.mix_started(mix)
-        return mix
 
     def _end(self, mix: Mix, by_itself: bool) -> None:
         del self._running[mix.is_test, mix.wish.task_id]

@@ -16,17 +16,19 @@ from desktop.core.tasks import Tasks
 from desktop.sim.zego.flv import Reader
 from desktop.sim.zego.tones import RATE, Samples, Sound, Tone, pitch
 
+_AHEAD = RATE // 8  # samples that must wait before any are mixed: pieces come unevenly
 _AGAIN_S = 1.0
 _KEPT = RATE // 2  # samples that may wait: what comes faster than it is mixed loses its oldest part
 _STALL_S = 5.0  # without a byte for so long, the address is dialled again
 
 
 class Waiting:
-    """Samples that came and have not been mixed; silence when there are none."""
+    """Samples that came and have not been mixed; silence when there are none, until some have come in store."""
 
     def __init__(self) -> None:
         self._blocks: deque[Samples] = deque()
         self._size = 0
+        self._flowing = False
 
     def put(self, samples: Samples) -> None:
         """More of it; the oldest goes when too much waits."""
@@ -39,7 +41,8 @@ class Waiting:
         """The next `count`, whatever the programme's time is."""
         out = np.zeros(count, np.float32)
         filled = 0
-        while filled < count and self._blocks:
+        self._flowing = self._size >= (count if self._flowing else max(count, _AHEAD))
+        while self._flowing and filled < count and self._blocks:
             piece = self._blocks.popleft()
             taken = piece[: count - filled]
             out[filled : filled + len(taken)] = taken

@@ -30,6 +30,7 @@ class Stage:
         self._tasks = Tasks("zego mixes")
         self._airs: dict[Mix, Air] = {}
         self._hls: dict[Mix, Hls] = {}
+        self._closed = False
 
     @property
     def listeners(self) -> int:
@@ -57,16 +58,20 @@ class Stage:
         }
 
     def begin(self, mix: Mix) -> None:
-        """It can be heard."""
-        self._airs[mix] = Air(mix, self._tasks)
+        """It can be heard, unless the stage is closed."""
+        if not self._closed:
+            self._airs[mix] = Air(mix, self._tasks)
 
     def end(self, mix: Mix) -> None:
         """Its players come to the end."""
-        self._airs.pop(mix).end()
+        air = self._airs.pop(mix, None)
+        if air is not None:
+            air.end()
         self._hls.pop(mix, None)
 
     async def aclose(self) -> None:
         """Nothing is heard any more."""
+        self._closed = True
         for mix in [*self._airs]:
             self.end(mix)
         await self._tasks.aclose()

@@ -25,6 +25,10 @@ class Switches:
     # unknowns
     extra_live: bool = False  # ExtraMixInput of a running auto mix is honoured; the document says it is not
     own_stream: OwnStream = OwnStream.DUPLICATE
+    auto_needs_extras: bool = False  # StartAutoMix fails if an added stream id does not exist, as StartMix does
+    task_changes_kind: bool = False  # the TaskId of an auto mix may go on as a manual one, and back
+    nonce_once: bool = False  # a SignatureNonce that was used already is refused with 100000005
+    refused_status: int = 200  # of HTTP, when Code is not 0
     stale_code: int = Code.OK  # the answer to a Sequence that is not larger; it is not executed either way
     stop_unknown: int = Code.NO_TASK  # the answer to the stop of a mix that does not run
     update_needs_inputs: bool = True  # also an update fails as a whole if one of its inputs is missing

@@ -16,7 +16,7 @@ from desktop.sim.zego.tones import PITCHES_HZ, Tone
 from tests.sim.zego.client import Client, Ear, auto, desk, level_db
 
 HZ = dict(zip("abc", PITCHES_HZ, strict=False))
-TONE_DB = -20.0  # of one tone at 100
+TONE_DB, GONE_DB = -20.0, -60.0  # of one tone at 100, and at 0
 
 
 @contextlib.asynccontextmanager
@@ -27,9 +27,12 @@ async def listening(client: Client, name: str = "out") -> AsyncIterator[Ear]:
         yield Ear(answer)
 
 
-async def settled(ear: Ear) -> None:
-    """Over what was made before the command, the glide of the gain, and the encoder's own delay."""
-    await ear.hear(0.2)
+async def settled(ear: Ear, hz: int, level: float) -> None:
+    """Until the tone is heard at about this level: what was made before the command comes first."""
+    async with asyncio.timeout(10):
+        while not level - 1 < max(level_db(await ear.hear(0.1), hz), GONE_DB) < level + 1:
+            pass
+    await ear.hear(0.1)  # the rest of the change
 
 
 async def fade(client: Client, volume: int) -> None:
@@ -39,21 +42,21 @@ async def fade(client: Client, volume: int) -> None:
 async def test_a_fader_is_heard(client: Client) -> None:
     await fade(client, 100)
     async with listening(client) as ear:
-        await ear.hear(0.1)
+        await settled(ear, HZ["a"], TONE_DB)
         full = await ear.hear(0.5)
         await fade(client, 50)
-        await settled(ear)
+        await settled(ear, HZ["a"], TONE_DB - 6)
         half = await ear.hear(0.5)
         await fade(client, 0)
-        await settled(ear)
+        await settled(ear, HZ["a"], GONE_DB)
         muted = await ear.hear(0.5)
         await fade(client, 200)
-        await settled(ear)
+        await settled(ear, HZ["a"], TONE_DB + 6)
         double = await ear.hear(0.5)
     a = HZ["a"]
     assert level_db(full, a) == pytest.approx(TONE_DB, abs=0.5)
     assert level_db(half, a) - level_db(full, a) == pytest.approx(-6.0, abs=0.5)
-    assert level_db(muted, a) < -80
+    assert level_db(muted, a) < -70
     assert level_db(double, a) - level_db(full, a) == pytest.approx(6.0, abs=0.5)
     for block in (full, half, muted, double):
         assert level_db(block, HZ["b"]) == pytest.approx(TONE_DB, abs=0.5)
@@ -77,24 +80,23 @@ async def test_all_who_listen_share_one_encoder(client: Client, cloud: ZegoStand
 async def test_comings_and_goings_are_heard(client: Client, cloud: ZegoStandIn) -> None:
     assert await client.code("StartAutoMix", auto()) == 0
     async with listening(client) as ear:
-        await ear.hear(0.1)
+        await settled(ear, HZ["b"], TONE_DB)
         cloud.rooms.leave("room", "b")
         late = cloud.rooms.publish("room", "late", "Late")
-        await settled(ear)
+        await settled(ear, HZ["b"], GONE_DB)
+        await settled(ear, late.tone.hz, TONE_DB)
         block = await ear.hear(0.5)
     assert level_db(block, HZ["a"]) == pytest.approx(TONE_DB, abs=0.5)
-    assert level_db(block, HZ["b"]) < -80
+    assert level_db(block, HZ["b"]) < -70
     assert level_db(block, late.tone.hz) == pytest.approx(TONE_DB, abs=0.5)
 
 
 async def test_it_is_made_in_real_time(client: Client) -> None:
     await fade(client, 100)
+    began = time.monotonic()
     async with listening(client) as ear:
-        await ear.hear(0.1)
-        began = time.monotonic()
-        await ear.hear(1.5)
-        took = time.monotonic() - began
-    assert took > 1.3  # never ahead; a busy machine may be late
+        await ear.hear(1.6)
+    assert time.monotonic() - began > 1.5  # never ahead; a busy machine may be late
 
 
 async def test_the_end_of_a_mix_is_the_end_of_the_file(client: Client) -> None:
@@ -144,7 +146,7 @@ async def test_a_tone_at_twice_its_level_is_clipped_only_beyond_full_scale(clien
     cloud.rooms.publish("room", "loud", "Loud", Tone(1151, 0.4))
     assert await client.code("StartMix", desk({"StreamId": "loud", "Volume": 200})) == 0
     async with listening(client) as ear:
-        await settled(ear)
+        await settled(ear, 1151, -1.94)
         block = await ear.hear(0.5)
     assert level_db(block, 1151) == pytest.approx(-1.94, abs=0.5)
     assert level_db(block, 3 * 1151) < -50  # a clipped one has overtones

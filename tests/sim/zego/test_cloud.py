@@ -191,7 +191,24 @@ async def test_without_a_domain_there_is_nothing_to_play(client: Client, cloud: 
     assert (info["RTMP"], info["HLS"], info["FLV"]) == ("", "", "")
 
 
-async def test_stopping_twice_is_fine(cloud: ZegoStandIn, client: Client) -> None:
+async def test_a_refusal_may_have_a_status_of_its_own(client: Client, cloud: ZegoStandIn) -> None:
+    cloud.switches.refused_status = 403
+    async with client.http.get(cloud.base, params=client.query("GetMixTaskInfo", TaskId="t")) as answer:
+        assert answer.status == 403
+        assert (await answer.json())["Code"] == Code.NO_TASK
     assert await client.code("StartAutoMix", auto()) == 0
-    await cloud.stop()
-    await cloud.stop()
+
+
+async def test_stopping_ends_those_who_listen_and_may_be_done_twice(cloud: ZegoStandIn, client: Client) -> None:
+    assert await client.code("StartAutoMix", auto()) == 0
+    async with client.http.get(f"{cloud.base}/live/out.flv") as answer:
+        assert await answer.content.read(3) == b"FLV"
+        playlist = asyncio.create_task(client.http.get(f"{cloud.base}/live/out/playlist.m3u8"))
+        async with asyncio.timeout(10):
+            while cloud.stage.listeners < 2:
+                await asyncio.sleep(0.01)
+            await cloud.stop()
+            await cloud.stop()
+            await answer.content.read()
+        (await playlist).close()
+    assert cloud.stage.listeners == 0

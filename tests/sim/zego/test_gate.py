@@ -87,6 +87,17 @@ def test_an_unknown_region_is_no_host_of_theirs() -> None:
     assert refusal(query(), host="rtc-api-mars.zego.im") == Code.HOST
 
 
+def test_a_nonce_may_be_used_once_by_a_switch() -> None:
+    switches = Switches()
+    gate = Gate(APP_ID, SECRET, switches)
+    gate.check(query(), HOST, NOW)
+    gate.check(query(), HOST, NOW)
+    switches.nonce_once = True
+    with pytest.raises(Refused, match="100000005 signature was used before"):
+        gate.check(query(), HOST, NOW)
+    gate.check(query(SignatureNonce="another"), HOST, NOW)
+
+
 def test_production_can_be_closed() -> None:
     switches = Switches(production=False)
     assert refusal(query(), switches=switches) == Code.NOT_IN_PRODUCTION

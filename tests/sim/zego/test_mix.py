@@ -11,7 +11,7 @@ from desktop.sim.zego.rooms import Rooms
 from desktop.sim.zego.switches import OwnStream, Switches
 from desktop.sim.zego.tones import Sound, Tone
 from desktop.sim.zego.wish import read_auto, read_desk
-from tests.sim.zego.client import APP_ID, Clock, auto, desk
+from tests.sim.zego.client import APP_ID, Clock, auto, desk, output
 
 URL = "http://there/live.flv"
 
@@ -88,6 +88,17 @@ def test_naming_a_stream_of_the_room_is_a_switch(rooms: Rooms, addresses: Addres
         assert refused.value.code == Code.INPUT_TWICE
 
 
+def test_an_extra_stream_that_is_not_there_is_a_switch(rooms: Rooms, addresses: Addresses) -> None:
+    switches = Switches()
+    mix = auto_mix(rooms, addresses, switches, ExtraMixInput=[{"StreamId": "nobody"}, {"StreamUrl": URL}])
+    mix.check()
+    assert gains(mix) == {"a": 1, "b": 1, "c": 1}
+    switches.auto_needs_extras = True
+    with pytest.raises(Refused) as refused:
+        mix.check()
+    assert refused.value.code == Code.INPUT_MISSING
+
+
 @pytest.mark.parametrize("live", [False, True])
 def test_extra_inputs_of_a_running_mix_are_a_switch(rooms: Rooms, addresses: Addresses, live: bool) -> None:
     mix = auto_mix(rooms, addresses, Switches(extra_live=live), ExtraMixInput=[{"StreamId": "far"}])
@@ -128,6 +139,12 @@ def test_codec_and_bitrate_stay_as_they_began(rooms: Rooms, addresses: Addresses
     raw["MixOutput"] = [raw["MixOutput"][0] | {"StreamId": "elsewhere", "AudioBitrate": 96_000}]
     mix.change(read_desk(json.dumps(raw).encode()), needs_inputs=True)
     assert (mix.outputs[0].stream_id, mix.outputs[0].bitrate) == ("elsewhere", 48_000)
+    raw["MixOutput"] = [output("more", SoundChannel=2), output("elsewhere", AudioBitrate=96_000)]
+    mix.change(read_desk(json.dumps(raw).encode()), needs_inputs=True)
+    assert [(one.stream_id, one.bitrate, one.channels) for one in mix.outputs] == [
+        ("more", 48_000, 1),
+        ("elsewhere", 48_000, 1),
+    ]
 
 
 def test_a_lost_input_of_a_desk_is_given_up(rooms: Rooms, addresses: Addresses) -> None:

@@ -86,6 +86,17 @@ def test_one_id_is_one_kind_in_one_room(house: House) -> None:
     assert len(house.mixes.all()) == 2
 
 
+def test_a_task_may_change_its_kind_by_a_switch(house: House) -> None:
+    house.switches.task_changes_kind = True
+    house.auto(TaskId="x")
+    house.desk("a", TaskId="x")
+    (mix,) = house.mixes.all()
+    assert isinstance(mix, DeskMix)
+    assert house.told == [("start", "x"), ("idle", "x"), ("start", "x")]
+    assert refused(house.auto, TaskId="x", RoomId="nowhere") == Code.NO_ROOM
+    assert house.mixes.all() == [mix]
+
+
 def test_a_room_must_be_there_unless_support_made_it_so(house: House) -> None:
     assert refused(house.auto, RoomId="new") == Code.NO_ROOM
     house.switches.creates_room = True

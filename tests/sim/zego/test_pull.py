@@ -29,10 +29,12 @@ async def until(ready: Callable[[], object]) -> None:
 
 def test_what_waits_is_taken_in_order_and_the_oldest_goes() -> None:
     waiting = Waiting()
-    for value in (1, 2, 3):
-        waiting.put(np.full(100, value, np.float32))
-    assert [*waiting.block(0, 150)[[0, 99, 100, 149]]] == [1, 1, 2, 2]
-    assert [*waiting.block(150, 200)[[0, 49, 50, 149, 150]]] == [2, 2, 3, 3, 0]
+    waiting.put(np.full(5000, 1, np.float32))
+    assert not waiting.block(0, 150).any()  # too little came yet
+    waiting.put(np.full(5000, 2, np.float32))
+    assert [*waiting.block(150, 5001)[[0, 4999, 5000]]] == [1, 1, 2]
+    assert waiting.block(5151, 4000).all()  # what flows goes on flowing
+    assert not waiting.block(9151, 1000).any()
     for _ in range(60):
         waiting.put(np.ones(1000, np.float32))
     assert waiting.block(0, RATE).sum() <= RATE // 2

@@ -39,6 +39,8 @@ TESTED_ELSEWHERE = {
     "desktop/services/mezon/wire/mezon_pb2.py": "generated; tests/packaging/test_wire.py makes it again",
     "desktop/sim/mezon/lines.py": "words without behaviour",
     "desktop/sim/mezon/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
+    "desktop/sim/zego/codes.py": "words without behaviour; each code is met in the test of the file that gives it",
+    "desktop/sim/zego/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/ui/field_note.py": "tests/ui/test_fields.py reads it with the other parts of a form",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",

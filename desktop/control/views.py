@@ -68,5 +68,5 @@ class Views:
             muted=self._listening.muted(source.id),
             volume=self._listening.volume(source.id),
             can_pause=followed and source.platform is Platform.GOOGLE_MEET and source.state in WITH_MEDIA,
-            can_remove=followed and source.state not in OVER,
+            can_remove=(followed or source.platform is Platform.ADDRESS) and source.state not in OVER,
         )

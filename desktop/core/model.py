@@ -30,11 +30,12 @@ class SourceState(StrEnum):
 
 
 class Platform(StrEnum):
-    """Where the meeting is held."""
+    """Where a source comes from: the meeting's, or an address that is pulled."""
 
     GOOGLE_MEET = "google_meet"
     TEAMS = "teams"
     ZOOM = "zoom"
+    ADDRESS = "address"
     UNKNOWN = "unknown"
 
 
@@ -170,7 +171,7 @@ class SourceView(msgspec.Struct, frozen=True):
     muted: bool = False  # in the operator's headphones only
     volume: int = 100  # 0..100 percent, in the operator's headphones only
     can_pause: bool = False  # the service can pause it (Google Meet, in the meeting)
-    can_remove: bool = False  # a bot that the service can be asked to remove
+    can_remove: bool = False  # a bot that the service can be asked to remove, or an address to leave
 
 
 class NoticeKind(StrEnum):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
-from desktop.core.model import RecordingState, SourceState, SourceView
+from desktop.core.model import Platform, RecordingState, SourceState, SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.wording import short_reason
@@ -73,7 +73,26 @@ class SourceBinding(QObject):
             sources = self._desk.sources
             self.undo.do(Kind.REMOVE, lambda: sources.remove_tile(source_id), sources.restore_tile)
             return
-        self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
+        if view.platform is Platform.ADDRESS:
+            self._ask(view, _disconnect_question, lambda: self._desk.pulls.end(source_id))
+        else:
+            self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
+
+    def again(self, source_id: str) -> None:
+        """Invite the bot of an ended or failed source once more, or connect to its address."""
+        if not self._desk.pulls.again(source_id):
+            self._desk.bots.invite_again(source_id)
+
+    def add_address(self) -> None:
+        """Ask for an address that becomes a source."""
+        from desktop.ui.wall.pull_popover import PullPopover  # noqa: PLC0415 - not before somebody asks
+
+        popover = PullPopover(self._window.theme, self._window, self._desk.store.settings.recording.automatic)
+        popover.added.connect(self._add_address)
+        popover.open_at(self._window.wall_header)
+
+    def _add_address(self, address: str, name: str, record: bool) -> None:
+        self._desk.pulls.add(address, name, record=record)
 
     def move(self, source_id: str, index: int) -> None:
         """To another place of the wall, counted from 0."""
@@ -209,6 +228,16 @@ def _stop_question(view: SourceView) -> Question:
         tr("Ask", "{time}, {size} so far.").format(time=so_far, size=size),
         tr("Ask", "Keep recording"),
         tr("Ask", "Stop"),
+    )
+
+
+def _disconnect_question(view: SourceView) -> Question:
+    place = isolate(view.meeting_link)
+    return Question(
+        tr("Ask", "Disconnect “{name}”?").format(name=isolate(view.name)),
+        tr("Ask", "Nothing more comes from {place}. What was recorded is saved.").format(place=place),
+        tr("Ask", "Stay connected"),
+        tr("Ask", "Disconnect"),
     )
 
 

@@ -215,7 +215,7 @@ class WallBinding(QObject):
             TileButton.RESUME: sources.pause_or_resume,
             TileButton.SHOW_RECORDING: sources.show_recording,
             TileButton.REMOVE_TILE: sources.remove,
-            TileButton.INVITE_AGAIN: self._desk.bots.invite_again,
+            TileButton.INVITE_AGAIN: sources.again,
             TileButton.DETAILS: sources.show_details,
         }[button](source_id)
 

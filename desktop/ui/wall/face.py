@@ -12,6 +12,7 @@ from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, Platform, RecordingState, SourceState, SourceView, VideoFormat
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices.reasons import reason_words
 from desktop.ui.notices.wording import short_reason
 
 QUIET_AFTER_S = 3.0  # tokens.json, timing.stallWarnS
@@ -92,6 +93,7 @@ def platform_name(platform: Platform) -> str:
     """The brand; empty when it is not known."""
     return {
         Platform.GOOGLE_MEET: "Google Meet", Platform.TEAMS: "Teams", Platform.ZOOM: "Zoom", Platform.UNKNOWN: "",
+        Platform.ADDRESS: tr("Tile", "Address"),
     }[platform]  # fmt: skip
 
 
@@ -106,6 +108,11 @@ def decode_words(mode: DecodeMode) -> str:
 
 
 def _invited(view: SourceView, now: float) -> _State:
+    if view.platform is Platform.ADDRESS:
+        line = reason_words(view.raw_reason) if view.raw_reason else isolate(view.meeting_link)
+        card = Card("state-busy", "umd.text2", tr("Tile", "Connecting"), line)
+        word = tr("Tile", "Connecting {time}").format(time=formats.countdown(now - view.since))
+        return _State(word, "state-busy", "umd.text2", tr("Tile", "connecting"), card=card)
     card = Card("state-busy", "umd.text2", tr("Tile", "Bot invited"), tr("Tile", "Waiting for the service"))
     word = tr("Tile", "Invited {time}").format(time=formats.countdown(now - view.since))
     return _State(word, "state-busy", "umd.text2", tr("Tile", "invited"), card=card)
@@ -174,13 +181,16 @@ def _ended(view: SourceView, now: float) -> _State:
     buttons: tuple[tuple[TileButton, str], ...] = ((TileButton.REMOVE_TILE, tr("Tile", "Remove tile")),)
     if view.recording.path is not None:
         buttons = ((TileButton.SHOW_RECORDING, tr("Tile", "Show recording")), *buttons)
+    if view.platform is Platform.ADDRESS:
+        buttons = ((TileButton.INVITE_AGAIN, tr("Tile", "Connect again")), *buttons)
     card = Card("state-off", "umd.text2", title, _what_is_kept(view), buttons)
     return _State(tr("Tile", "Ended"), "state-off", "umd.text2", tr("Tile", "ended"), card=card)
 
 
 def _failed(view: SourceView, now: float) -> _State:
-    buttons = ((TileButton.INVITE_AGAIN, tr("Tile", "Invite again")), (TileButton.DETAILS, tr("Tile", "Details")))
-    raw = view.raw_reason or (str(view.reason) if view.reason is not None else "")
+    again = tr("Tile", "Try again") if view.platform is Platform.ADDRESS else tr("Tile", "Invite again")
+    buttons = ((TileButton.INVITE_AGAIN, again), (TileButton.DETAILS, tr("Tile", "Details")))
+    raw = reason_words(view.raw_reason) or (str(view.reason) if view.reason is not None else "")
     card = Card("state-error", "umd.error", short_reason(view.reason), raw, buttons)
     return _State(tr("Tile", "Failed"), "state-error", "umd.error", tr("Tile", "failed"), card=card)
 

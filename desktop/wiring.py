@@ -143,7 +143,8 @@ class Wiring:
         self._booth = Booth(lambda details: self._post(self._say, Trouble(Code.PICTURES_BROKEN, details)))
         self._booth.set_hardware(self._settings.monitoring.hardware_decoding)
         self._stack.push_async_callback(asyncio.to_thread, self._booth.close)
-        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post)
+        measured = partial(choices.is_measured, lambda: self._settings.monitoring, self._sources)
+        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post, measured)
         self._stack.callback(self._pictures.close)
 
     def _meetstream(self) -> None:
@@ -190,9 +191,8 @@ class Wiring:
 
     def _desk(self) -> Desk:
         """What the window gets."""
-        views = Views(
-            self._sources, self._attendance, self._invitations, self._recordings, self._pictures, self._listening
-        )
+        rooms = (self._attendance, self._invitations, self._recordings, self._pictures, self._listening)
+        views = Views(self._sources, *rooms, lambda: self._settings.monitoring.loudness)
         self._sources.look = views.look
         bots = Bots(
             self._sources,

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 ALLOWED = "rtmp,rtmps,rtmpt,rtp,rtsp,rtsps,srtp,tcp,tls,udp"  # never a file
 # How long it is looked at before it is shown: sound and picture may begin a little apart.
-LOOK = {"fflags": "nobuffer", "analyzeduration": "1500000", "probesize": "1000000"}
+LOOK = {"analyzeduration": "1000000", "probesize": "1000000"}
 EACH_ANEW = {"http_persistent": "0", "http_multiple": "0"}  # else it looks for its own client, and aborts
 SHAPE = {
     "movflags": "+empty_moov+delay_moov+default_base_moof",

@@ -55,3 +55,6 @@ class Srt:
         """End the program."""
         self._process.kill()
         self._process.wait(ENDS_S)
+        for pipe in (self._process.stdout, self._process.stderr):
+            assert pipe is not None
+            pipe.close()

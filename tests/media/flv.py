@@ -69,6 +69,7 @@ class LiveServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.film = film
         self.cuts = threading.Event()
+        self.leads_to = ""  # where /away goes
         self.asked: list[str] = []
         self.logins: list[str | None] = []
 
@@ -96,7 +97,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/page":
             self._answer(200, b"<html>no stream</html>" * 100)
         elif path == "/away":
-            self._answer(302, b"", {"Location": self.headers.get("X-To", self.server.base + "/live.flv")})
+            self._answer(302, b"", {"Location": self.server.leads_to})
         elif path == "/denied":
             self._answer(401, b"")
         else:

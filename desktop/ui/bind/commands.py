@@ -187,7 +187,7 @@ class CommandBinding(QObject):
     def _connect_sources(self) -> None:
         rooms, desk = self._rooms, self._desk
         self._on("source.invite", rooms.invite.open)
-        self._on("source.pull", rooms.sources.add_address)
+        self._on("source.pull", rooms.pulls.open)
         self._on("source.test", self._window.test_source_wanted.emit)
         self._on("source.record_all", rooms.sources.record_all)
         self._on("source.clear_overs", desk.pictures.clear_overs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
-from desktop.core.model import Platform, RecordingState, SourceState, SourceView
+from desktop.core.model import Loudness, Platform, RecordingState, SourceState, SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.wording import short_reason
@@ -78,22 +79,6 @@ class SourceBinding(QObject):
         else:
             self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
 
-    def again(self, source_id: str) -> None:
-        """Invite the bot of an ended or failed source once more, or connect to its address."""
-        if not self._desk.pulls.again(source_id):
-            self._desk.bots.invite_again(source_id)
-
-    def add_address(self) -> None:
-        """Ask for an address that becomes a source."""
-        from desktop.ui.wall.pull_popover import PullPopover  # noqa: PLC0415 - not before somebody asks
-
-        popover = PullPopover(self._window.theme, self._window, self._desk.store.settings.recording.automatic)
-        popover.added.connect(self._add_address)
-        popover.open_at(self._window.wall_header)
-
-    def _add_address(self, address: str, name: str, record: bool) -> None:
-        self._desk.pulls.add(address, name, record=record)
-
     def move(self, source_id: str, index: int) -> None:
         """To another place of the wall, counted from 0."""
         sources = self._desk.sources
@@ -155,6 +140,8 @@ class SourceBinding(QObject):
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),
             (tr("Details", "Bot"), view.bot_id or formats.UNKNOWN),
         ]
+        if view.loudness is not None:
+            lines += _loudness_lines(view.loudness, self._desk.store.settings.monitoring.target_lufs)
         buttons = [(tr("Details", "Copy diagnostics"), lambda: self.copy_diagnostics(source_id))]
         title = short_reason(view.reason) if view.reason is not None else view.name
         InfoPopover(self._window.theme, self._window, title, lines, buttons).open_at(self.anchor(source_id))
@@ -219,6 +206,21 @@ class SourceBinding(QObject):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._desk.notices.raise_(Code.COPIED_TEXT)
+
+
+def _loudness_lines(loud: Loudness, target: int) -> list[tuple[str, str]]:
+    """All that the standard knows, and how far the whole is from what is aimed at."""
+    lines = [
+        (tr("Details", "Loudness, 0.4 s"), formats.loudness(loud.momentary)),
+        (tr("Details", "Loudness, 3 s"), formats.loudness(loud.short_term)),
+        (tr("Details", "Loudness of all"), formats.loudness(loud.integrated)),
+        (tr("Details", "True peak"), f"{formats.decibel(loud.true_peak)} dBTP"),
+    ]
+    if math.isfinite(loud.integrated):
+        off = loud.integrated - target
+        words = f"{formats.decibel(off)} LU" if off < 0 else f"+{formats.decibel(off)} LU"
+        lines.append((tr("Details", "Against {target}").format(target=formats.loudness(target)), words))
+    return lines
 
 
 def _stop_question(view: SourceView) -> Question:

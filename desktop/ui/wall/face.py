@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.errors import Code
-from desktop.core.model import DecodeMode, Platform, RecordingState, SourceState, SourceView, VideoFormat
+from desktop.core.model import DecodeMode, LoudnessLine, Platform, RecordingState, SourceState, SourceView, VideoFormat
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.reasons import reason_words
@@ -81,7 +81,7 @@ def face(view: SourceView, now: float) -> Face:
     """The words of `view` at the monotonic time `now`."""
     state = _STATES[view.state](view, now)
     with_media = view.state in (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
-    latency, slow = _latency(view) if with_media else ("", False)
+    latency, slow = _last_words(view) if with_media else ("", False)
     return Face(
         view.number, view.name, state.word, state.icon, state.tone, state.icon_tone or state.tone,
         _meta(view, with_media), latency, slow, state.card, state.band,
@@ -251,6 +251,26 @@ def _latency(view: SourceView) -> tuple[str, bool]:
     if view.latency_ms >= SLOW_MS:
         return tr("Tile", "slow"), True
     return formats.milliseconds(view.latency_ms), False
+
+
+def _last_words(view: SourceView) -> tuple[str, bool]:
+    """What stands last, whatever else has no room: how loud it is, how late it is."""
+    latency, slow = _latency(view)
+    if view.platform is Platform.ADDRESS:  # nobody pings there
+        latency, slow = "", False
+    loud = _loudness(view)
+    return " · ".join(part for part in (loud, latency) if part), slow
+
+
+def _loudness(view: SourceView) -> str:
+    if view.loudness is None or view.state is not SourceState.RECEIVING or view.loudness_line is LoudnessLine.OFF:
+        return ""
+    letter, value = {
+        LoudnessLine.MOMENTARY: ("M", view.loudness.momentary),
+        LoudnessLine.SHORT_TERM: ("S", view.loudness.short_term),
+        LoudnessLine.INTEGRATED: ("I", view.loudness.integrated),
+    }[view.loudness_line]
+    return f"{letter} {formats.loudness(value)}"
 
 
 def _spoken_name(view: SourceView, state: str) -> str:

@@ -41,6 +41,8 @@ class Code(StrEnum):
     SOURCE_BACK = "src.back"
     SOURCE_BROKEN = "src.broken"
     SOURCE_NO_SOUND = "src.nosound"
+    SOURCE_PULL = "src.pull"
+    SOURCE_PULL_FAILED = "src.pull.failed"
     # Ingest
     INGEST_PORT = "ingest.port"
     INGEST_ADDRESS = "ingest.address"

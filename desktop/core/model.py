@@ -185,6 +185,7 @@ class SourceView(msgspec.Struct, frozen=True):
     frames_decoded: int = 0
     frames_shown: int = 0
     frames_dropped: int = 0
+    sound_only: bool = False  # there is no picture in what arrives
     picture_broken: bool = False  # it arrives, but nobody here can decode it
     focused: bool = False
     listening: bool = False

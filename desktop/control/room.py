@@ -52,6 +52,11 @@ class Room:
         return min(self._keys, default=0)
 
     @property
+    def newest_line(self) -> ChatLine | None:
+        """The last message that the service knows; what was taken back counts, what is not confirmed does not."""
+        return self._of(self.newest)
+
+    @property
     def doubtful(self) -> bool:
         """Whether something may or may not have been heard."""
         return any(self._lines[key].uncertain for key in self._waiting)

@@ -147,3 +147,6 @@ class FakeLink:
 
     async def typing(self, channel: Channel, user_id: int, name: str) -> None:
         self._do("typing", channel.id)
+
+    async def seen(self, channel: Channel, message: Message) -> None:
+        self._do("seen", channel.id, message.id)

@@ -189,3 +189,14 @@ def test_bounded_also_where_somebody_reads_back() -> None:
     assert len(where.lines) <= MOST * 5 // 4 + 1
     where.clear()
     assert ids(where) == [0]
+
+
+def test_the_newest_line_is_one_that_the_service_knows() -> None:
+    room = Room(Channel(11, 1), ME)
+    assert room.newest_line is None
+    room.add((Message(1, 11, sender_id=5), Message(2, 11, sender_id=5)))
+    room.typed("hi", "Me", (), (), None)
+    room.removed(2)
+    newest = room.newest_line
+    assert newest is not None
+    assert newest.message.id == 2

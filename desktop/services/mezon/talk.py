@@ -175,6 +175,23 @@ class Talk:
         )
         await self._socket.tell(pb.Envelope(message_typing_event=event))
 
+    async def seen(self, channel: Channel, message: Message) -> None:
+        """Everything up to this message was read; the account's other sessions are told by the service.
+
+        What `badge_count` is for is told nowhere and clients differ: it is left at nothing unread.
+        """
+        event = pb.LastSeenMessageEvent(
+            clan_id=channel.clan_id,
+            channel_id=channel.id,
+            message_id=message.id,
+            mode=messages.mode_of(channel),
+            timestamp_seconds=int(message.created_at.timestamp()) if message.created_at is not None else 0,
+        )
+        try:
+            await self._socket.request(pb.Envelope(last_seen_message_event=event))
+        except Refusal as refusal:
+            log.info("what was seen in channel %d: error %d", channel.id, refusal.code)
+
     async def _within(self, channel: Channel, envelope: pb.Envelope) -> pb.Envelope:
         """A request that needs the channel joined: before, and again when the service says so."""
         try:

@@ -18,6 +18,7 @@ from desktop.ui.announce import announce
 from desktop.ui.bind.chat_files import ChatFiles
 from desktop.ui.bind.chat_messages import ChatMessages
 from desktop.ui.bind.chat_people import ChatPeople
+from desktop.ui.bind.chat_seen import ChatSeen
 from desktop.ui.chat.conversations_page import conversation_name
 from desktop.ui.chat.face import ChatFace, Net, Older
 from desktop.ui.chat.message_model import spoken
@@ -60,6 +61,7 @@ class ChatBinding(QObject):
         self.people = ChatPeople(self, window, mezon, panel, confirm)
         self.files = ChatFiles(self, window, mezon.chat, panel, confirm)
         self.messages = ChatMessages(self, window, mezon.chat, panel, confirm, self.people, self.files)
+        self.seen = ChatSeen(self, mezon.chat, panel.chat.list)
         self._watch()
         self._hear_wishes()
         self._air_changed()

@@ -257,6 +257,16 @@ async def test_typing_waits_for_nobody(desk: Desk) -> None:
     assert typed.envelope.message_typing_event.sender_username == "hue"
 
 
+async def test_what_was_seen_is_answered_and_refused_without_a_word(desk: Desk) -> None:
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    await desk.talk.seen(DIRECT, Message(9, DIRECT.id, created_at=at))
+    seen = desk.last().last_seen_message_event
+    assert (seen.channel_id, seen.message_id, seen.mode) == (DIRECT.id, 9, 4)
+    assert seen.timestamp_seconds == int(at.timestamp())
+    desk.will(MUST_JOIN)
+    await desk.talk.seen(TEXT, Message(10, TEXT.id))
+
+
 async def test_offline(desk: Desk) -> None:
     await desk.socket.aclose()
     for say in (desk.talk.send(TEXT, "hi"), desk.talk.join_clan(9), desk.talk.typing(TEXT, 1, "x")):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.control.members import Members
 from desktop.control.previews import Previews
 from desktop.control.reading import Reading
 from desktop.control.seen import Seen
@@ -53,6 +54,8 @@ class Chat:
         self._typing_timer: asyncio.TimerHandle | None = None
         self.uploads = Uploads(tasks)
         self.previews = Previews(tasks)
+        self.members = Members(tasks)
+        self.members.changed.connect(self._members_known)
         self._seen = Seen(tasks)
         self._speech = Speech(self.changed.emit, self.failed.emit, self._fill_soon, lambda: self.online)
 
@@ -98,6 +101,7 @@ class Chat:
     def bind(self, link: Link | None) -> None:
         """Over this connection from now on; another account's rooms are closed."""
         former, self._link = self._link, link
+        self.members.bind(link)
         if former is not None:
             former.socket.changed.disconnect(self._on_socket, missing_ok=True)
             former.socket.pushed.disconnect(self._on_push, missing_ok=True)
@@ -130,6 +134,8 @@ class Chat:
                 _, left = self._places.popitem(last=False)
                 self._tasks.start(self._speech.attempt(link.talk.leave(left.room.channel)), "leave a channel")
             self._fill_soon(link, place)
+            self.members.want(channel)
+            place.room.set_roles(self.members.roles_of(channel.clan_id, link.keeper.session.user_id))
         self.changed.emit()
         self.typing_changed.emit()
 
@@ -170,14 +176,14 @@ class Chat:
             place.room.drop(key)
             self.changed.emit()
 
-    def edit(self, key: int, text: str) -> bool:
+    def edit(self, key: int, text: str, mentions: Sequence[Mention] = ()) -> bool:
         """Say it in other words; false where that is too long or empty, or it is no message of ours."""
         link, place = self._link, self._open
         line = place.room.line(key) if place is not None else None
         wanted = bool(text.strip()) and len(text) <= TEXT_LIMIT
         if link is None or place is None or line is None or not line.own or not line.message.id or not wanted:
             return False
-        self._tasks.start(self._speech.edit(link, place, line, text), "edit a message")
+        self._tasks.start(self._speech.edit(link, place, line, text, mentions), "edit a message")
         return True
 
     def react(self, key: int, emoji: str, emoji_id: int = 0, *, add: bool = True) -> None:
@@ -235,6 +241,15 @@ class Chat:
             if timer is not None:
                 timer.cancel()
         self._timer = self._typing_timer = None
+
+    def _members_known(self) -> None:
+        """A message may name the operator by a role."""
+        if self._link is None:
+            return
+        me = self._link.keeper.session.user_id
+        for place in self._places.values():
+            place.room.set_roles(self.members.roles_of(place.room.channel.clan_id, me))
+        self.changed.emit()
 
     def _fill_soon(self, link: Link, place: Reading) -> None:
         def concerned() -> bool:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from desktop.core.channel import Channel
-from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
+from desktop.core.chat import HERE, Attachment, Mention, Message, MessageCode, Reaction, Reply
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 KEPT = 1_000  # lines
@@ -28,6 +28,7 @@ class Room:
     def __init__(self, channel: Channel, user_id: int) -> None:
         self.channel = channel
         self._me = user_id
+        self._roles: frozenset[int] = frozenset()  # of the reader
         self._lines: dict[int, ChatLine] = {}  # by key
         self._keys: dict[int, int] = {}  # by message id
         # Keys without an id: the newest id when they were typed; None where nobody knew what was old.
@@ -167,6 +168,16 @@ class Room:
             self._doubted.discard(key)
             self._shown = None
 
+    def set_roles(self, roles: frozenset[int]) -> None:
+        """The reader's roles in the clan: who names one of them names the reader."""
+        if roles == self._roles:
+            return
+        self._roles = roles
+        for key in self._keys.values():
+            line = self._lines[key]
+            if any(one.role_id for one in line.message.mentions):
+                self._put(line, line.message)
+
     def revise(self, page: Sequence[Message], since: int, until: int) -> None:
         """A page of history, without a gap: what was here from `since` to `until` and is not in it was taken back."""
         there = {one.id for one in page}
@@ -220,13 +231,17 @@ class Room:
         self._shown = None
 
     def _line(self, key: int, message: Message) -> ChatLine:
+        own = message.sender_id == self._me
         return ChatLine(
             key,
             message,
-            own=message.sender_id == self._me,
-            mentions_me=any(one.user_id == self._me for one in message.mentions),
+            own=own,
+            mentions_me=any(self._is_me(one) for one in message.mentions) and not own,
             tallies=_tallies(message.reactions, self._me) if message.reactions else (),
         )
+
+    def _is_me(self, mention: Mention) -> bool:
+        return mention.user_id in (self._me, HERE) or mention.role_id in self._roles
 
     def _typed_as(self, message: Message) -> int | None:
         """What was typed here and now comes back. Only what is newer than what was there then."""

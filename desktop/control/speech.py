@@ -6,13 +6,13 @@ the affair of `chat.py`. Main loop only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
 from desktop.control.reading import Reading
-from desktop.core.chat import Message, Reaction
+from desktop.core.chat import Mention, Message, Reaction
 from desktop.core.chat_line import ChatLine
 from desktop.core.errors import Code, Trouble
 
@@ -75,10 +75,12 @@ class Speech:
             await self.say(link, place, key)
         self._changed()
 
-    async def edit(self, link: Link, place: Reading, line: ChatLine, text: str) -> None:
+    async def edit(
+        self, link: Link, place: Reading, line: ChatLine, text: str, mentions: Sequence[Mention] = ()
+    ) -> None:
         """Say it in other words."""
-        if await self.attempt(link.talk.edit(place.room.channel, line.message, text)):
-            place.room.edited(Message(line.message.id, line.message.channel_id, text=text))
+        if await self.attempt(link.talk.edit(place.room.channel, line.message, text, mentions)):
+            place.room.edited(Message(line.message.id, line.message.channel_id, text=text, mentions=tuple(mentions)))
             self._changed()
 
     async def remove(self, link: Link, place: Reading, line: ChatLine) -> None:

@@ -12,6 +12,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 TEXT_LIMIT = 4_000  # characters the service takes in one message
+HERE = 1_775_731_111_020_111_321  # named like a person: everybody who is in the channel
 
 
 class MessageCode(IntEnum):

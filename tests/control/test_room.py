@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.control.room import KEPT, MOST, Room
 from desktop.core.channel import Channel
-from desktop.core.chat import Mention, Message, MessageCode, Reaction
+from desktop.core.chat import HERE, Mention, Message, MessageCode, Reaction
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 ME = 7
@@ -200,3 +200,19 @@ def test_the_newest_line_is_one_that_the_service_knows() -> None:
     newest = room.newest_line
     assert newest is not None
     assert newest.message.id == 2
+
+
+def test_a_role_of_the_reader_and_everybody_here_name_the_reader() -> None:
+    room = Room(Channel(11, 1), ME)
+    room.add(
+        (
+            Message(1, 11, sender_id=5, mentions=(Mention(0, 90, "Crew"),)),
+            Message(2, 11, sender_id=5, mentions=(Mention(HERE),)),
+            Message(3, 11, sender_id=ME, mentions=(Mention(HERE),)),
+        )
+    )
+    assert [one.mentions_me for one in room.lines] == [False, True, False]
+    room.set_roles(frozenset({90}))
+    assert [one.mentions_me for one in room.lines] == [True, True, False]
+    room.set_roles(frozenset())
+    assert not room.lines[0].mentions_me

@@ -14,6 +14,7 @@ from google.protobuf.message import DecodeError
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
+from desktop.core.member import ClanRole, Member
 from desktop.services.mezon import content
 from desktop.services.mezon.wire import mezon_pb2 as pb
 
@@ -151,8 +152,8 @@ def channel(one: pb.ChannelDescription) -> Channel:
     )
 
 
-def created(one: pb.ChannelCreatedEvent) -> Channel:
-    """A channel that has just been made; its category's name is not in it."""
+def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
+    """What is told of a channel that was made or changed; names of people and of the category are not in it."""
     return Channel(
         id=one.channel_id,
         clan_id=one.clan_id,
@@ -161,21 +162,19 @@ def created(one: pb.ChannelCreatedEvent) -> Channel:
         type=one.channel_type,
         private=bool(one.channel_private),
         parent_id=one.parent_id,
+        topic=one.topic if isinstance(one, pb.ChannelUpdatedEvent) else "",
     )
 
 
-def updated(one: pb.ChannelUpdatedEvent) -> Channel:
-    """What an update says of its channel; names of people and of the category are not in it."""
-    return Channel(
-        id=one.channel_id,
-        clan_id=one.clan_id,
-        category_id=one.category_id,
-        label=one.channel_label,
-        type=one.channel_type,
-        private=one.channel_private,
-        parent_id=one.parent_id,
-        topic=one.topic,
-    )
+def member(one: pb.ClanUser) -> Member:
+    """Somebody of a clan."""
+    name = one.clan_nick or one.user.display_name or one.user.username
+    return Member(one.user.id, name, tuple(one.role_id))
+
+
+def role(one: pb.Role) -> ClanRole:
+    """A role of a clan."""
+    return ClanRole(one.id, one.title)
 
 
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:

@@ -177,8 +177,8 @@ _READERS: dict[str, Callable[[Any], Push | None]] = {
         one.channel_id, one.sender_id, one.sender_display_name or one.sender_username
     ),
     "last_seen_message_event": lambda one: Seen(one.channel_id, one.message_id),
-    "channel_created_event": lambda one: ChannelCreated(messages.created(one)),
-    "channel_updated_event": lambda one: ChannelUpdated(messages.updated(one)),
+    "channel_created_event": lambda one: ChannelCreated(messages.told(one)),
+    "channel_updated_event": lambda one: ChannelUpdated(messages.told(one)),
     "channel_deleted_event": lambda one: ChannelDeleted(one.clan_id, one.channel_id),
     "streaming_joined_event": lambda one: ViewerJoined(one.clan_id, messages.viewer(one)),
     "streaming_leaved_event": _left,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.channel import Channel
-from desktop.core.chat import TEXT_LIMIT, Attachment, Mention, Message, Reply
+from desktop.core.chat import HERE, TEXT_LIMIT, Attachment, Mention, Message, Reply
 from desktop.core.errors import Code, Trouble
 from desktop.services.http import clean
 from desktop.services.mezon import content, messages
@@ -114,20 +114,22 @@ class Talk:
                 attachments=messages.attachments(attachments),
                 references=messages.references([reply_to] if reply_to is not None else []),
                 mode=messages.mode_of(channel),
+                mention_everyone=any(one.user_id == HERE for one in mentions),
                 is_public=_public(channel),
             )
         )
         ack = (await self._within(channel, envelope)).channel_message_ack
         return Sent(ack.message_id, messages.moment(ack.create_time_seconds))
 
-    async def edit(self, channel: Channel, old: Message, text: str) -> None:
-        """Say it in other words. Raises as `send`."""
+    async def edit(self, channel: Channel, old: Message, text: str, mentions: Sequence[Mention] = ()) -> None:
+        """Say it in other words; who is named is told anew. Raises as `send`."""
         _check(text, old.attachments)
         update = pb.ChannelMessageUpdate(
             clan_id=channel.clan_id,
             channel_id=channel.id,
             message_id=old.id,
             content=content.write(text),
+            mentions=messages.mentions(text, mentions),
             attachments=messages.attachments(old.attachments),
             mode=messages.mode_of(channel),
             is_public=_public(channel),

@@ -8,10 +8,11 @@ import secrets
 from dataclasses import dataclass
 
 from desktop.core.channel import ChannelType
+from desktop.core.finding import plain
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.accounts import Account
 from desktop.sim.mezon.gateway import Gateway
-from desktop.sim.mezon.lines import CATEGORIES, CLANS, LINES, PEOPLE, STREAMS, TOPICS
+from desktop.sim.mezon.lines import CATEGORIES, CLANS, FAMILY, GIVEN, LINES, PEOPLE, ROLES, STREAMS, TOPICS
 from desktop.sim.mezon.world import Clan, Person
 
 EMAIL, PASSWORD = "operator@studio.example", "night-desk"
@@ -38,6 +39,7 @@ class Founded:
     bot: Account
     clan_id: int
     stream_id: int  # a streaming channel of that clan
+    lively: tuple[Person, ...]  # who talks; the others are only there
 
 
 def found(gateway: Gateway, seed: int = 1, channels: int = 240, said: int = 60) -> Founded:
@@ -89,8 +91,24 @@ def _found(gateway: Gateway, past: _Past, chance: random.Random, channels: int, 
     for other in people[:3]:
         _direct(gateway, me, ChannelType.DIRECT, [other], chance)
     _direct(gateway, me, ChannelType.GROUP, people[:4], chance)
+    _settle(gateway, clans, people)
     streams = [one for one in clans[0].channels.values() if one.type == ChannelType.STREAMING]
-    return Founded(operator, machine, clans[0].desc.clan_id, streams[0].channel_id)
+    return Founded(operator, machine, clans[0].desc.clan_id, streams[0].channel_id, tuple(people))
+
+
+def _settle(gateway: Gateway, clans: list[Clan], people: list[Person]) -> None:
+    """Hundreds of members more, who say nothing, and the roles of everybody."""
+    world = gateway.world
+    residents = [
+        world.meet(Person(world.ids.next(), f"{plain(given)}.{plain(family)}", f"{given} {family}"))
+        for given in GIVEN
+        for family in FAMILY
+    ]
+    for clan in clans:
+        clan.members.update(one.id for one in residents)
+        for number, title in enumerate(ROLES):
+            few = [one.id for one in people[number :: len(ROLES)]]
+            world.add_role(clan, title, [clan.desc.creator_id, *few] if not number else few)
 
 
 def message(text: str) -> pb.ChannelMessageSend:

@@ -11,6 +11,7 @@ from google.protobuf.message import Message
 from desktop.core.channel import ChannelType
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.accounts import Accounts, Caller
+from desktop.sim.mezon.census import Census
 from desktop.sim.mezon.marks import ReadMarks
 from desktop.sim.mezon.refused import DENIED, INVALID, NOT_FOUND, Refused
 from desktop.sim.mezon.talk import Talk
@@ -53,6 +54,10 @@ class Methods:
         self._add("CreateChannelDesc", pb.CreateChannelDescRequest, self._create)
         self._add("DeleteChannelDesc", pb.DeleteChannelDescRequest, self._delete)
         self._add("ListStreamingChannelUsers", pb.ListChannelUsersRequest, self._watching)
+        census = Census(world)
+        self._add("ListClanUsers", pb.ListClanUsersRequest, census.of_clan)
+        self._add("ListChannelUsers", pb.ListChannelUsersRequest, census.of_channel)
+        self._add("ListRoles", pb.RoleListEventRequest, census.roles)
         self._add("RegisterStreamingChannel", pb.RegisterStreamingChannelRequest, self._register)
         self._add("ListChannelMessages", pb.ListChannelMessagesRequest, self._history)
         self._add("SendChannelMessage", pb.ChannelMessageSend, self._send)

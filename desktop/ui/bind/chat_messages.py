@@ -63,7 +63,7 @@ class ChatMessages(QObject):
 
     def _hear_composer(self) -> None:
         composer = self._composer
-        composer.people = self._people.known
+        composer.people = self._people.nameable
         composer.send_wanted.connect(self._send)
         composer.typed.connect(self._typed)
         composer.edit_last_wanted.connect(self._edit_last)
@@ -85,11 +85,12 @@ class ChatMessages(QObject):
     def _send(self, text: str) -> None:
         composer, subject = self._composer, self._composer.subject
         changes = composer.task is Task.CHANGE
+        mentions = named(text, self._people.nameable())
         if changes:
-            done = subject is not None and self._chat.edit(subject.key, text)
+            done = subject is not None and self._chat.edit(subject.key, text, mentions)
         else:
             reply = reply_to(subject) if subject is not None and composer.task is Task.ANSWER else None
-            done = self._chat.send(text, named(text, self._people.known()), reply)
+            done = self._chat.send(text, mentions, reply)
         if not done:
             self._page.tell(sentence(Code.CHAT_SEND), "warn")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class ChatSeen(QObject):
-    """The list is shown and at its end, and the console is the program in use."""
+    """The list is shown and at its end, and the console is the program in use, as far as `in_use` says."""
 
     def __init__(self, parent: QObject, chat: Chat, messages: MessageList) -> None:
         super().__init__(parent)
         self._chat, self._list = chat, messages
+        self.in_use: Callable[[], bool] = _program_in_use
         messages.newest_shown.connect(self.look)
         gui = QGuiApplication.instance()
         if isinstance(gui, QGuiApplication):
@@ -25,7 +27,10 @@ class ChatSeen(QObject):
 
     def look(self) -> None:
         """Is it so now?"""
-        window = self._list.window()
-        in_use = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
-        if in_use and self._list.at_end and self._list.isVisible() and not window.isMinimized():
+        shown = self._list.isVisible() and not self._list.window().isMinimized()
+        if shown and self._list.at_end and self.in_use():
             self._chat.see()
+
+
+def _program_in_use() -> bool:
+    return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive

@@ -158,7 +158,8 @@ class Composer(QFrame):
         if not self._setting:
             self.typed.emit()
 
-    def _look_for_names(self) -> None:
+    def look_for_names(self) -> None:
+        """Who may be meant by what stands before the cursor: asked at every key, and when more people are known."""
         name = None if self._setting else begun(self.text, _characters(self.text, self.field.textCursor().position()))
         self.naming.emit(() if name is None or self._reason else choices(self.people(), name))
 
@@ -175,7 +176,7 @@ class Composer(QFrame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._changed)
-        self.field.cursorPositionChanged.connect(self._look_for_names)
+        self.field.cursorPositionChanged.connect(self.look_for_names)
         self.field.sent.connect(self._send)
         self.field.edit_last_wanted.connect(self.edit_last_wanted)
         self.field.left.connect(self._escape)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -73,6 +73,11 @@ class MessageList(QListView):
         self._waiting = lines
         if not self._gather.isActive():
             self._gather.start()
+
+    def show_titles(self, titles: Mapping[int, str]) -> None:
+        """What people are here, by their ids: a role stands beside the name."""
+        self._painter.titles = titles
+        self.viewport().update()
 
     def show_now(self) -> None:
         """Do not wait for more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -14,10 +15,11 @@ MOST_CHOICES = 6
 
 
 class Person(Struct, frozen=True):
-    """Somebody who can be named or written to."""
+    """Somebody who can be named or written to; a role, or everybody who is here, can be named as well."""
 
     user_id: int
     name: str
+    role: bool = False  # then the id is that of a role
 
 
 def begun(text: str, cursor: int) -> str | None:
@@ -32,9 +34,13 @@ def begun(text: str, cursor: int) -> str | None:
 def choices(people: Iterable[Person], name: str) -> list[Person]:
     """Who may be meant: names that begin so first, then those with a word that does."""
     wanted = plain(name)
-    found = [(not plain(one.name).startswith(wanted), one.name.casefold(), one) for one in people if one.name]
-    fitting = [one for one in found if not one[0] or any(w.startswith(wanted) for w in plain(one[2].name).split())]
-    return [person for _, _, person in sorted(fitting, key=lambda one: one[:2])][:MOST_CHOICES]
+    found: list[tuple[bool, str, Person]] = []
+    for person in people:  # of a clan there may be thousands, and they are asked about at every key
+        full = plain(person.name)
+        first = full.startswith(wanted)
+        if person.name and (first or any(word.startswith(wanted) for word in full.split())):
+            found.append((not first, full, person))
+    return [person for _, _, person in heapq.nsmallest(MOST_CHOICES, found, key=lambda one: one[:2])]
 
 
 def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:
@@ -49,6 +55,7 @@ def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:
             end = start + len(mark)
             free = not any(one.start < end and start < one.end for one in found)
             if free and not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum():
-                found.append(Mention(person.user_id, name=person.name, start=start, end=end))
+                ids = (0, person.user_id) if person.role else (person.user_id, 0)
+                found.append(Mention(*ids, name=person.name, start=start, end=end))
             start = text.find(mark, end)
     return tuple(sorted(found, key=lambda one: one.start))

@@ -227,10 +227,8 @@ def test_small_ones() -> None:
     assert messages.clan(pb.ClanDesc(clan_id=1, clan_name="c", logo="l")) == Clan(1, "c", "l")
     assert messages.category(pb.CategoryDesc(category_id=1, category_name="c")) == Category(1, "c")
     assert messages.viewer(pb.StreamingChannelUser(user_id=1, channel_id=2, participant="p")) == Viewer(1, 2, "p")
-    assert (
-        messages.created(pb.ChannelCreatedEvent(channel_id=1, clan_id=2, channel_type=6)).kind is ChannelType.STREAMING
-    )
-    assert messages.updated(pb.ChannelUpdatedEvent(channel_id=1, channel_label="n", topic="t")).topic == "t"
+    assert messages.told(pb.ChannelCreatedEvent(channel_id=1, clan_id=2, channel_type=6)).kind is ChannelType.STREAMING
+    assert messages.told(pb.ChannelUpdatedEvent(channel_id=1, channel_label="n", topic="t")).topic == "t"
 
 
 @pytest.mark.parametrize(

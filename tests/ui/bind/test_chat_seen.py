@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
 from desktop.control import seen as control
 from desktop.services.mezon import pushes
-from desktop.ui.bind.chat_seen import ChatSeen
 from desktop.ui.chat.tabs import Tab
 from tests.control.mezon_parts import FakeLink
 from tests.ui.bind.conftest import DIRECT, STREAM, said
@@ -16,21 +13,18 @@ from tests.ui.bind.mezon_window import MezonWindow
 
 
 @pytest.fixture
-def use(monkeypatch: pytest.MonkeyPatch) -> list[Qt.ApplicationState]:
-    """The last one is the state of the console."""
-    states = [Qt.ApplicationState.ApplicationActive]
-    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: states[-1])
+def in_use(mezon: MezonWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The operator looks at the console."""
     monkeypatch.setattr(control, "EVERY_S", 0.0)
-    return states
+    mezon.in_use = True
 
 
 def told(link: FakeLink) -> list[object]:
     return [one[2] for one in link.done if one[0] == "seen"]
 
 
-async def test_what_is_in_view_is_told_once(mezon: MezonWindow, link: FakeLink, use: list[Qt.ApplicationState]) -> None:
+async def test_what_is_in_view_is_told_once(mezon: MezonWindow, link: FakeLink, in_use: None) -> None:
     binding = mezon.binding.seen
-    assert isinstance(binding, ChatSeen)
     binding.look()
     await mezon.until(lambda: told(link))
     link.socket.pushed.emit(pushes.MessageArrived(said(4)))
@@ -45,22 +39,20 @@ async def test_what_is_in_view_is_told_once(mezon: MezonWindow, link: FakeLink, 
     await mezon.until(lambda: told(link)[-1] == 10)  # confirmed, it is the newest of the channel
 
 
-async def test_unseen_it_is_told_to_nobody(mezon: MezonWindow, link: FakeLink, use: list[Qt.ApplicationState]) -> None:
-    use.append(Qt.ApplicationState.ApplicationInactive)
+async def test_unseen_it_is_told_to_nobody(mezon: MezonWindow, link: FakeLink, in_use: None) -> None:
+    mezon.in_use = False
     before = len(told(link))
     link.socket.pushed.emit(pushes.MessageArrived(said(4)))
     await mezon.until(lambda: mezon.panel.chat.list.model().rowCount() == 4)
     mezon.panel.show_tab(Tab.VIEWERS)  # in use again, but the chat is behind another tab
-    use.append(Qt.ApplicationState.ApplicationActive)
+    mezon.in_use = True
     mezon.binding.seen.look()
     assert len(told(link)) == before
     mezon.panel.show_tab(Tab.CHAT)
     await mezon.until(lambda: told(link)[before:] == [4])
 
 
-async def test_scrolled_up_the_newest_is_not_seen(
-    mezon: MezonWindow, link: FakeLink, use: list[Qt.ApplicationState]
-) -> None:
+async def test_scrolled_up_the_newest_is_not_seen(mezon: MezonWindow, link: FakeLink, in_use: None) -> None:
     for number in range(4, 60):
         link.socket.pushed.emit(pushes.MessageArrived(said(number, sender_id=number)))
     messages = mezon.panel.chat.list
@@ -68,7 +60,7 @@ async def test_scrolled_up_the_newest_is_not_seen(
     await mezon.until(lambda: messages.verticalScrollBar().maximum() > 0)
     messages.verticalScrollBar().setValue(0)
     link.socket.pushed.emit(pushes.MessageArrived(said(60)))
-    await mezon.until(lambda: messages.newest.isVisible())
+    await mezon.until(messages.newest.isVisible)
     assert told(link)[-1] == 59
     messages.newest.click()
     await mezon.until(lambda: told(link)[-1] == 60)

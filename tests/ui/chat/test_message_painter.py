@@ -39,3 +39,21 @@ def test_hostile_messages_are_painted_as_text(theme: Theme, qtbot: QtBot) -> Non
     messages.show_lines(held)
     messages.show_now()
     assert not messages.grab().isNull()
+
+
+def test_a_role_stands_beside_the_name(theme: Theme, qtbot: QtBot) -> None:
+    messages = MessageList(theme, Pictures())
+    qtbot.addWidget(messages)
+    messages.resize(320, 200)
+    messages.show()
+    messages.show_lines([line(1, sender=5)])
+    messages.show_now()
+    plain = messages.grab().toImage()
+    messages.show_titles({6: "Presenters"})
+    assert messages.grab().toImage() == plain
+    messages.show_titles({5: "Presenters"})
+    assert messages.grab().toImage() != plain
+    messages.resize(140, 200)  # no room for it: who it is comes first
+    narrow = messages.grab().toImage()
+    messages.show_titles({})
+    assert messages.grab().toImage() == narrow

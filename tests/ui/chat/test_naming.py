@@ -31,3 +31,12 @@ def test_the_longest_name_is_meant_and_each_place_once() -> None:
         Mention(2, name="Linh", start=17, end=22),
     )
     assert named("nobody", PEOPLE) == ()
+
+
+def test_a_role_is_named_by_its_own_id() -> None:
+    assert named("@Crew", [Person(9, "Crew", role=True)]) == (Mention(0, 9, "Crew", 0, 5),)
+
+
+def test_thousands_of_members_are_looked_through() -> None:
+    crowd = [Person(n, f"Person {n:05}") for n in range(20_000)]
+    assert [one.user_id for one in choices(crowd, "person 1999")] == list(range(19990, 19996))

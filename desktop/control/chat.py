@@ -10,9 +10,11 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.control.look_back import LookBack
 from desktop.control.members import Members
 from desktop.control.previews import Previews
 from desktop.control.reading import Reading
@@ -55,6 +57,8 @@ class Chat:
         self.uploads = Uploads(tasks)
         self.previews = Previews(tasks)
         self.members = Members(tasks)
+        self.look_back = LookBack(tasks)
+        self.look_back.changed.connect(self.changed.emit)
         self.members.changed.connect(self._members_known)
         self._seen = Seen(tasks)
         self._speech = Speech(self.changed.emit, self.failed.emit, self._fill_soon, lambda: self.online)
@@ -102,6 +106,7 @@ class Chat:
         """Over this connection from now on; another account's rooms are closed."""
         former, self._link = self._link, link
         self.members.bind(link)
+        self.look_back.stop()
         if former is not None:
             former.socket.changed.disconnect(self._on_socket, missing_ok=True)
             former.socket.pushed.disconnect(self._on_push, missing_ok=True)
@@ -123,6 +128,7 @@ class Chat:
     def open(self, channel: Channel | None) -> None:
         """Show this channel; None for none. Opened again where it failed."""
         link = self._link
+        self.look_back.stop()
         if channel is None or link is None:
             self._open = None
         else:
@@ -143,6 +149,11 @@ class Chat:
         """Read a page of history above the first line."""
         if self._link is not None and self._open is not None and self.has_older and not self._open.asking_older:
             self._tasks.start(self._older(self._link, self._open), "older messages")
+
+    def go_to(self, moment: datetime) -> None:
+        """Read back to the first message of then or later; `look_back` tells how far it is, and stops it."""
+        if self._link is not None and self._open is not None:
+            self.look_back.start(self._link, self._open, moment)
 
     def send(self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None) -> bool:
         """Say it in the open channel, with the files that hang on it. False, and nothing happens, where it is
@@ -210,7 +221,7 @@ class Chat:
         link, place = self._link, self._open
         if link is None or place is None or not self.online or not place.loaded or place.behind:
             return
-        newest = place.room.newest_line
+        newest = place.room.line_of(place.room.newest)
         if newest is not None:
             self._seen.see(link, place.room.channel, newest.message)
 

@@ -18,6 +18,7 @@ from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 KEPT = 1_000  # lines
 MOST = 5_000  # while somebody reads older ones
+REACTIONS_KEPT = 1_000  # under one message; more are not counted
 
 _keys = itertools.count(-1, -1)  # of what was typed here; received lines have their message's id
 
@@ -53,11 +54,6 @@ class Room:
         return min(self._keys, default=0)
 
     @property
-    def newest_line(self) -> ChatLine | None:
-        """The last message that the service knows; what was taken back counts, what is not confirmed does not."""
-        return self._of(self.newest)
-
-    @property
     def doubtful(self) -> bool:
         """Whether something may or may not have been heard."""
         return any(self._lines[key].uncertain for key in self._waiting)
@@ -66,6 +62,11 @@ class Room:
     def full(self) -> bool:
         """Whether no older ones are taken."""
         return len(self._keys) >= MOST
+
+    def line_of(self, message_id: int) -> ChatLine | None:
+        """That of a message."""
+        key = self._keys.get(message_id)
+        return None if key is None else self._lines[key]
 
     def line(self, key: int) -> ChatLine | None:
         """One of them."""
@@ -188,8 +189,8 @@ class Room:
 
     def edited(self, edit: Message) -> None:
         """Other words; empty fields are not known."""
-        old = self._of(edit.id)
-        if old is not None:
+        old = self.line_of(edit.id)
+        if old is not None and not old.message.removed:
             names = ("text", "mentions", "attachments", "references")
             told = {name: getattr(edit, name) for name in names if getattr(edit, name)}
             if "text" in told:
@@ -198,25 +199,23 @@ class Room:
 
     def removed(self, message_id: int) -> None:
         """Taken back: the line stays, without what was in it."""
-        old = self._of(message_id)
+        old = self.line_of(message_id)
         if old is not None:
             gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), removed=True)
             self._put(old, gone)
 
     def reacted(self, message_id: int, reaction: Reaction) -> None:
         """Given or taken away; told twice is told once."""
-        old = self._of(message_id)
+        old = self.line_of(message_id)
         if old is not None and not old.message.removed:
             others = tuple(
                 one
                 for one in old.message.reactions
                 if (_emoji(one), one.sender_id) != (_emoji(reaction), reaction.sender_id)
             )
-            self._put(old, replace(old.message, reactions=(*others, reaction) if reaction.added else others))
-
-    def _of(self, message_id: int) -> ChatLine | None:
-        key = self._keys.get(message_id)
-        return None if key is None else self._lines[key]
+            if reaction.added and len(others) < REACTIONS_KEPT:
+                others = (*others, reaction)
+            self._put(old, replace(old.message, reactions=others))
 
     def _put(self, old: ChatLine, message: Message) -> None:
         self._lines[old.key] = self._line(old.key, message)

@@ -39,6 +39,10 @@ class MessageCode(IntEnum):
     POLL = 18
 
 
+# What the service itself writes into a channel, in the name of who did it.
+SYSTEM = frozenset({MessageCode.WELCOME, MessageCode.THREAD, MessageCode.PIN, MessageCode.AUDIT, MessageCode.EVENT})
+
+
 class Mention(Struct, frozen=True):
     """Somebody or a role named in the text, from `start` to `end` (exclusive). One of the ids is 0."""
 

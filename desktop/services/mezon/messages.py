@@ -20,6 +20,8 @@ from desktop.services.mezon.wire import mezon_pb2 as pb
 
 MODE_CHANNEL, MODE_GROUP, MODE_DIRECT, MODE_THREAD = 2, 3, 4, 6
 PARTS_KEPT = 200  # of each kind in one message
+NAME_KEPT = 256  # characters of a name, of whatever
+ADDRESS_KEPT = 4_096  # a longer one is none: cut, it would lead elsewhere
 _MODES = {ChannelType.GROUP: MODE_GROUP, ChannelType.DIRECT: MODE_DIRECT, ChannelType.THREAD: MODE_THREAD}
 _LARGEST = 2**63
 
@@ -39,8 +41,8 @@ def message(one: pb.ChannelMessage) -> Message:
         channel_id=one.channel_id,
         clan_id=one.clan_id,
         sender_id=one.sender_id,
-        sender_name=one.clan_nick or one.display_name or one.username,
-        avatar_url=one.clan_avatar or one.avatar,
+        sender_name=(one.clan_nick or one.display_name or one.username)[:NAME_KEPT],
+        avatar_url=_address(one.clan_avatar or one.avatar),
         text=text,
         mentions=tuple(_mention(row, units) for row in _rows(one.mentions, pb.MessageMentionList, "mentions")),
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),
@@ -169,12 +171,12 @@ def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
 def member(one: pb.ClanUser) -> Member:
     """Somebody of a clan."""
     name = one.clan_nick or one.user.display_name or one.user.username
-    return Member(one.user.id, name, tuple(one.role_id))
+    return Member(one.user.id, name[:NAME_KEPT], tuple(one.role_id[:PARTS_KEPT]))
 
 
 def role(one: pb.Role) -> ClanRole:
     """A role of a clan."""
-    return ClanRole(one.id, one.title)
+    return ClanRole(one.id, one.title[:NAME_KEPT])
 
 
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:
@@ -203,6 +205,10 @@ def number(value: object) -> int:
     return 0
 
 
+def _address(text: str) -> str:
+    return text if len(text) <= ADDRESS_KEPT else ""
+
+
 class _Row:
     """A part of a message, of either form."""
 
@@ -214,6 +220,12 @@ class _Row:
     def text(self, name: str) -> str:
         value = self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name)
         return value if isinstance(value, str) else ""
+
+    def name(self, name: str) -> str:
+        return self.text(name)[:NAME_KEPT]
+
+    def address(self, name: str) -> str:
+        return _address(self.text(name))
 
     def number(self, name: str) -> int:
         return number(self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name))
@@ -243,7 +255,7 @@ def _mention(row: _Row, units: content.Units) -> Mention:
     return Mention(
         user_id=row.number("user_id"),
         role_id=row.number("role_id"),
-        name=row.text("username") or row.text("rolename"),
+        name=row.name("username") or row.name("rolename"),
         start=start,
         end=max(start, units.from_wire(row.number("e"))),
     )
@@ -251,22 +263,22 @@ def _mention(row: _Row, units: content.Units) -> Mention:
 
 def _attachment(row: _Row) -> Attachment:
     return Attachment(
-        name=row.text("filename"),
-        url=row.text("url"),
-        filetype=row.text("filetype"),
+        name=row.name("filename"),
+        url=row.address("url"),
+        filetype=row.name("filetype"),
         size=max(0, row.number("size")),
         width=max(0, row.number("width")),
         height=max(0, row.number("height")),
-        thumbnail=row.text("thumbnail"),
+        thumbnail=row.address("thumbnail"),
     )
 
 
 def _reaction(row: _Row) -> Reaction:
     return Reaction(
         emoji_id=row.number("emoji_id"),
-        emoji=row.text("emoji"),
+        emoji=row.name("emoji"),
         sender_id=row.number("sender_id"),
-        sender_name=row.text("sender_name"),
+        sender_name=row.name("sender_name"),
         count=max(0, row.number("count")),
         added=not row.number("action"),
     )
@@ -276,7 +288,7 @@ def _reply(row: _Row) -> Reply:
     names = ("message_sender_clan_nick", "message_sender_display_name", "message_sender_username")
     return Reply(
         message_id=row.number("message_ref_id"),
-        sender_name=next((name for name in map(row.text, names) if name), ""),
+        sender_name=next((name for name in map(row.name, names) if name), ""),
         text=content.read(row.text("content")),
         sender_id=row.number("message_sender_id"),
     )

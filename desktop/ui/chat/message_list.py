@@ -105,7 +105,8 @@ class MessageList(QListView):
         if place is None:
             return False
         self._at_end = False
-        self._show(self._held[min(place, max(0, len(self._held) - MOST_ROWS)) :])
+        first = max(0, min(place - MOST_ROWS // 2, len(self._held) - MOST_ROWS))
+        self._show(self._held[first : first + MOST_ROWS])
         index = self._lines.index(self._lines.row_of_message(message_id) or 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -14,6 +14,7 @@ from desktop.core.chat_line import ChatLine, Delivery
 from desktop.ui import formats
 from desktop.ui.chat.message_layout import MessageLayout, tally_text
 from desktop.ui.chat.message_model import MOST_ROWS, MessageModel
+from desktop.ui.chat.message_words import system_icon
 from desktop.ui.chat.pictures import Pictures
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
@@ -76,8 +77,12 @@ class MessagePainter(QStyledItemDelegate):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
         painter.translate(rect.topLeft())
         self._paint_head(painter, layout)
-        quiet = line.message.removed or line.delivery is Delivery.PENDING
-        painter.setPen(theme.colour("text.tertiary" if quiet else "text.primary"))
+        if layout.system:
+            self._icon(painter, layout.shown(layout.icon), system_icon(line.message), "text.tertiary", 16)
+        wordless = not line.message.text and not layout.system
+        quiet = line.message.removed or line.delivery is Delivery.PENDING or wordless
+        tone = "text.tertiary" if quiet else "text.secondary" if layout.system else "text.primary"
+        painter.setPen(theme.colour(tone))
         layout.text.draw(painter, QPointF(layout.text_at))
         self._paint_cards(painter, layout)
         self._paint_tallies(painter, layout)

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from desktop.core.channel import ChannelType
+from desktop.core.chat import MessageCode
 from desktop.core.finding import plain
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.accounts import Account
@@ -147,11 +148,25 @@ def _fill(gateway: Gateway, clan: Clan, chance: random.Random, channels: int) ->
 def _talk(
     gateway: Gateway, channel: pb.ChannelDescription, people: list[Person], chance: random.Random, said: int
 ) -> None:
-    for _ in range(said):
+    for number in range(said):
+        if number == said // 2:
+            _note(gateway, channel, people)
         spoken = gateway.talk.say(chance.choice(people), channel, message(chance.choice(LINES)))
         if chance.random() < 0.15:
             wish = pb.MessageReaction(emoji_id=7_386_754_881_270_105_345, emoji=":heart:", message_id=spoken.message_id)
             gateway.talk.react(chance.choice(people), channel, wish)
+
+
+def _note(gateway: Gateway, channel: pb.ChannelDescription, people: list[Person]) -> None:
+    """What the service itself writes there, in the name of who did it."""
+    newcomer, host = people[-1], people[0]
+    for who, code, words in (
+        (newcomer, MessageCode.WELCOME, f"{newcomer.display_name} joined the clan. Say hello!"),
+        (host, MessageCode.PIN, f"{host.display_name} pinned a message to this channel."),
+    ):
+        wish = message(words)
+        wish.code = code
+        gateway.talk.say(who, channel, wish)
 
 
 def _direct(gateway: Gateway, me: Person, kind: ChannelType, others: list[Person], chance: random.Random) -> None:

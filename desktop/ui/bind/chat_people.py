@@ -46,6 +46,7 @@ class ChatPeople(QObject):
         self._failed: Trouble | None = None
         self._asked_s = 0.0
         self.dialog: NewMessageDialog | None = None
+        self._members: tuple[int, dict[int, str]] | None = None  # of which channel: thousands, asked about at every key
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_again)
         mezon.channels.marks_changed.connect(self._show_viewers)
@@ -77,8 +78,9 @@ class ChatPeople(QObject):
         channel = chat.channel
         if channel is None:
             return []
-        members = {one.user_id: one.name for one in chat.members.of(channel)}
-        people = self._persons(self._met() | members)
+        if self._members is None or self._members[0] != channel.id:
+            self._members = channel.id, _one_lines({one.user_id: one.name for one in chat.members.of(channel)})
+        people = self._persons(_one_lines(self._met()) | self._members[1])
         if channel.direct:
             return people
         roles = [Person(one.id, _one_line(one.name), role=True) for one in chat.members.roles(channel.clan_id)]
@@ -86,13 +88,13 @@ class ChatPeople(QObject):
 
     def reachable(self) -> list[Person]:
         """Whom one can write to: everybody of the clans, and who was met elsewhere."""
-        return self._persons(self._met() | {one.user_id: one.name for one in self._mezon.chat.members.everybody()})
+        members = {one.user_id: one.name for one in self._mezon.chat.members.everybody()}
+        return self._persons(_one_lines(self._met() | members))
 
     def _persons(self, names: dict[int, str]) -> list[Person]:
         """Not the operator, and nobody without a name."""
         mine = {self._mezon.account.seat(role).user_id for role in Role}
-        shown = {user_id: _one_line(name) for user_id, name in names.items() if user_id and user_id not in mine}
-        return [Person(user_id, name) for user_id, name in shown.items() if name]
+        return [Person(user_id, name) for user_id, name in names.items() if name and user_id and user_id not in mine]
 
     def _met(self) -> dict[int, str]:
         """In the chat, among the viewers, in conversations."""
@@ -189,9 +191,10 @@ class ChatPeople(QObject):
     def _show_titles(self) -> None:
         channel = self._mezon.chat.channel
         titles = self._mezon.chat.members.titles(channel.clan_id) if channel is not None else {}
-        self._panel.chat.list.show_titles({user_id: _one_line(title) for user_id, title in titles.items()})
+        self._panel.chat.list.show_titles(_one_lines(titles))
 
     def _members_changed(self) -> None:
+        self._members = None
         self._show_titles()
         if self.dialog is not None:
             self.dialog.show_people(self.reachable())
@@ -203,6 +206,10 @@ class ChatPeople(QObject):
 
 def _one_line(name: str) -> str:
     return visible(name).replace("\n", " ").strip()
+
+
+def _one_lines(names: dict[int, str]) -> dict[int, str]:
+    return {user_id: _one_line(name) for user_id, name in names.items()}
 
 
 def _view(one: Presence, now_s: float, now: datetime) -> ViewerView:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from desktop.core.chat import Mention
+from desktop.core.chat import HERE, Mention
 from desktop.core.finding import plain
 
 MOST_NAME = 40  # characters of a name that is begun
@@ -32,15 +32,19 @@ def begun(text: str, cursor: int) -> str | None:
 
 
 def choices(people: Iterable[Person], name: str) -> list[Person]:
-    """Who may be meant: names that begin so first, then those with a word that does."""
+    """Who may be meant: names that begin so first, then those with a word that does.
+
+    Of these people come first, then roles, and everybody last: whom nobody meant, nobody should call.
+    """
     wanted = plain(name)
-    found: list[tuple[bool, str, Person]] = []
+    found: list[tuple[bool, int, str, Person]] = []
     for person in people:  # of a clan there may be thousands, and they are asked about at every key
         full = plain(person.name)
         first = full.startswith(wanted)
         if person.name and (first or any(word.startswith(wanted) for word in full.split())):
-            found.append((not first, full, person))
-    return [person for _, _, person in heapq.nsmallest(MOST_CHOICES, found, key=lambda one: one[:2])]
+            crowd = 2 if person.user_id == HERE else int(person.role)
+            found.append((not first, crowd, full, person))
+    return [one[-1] for one in heapq.nsmallest(MOST_CHOICES, found, key=lambda one: one[:3])]
 
 
 def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ class Member(Struct, frozen=True):
     user_id: int
     name: str
     roles: tuple[int, ...] = ()
+    username: str = ""  # tells two of the same name apart
 
 
 class Roster(Struct, frozen=True):

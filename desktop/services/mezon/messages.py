@@ -171,7 +171,8 @@ def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
 def member(one: pb.ClanUser) -> Member:
     """Somebody of a clan."""
     name = one.clan_nick or one.user.display_name or one.user.username
-    return Member(one.user.id, name[:NAME_KEPT], tuple(one.role_id[:PARTS_KEPT]))
+    roles = tuple(one.role_id[:PARTS_KEPT])
+    return Member(one.user.id, name[:NAME_KEPT], roles, one.user.username[:NAME_KEPT])
 
 
 def role(one: pb.Role) -> ClanRole:

@@ -86,7 +86,7 @@ class ChatMessages(QObject):
     def _send(self, text: str) -> None:
         composer, subject = self._composer, self._composer.subject
         changes = composer.task is Task.CHANGE
-        mentions = named(text, self._people.nameable())
+        mentions = named(text, [*composer.chosen, *self._people.nameable()])
         if changes:
             done = subject is not None and self._chat.edit(subject.key, text, mentions)
         else:

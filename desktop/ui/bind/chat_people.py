@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from desktop.core.account import Role
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Presence
 from desktop.core.chat import HERE
 from desktop.core.errors import Trouble
+from desktop.core.member import Member
 from desktop.ui.chat.conversations_page import ConversationsFace, conversation_name
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.tabs import Tab
@@ -46,7 +48,9 @@ class ChatPeople(QObject):
         self._failed: Trouble | None = None
         self._asked_s = 0.0
         self.dialog: NewMessageDialog | None = None
-        self._members: tuple[int, dict[int, str]] | None = None  # of which channel: thousands, asked about at every key
+        self._members: tuple[int, dict[int, Person]] | None = (
+            None  # of which channel: asked about at every key
+        )
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_again)
         mezon.channels.marks_changed.connect(self._show_viewers)
@@ -79,8 +83,8 @@ class ChatPeople(QObject):
         if channel is None:
             return []
         if self._members is None or self._members[0] != channel.id:
-            self._members = channel.id, _one_lines({one.user_id: one.name for one in chat.members.of(channel)})
-        people = self._persons(_one_lines(self._met()) | self._members[1])
+            self._members = channel.id, _persons(chat.members.of(channel))
+        people = self._others(self._members[1])
         if channel.direct:
             return people
         roles = [Person(one.id, _one_line(one.name), role=True) for one in chat.members.roles(channel.clan_id)]
@@ -88,13 +92,13 @@ class ChatPeople(QObject):
 
     def reachable(self) -> list[Person]:
         """Whom one can write to: everybody of the clans, and who was met elsewhere."""
-        members = {one.user_id: one.name for one in self._mezon.chat.members.everybody()}
-        return self._persons(_one_lines(self._met() | members))
+        return self._others(_persons(self._mezon.chat.members.everybody()))
 
-    def _persons(self, names: dict[int, str]) -> list[Person]:
-        """Not the operator, and nobody without a name."""
+    def _others(self, members: dict[int, Person]) -> list[Person]:
+        """With who was met elsewhere; not the operator, and nobody without a name."""
         mine = {self._mezon.account.seat(role).user_id for role in Role}
-        return [Person(user_id, name) for user_id, name in names.items() if name and user_id and user_id not in mine]
+        met = {user_id: Person(user_id, _one_line(name)) for user_id, name in self._met().items()}
+        return [one for one in (met | members).values() if one.name and one.user_id and one.user_id not in mine]
 
     def _met(self) -> dict[int, str]:
         """In the chat, among the viewers, in conversations."""
@@ -191,7 +195,7 @@ class ChatPeople(QObject):
     def _show_titles(self) -> None:
         channel = self._mezon.chat.channel
         titles = self._mezon.chat.members.titles(channel.clan_id) if channel is not None else {}
-        self._panel.chat.list.show_titles(_one_lines(titles))
+        self._panel.chat.list.show_titles({user_id: _one_line(title) for user_id, title in titles.items()})
 
     def _members_changed(self) -> None:
         self._members = None
@@ -208,8 +212,12 @@ def _one_line(name: str) -> str:
     return visible(name).replace("\n", " ").strip()
 
 
-def _one_lines(names: dict[int, str]) -> dict[int, str]:
-    return {user_id: _one_line(name) for user_id, name in names.items()}
+def _persons(members: Iterable[Member]) -> dict[int, Person]:
+    found = {}
+    for one in members:
+        name, username = _one_line(one.name), _one_line(one.username)
+        found[one.user_id] = Person(one.user_id, name, username="" if username == name else username)
+    return found
 
 
 def _view(one: Presence, now_s: float, now: datetime) -> ViewerView:

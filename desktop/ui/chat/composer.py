@@ -54,6 +54,7 @@ class Composer(QFrame):
         self._reason = ""
         self._files, self._files_ready = 0, True
         self.people: Callable[[], Sequence[Person]] = tuple  # who can be named
+        self.chosen: list[Person] = []  # from those: of two with one name, this one is meant
         self._setting = False
         self.task, self.subject = Task.SAY, None
         self.field = MessageField()
@@ -94,6 +95,7 @@ class Composer(QFrame):
     def clear(self) -> None:
         """It was taken: the field is empty, and says the next thing."""
         self.set_text("")
+        self.chosen.clear()
         self.set_task(Task.SAY)
 
     def set_task(self, task: Task, subject: ChatLine | None = None) -> None:
@@ -120,6 +122,7 @@ class Composer(QFrame):
             for _ in name:
                 cursor.deletePreviousChar()
             cursor.insertText(f"{person.name} ")
+            self.chosen.append(person)
         self.naming.emit(())
 
     def changeEvent(self, event: QEvent) -> None:

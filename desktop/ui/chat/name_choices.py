@@ -70,7 +70,7 @@ class NameChoices(QFrame):
 
 
 def _kind(one: Person) -> str:
-    """What it is where it is no single person."""
+    """What it is where it is no single person; else what tells people of one name apart."""
     if one.user_id == HERE:
-        return tr("Chat", "Everybody who is here now")
-    return tr("Chat", "Everybody with this role") if one.role else ""
+        return tr("Chat", "Everybody in this channel")
+    return tr("Chat", "Everybody with this role") if one.role else one.username

@@ -20,6 +20,7 @@ class Person(Struct, frozen=True):
     user_id: int
     name: str
     role: bool = False  # then the id is that of a role
+    username: str = ""  # where it is another word than the name
 
 
 def begun(text: str, cursor: int) -> str | None:

@@ -95,7 +95,9 @@ class NewMessageDialog(QDialog):
         return [*found, *(one for one in self._chosen.values() if one.user_id not in shown)]
 
     def _show(self) -> None:
-        rows = [PersonRow(one.user_id, one.name, chosen=one.user_id in self._chosen) for one in self._found()]
+        rows = [
+            PersonRow(one.user_id, one.name, one.username, chosen=one.user_id in self._chosen) for one in self._found()
+        ]
         self.list.people.show(rows)
         if not rows:
             self._hint.setText(tr("Chat", "Nobody is known by this name. An id from Mezon finds anybody."))

@@ -301,7 +301,7 @@ async def test_everybody_of_a_clan_and_its_roles(desk: Desk) -> None:
     second = pb.RoleListEventResponse(roles=pb.RoleList(roles=[pb.Role(id=9, title="Fans")]))
     desk.will(people, first, second)
     roster = await desk.api.roster(5)
-    assert roster.members == (Member(1, "Boss", (8,)), Member(2, "bo"))
+    assert roster.members == (Member(1, "Boss", (8,), "a"), Member(2, "bo", username="bo"))
     assert roster.roles == (ClanRole(8, "Crew"), ClanRole(9, "Fans"))
     assert [one.path.rpartition("/")[2] for one in desk.office.asked] == ["ListClanUsers", "ListRoles", "ListRoles"]
     assert desk.last(pb.RoleListEventRequest).cursor == "1"

@@ -110,3 +110,20 @@ async def test_the_members_of_all_clans_can_be_written_to(mezon: MezonWindow, li
     dialog.search.setText("we")
     assert [one.id for one in dialog.list.people.rows] == [22, 8]
     dialog.reject()
+
+
+async def test_of_two_with_one_name_the_chosen_is_meant(mezon: MezonWindow, link: FakeLink) -> None:
+    link.rosters = {1: Roster((Member(31, "Ann", username="ann.a"), Member(32, "Ann", username="ann.b")))}
+    mezon.rooms.chat.members.bind(link.link)
+    mezon.binding.open(LOBBY)
+    await mezon.until(lambda: mezon.rooms.chat.members.of(LOBBY))
+    composer = mezon.panel.chat.composer
+    composer.field.setPlainText("@an")
+    composer.field.moveCursor(composer.field.textCursor().MoveOperation.End)
+    rows = mezon.panel.chat.names.list.people.rows
+    assert [(one.id, one.second) for one in rows] == [(31, "ann.a"), (32, "ann.b")]
+    mezon.panel.chat.names.list.chosen.emit(32)
+    composer.send.click()
+    await mezon.until(lambda: any(one[0] == "send" for one in link.done))
+    assert [one.user_id for one in mezon.rooms.chat.lines[-1].message.mentions] == [32]
+    assert composer.chosen == []

@@ -48,9 +48,7 @@ class ChatPeople(QObject):
         self._failed: Trouble | None = None
         self._asked_s = 0.0
         self.dialog: NewMessageDialog | None = None
-        self._members: tuple[int, dict[int, Person]] | None = (
-            None  # of which channel: asked about at every key
-        )
+        self._members: tuple[int, dict[int, Person]] | None = None  # of which channel: asked about at every key
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_again)
         mezon.channels.marks_changed.connect(self._show_viewers)

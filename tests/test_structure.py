@@ -29,6 +29,7 @@ TESTED_ELSEWHERE = {
     "desktop/control/mezon_desk.py": "words without behaviour",
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
+    "desktop/core/member.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
     "desktop/core/chat.py": "words without behaviour",

@@ -288,6 +288,9 @@ class Channels:
         match push:
             case pushes.MessageArrived(message):
                 self._count(message.channel_id, message.sender_id, {one.user_id for one in message.mentions})
+            case pushes.Seen(channel_id, _) if channel_id in self._channels:  # by another console of ours
+                self._unread[channel_id] = (0, 0)
+                self._soon(self._tell_marks)
             case pushes.ViewerJoined(clan_id, viewer) if clan_id == self._read_clan_id:
                 self._audience.joined(viewer, datetime.now(UTC), time.monotonic())
                 self._soon(self._tell_marks)

@@ -87,15 +87,19 @@ class Track:
     state: TrackState = TrackState.CHECKING
     fault: ClipFault = ClipFault.NONE
     details: str = ""
+    sound: bool | None = None  # it has a sound track
+    silent_s: float = 0.0  # at its beginning there is surely nothing to hear for so long
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What a look at a file has shown."""
+    """What a look at a file has shown. `sound` and `silent_s` as in a Track."""
 
     fault: ClipFault = ClipFault.NONE
     length_s: float | None = None
     details: str = ""
+    sound: bool | None = None
+    silent_s: float = 0.0
 
 
 _STATE_OF = {
@@ -235,11 +239,12 @@ class Programme:
         track = self.track(track_id)
         if track is None:
             return
+        heard: dict[str, Any] = {"sound": clip.sound, "silent_s": clip.silent_s}
         if track.state in PLAYING or track.state is TrackState.PLAYED:
-            self._learn(track_id, length_s=clip.length_s or track.length_s)
+            self._learn(track_id, length_s=clip.length_s or track.length_s, **heard)
         else:
             state = _STATE_OF.get(clip.fault, TrackState.REFUSED)
-            self._learn(track_id, state=state, fault=clip.fault, details=clip.details, length_s=clip.length_s)
+            self._learn(track_id, state=state, fault=clip.fault, details=clip.details, length_s=clip.length_s, **heard)
 
     def check_again(self, track_id: int) -> None:
         """Whoever checks is to look at it once more."""

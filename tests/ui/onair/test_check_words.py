@@ -30,3 +30,8 @@ def test_the_first_items_own_fault_is_said() -> None:
     programme.checked(programme.tracks[0].id, Clip(ClipFault.CHANNELS))
     line = check_words(Check(Point.TRACK, Readiness.NOT_READY, Why.NO_TRACK_READY, "channels"), programme)
     assert line == "It has more than two audio channels."
+
+
+def test_of_the_sound_only_what_is_known_is_said() -> None:
+    line = check_words(Check(Point.SOUND, Readiness.WARNING, Why.SILENT_START, "62"), Programme())
+    assert "62" in line

@@ -150,8 +150,7 @@ class MezonRooms:
             desk.channels.changed.disconnect(look)
             if desk.live.air.channel is None:
                 desk.live.choose(AirChannel.of(channel, desk.channels.clans))
-                for address in demo.tracks:
-                    desk.live.programme.add(address)
+                desk.live.programme.lay_out(demo.tracks)
 
         desk.channels.changed.connect(look)
         look()

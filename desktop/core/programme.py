@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -187,6 +187,21 @@ class Programme:
             track = Track(next(self._ids), address, title or title_of(address))
             self._edit([*self._tracks[:place], track, *self._tracks[place:]])
         return wrong
+
+    def add_all(self, addresses: Sequence[str]) -> TrackRefusal:
+        """Put them at the end of the list in one edit: all of them, or none and why."""
+        wrong = next((why for why in map(refusal, addresses) if why), TrackRefusal.NONE)
+        if len(self._tracks) + len(addresses) > TRACKS_LIMIT:
+            wrong = TrackRefusal.LIST_FULL
+        if not wrong and addresses:
+            self._edit((*self._tracks, *(Track(next(self._ids), one, title_of(one)) for one in addresses)))
+        return wrong
+
+    def lay_out(self, addresses: Sequence[str]) -> None:
+        """The list as it lies there before anybody edits it: there is nothing to undo."""
+        self.add_all(addresses)
+        self._undo.clear()
+        self.changed.emit()
 
     def replace(self, track_id: int, address: str, title: str = "") -> TrackRefusal:
         """Another address in the same place; it is a new track, to be checked anew."""

@@ -113,6 +113,27 @@ def test_a_list_has_an_end() -> None:
     assert programme.add("https://clips.example/a.ogg") is R.LIST_FULL
 
 
+def test_many_are_one_edit_and_come_all_or_not_at_all() -> None:
+    programme = listed("a")
+    told: list[int] = []
+    programme.changed.connect(lambda: told.append(len(programme.tracks)))
+    assert programme.add_all([f"https://clips.example/{n}.ogg" for n in range(TRACKS_LIMIT)]) is R.LIST_FULL
+    assert programme.add_all(["https://clips.example/b.ogg", "https://clips.example/c.mp3"]) is R.ENDING
+    assert not programme.add_all([])
+    assert told == []
+    assert not programme.add_all(["https://clips.example/b.ogg", "https://clips.example/c.ogg"])
+    assert told == [3]
+    assert programme.undo()
+    assert order(programme) == "a"
+
+
+def test_what_was_laid_out_is_no_edit() -> None:
+    programme = Programme()
+    programme.lay_out(["https://clips.example/a.ogg", "https://clips.example/b.ogg"])
+    assert [track.title for track in programme.tracks] == ["a.ogg", "b.ogg"]
+    assert not programme.can_undo
+
+
 @pytest.mark.parametrize(
     ("fault", "state"),
     [

@@ -132,6 +132,7 @@ class OnAirBinding(QObject):
                 reason=reason,
                 sub_line=sub_line,
                 viewers=self._viewers(),
+                other_live=self._other_live(),
                 failure=sentence(*fault) if fault is not None else "",
                 demo=self._desk.demo,
             )

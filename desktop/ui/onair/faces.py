@@ -41,10 +41,12 @@ def air_face(
     reason: str = "",
     sub_line: str = "",
     viewers: int | None = 0,
+    other_live: bool = False,
     failure: str = "",
     demo: bool = False,
 ) -> AirFace:
-    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp."""
+    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp.
+    `other_live`: somebody else is live there, and whoever is in the channel watches that."""
     state = lamp_state(air, ready=not reason)
     if state is LampState.FAILED:
         sub_line = "" if air.known else tr("Lamp", "Air state unknown")
@@ -57,7 +59,7 @@ def air_face(
             channel.name if channel else "",
             channel.clan if channel else "",
             viewers,
-            air.state is LiveState.ON_AIR,
+            air.state is LiveState.ON_AIR or other_live,
             air.under_way,
         ),
         _programme_face(air, programme, now, failure),

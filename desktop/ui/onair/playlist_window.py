@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.programme import NOT_READY, AtEnd, Track
+from desktop.core.programme import NOT_READY, TRACKS_LIMIT, AtEnd, Track
 from desktop.ui import formats
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.fields import ChoiceBox, push_button
@@ -104,7 +104,7 @@ class PlaylistWindow(QDialog):
 
     def _ask_to_add(self) -> None:
         anchor = self.add if self._face.tracks else self.empty
-        self.address.ask(anchor, self.add_wanted.emit)
+        self.address.ask(anchor, self.add_wanted.emit, room=TRACKS_LIMIT - len(self._face.tracks))
 
     def _ask_to_replace(self, track_id: int) -> None:
         track = next((one for one in self._face.tracks if one.id == track_id), None)

@@ -46,6 +46,9 @@ def test_on_air_position_and_elapsed_run_from_the_acknowledgement(languages: obj
     assert (face.programme.position_s, face.programme.left_s) == (20, 160)
     assert face.channel.locked
     assert face.channel.viewers == 38
+    assert face.channel.live
+    assert not air_face(Air(channel=CHANNEL), tracks, 1.0, viewers=2).channel.live
+    assert air_face(Air(channel=CHANNEL), tracks, 1.0, viewers=2, other_live=True).channel.live
     paused = air.held(True, 123.0)
     assert air_face(paused, tracks, 130.0).lamp.seconds == 7
     assert air_face(paused, tracks, 130.0).programme.position_s == 20

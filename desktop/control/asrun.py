@@ -57,7 +57,7 @@ class AsRun:
     """`start` opens the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
 
     One row at most is open. Times are of the clock that is given, in UTC. `failed` is emitted on the loop when
-    `fault` or `kept_as` has something new to say.
+    `fault`, `kept_as` or `interrupted` has something new to say.
     """
 
     failed = Signal()
@@ -74,6 +74,7 @@ class AsRun:
         self._owner = Owner(path)  # likewise
         self._ends: deque[tuple[object, ...]] = deque(maxlen=_ENDS_KEPT)  # likewise: what is still to be written
         self.kept_as = ""  # name of the old file, if it could not be read and a new one was started
+        self.interrupted: Row | None = None  # of a dead console, closed here last
         self.fault = ""  # why the last write came to nothing
 
     async def start(self) -> None:
@@ -81,7 +82,7 @@ class AsRun:
         self._loop = asyncio.get_running_loop()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="as-run")
         await asyncio.wrap_future(self._thread.submit(self._start))
-        if self.kept_as or self.fault:
+        if self.kept_as or self.fault or self.interrupted:
             self.failed.emit()
 
     async def aclose(self) -> None:
@@ -164,10 +165,12 @@ class AsRun:
         owners = file.execute("SELECT DISTINCT owner FROM rows WHERE ended_at IS NULL").fetchall()
         for (owner,) in owners:
             if self._owner.is_gone(owner):
-                file.execute(
-                    "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL AND owner=?",
+                closed = file.execute(
+                    "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL AND owner=?"
+                    f" RETURNING {COLUMNS}",
                     (Outcome.INTERRUPTED, owner),
-                )
+                ).fetchall()
+                self.interrupted = max((row_of(values) for values in closed), key=lambda row: row.id, default=None)
 
     def _set_aside(self) -> None:
         kept = self._path.with_name(f"{self._path.stem}.broken-{self._now():%Y%m%dT%H%M%SZ}{self._path.suffix}")
@@ -250,8 +253,11 @@ class AsRun:
     def _search(self, query: Query) -> Found:
         if self._file is None:
             return Found()
+        told = self.interrupted
         with suppress(sqlite3.Error):  # what was found is told all the same
             self._close_orphans(self._file)
+        if self.interrupted is not told:
+            self._loop.call_soon_threadsafe(self.failed.emit)
         where, values = condition(query)
         rows = self._rows(where, values, query.limit)
         lasted = "coalesce(sum(max(0, coalesce(ended_at, ?) - started_at)) FILTER (WHERE kind IN (?, ?)), 0)"

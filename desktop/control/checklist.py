@@ -42,6 +42,7 @@ class Why(StrEnum):
     UNKNOWN = "unknown"
     SIGNED_OUT = "signed_out"
     NO_CHANNEL = "no_channel"
+    CHANNEL_GONE = "channel_gone"
     NOT_STREAMING = "not_streaming"
     NO_PUBLISHER = "no_publisher"
     OTHER_LIVE = "other_live"  # going live may end their broadcast
@@ -62,6 +63,7 @@ class Facts:
     signed_in: bool = False
     publisher: str = ""  # the name of who publishes
     streaming: bool = True  # the channel is a streaming channel
+    channel_gone: bool = False  # it is no longer among the person's channels
     somebody_else_live: bool | None = None
     disk_ok: bool | None = None
     keyring_ok: bool | None = None
@@ -111,6 +113,8 @@ def _should(point: Point, ready: bool | None, why: Why) -> Check:
 def _channel(facts: Facts, channel: AirChannel | None) -> Check:
     if channel is None:
         return Check(Point.CHANNEL, Readiness.NOT_READY, Why.NO_CHANNEL)
+    if facts.channel_gone:
+        return Check(Point.CHANNEL, Readiness.NOT_READY, Why.CHANNEL_GONE)
     return _must(Point.CHANNEL, facts.streaming, Why.NOT_STREAMING)
 
 

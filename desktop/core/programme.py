@@ -269,8 +269,8 @@ class Programme:
 
     def first(self) -> Track | None:
         """What a broadcast begins with: the first that was not played; all over again if all were."""
-        waiting = [track for track in self._tracks if _playable(track) and track.state is not TrackState.PLAYED]
-        return waiting[0] if waiting else next((track for track in self._tracks if _playable(track)), None)
+        waiting = next((track for track in self._tracks if _waiting(track) or track.state in PLAYING), None)
+        return waiting or next((track for track in self._tracks if _playable(track)), None)
 
     def after(self, track_id: int) -> Track | None:
         """The next one to play after this: one not played yet, or, when the list repeats, whatever follows."""

@@ -33,6 +33,7 @@ def test_everything_ready() -> None:
     [
         (replace(GOOD, signed_in=False), CHANNEL, Point.SIGNED_IN, Why.SIGNED_OUT),
         (GOOD, None, Point.CHANNEL, Why.NO_CHANNEL),
+        (replace(GOOD, channel_gone=True), CHANNEL, Point.CHANNEL, Why.CHANNEL_GONE),
         (replace(GOOD, streaming=False), CHANNEL, Point.CHANNEL, Why.NOT_STREAMING),
         (replace(GOOD, publisher=""), CHANNEL, Point.PUBLISHER, Why.NO_PUBLISHER),
     ],

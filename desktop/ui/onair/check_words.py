@@ -54,6 +54,7 @@ _WHY: dict[Why, Callable[[], str]] = {
     Why.UNKNOWN: lambda: tr("Check", "Not known."),
     Why.SIGNED_OUT: lambda: tr("Check", "Sign in to Mezon first."),
     Why.NO_CHANNEL: lambda: tr("Check", "Choose a channel."),
+    Why.CHANNEL_GONE: lambda: tr("Check", "It is no longer among your channels. Choose another."),
     Why.NOT_STREAMING: lambda: tr("Check", "This is not a streaming channel. Choose another."),
     Why.NO_PUBLISHER: lambda: tr("Check", "Choose in the settings who broadcasts."),
     Why.OTHER_LIVE: lambda: tr("Check", "Somebody else is live. Going live may end their broadcast."),
@@ -68,6 +69,7 @@ _WHY: dict[Why, Callable[[], str]] = {
 _SHORT: dict[Why, Callable[[], tuple[str, str]]] = {
     Why.SIGNED_OUT: lambda: (tr("Check", "Not signed in"), tr("Check", "sign in first")),
     Why.NO_CHANNEL: lambda: (tr("Check", "No channel chosen"), tr("Check", "choose a channel")),
+    Why.CHANNEL_GONE: lambda: (tr("Check", "Channel is gone"), tr("Check", "choose a channel")),
     Why.NOT_STREAMING: lambda: (tr("Check", "Not for streaming"), tr("Check", "choose a channel")),
     Why.NO_PUBLISHER: lambda: (tr("Check", "Nobody broadcasts"), tr("Check", "choose who")),
     Why.NOTHING_TO_PLAY: lambda: (tr("Check", "Nothing to play"), tr("Check", "nothing to play")),

@@ -193,7 +193,7 @@ def test_quitting_while_a_file_is_uploading_asks_and_leaves_nothing_running(
         await request.content.readany()
         taken.append("begun")
         try:
-            async for _ in request.content.iter_chunked(1024):
+            async for _ in request.content.iter_chunked(65536):
                 await asyncio.sleep(0.05)
         finally:
             taken.append("over")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import Code
-from desktop.core.programme import AtEnd
+from desktop.core.programme import TRACKS_LIMIT, AtEnd, TrackState
 from desktop.core.run_log import Outcome, RowKind
 from desktop.sim.mezon import stn_rules
 from desktop.ui.onair.state_lamp import LampState
@@ -20,6 +21,7 @@ from tests.flows.sitting import Sitting, at_the_desk
 
 S = LampState
 LEFT = Qt.MouseButton.LeftButton
+SLOW_S = 0.5  # an edit takes some 10 ms; so much is for a machine that does other things as well
 
 
 @pytest.fixture(autouse=True)
@@ -125,5 +127,67 @@ def test_refusals_are_told_apart_and_connecting_is_cancelled(tmp_path: Path, qap
         assert not at.window.is_on_air
         QTest.mouseClick(bar.cancel, LEFT)
         await at.shows(S.READY)
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_a_nervous_hand_goes_live_once_and_stops_while_connecting(tmp_path: Path, qapp: QApplication) -> None:
+    async def scenario(at: Sitting) -> None:
+        evening, bar = at.evening, at.bar
+        actions = at.window.actions_
+        at.add(evening.shelf.put("0.ogg", ogg(9)))
+        await at.shows(S.READY)
+        evening.stn.rules.acknowledges = False
+        for _ in range(2):  # a tap asks, and so does a double click
+            QTest.mouseClick(bar.live_guard, LEFT)
+            QTest.mouseDClick(bar.live_guard, LEFT)
+        assert bar.lamp.face.state is S.READY
+        await evening.until(at.room.go_live.isVisible)
+        QTest.mouseDClick(at.room.go_live.act_button, LEFT)
+        QTest.mouseClick(at.room.go_live.act_button, LEFT)
+        actions.action("air.go_live").trigger()
+        await at.shows(S.CONNECTING)
+        await evening.until(lambda: evening.stn.heard)
+        assert len(evening.stn.queries) == 1
+        assert not at.room.go_live.isVisible()
+        assert not actions.action("air.skip").isEnabled()
+        for _ in range(2):
+            actions.action("air.end").trigger()
+        await at.shows(S.READY)
+        await evening.until(lambda: not evening.stn.peers)
+        assert len(evening.stn.queries) == 1
+        assert await evening.rows() == []
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_a_thousand_items_are_as_quick_as_three(tmp_path: Path, qapp: QApplication) -> None:
+    """Most of them are still being looked at while the operator works."""
+
+    async def scenario(at: Sitting) -> None:
+        evening, programme = at.evening, at.evening.live.programme
+        at.add(evening.shelf.put("first.ogg", ogg(9)))
+        playlist = at.room.playlist.playlist
+        widgets = len(playlist.findChildren(QWidget))
+        at.add(*(evening.shelf.put(f"{n}.ogg", ogg(9)) for n in range(TRACKS_LIMIT - 1)))
+        assert len(playlist.findChildren(QWidget)) == widgets
+        await at.shows(S.READY)
+        ids = [track.id for track in programme.tracks]
+        for act in (
+            lambda: playlist.move_wanted.emit(ids[900], 1),
+            lambda: playlist.remove_wanted.emit(ids[500]),
+            playlist.undo_wanted.emit,
+            lambda: playlist.list.scrollTo(playlist.list.model().index(TRACKS_LIMIT - 1, 0)),
+        ):
+            began = time.perf_counter()
+            act()
+            playlist.list.viewport().repaint()
+            assert time.perf_counter() - began < SLOW_S
+        assert [programme.tracks[1].id, len(programme.tracks)] == [ids[900], TRACKS_LIMIT]
+        await at.hold(at.bar.live_guard)
+        await at.shows(S.ON_AIR)
+        await evening.until(lambda: programme.tracks[1].state is TrackState.READY)
+        QTest.mouseClick(at.bar.skip, LEFT)
+        await evening.until(lambda: evening.live.air.playing and evening.live.air.playing.id == ids[900])
 
     at_the_desk(tmp_path, qapp, scenario)

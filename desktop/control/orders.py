@@ -49,8 +49,8 @@ class Orders:
             self.close_row(outcome, now, details)
 
     def end(self, outcome: Outcome, now: float) -> None:
-        """The broadcast is over: a track's row ends so, dead air without sound."""
-        self.close_row(outcome if self._row in WITH_A_TRACK else Outcome.GIVEN_UP, now)
+        """The broadcast is over: a track's row and the silence after it end so, dead air of a lost link without."""
+        self.close_row(outcome if self._gap or self._row in WITH_A_TRACK else Outcome.GIVEN_UP, now)
 
     def refuse(self, track: Track, why: str) -> None:
         """A row of its own: this was not played."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
@@ -89,6 +90,8 @@ class Track:
     details: str = ""
     sound: bool | None = None  # it has a sound track
     silent_s: float = 0.0  # at its beginning there is surely nothing to hear for so long
+    began_at: datetime | None = None  # on the air last, by this computer's clock
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,8 @@ class Programme:
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
         self._at_end = AtEnd.SILENT
         self._tracks: tuple[Track, ...] = ()
         self._ids = itertools.count(1)
@@ -246,8 +250,13 @@ class Programme:
         return True
 
     def mark(self, track_id: int, state: TrackState, fault: ClipFault = ClipFault.NONE, details: str = "") -> None:
-        """What became of a track on the air."""
-        self._learn(track_id, state=state, fault=fault, details=details)
+        """What became of a track on the air, just now."""
+        track, times = self.track(track_id), dict[str, Any]()
+        if track is not None and state in PLAYING and (track.began_at is None or track.ended_at is not None):
+            times = {"began_at": self._now(), "ended_at": None}
+        elif track is not None and state is TrackState.PLAYED and track.state in PLAYING:
+            times = {"ended_at": self._now()}
+        self._learn(track_id, state=state, fault=fault, details=details, **times)
 
     def checked(self, track_id: int, clip: Clip) -> None:
         """A check of a track has ended. One that is on air or was played keeps its state."""

@@ -416,7 +416,7 @@ def test_tracks_that_follow_at_once_have_no_dead_air_between_them() -> None:
     second = Acknowledged(studio.programme.tracks[1].address)
     assert rows_of(studio.report(second))[0] == RowForgotten()
     studio.report(TrackOver())
-    assert RowClosed(Outcome.GIVEN_UP) in [*studio.later(30.0), *studio.broadcast.end(30.0), *studio.report(Over(True))]
+    assert RowClosed(Outcome.ENDED) in [*studio.later(30.0), *studio.broadcast.end(30.0), *studio.report(Over(True))]
 
 
 def test_the_position_stands_still_in_a_pause_and_the_end_is_announced() -> None:

@@ -33,6 +33,13 @@ def test_a_gap_between_two_tracks_is_a_row_from_a_second_on(lasted_s: float, tol
     assert orders.taken() == [RowOpened(RowKind.DEAD_AIR, None), end]
 
 
+def test_silence_after_the_last_track_ends_as_the_broadcast_does() -> None:
+    orders = Orders()
+    orders.open_gap(5.0)
+    orders.end(Outcome.ENDED, 9.0)
+    assert orders.taken()[-1] == RowClosed(Outcome.ENDED)
+
+
 def test_a_gap_in_which_the_link_was_lost_is_a_row_however_short() -> None:
     orders = Orders()
     orders.open_gap(5.0)

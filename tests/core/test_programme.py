@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,6 +106,16 @@ def test_edits_are_undone_but_never_the_air() -> None:
     while programme.can_undo and programme.undo():
         pass
     assert order(programme) == "b"  # on air, whatever was undone
+
+
+def test_when_an_item_was_heard_is_known() -> None:
+    clock = [datetime(2026, 3, 1, 21, n, tzinfo=UTC) for n in (44, 33)]
+    programme = Programme(clock.pop)
+    programme.add("https://clips.example/a.ogg")
+    for state in (TrackState.ON_AIR, TrackState.READY, TrackState.ON_AIR, TrackState.PLAYED, TrackState.PLAYED):
+        programme.mark(1, state)
+    track = programme.tracks[0]
+    assert [at and at.minute for at in (track.began_at, track.ended_at)] == [33, 44]
 
 
 def test_a_list_has_an_end() -> None:

@@ -14,6 +14,7 @@ from desktop.ui.onair.programme_block import ProgrammeFace
 from desktop.ui.onair.state_lamp import LampFace, LampState
 
 LONG_READ_S = 20.0
+BREATH_S = 1.0
 _FOLLOWING = 3
 
 
@@ -111,9 +112,20 @@ def _line(air: Air, now: float) -> str:
         return tr("AirBar", "Trying again in {n} s, try {tried} of {most}").format(**tries)
     if air.asked_at is not None and now - air.asked_at > LONG_READ_S and air.state is not LiveState.ON_AIR:
         return tr("AirBar", "The service is still reading the file. Long files can take up to 3 minutes.")
+    if air.state is LiveState.ON_AIR and air.sound is Sound.SILENT:
+        return _silence(air, now)
     if air.state is LiveState.RECONNECTING:
         return tr("AirBar", "Connecting again, try {tried} of {most}").format(tried=air.attempt, most=len(PAUSES_S))
     return ""
+
+
+def _silence(air: Air, now: float) -> str:
+    """Why nothing is heard, as far as that is known."""
+    if air.loading is None:
+        return tr("AirBar", "The list has ended and nothing is heard. What is added now is played at once.")
+    if now - (air.sound_since or now) < BREATH_S:
+        return ""  # one item follows the other
+    return tr("AirBar", "Nothing is heard until the service has read this item.")
 
 
 def _following(programme: Programme, shown: Track | None) -> list[Track]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,11 @@ class Channels:
     def channels(self) -> tuple[Channel, ...]:
         """Of the chosen clan, in the order of the service."""
         return tuple(self._channels.values())
+
+    @property
+    def by_id(self) -> Mapping[int, Channel]:
+        """The same, to look one up."""
+        return self._channels
 
     @property
     def collapsed(self) -> frozenset[int]:

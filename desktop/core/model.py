@@ -225,6 +225,7 @@ class Remedy(StrEnum):
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
+    OPEN_AS_RUN = "open_as_run"
 
 
 class Notice(msgspec.Struct, frozen=True):

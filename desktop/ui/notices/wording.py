@@ -293,4 +293,5 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
+    Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

@@ -1,16 +1,27 @@
-"""`python -m desktop` is the same as the `airdesk` command; with `--booth` it is the console's projection booth."""
+"""`python -m desktop` and the `airdesk` command; with `--booth` it is the console's projection booth."""
 
 from __future__ import annotations
 
+import signal
 import sys
 
 BOOTH = "--booth"  # as `media.booth` says it
+
+# Until the console listens to signals there is nothing to save: Ctrl+C ends it, and Python need not say where.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def main() -> int:
+    """Run the console. Returns the exit status."""
+    from desktop.app import main as run  # noqa: PLC0415 - half of the start is this import, and the booth needs none
+
+    return run()
+
 
 if __name__ == "__main__":
     if sys.argv[1:2] == [BOOTH]:  # it needs neither window nor loop
         from desktop.media.booth_room import main as project
 
         project(sys.argv[2], int(sys.argv[3]))
-    from desktop.app import main
-
     sys.exit(main())

@@ -23,7 +23,6 @@ NO_NOUNS = {"manager", "managers", "helper", "helpers", "util", "utils", "common
 
 # Sources without a test at the same path, each with where it is tested instead.
 TESTED_ELSEWHERE = {
-    "desktop/__main__.py": "one line; packaging/dev.py demo starts the console through it",
     "desktop/control/air_effects.py": "words without behaviour; tests/control/test_broadcast.py uses them",
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/control/mezon_desk.py": "words without behaviour",

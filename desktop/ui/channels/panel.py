@@ -35,7 +35,7 @@ class ChannelsFace(Struct, frozen=True):
 class ChannelsPanel(QFrame):
     """Shows what it is given. `filter_field` takes Ctrl+F."""
 
-    clan_wanted = Signal(int)
+    clan_wanted = Signal(object)  # its id: larger than an int of Qt
     refresh_wanted = Signal()
     channel_wanted = Signal(object)
     broadcast_wanted = Signal(object)

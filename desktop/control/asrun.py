@@ -38,6 +38,7 @@ V = TypeVar("V")
 DETAILS_LIMIT = 500
 BUSY_S = 2.0  # how long another program may hold the file before that is a fault
 _ENDS_KEPT = 1000
+_UNUSABLE = (sqlite3.Error, OSError, ValueError)  # the last: text of a damaged file need not be UTF-8
 # In use by another program, no room, no memory, a disk that fails: the log itself is whole and stays where it is.
 _MAY_PASS = frozenset(
     {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR}
@@ -137,7 +138,7 @@ class AsRun:
     def _start(self) -> None:
         try:
             self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except _UNUSABLE as error:
             log.warning("the as-run log cannot be read: %s", error)
             if _may_pass(error):
                 self.fault = f"{type(error).__name__}: {error}"
@@ -153,6 +154,7 @@ class AsRun:
             file.executescript(_SCHEMA)
             file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
             _add_owner(file)
+            file.execute(f"SELECT {COLUMNS} FROM rows LIMIT 0")  # are all there?
             self._close_orphans(file)
         except BaseException:
             file.close()
@@ -180,7 +182,7 @@ class AsRun:
                 self._path.with_name(self._path.name + rest).unlink(missing_ok=True)
             self.kept_as = kept.name
             self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except _UNUSABLE as error:
             self.fault = f"{type(error).__name__}: {error}"
 
     def _close(self) -> None:

@@ -50,6 +50,7 @@ class Code(StrEnum):
     INGEST_CROWD = "ingest.crowd"
     INGEST_CERTIFICATE = "ingest.cert"
     INGEST_TLS = "ingest.tls"
+    INGEST_SERVER = "ingest.server"
     # Recordings
     DISK_LOW = "rec.disk.low"
     DISK_STOP = "rec.disk.stop"

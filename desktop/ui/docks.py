@@ -109,10 +109,6 @@ class AirPlace(QToolBar):
         self._column = QVBoxLayout(self._room)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.addWidget(self._room)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -131,6 +127,14 @@ class AirPlace(QToolBar):
     def fill(self, bar: QWidget) -> None:
         """Put the bar's only content here."""
         self._column.addWidget(bar)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style gives a tool bar its own margins, each time anew; ours has none."""
+        super().changeEvent(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.StyleChange and layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("airBarCompact" if self._low else "airBar"))

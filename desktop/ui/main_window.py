@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
+_STATUS_TOP = 3  # what QStatusBar keeps free above; ours has the whole height
 # What shows the rooms of Mezon, in pieces: the window answers in between.
 _MEZON = (
     "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel",
@@ -267,7 +268,7 @@ class MainWindow(QMainWindow):
     def _put_status(self) -> None:
         bar = QStatusBar()
         bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setContentsMargins(0, -_STATUS_TOP, 0, 0)
         bar.addPermanentWidget(self.status, 1)
         self.setStatusBar(bar)
 

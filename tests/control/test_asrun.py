@@ -272,6 +272,23 @@ async def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, clock: C
     await log.aclose()
 
 
+@pytest.mark.parametrize("damaged", [b"operat0r", b"oper\xb3tor", b"operator\xb3"[1:], b"oper tor", b"\0perator"])
+async def test_a_few_bytes_of_the_file_are_damaged(tmp_path: Path, clock: Clock, damaged: bytes) -> None:
+    path = tmp_path / "asrun.db"
+    log = AsRun(path, str, clock)
+    await log.start()
+    await log.aclose()
+    whole = path.read_bytes()
+    assert whole.count(b"operator") == 1
+    path.write_bytes(whole.replace(b"operator", damaged))
+    log = AsRun(path, str, clock)
+    await log.start()
+    assert log.kept_as
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    assert len((await log.search(Query())).rows) == 1
+    await log.aclose()
+
+
 async def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "file").write_text("")
     log = AsRun(tmp_path / "file" / "asrun.db", str, clock)

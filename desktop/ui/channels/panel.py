@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
@@ -35,7 +35,7 @@ class ChannelsFace(Struct, frozen=True):
 class ChannelsPanel(QFrame):
     """Shows what it is given. `filter_field` takes Ctrl+F."""
 
-    clan_wanted = Signal(int)
+    clan_wanted = Signal(object)  # its id: larger than an int of Qt
     refresh_wanted = Signal()
     channel_wanted = Signal(object)
     broadcast_wanted = Signal(object)
@@ -111,6 +111,10 @@ class ChannelsPanel(QFrame):
                 self.list.setCurrentIndex(self.model.index(0))
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_create()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -254,6 +258,14 @@ class ChannelsPanel(QFrame):
         column.addWidget(self._rule)
         column.addWidget(self._create)
 
+    def _name_create(self) -> None:
+        """In fewer words where the dock is too narrow for all."""
+        words = tr("Channels", "New streaming channel…")
+        self._create.setText(words)
+        self._create.setAccessibleName(words)
+        if self._create.sizeHint().width() > self.width():
+            self._create.setText(tr("Channels", "New channel…"))
+
     def _restyle(self) -> None:
         theme = self._theme
         for button in (self.clan_button, self._create):
@@ -263,7 +275,7 @@ class ChannelsPanel(QFrame):
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
-        self._create.setText(tr("Channels", "New streaming channel…"))
+        self._name_create()
         self._retry.setText(tr("Channels", "Try now"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")

@@ -189,6 +189,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_TLS: lambda: tr(
         "Notice", "The certificate or its key cannot be used. No source can arrive. Choose other files in the settings."
     ),
+    Code.INGEST_SERVER: lambda: tr(
+        "Notice", "A part of Airdesk that receives bots cannot be loaded. No source can arrive. Start Airdesk again."
+    ),
     Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
     Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
     Code.RECORDING_DELETED: lambda: tr(
@@ -269,6 +272,7 @@ _SHORT: dict[Code, Callable[[], str]] = {
     Code.SOURCE_PULL_FAILED: lambda: tr("Reason", "The address cannot be shown"),
     Code.INGEST_PORT: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_TLS: lambda: tr("Reason", "The ingest is not running"),
+    Code.INGEST_SERVER: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_ADDRESS: lambda: tr("Reason", "The ingest address is wrong"),
     Code.KEYRING: lambda: tr("Reason", "The keyring did not answer"),
     Code.KEYRING_LOCKED: lambda: tr("Reason", "The keyring is locked"),

@@ -18,6 +18,7 @@ from desktop.ui.theme import Theme, dress
 
 GO_LIVE_S, END_S = 0.7, 1.0
 _LINE = 3
+_BESIDE_WORDS = 6  # what a button keeps free at both sides of its word
 _HEARD = frozenset({LampState.ON_AIR, LampState.PAUSED})
 _UNDER_WAY = frozenset({LampState.CONNECTING, LampState.RECONNECTING})
 
@@ -257,16 +258,27 @@ class AirBar(QFrame):
         theme = self._theme
         self.setFixedHeight(theme.size("airBarCompact" if self._compact else "airBar"))
         side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(58), theme.px(56))
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self._compact else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         for button in (self.playlist, self.pause, self.skip):
             button.setFixedSize(side)
-            button.setToolButtonStyle(style)
             button.setIconSize(theme.icon_size(20))
+        self._label()
         self.playlist.setIcon(theme.icon("playlist", size=20))
         self._place.setFixedSize(self.live_guard.sizeHint())
         self._show()
 
+    def _label(self) -> None:
+        """Words under the icons, or none: a part of a word says less than its icon."""
+        buttons = (self.playlist, self.pause, self.skip)
+        words = (tr("AirBar", "Playlist"), tr("AirBar", "Pause"), tr("AirBar", "Resume"), tr("AirBar", "Skip"))
+        room = self.playlist.width() - self._theme.px(_BESIDE_WORDS)
+        fit = all(button.fontMetrics().horizontalAdvance(word) <= room for button in buttons for word in words)
+        labelled = fit and not self._compact
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if labelled else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in buttons:
+            button.setToolButtonStyle(style)
+
     def _retranslate(self) -> None:
+        self._label()
         self.setAccessibleName(tr("AirBar", "On air"))
         self.playlist.setText(tr("AirBar", "Playlist"))
         self.playlist.setAccessibleName(tr("AirBar", "Playlist"))

@@ -14,6 +14,7 @@ from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
 
@@ -55,6 +56,7 @@ class WallHeader(QFrame):
 
             self._notices = NoticeLine(self._theme, self)
             self._notice_room.addWidget(self._notices)
+            tab_after(self._summary, [self._notices])
         return self._notices
 
     @property

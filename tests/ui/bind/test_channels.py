@@ -68,11 +68,13 @@ def test_where_the_chat_stays_the_row_does_too(scene: Scene) -> None:
 
 
 def test_wishes_go_to_the_desk(scene: Scene) -> None:
-    scene.panel.clan_wanted.emit(9)
+    clan_id = 1840651530236071936  # as large as ids of the service are
+    scene.panel.clan_wanted.emit(clan_id)
     scene.panel.refresh_wanted.emit()
     scene.panel.retry_wanted.emit()
     scene.panel.folded.emit(frozenset({1}))
     assert [wish[0] for wish in scene.wishes] == ["choose_clan", "refresh", "retry_now", "fold"]
+    assert scene.wishes[0][1] == clan_id
 
 
 def test_addresses_and_ids_are_copied(scene: Scene) -> None:

@@ -189,7 +189,7 @@ class DockHeader(QFrame):
         self._theme, self._dock = theme, dock
         self.title = QLabel()
         self._pressed_at = QPoint()
-        dress(self, panel="panel")
+        dress(self, panel="header")
         dress(self.title, role="small", weight="semibold", tone="secondary")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

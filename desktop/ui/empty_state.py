@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme, dress
@@ -31,10 +32,13 @@ class EmptyState(QWidget):
         buttons.addWidget(self._secondary)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.space(6)] * 4)
+        layout.setSpacing(theme.space(3))
         layout.addStretch(1)
         for label in (self._icon, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
+        layout.addSpacing(theme.space(3))
         layout.addLayout(buttons)
         layout.addStretch(1)
         self._primary.clicked.connect(self.primary_pressed)
@@ -56,9 +60,18 @@ class EmptyState(QWidget):
             button.setVisible(bool(words))
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _restyle(self) -> None:
         theme = self._theme
         self._icon.setPixmap(theme.pixmap(self._icon_name, "text.tertiary", 28, self.devicePixelRatioF()))
         self.setMaximumWidth(theme.px(620))
-        inner = max(theme.px(160), min(self.width(), theme.px(620)) - 2 * theme.space(4))
-        self._text.setMinimumHeight(max(0, self._text.heightForWidth(inner)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in a centred column would get too little height."""
+        inner = max(self._theme.px(120), self.width() - 2 * self._theme.space(6))
+        for label in (self._title, self._text):
+            label.setMinimumHeight(max(0, label.heightForWidth(inner)))

@@ -245,14 +245,13 @@ class ChatPage(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self.pin)
         row.addWidget(self.more)
-        line = QFrame()
-        dress(line, panel="line")
+        dress(self._head, panel="header")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, line, self.top):
+        for part in (self._head, self.top):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         for part in (self.news, self.bottom, self._typing_line, self.tray, self.composer):
@@ -260,7 +259,7 @@ class ChatPage(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._head.setFixedHeight(theme.px(32))
+        self._head.setFixedHeight(theme.px(32) + 1)  # with the line below
         self._typing_line.setFixedHeight(theme.px(20))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for button, icon in (

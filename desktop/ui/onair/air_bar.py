@@ -124,10 +124,12 @@ class AirBar(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter, foot, line = QPainter(self), self.rect(), self.rect()
+        foot.setTop(foot.bottom())
+        painter.fillRect(foot, self._theme.colour("line.soft"))
         if self._face.lamp.state in ON_AIR:
-            line = self.rect()
             line.setHeight(self._theme.px(_LINE))
-            QPainter(self).fillRect(line, self._theme.colour("tally.fill"))
+            painter.fillRect(line, self._theme.colour("tally.fill"))
 
     def _show(self) -> None:
         face, state = self._face, self._face.lamp.state
@@ -240,7 +242,7 @@ class AirBar(QFrame):
         self.cancel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
         line = theme.px(_LINE)  # nothing stands in the red one
-        row.setContentsMargins(theme.space(2), line, theme.space(3), line)
+        row.setContentsMargins(theme.space(3), line, theme.space(3), line)
         row.setSpacing(theme.space(3))
         row.addWidget(self.lamp)
         row.addWidget(self.channel)

@@ -13,7 +13,8 @@ from desktop.ui.leading import Leading
 from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
-_WIDTH, _COMPACT = 188, 148
+_WIDTH, _COMPACT = 188, 148  # of the words; the ring stands round them
+_RING = 3
 _WISH_SIZES = (14, 13, 12, 11)
 
 
@@ -75,7 +76,7 @@ class ChannelBlock(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_COMPACT if self._compact else _WIDTH), self._theme.size("airBarCompact"))
+        return QSize(self._theme.px((_COMPACT if self._compact else _WIDTH) + 2 * _RING), self._theme.size("airBarCompact"))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -93,10 +94,10 @@ class ChannelBlock(QAbstractButton):
             painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
         middle = self.height() // 2
-        upper = QRect(theme.px(3), middle - theme.px(22), self.width() - theme.px(6), theme.px(22))
+        upper = QRect(theme.px(_RING), middle - theme.px(26), self.width() - theme.px(2 * _RING), theme.px(22))
         self._paint_name(painter, upper)
         if face.name:
-            self._paint_second(painter, upper.translated(0, theme.px(23)))
+            self._paint_second(painter, upper.translated(0, theme.px(29)))
 
     def _paint_name(self, painter: QPainter, line: QRect) -> None:
         theme, face = self._theme, self._face

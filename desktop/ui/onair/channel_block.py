@@ -15,6 +15,7 @@ from desktop.ui.theme import Theme
 
 _WIDTH, _COMPACT = 188, 148  # of the words; the ring stands round them
 _RING = 3
+_EYE = 16  # with the gap behind it
 _WISH_SIZES = (14, 13, 12, 11)
 
 
@@ -129,17 +130,17 @@ class ChannelBlock(QAbstractButton):
         watching = viewers_text(face)
         if self._compact:
             watching = str(face.viewers) if face.viewers is not None else formats.UNKNOWN
-        tail = metrics.horizontalAdvance(watching) + theme.px(17)
+        tail = metrics.horizontalAdvance(watching) + theme.px(_EYE)
         painter.setFont(small)
         painter.setPen(theme.colour("text.secondary"))
-        clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(11)))
+        clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(10)))
         width = metrics.horizontalAdvance(clan)
         painter.drawText(self._leading.placed(line, 0, width + 1), self._aligned(), clan)
         if clan:
             painter.drawText(self._leading.placed(line, width + theme.px(3), theme.px(8)), self._aligned(), "·")
             width += theme.px(10)
         self._leading.icon(painter, line, width, "eye", "text.secondary", 13)
-        painter.drawText(self._leading.placed(line, width + theme.px(17), tail), self._aligned(), watching)
+        painter.drawText(self._leading.placed(line, width + theme.px(_EYE), tail), self._aligned(), watching)
 
     @staticmethod
     def _aligned() -> Qt.AlignmentFlag:

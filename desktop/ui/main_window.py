@@ -225,6 +225,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.docks.follow_direction()
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")

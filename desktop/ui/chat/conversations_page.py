@@ -7,15 +7,16 @@ from datetime import datetime
 
 from msgspec import Struct
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.channel import Channel, ChannelType
 from desktop.ui import formats
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.chat.people_page import PeoplePage
 from desktop.ui.chat.visible_text import visible
+from desktop.ui.footer_button import FooterButton
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 
 class ConversationsFace(Struct, frozen=True):
@@ -39,16 +40,12 @@ class ConversationsPage(PeoplePage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "dm", parent)
         self._face = ConversationsFace()
-        self.new = QPushButton()
-        dress(self.new, look="quiet")
-        self._theme = theme
+        self.new = FooterButton(theme)
         self.column.addWidget(self.new)
         self.list.chosen.connect(lambda found: self._with(found, self.chosen.emit))
         self.list.menu_wanted.connect(self._menu)
         self.new.clicked.connect(self.new_wanted)
         self.empty.primary_pressed.connect(self._empty_pressed)
-        theme.changed.connect(self._restyle)
-        self._restyle()
         self.retranslate()
 
     def show_face(self, face: ConversationsFace) -> None:
@@ -86,10 +83,6 @@ class ConversationsPage(PeoplePage):
         menu.addAction(tr("Chat", "Leave conversation…"), lambda: self._with(channel_id, self.leave_wanted.emit))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-    def _restyle(self) -> None:
-        self.new.setFixedHeight(self._theme.size("dockTitle"))
-        self.new.setIcon(self._theme.icon("plus"))
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(tr("Chat", "Conversations"))

@@ -112,7 +112,10 @@ class WallHeader(QFrame):
         self._stack.addWidget(self._summary)
         self._stack.addWidget(room)
         group = QButtonGroup(self)
-        segments = QHBoxLayout()
+        choice = QWidget(self)
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the segments have round corners at their ends
+        segments = QHBoxLayout(choice)
+        segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
         for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
             segment.setCheckable(True)
@@ -122,7 +125,7 @@ class WallHeader(QFrame):
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
-        self._row.addLayout(segments)
+        self._row.addWidget(choice)
         self._row.addWidget(self._record)
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):

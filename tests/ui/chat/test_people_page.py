@@ -27,9 +27,11 @@ def page(theme: Theme, qtbot: QtBot) -> _Page:
 
 def test_people_or_the_words_of_an_empty_page(page: _Page) -> None:
     page.show_rows([PersonRow(1, "Linh")], "")
-    assert page.list.isVisible() and not page.empty.isVisible()
+    assert page.list.isVisible()
+    assert not page.empty.isVisible()
     page.show_rows([], "")
-    assert page.empty.isVisible() and not page.list.isVisible()
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
 
 
 def test_a_failure_is_said_above_them_and_can_be_tried_again(page: _Page, qtbot: QtBot) -> None:

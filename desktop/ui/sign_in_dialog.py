@@ -208,6 +208,7 @@ class SignInDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit)
         server = QFormLayout()
+        server.setHorizontalSpacing(theme.space(3))
         self._row(server, self.gateway)
         column = QVBoxLayout(self)
         margin = theme.space(4)
@@ -225,10 +226,12 @@ class SignInDialog(QDialog):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(self._theme.space(3))
         form.setVerticalSpacing(self._theme.space(3))
         for field in fields:
             if field is self.code:
                 both = QHBoxLayout()
+                both.setSpacing(self._theme.space(3))
                 both.addWidget(self.code, 1)
                 both.addWidget(self.send_code)
                 form.addRow(self._label(field), both)

@@ -18,6 +18,7 @@ from desktop.ui.theme import Theme, dress, fill
 
 GO_LIVE_S, END_S = 0.7, 1.0
 _LINE = 3
+_NARROWEST, _WIDEST, _BESIDE = 58, 76, 8  # a button of the deck, and what is left free beside its word
 _HEARD = frozenset({LampState.ON_AIR, LampState.PAUSED})
 _UNDER_WAY = frozenset({LampState.CONNECTING, LampState.RECONNECTING})
 
@@ -147,13 +148,18 @@ class AirBar(QFrame):
         self.update()
 
     def _label(self) -> None:
-        """Words under the icons, as long as all of them fit."""
-        metrics = QFontMetrics(self._theme.font("micro", "semibold"))
-        words = [self.playlist.text(), tr("AirBar", "Pause"), tr("AirBar", "Resume"), self.skip.text()]
-        room = self.skip.width() - self._theme.px(6)
-        fits = not self._compact and max(map(metrics.horizontalAdvance, words)) <= room
-        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if fits else Qt.ToolButtonStyle.ToolButtonIconOnly
+        """Words under the icons, as long as all of them fit; all buttons are as wide as the longest needs."""
+        theme = self._theme
+        metrics = QFontMetrics(theme.font("micro", "semibold"))
+        words = [tr("AirBar", "Playlist"), tr("AirBar", "Pause"), tr("AirBar", "Resume"), tr("AirBar", "Skip")]
+        width = max(map(metrics.horizontalAdvance, words)) + theme.px(_BESIDE)
+        worded = not self._compact and width <= theme.px(_WIDEST)
+        side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(_NARROWEST), theme.px(56))
+        if worded:
+            side.setWidth(max(side.width(), width))
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if worded else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (self.playlist, self.pause, self.skip):
+            button.setFixedSize(side)
             button.setToolButtonStyle(style)
 
     def _show_pause(self, paused: bool) -> None:
@@ -274,9 +280,7 @@ class AirBar(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("airBarCompact" if self._compact else "airBar"))
-        side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(58), theme.px(56))
         for button in (self.playlist, self.pause, self.skip):
-            button.setFixedSize(side)
             button.setIconSize(theme.icon_size(20))
         self.playlist.setIcon(theme.icon("playlist", size=20))
         self._place.setFixedSize(self.live_guard.sizeHint())

@@ -22,6 +22,7 @@ from desktop.ui.theme import Theme
 _FRAME_MS = 16
 _HINT_MS = 2000
 _TITLE_SIZES = (14, 13, 12, 11)
+_LINE_SIZES = (12, 11)
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -223,7 +224,7 @@ class GuardButton(QAbstractButton):
         half = self.height() // 2 if line else 0
         painter.setFont(fitting(theme.font("strong", "semibold"), _TITLE_SIZES, theme, title, box.width()))
         self._leading.text(painter, box.adjusted(0, theme.px(5) if line else 0, 0, -half), title)
-        small = theme.font("small")
+        small = fitting(theme.font("small"), _LINE_SIZES, theme, line, box.width())
         painter.setFont(small)
         line = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         self._leading.text(painter, box.adjusted(0, half, 0, -theme.px(6)), line)

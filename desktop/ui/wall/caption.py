@@ -163,7 +163,7 @@ class Caption(QWidget):
         """Sizes and times read left to right also where the line does not."""
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             return text
-        return " · ".join(f"\u2066{part}\u2069" if part else "" for part in text.split(" · "))
+        return "\u200f" + " · ".join(f"\u2066{part}\u2069" if part else "" for part in text.split(" · "))
 
     def _icon(self, painter: QPainter, rect: QRect, name: str, tone: str, size: int) -> None:
         side = self._px(size)

@@ -216,6 +216,7 @@ class AirBar(QFrame):
             line = self._face.reason
         edge = "ready.text" if ready else "line.control"
         self.live_guard.setEnabled(ready)
+        self.live_guard.setToolTip("" if ready else line)
         self.live_guard.show_face(GuardFace(title, line, "on-air", edge, tr("AirBar", "Keep holding")))
         name = self._face.channel.name
         said = tr("AirBar", "Go live in {channel}").format(channel=isolate(name)) if name and not failed else title

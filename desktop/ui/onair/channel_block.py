@@ -14,7 +14,7 @@ from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
 _WIDTH, _COMPACT = 188, 148  # of the words; the ring stands round them
-_RING = 3
+_RING = 7
 _EYE = 16  # with the gap behind it
 _WISH_SIZES = (14, 13, 12, 11)
 

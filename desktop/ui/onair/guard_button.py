@@ -213,7 +213,8 @@ class GuardButton(QAbstractButton):
     def _paint_words(self, painter: QPainter, tone: str, part: float) -> None:
         theme, face = self._theme, self._face
         icon = theme.px(16)
-        pixmap = theme.pixmap(face.icon, tone, 16, self.devicePixelRatioF())
+        mark = "ready.text" if tone == "text.primary" and face.edge == "ready.text" else tone
+        pixmap = theme.pixmap(face.icon, mark, 16, self.devicePixelRatioF())
         at = self._leading.placed(self.rect(), theme.px(8 if self._compact else 12), icon).left()
         painter.drawPixmap(at, (self.height() - icon) // 2, pixmap)
         left = theme.px(30 if self._compact else 38)

@@ -102,6 +102,7 @@ class ProgrammeBlock(QWidget):
         self._next.setMinimumHeight(self._theme.px(_ROW))  # a row that does not jump when its buttons come
         self._next.setText(face.failure or face.line or self._following())
         self._count.setText("" if face.failure or face.line else self._summary())
+        self._count.setVisible(bool(self._count.text()))
 
     def _following(self) -> str:
         if not self._face.title:
@@ -148,6 +149,7 @@ class ProgrammeBlock(QWidget):
         first.addWidget(self._title, 1)
         first.addWidget(clock)
         for button in (self.retry, self.details, self.clear):
+            dress(button, slim="true")
             button.setFixedHeight(theme.px(_ROW))
         third.addWidget(self._octagon)
         third.addWidget(self._next, 1)

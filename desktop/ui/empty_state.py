@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.ui.theme import Theme, dress
 
 
+_SIDE = 0.11  # of the width: left free at each side of the words, so that a dock's two lines are of a length
+
+
 class EmptyState(QWidget):
     """Icon, title, one sentence, at most two buttons, centred. `set_words` again on LanguageChange."""
 
@@ -32,7 +35,7 @@ class EmptyState(QWidget):
         buttons.addWidget(self._secondary)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[theme.space(6)] * 4)
+        layout.setContentsMargins(*[theme.space(3)] * 4)
         layout.setSpacing(theme.space(3))
         layout.addStretch(1)
         for label in (self._icon, self._title, self._text):
@@ -73,6 +76,8 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         """A wrapped label in a centred column would get too little height."""
-        inner = max(self._theme.px(120), self.width() - 2 * self._theme.space(6))
+        inner = self.width() - 2 * self._theme.space(3)
+        side = round(inner * _SIDE)
         for label in (self._title, self._text):
-            label.setMinimumHeight(max(0, label.heightForWidth(inner)))
+            label.setContentsMargins(side, 0, side, 0)
+            label.setMinimumHeight(max(0, label.heightForWidth(max(inner, self._theme.px(120)))))

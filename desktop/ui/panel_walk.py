@@ -39,6 +39,11 @@ class PanelWalk(QObject):
             target.window().activateWindow()  # the wall may be on another screen
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def order(self) -> None:
+        """Let Tab go through the panels in this order too, and in each as it does now. Panels may be filled late."""
+        here = [panel for panel in self._panels if panel.window() is self._panels[-1].window()]
+        _chain([stop for panel in here for stop in (panel, *_stops(panel))])
+
     def _panel_of(self, widget: QWidget | None) -> QWidget | None:
         return next((panel for panel in self._panels if _holds(panel, widget)), None)
 
@@ -74,6 +79,22 @@ def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
     for panel in panels:
         inside = [w for w in panel.findChildren(QWidget) if isinstance(w, QAbstractButton | QAbstractSlider)]
         stops += [panel, *inside]
+    _chain(stops)
+
+
+def _stops(panel: QWidget) -> list[QWidget]:
+    """What Tab may reach in a panel, in its present order."""
+    found, widget = [], panel.nextInFocusChain()
+    while widget is not None and widget is not panel:
+        stop = isinstance(widget, QAbstractButton | QAbstractSlider) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if stop and panel.isAncestorOf(widget) and widget.window() is panel.window():
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def _chain(stops: Sequence[QWidget]) -> None:
+    """One after the other."""
     policies = [widget.focusPolicy() for widget in stops]
     for widget in stops:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -14,6 +14,7 @@ from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
 
@@ -39,7 +40,8 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._grid, self._focus = _Segment(self), _Segment(self)
+        self._choice = QWidget(self)
+        self._grid, self._focus = _Segment(self._choice), _Segment(self._choice)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -55,6 +57,7 @@ class WallHeader(QFrame):
 
             self._notices = NoticeLine(self._theme, self)
             self._notice_room.addWidget(self._notices)
+            tab_after(self, [self._notices, self._choice, self._record, self._invite])
         return self._notices
 
     @property
@@ -112,9 +115,8 @@ class WallHeader(QFrame):
         self._stack.addWidget(self._summary)
         self._stack.addWidget(room)
         group = QButtonGroup(self)
-        choice = QWidget(self)
-        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the segments have round corners at their ends
-        segments = QHBoxLayout(choice)
+        self._choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        segments = QHBoxLayout(self._choice)
         segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
         for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
@@ -125,7 +127,7 @@ class WallHeader(QFrame):
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
-        self._row.addWidget(choice)
+        self._row.addWidget(self._choice)
         self._row.addWidget(self._record)
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.ui.theme import Theme, dress
 
-
 _SIDE = 0.11  # of the width: left free at each side of the words, so that a dock's two lines are of a length
 
 

@@ -46,9 +46,9 @@ class PanelsBinding(QObject):
 
     def order_stops(self, channels: Iterable[QWidget]) -> None:
         """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
+        self._window.panels.order()
         for first, second in pairwise(channels):
             QWidget.setTabOrder(first, second)
-        self._window.panels.order()
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:
         self._window.actions_.action(command_id).triggered.connect(lambda _checked=False: act())

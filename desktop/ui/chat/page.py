@@ -144,6 +144,7 @@ class ChatPage(QWidget):
         face, channel = self._face, self._face.channel
         self._head.setVisible(channel is not None)
         self._title.setText(face.title)
+        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(face.title)))
         self.back.setVisible(channel is not None and channel.direct)
         self.pin.setVisible(face.on_air)
         self.pin.setChecked(face.pinned)
@@ -276,7 +277,6 @@ class ChatPage(QWidget):
         self.pin.setToolTip(tr("Chat", "Keep the chat of the on-air channel open"))
         self.pin.setAccessibleName(tr("Chat", "Keep the chat of the on-air channel open"))
         self.more.setToolTip(tr("Chat", "More"))
-        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(self._face.title)))
         self.show_typing(self._typing)
         self._show()
 

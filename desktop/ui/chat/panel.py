@@ -90,6 +90,9 @@ class ChatPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+
+    def order_stops(self) -> None:
+        """The order of the Tab key, once the tabs stand in the header of the dock."""
         stops = (
             self.tabs, self.chat.back, self.chat.pin, self.chat.more, self.chat.list, self.chat.composer.attach,
             self.chat.composer.field, self.chat.composer.emoji, self.chat.composer.send,

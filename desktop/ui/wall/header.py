@@ -40,7 +40,7 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._choice = QWidget(self)
+        self._room, self._choice = QWidget(self), QWidget(self)  # made in the order of the Tab key
         self._grid, self._focus = _Segment(self._choice), _Segment(self._choice)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
@@ -109,11 +109,10 @@ class WallHeader(QFrame):
         dress(self._summary, tone="secondary")
         dress(self._grid, look="segment")
         dress(self._focus, look="segment-last")
-        room = QWidget(self)
-        self._notice_room = QHBoxLayout(room)
+        self._notice_room = QHBoxLayout(self._room)
         self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
-        self._stack.addWidget(room)
+        self._stack.addWidget(self._room)
         group = QButtonGroup(self)
         self._choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
         segments = QHBoxLayout(self._choice)

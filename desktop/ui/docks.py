@@ -42,6 +42,8 @@ class Docks:
         self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for dock, area in self._homes():
             window.addDockWidget(area, dock)
+        self._scale, self._designed = theme.scale, self._designs()
+        theme.changed.connect(self._rescale)
         self.retranslate()
 
     @property
@@ -61,6 +63,7 @@ class Docks:
             for dock in (self.channels, self.chat):
                 dock.set_compact(compact)
             self._resize(untouched)
+        self._designed = self._designs()
 
     def reset(self) -> None:
         """As the design has it: all there, docked, at their widths."""
@@ -87,6 +90,19 @@ class Docks:
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
         self.air.setWindowTitle(tr("Docks", "On air"))
+
+    def _rescale(self) -> None:
+        """At another interface size the window counts as another one; panels that nobody has sized grow with it."""
+        if self._theme.scale == self._scale:
+            return
+        self._scale = self._theme.scale
+        designed = zip((self.channels, self.chat), self._designed, strict=True)
+        untouched = [dock for dock, width in designed if dock in self._shown() and abs(dock.width() - width) <= 1]
+        self.follow(self._window.width(), self._window.height())
+        self._resize(untouched)
+
+    def _designs(self) -> list[int]:
+        return [dock.design_width for dock in (self.channels, self.chat)]
 
     def _homes(self) -> list[tuple[PanelDock, Qt.DockWidgetArea]]:
         """Each dock and its side."""

@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.setMinimumSize(*theme.token("size", "windowMin"))  # at every interface size: larger text gets less room
         self.statusBar().setFixedHeight(theme.size("statusBar"))
+        self.wall_header.set_compact(self.docks.compact)
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:

@@ -189,3 +189,19 @@ def test_where_one_reads_from_the_right_the_channels_stand_at_the_right(home: Ho
         assert window.dockWidgetArea(docks.channels) is channels
         assert window.dockWidgetArea(docks.chat) is not channels
         assert (docks.channels.width(), docks.chat.width()) == widths
+
+
+def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: Home, theme: Theme) -> None:
+    docks = home.docks
+    widths = docks.channels.width(), docks.chat.width()
+    theme.apply(Appearance(interface_size=150))
+    QApplication.processEvents()
+    assert docks.compact
+    assert (docks.channels.width(), docks.chat.width()) == (
+        theme.size("dockLeftCompact"),
+        theme.size("dockRightCompact"),
+    )
+    theme.apply(Appearance(interface_size=100))
+    QApplication.processEvents()
+    assert not docks.compact
+    assert (docks.channels.width(), docks.chat.width()) == widths

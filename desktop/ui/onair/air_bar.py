@@ -18,7 +18,7 @@ from desktop.ui.theme import Theme, dress, fill
 
 GO_LIVE_S, END_S = 0.7, 1.0
 _LINE = 3
-_NARROWEST, _WIDEST, _BESIDE = 58, 76, 8  # a button of the deck, and what is left free beside its word
+_NARROWEST, _WIDEST, _BESIDE = 58, 78, 11  # a button of the deck, and its edge and padding beside the word
 _HEARD = frozenset({LampState.ON_AIR, LampState.PAUSED})
 _UNDER_WAY = frozenset({LampState.CONNECTING, LampState.RECONNECTING})
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from desktop.core.model import LoudnessLine
+
 
 class Theme(StrEnum):
     """Colours of the window."""
@@ -74,6 +76,8 @@ class Monitoring(msgspec.Struct, frozen=True):
     listen: Listen = Listen.FOCUS
     stalled_after_s: Annotated[int, msgspec.Meta(ge=3, le=120)] = 6
     hardware_decoding: bool = True
+    loudness: LoudnessLine = LoudnessLine.SHORT_TERM
+    target_lufs: Annotated[int, msgspec.Meta(ge=-36, le=-5)] = -23
 
 
 class MeetStream(msgspec.Struct, frozen=True):

@@ -226,6 +226,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.docks.follow_direction()
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
@@ -276,6 +278,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.setMinimumSize(*theme.token("size", "windowMin"))  # at every interface size: larger text gets less room
         self.statusBar().setFixedHeight(theme.size("statusBar"))
+        self.wall_header.set_compact(self.docks.compact)
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:

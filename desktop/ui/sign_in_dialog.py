@@ -186,7 +186,10 @@ class SignInDialog(QDialog):
         theme = self._theme
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         dress(self._advice, role="small", tone="secondary")
-        segments = QHBoxLayout()
+        choice = QWidget()
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the segments have round corners at their ends
+        segments = QHBoxLayout(choice)
+        segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
         for place in (_BOT, _ACCOUNT, _TOKEN):
             button = QToolButton()
@@ -194,7 +197,6 @@ class SignInDialog(QDialog):
             dress(button, look="segment-last" if place == _TOKEN else "segment")
             self._segments.addButton(button, place)
             segments.addWidget(button)
-        segments.addStretch(1)
         for fields in (
             (self.app_id, self.token),
             (self.email, self.password, self.code),
@@ -206,12 +208,13 @@ class SignInDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit)
         server = QFormLayout()
+        server.setHorizontalSpacing(theme.space(3))
         self._row(server, self.gateway)
         column = QVBoxLayout(self)
         margin = theme.space(4)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.space(3))
-        column.addLayout(segments)
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._advice)
         column.addWidget(self._pages, 1)
         column.addLayout(server)
@@ -223,10 +226,12 @@ class SignInDialog(QDialog):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(self._theme.space(3))
         form.setVerticalSpacing(self._theme.space(3))
         for field in fields:
             if field is self.code:
                 both = QHBoxLayout()
+                both.setSpacing(self._theme.space(3))
                 both.addWidget(self.code, 1)
                 both.addWidget(self.send_code)
                 form.addRow(self._label(field), both)

@@ -85,8 +85,7 @@ class TopStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(8), 0, self._theme.px(10), 0)
         row.setSpacing(self._theme.px(10))
-        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row.addWidget(self.menu_bar, 1)  # with room to spare: from right to left, Qt takes its hint for one menu's
         dress(self.user, look="status")
         self.user.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

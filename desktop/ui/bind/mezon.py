@@ -58,6 +58,7 @@ class MezonBinding(QObject):
         self.account = AccountBinding(window, desk, mezon, rooms)
         rooms.settings.join_account(self.account)
         porch.panels.join(self.channels_panel)
+        self.chat_panel.order_stops()
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
         self.chat_panel.sign_in_wanted.connect(window.sign_in_wanted)
         self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel, self.chat.open)

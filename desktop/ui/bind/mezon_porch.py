@@ -128,10 +128,6 @@ class _Chat(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for _ in range(2):  # below the tabs, and below the name of a channel
-            line = QFrame()
-            dress(line, panel="line")
-            column.addWidget(line)
         column.addWidget(self.signed_out, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

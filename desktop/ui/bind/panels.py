@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.panel_walk import first_stop, focus_is_in, tab_after
+from desktop.ui.panel_walk import first_stop, focus_is_in
 
 if TYPE_CHECKING:
     from desktop.ui.channels.panel import ChannelsPanel
@@ -44,15 +45,10 @@ class PanelsBinding(QObject):
         self.order_stops(channels.stops)
 
     def order_stops(self, channels: Iterable[QWidget]) -> None:
-        """Tab goes through the panels as F6 does: the bar and the channels before the wall, the status after the chat.
-
-        What is in the docks was made after everything else, and would come last.
-        """
-        window = self._window
-        tab_after(window.top_strip.user, [window.docks.air, *channels])
-        last = window.previousInFocusChain()
-        if last is not None and not window.status.isAncestorOf(last):
-            tab_after(last, [window.status])
+        """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
+        self._window.panels.order()
+        for first, second in pairwise(channels):
+            QWidget.setTabOrder(first, second)
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:
         self._window.actions_.action(command_id).triggered.connect(lambda _checked=False: act())

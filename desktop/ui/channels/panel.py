@@ -7,8 +7,8 @@ from operator import attrgetter
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
@@ -16,6 +16,7 @@ from desktop.ui.channels.clan_button import ClanButton
 from desktop.ui.channels.row_model import RowModel
 from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.footer_button import FooterButton
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.signed_out import SignedOut, channels_words
@@ -59,7 +60,7 @@ class ChannelsPanel(QFrame):
         self.list = ChannelList(theme, self.model)
         self._head, self._rule = QWidget(), QFrame()
         self._line, self._retry = ElidedLabel(), QPushButton()
-        self._create = QPushButton()
+        self._create = FooterButton(theme)
         self._signed_out, self._no_hit = SignedOut(theme, "user", channels_words), EmptyState(theme, "search")
         self._no_clan = EmptyState(theme, "users")
         self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
@@ -111,10 +112,6 @@ class ChannelsPanel(QFrame):
                 self.list.setCurrentIndex(self.model.index(0))
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._name_create()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -171,7 +168,7 @@ class ChannelsPanel(QFrame):
         self._line.setText(text)
         self._line.setVisible(bool(text))
         self._retry.setVisible(state is ChannelsState.OFFLINE)
-        dress(self._create, look="primary" if bare else "quiet")
+        self._create.set_primary(bool(bare))
 
     def _say_no_hit(self) -> None:
         asked = isolate(self.filter_field.text().strip())
@@ -243,8 +240,6 @@ class ChannelsPanel(QFrame):
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
         dress(self._rule, panel="line")
-        dress(self._create, look="quiet")
-        self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
         head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
         head.addWidget(self.filter_field)
@@ -258,24 +253,12 @@ class ChannelsPanel(QFrame):
         column.addWidget(self._rule)
         column.addWidget(self._create)
 
-    def _name_create(self) -> None:
-        """In fewer words where the dock is too narrow for all."""
-        words = tr("Channels", "New streaming channel…")
-        self._create.setText(words)
-        self._create.setAccessibleName(words)
-        if self._create.sizeHint().width() > self.width():
-            self._create.setText(tr("Channels", "New channel…"))
-
     def _restyle(self) -> None:
-        theme = self._theme
-        for button in (self.clan_button, self._create):
-            button.setFixedHeight(theme.size("dockTitle"))
-        self._create.setIcon(theme.icon("plus"))
+        self.clan_button.setFixedHeight(self._theme.size("dockTitle"))
 
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
-        self._name_create()
         self._retry.setText(tr("Channels", "Try now"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")

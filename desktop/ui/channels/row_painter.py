@@ -141,4 +141,4 @@ class RowPainter(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._leading.text(painter, box, shown)

@@ -12,17 +12,17 @@ from desktop.core.programme import TRACKS_LIMIT, TrackRefusal, refusal
 from desktop.ui.fields import FieldNote, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.onair.track_words import refusal_words
-from desktop.ui.popover import Popover
+from desktop.ui.popover import AskingPopover
 from desktop.ui.theme import Theme, dress
 
 WIDTH = 440
 
 
-class AddressPopover(Popover):
+class AddressPopover(AskingPopover):
     """`ask(anchor, act)`: `act` gets the addresses, all of which can be items."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, Qt.WindowType.Tool)
+        super().__init__(theme, parent)
         self._act: Callable[[list[str]], object] = lambda _addresses: None
         self._room = TRACKS_LIMIT
         self._title = QLabel()
@@ -32,7 +32,7 @@ class AddressPopover(Popover):
         self._lay_out()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self.refuse)
         self.add.clicked.connect(self._agree)
 
     def ask(
@@ -64,20 +64,6 @@ class AddressPopover(Popover):
                 self._agree()
                 return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Claim Esc: the shortcuts of the window below go on working otherwise."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
-        super().keyPressEvent(event)
 
     def _addresses(self) -> list[str]:
         return [line.strip() for line in self.field.toPlainText().splitlines() if line.strip()]

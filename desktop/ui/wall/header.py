@@ -40,7 +40,8 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._grid, self._focus = _Segment(self), _Segment(self)
+        self._room, self._choice = QWidget(self), QWidget(self)  # made in the order of the Tab key
+        self._grid, self._focus = _Segment(self._choice), _Segment(self._choice)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -56,7 +57,7 @@ class WallHeader(QFrame):
 
             self._notices = NoticeLine(self._theme, self)
             self._notice_room.addWidget(self._notices)
-            tab_after(self._summary, [self._notices])
+            tab_after(self, [self._notices, self._choice, self._record, self._invite])
         return self._notices
 
     @property
@@ -108,13 +109,14 @@ class WallHeader(QFrame):
         dress(self._summary, tone="secondary")
         dress(self._grid, look="segment")
         dress(self._focus, look="segment-last")
-        room = QWidget(self)
-        self._notice_room = QHBoxLayout(room)
+        self._notice_room = QHBoxLayout(self._room)
         self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
-        self._stack.addWidget(room)
+        self._stack.addWidget(self._room)
         group = QButtonGroup(self)
-        segments = QHBoxLayout()
+        self._choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        segments = QHBoxLayout(self._choice)
+        segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
         for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
             segment.setCheckable(True)
@@ -124,7 +126,7 @@ class WallHeader(QFrame):
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
-        self._row.addLayout(segments)
+        self._row.addWidget(self._choice)
         self._row.addWidget(self._record)
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):

@@ -19,7 +19,6 @@ from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
-from desktop.core.openssl import load_openssl_late
 from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
 from desktop.ui.lean_qt import import_qt
@@ -178,6 +177,8 @@ def _sit(
     application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
 ) -> None:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    from desktop.core.openssl import load_openssl_late  # noqa: PLC0415
+
     load_openssl_late()
     _load(application)
     import asyncio  # noqa: PLC0415

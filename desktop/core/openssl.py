@@ -2,8 +2,8 @@
 
 It takes 5 MiB and some ten milliseconds. asyncio imports `ssl` for itself, though all that an idle desk does is listen.
 
-`importlib.util.LazyLoader` does not serve: a second plain `import` makes it load at once, and before Python 3.11.8 and
-3.12.2 another thread could meet a module that was half there.
+`importlib.util.LazyLoader` alone does not serve: a second plain `import` makes it load at once, and before Python
+3.11.8 and 3.12.2 another thread could meet a module that was half there.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
+from importlib.util import LazyLoader
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader  # brings zip files and more along
 
 _NEED_IT = frozenset({"ssl", "asyncio.sslproto", "hashlib", "hmac", "secrets"})
 # What `import` and those who look through all modules ask: that is there without the rest.
@@ -33,7 +36,9 @@ def load_openssl_late() -> None:
     sys.meta_path.insert(0, _Finder())
 
 
-class _Finder(MetaPathFinder):
+class _Finder:
+    """Looks where all others look."""
+
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
@@ -47,14 +52,12 @@ class _Finder(MetaPathFinder):
         return None
 
 
-class _Late(Loader):
+class _Late(LazyLoader):
     """Leaves the module empty, and puts the loader that would have filled it back in its place."""
 
     def __init__(self, loader: Loader) -> None:
+        super().__init__(loader)
         self._loader = loader
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
         if module.__spec__ is not None:

@@ -148,12 +148,13 @@ class AsRun:
         file = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         try:
             file.execute("PRAGMA synchronous=FULL")
-            file.executescript(_SCHEMA)
-            file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
-            file.execute(
-                "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL",
-                (Outcome.INTERRUPTED,),
-            )
+            if not _is_blank(file):
+                file.executescript(_SCHEMA)
+                file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
+                file.execute(
+                    "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL",
+                    (Outcome.INTERRUPTED,),
+                )
         except BaseException:
             file.close()
             raise
@@ -200,6 +201,8 @@ class AsRun:
         if self._file is None:  # it was in use or the disk full when we began
             self._open_file()
         assert self._file is not None
+        if _is_blank(self._file):
+            self._file.executescript(_SCHEMA)
         return self._file.execute(
             "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
             " outcome, details, operator, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -229,7 +232,7 @@ class AsRun:
             self._file.execute("UPDATE rows SET seen_at=? WHERE id=?", (at.timestamp(), self._open_id))
 
     def _search(self, query: Query) -> Found:
-        if self._file is None:
+        if self._file is None or _is_blank(self._file):
             return Found()
         where, values = condition(query)
         rows = self._rows(where, values, query.limit)
@@ -254,7 +257,7 @@ class AsRun:
         if self._file is None:
             raise OSError("the as-run log is not open")
         where, values = condition(query)
-        rows = self._rows(where, values, -1)
+        rows = self._rows(where, values, -1) if not _is_blank(self._file) else []
         text = io.StringIO()
         writer = csv.writer(text)
         writer.writerow(CSV_COLUMNS)
@@ -317,6 +320,11 @@ def _cells(row: Row, now: datetime) -> tuple[str, ...]:
 def _harmless(text: str) -> str:
     """Names come from strangers: a spreadsheet must not take one for a formula."""
     return f"'{text}" if text.lstrip().startswith(_FORMULAS) or text[:1] in ("\t", "\r", "\n") else text
+
+
+def _is_blank(file: sqlite3.Connection) -> bool:
+    """Whether the file is empty: the table comes with the first row, so that who only looks sees that there is none."""
+    return bool(file.execute("PRAGMA page_count").fetchone()[0] == 0)
 
 
 def _may_pass(error: Exception) -> bool:

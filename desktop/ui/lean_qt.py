@@ -16,7 +16,7 @@ _MAKERS_ONLY = ("shibokensupport/signature/lib/pyi_generator.py", "shibokensuppo
 
 
 def import_qt() -> None:
-    """Import it for the first time. Saves 40 ms of each start and 10 MiB; where PySide changes, it saves nothing."""
+    """Import it for the first time. Saves 35 ms of each start and 10 MiB; where PySide changes, it saves nothing."""
     compile_, kept = builtins.compile, KeptCode(__file__)
 
     def compile_needed(source: Any, filename: Any, *how: Any, **more: Any) -> Any:

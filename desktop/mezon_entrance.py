@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.control.notices import Notices
-from desktop.core.account import SESSION_NAMES
+from desktop.core.account import SESSION_NAMES, Role
 from desktop.core.errors import Trouble
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
@@ -33,6 +33,7 @@ class MezonEntrance:
         self._notices = notices
         self._asrun = asrun
         self._needed = asyncio.Event()
+        self._kept: dict[Role, str | None] | None = None  # what the keyring has said, until the rooms have it
         console.window.wait_for_mezon(self._needed.set)
 
     async def go(self, tasks: Tasks, *, at_once: bool) -> None:
@@ -51,7 +52,8 @@ class MezonEntrance:
         """Show them in the window, then let them work, then do what the operator wanted of them meanwhile."""
         rooms = self._build()
         await self._console.join_mezon(rooms.desk)
-        await rooms.open()
+        kept, self._kept = self._kept, None
+        await rooms.open(kept)
         self._console.window.porch.carry_out()
 
     async def _look(self) -> None:
@@ -59,8 +61,12 @@ class MezonEntrance:
 
         A keyring that does not answer is a notice; its question may wait for the operator longer than the rooms.
         """
-        if self._has_rows() or await self._is_kept():
-            self._needed.set()
+        if not self._has_rows():
+            kept = await self._ask_keyring()
+            if kept is None or self._needed.is_set():
+                return
+            self._kept = kept
+        self._needed.set()
 
     def _has_rows(self) -> bool:
         try:
@@ -68,11 +74,11 @@ class MezonEntrance:
         except OSError:
             return False
 
-    async def _is_kept(self) -> bool:
+    async def _ask_keyring(self) -> dict[Role, str | None] | None:
+        """The sessions it holds, if any."""
         try:
-            for name in SESSION_NAMES.values():
-                if await self._secrets.get(name) is not None:
-                    return True
+            kept = {role: await self._secrets.get(name) for role, name in SESSION_NAMES.items()}
         except Trouble as trouble:
             self._notices.trouble(trouble)
-        return False
+            return None
+        return kept if any(text is not None for text in kept.values()) else None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
@@ -92,16 +92,17 @@ class MezonRooms:
         self._loss = ChannelLoss(live, channels, notices)
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
 
-    async def open(self) -> None:
+    async def open(self, kept: Mapping[Role, str | None] | None = None) -> None:
         """Open the log, then take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`.
 
-        Returns when the log is open; who is signed in comes later.
+        `kept` is what the keyring holds for each, where it has been asked. Returns when the log is open; who is signed
+        in comes later.
         """
         if not self._left:
             await self.desk.asrun.start()
         if not self._left:
             self._tasks.start(self.desk.live.watch(), "as-run log")
-            self._opening = self._tasks.start(self._sit_down(), "open")
+            self._opening = self._tasks.start(self._sit_down(kept), "open")
 
     async def aclose(self) -> None:
         """End the broadcast in order, leave the service, and stay signed in."""
@@ -118,9 +119,9 @@ class MezonRooms:
                 stack.callback(room.close)
             stack.push_async_callback(desk.live.aclose)
 
-    async def _sit_down(self) -> None:
+    async def _sit_down(self, kept: Mapping[Role, str | None] | None) -> None:
         if self._demo is None:
-            await self.desk.account.restore()
+            await self.desk.account.restore(kept)
             return
         for way in self._demo.ways_in:
             await self._sign_in(SignInRequest(way, self._gateway, keep=False))

@@ -33,8 +33,9 @@ class House:
     async def join_mezon(self, _desk: object) -> None:
         self.done.append("join")
 
-    async def open(self) -> None:
+    async def open(self, kept: object) -> None:
         self.done.append("open")
+        self.kept = kept
 
     def carry_out(self) -> None:
         self.done.append("carry out")
@@ -84,6 +85,41 @@ async def test_who_is_signed_in_needs_it(role: Role, tmp_path: Path) -> None:
     secrets = MemorySecrets()
     await secrets.set(SESSION_NAMES[role], "{}")
     assert await is_needed(secrets, tmp_path / "asrun.db")
+
+
+async def test_the_keyring_is_asked_once(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Asked(MemorySecrets):
+        async def get(self, name: str) -> str | None:
+            asked.append(name)
+            return await super().get(name)
+
+    secrets, house, tasks = Asked(), House(), Tasks("test")
+    await secrets.set(SESSION_NAMES[Role.USER], "{}")
+    await house.entrance(secrets, tmp_path / "asrun.db").go(tasks, at_once=False)
+    await until(lambda: not len(tasks))
+    assert house.kept == {Role.USER: "{}", Role.BOT: None}
+    assert sorted(asked) == sorted(SESSION_NAMES.values())
+
+
+async def test_a_wish_that_is_faster_than_the_keyring_does_not_wait_for_it(tmp_path: Path) -> None:
+    answers = asyncio.Event()
+
+    class Slow(MemorySecrets):
+        async def get(self, name: str) -> str | None:
+            await answers.wait()
+            return "{}"
+
+    house, tasks = House(), Tasks("test")
+    looking = asyncio.ensure_future(house.entrance(Slow(), tmp_path / "asrun.db").go(tasks, at_once=False))
+    await asyncio.sleep(0)
+    house.need()
+    await until(lambda: not len(tasks))
+    assert house.kept is None
+    answers.set()
+    await looking
+    assert house.done == ["build", "join", "open", "carry out"]
 
 
 async def test_a_log_with_rows_needs_it(tmp_path: Path) -> None:

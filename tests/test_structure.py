@@ -51,7 +51,7 @@ TESTED_ELSEWHERE = {
 NO_SOURCE = {"test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "packaging/test_wheel.py"}
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.
 AFTER_THE_WINDOW = {
-    "asyncio", "ssl", "socket", "qasync", "email", "importlib.metadata", "dataclasses", "json",
+    "asyncio", "ssl", "socket", "typing_extensions", "qasync", "email", "importlib.metadata", "dataclasses", "json",
     "websockets", "platformdirs", "PySide6.QtNetwork", "PySide6.QtDBus",
     "desktop.wiring", "desktop.mezon_wiring", "desktop.demo_sitting", "desktop.ui.channels", "desktop.ui.chat",
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",

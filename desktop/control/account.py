@@ -157,10 +157,11 @@ class Account:
             raise Trouble(Code.MEZON_REFUSED, str(error), service="Mezon", code="", reason=str(error)) from None
         self._seat(role, session, self._door_for(session.api_url), name, keep=keep, fresh=False)
 
-    async def restore(self) -> None:
-        """Take up what the keyring holds; one that does not answer is a notice."""
+    async def restore(self, kept: Mapping[Role, str | None] | None = None) -> None:
+        """Take up what the keyring holds, or held when `kept` was read; one that does not answer is a notice."""
         try:
-            kept = {role: await self._secrets.get(name) for role, name in SESSION_NAMES.items()}
+            if kept is None:
+                kept = {role: await self._secrets.get(name) for role, name in SESSION_NAMES.items()}
             token = await self._secrets.get(BOT_TOKEN)
         except Trouble as trouble:
             self._notices.trouble(trouble)

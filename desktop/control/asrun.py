@@ -151,11 +151,12 @@ class AsRun:
         file = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         try:
             file.execute("PRAGMA synchronous=FULL")
-            file.executescript(_SCHEMA)
-            file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
-            _add_owner(file)
-            file.execute(f"SELECT {COLUMNS} FROM rows LIMIT 0")  # are all there?
-            self._close_orphans(file)
+            if not _is_blank(file):
+                file.executescript(_SCHEMA)
+                file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
+                _add_owner(file)
+                file.execute(f"SELECT {COLUMNS} FROM rows LIMIT 0")  # are all there?
+                self._close_orphans(file)
         except BaseException:
             file.close()
             raise
@@ -216,6 +217,8 @@ class AsRun:
         if self._file is None:  # it was in use or the disk full when we began
             self._open_file()
         assert self._file is not None
+        if _is_blank(self._file):
+            self._file.executescript(_SCHEMA)
         return self._file.execute(
             "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
             " outcome, details, operator, words, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -253,7 +256,7 @@ class AsRun:
             )
 
     def _search(self, query: Query) -> Found:
-        if self._file is None:
+        if self._file is None or _is_blank(self._file):
             return Found()
         told = self.interrupted
         with suppress(sqlite3.Error):  # what was found is told all the same
@@ -283,7 +286,7 @@ class AsRun:
         if self._file is None:
             raise OSError("the as-run log is not open")
         where, values = condition(query)
-        rows = self._rows(where, values, -1)
+        rows = self._rows(where, values, -1) if not _is_blank(self._file) else []
         write_csv(reversed(rows), target, self._now())
         return len(rows)
 
@@ -331,6 +334,11 @@ def _add_owner(file: sqlite3.Connection) -> None:
 
 def _has_owner(file: sqlite3.Connection) -> bool:
     return any(column[1] == "owner" for column in file.execute("PRAGMA table_info(rows)"))
+
+
+def _is_blank(file: sqlite3.Connection) -> bool:
+    """Whether the file is empty: the table comes with the first row, so that who only looks sees that there is none."""
+    return bool(file.execute("PRAGMA page_count").fetchone()[0] == 0)
 
 
 def _may_pass(error: Exception) -> bool:

@@ -381,6 +381,23 @@ async def test_who_cannot_wait_is_told(log: AsRun, tmp_path: Path) -> None:
     assert isinstance(told[2], OSError)
 
 
+async def test_the_file_is_empty_until_the_first_row(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "asrun.db"
+    one, other = AsRun(path, lambda: "night desk", clock), AsRun(path, lambda: "day desk", clock)
+    await one.start()
+    await other.start()
+    assert path.stat().st_size == 0
+    assert await one.search(Query()) == Found()
+    assert await one.export_csv(Query(), tmp_path / "none.csv") == 0
+    other.refused(CHANNEL, TRACK, "")
+    assert (await other.search(Query())).entries == 1
+    one.refused(CHANNEL, TRACK, "")
+    assert (await one.search(Query())).entries == 2
+    assert not one.fault
+    await one.aclose()
+    await other.aclose()
+
+
 async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "asrun.db").write_text("no database")
     log = AsRun(tmp_path / "asrun.db", lambda: "night desk", clock)
@@ -388,6 +405,7 @@ async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None
     log.failed.connect(lambda: told.append(log.fault or log.kept_as))
     await log.start()
     assert told == ["asrun.broken-20260301T210000Z.db"]
+    log.refused(CHANNEL, TRACK, "")
     await log._asked(lambda: log._file.execute("DROP TABLE rows") if log._file else None)
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await until(lambda: len(told) == 2)

@@ -14,8 +14,8 @@ import hmac
 import http
 import logging
 import mmap
+import os
 import re
-import secrets
 import socket
 import ssl
 from collections.abc import Callable
@@ -93,7 +93,7 @@ class Ingest:
         self._door = door
         self._admissions = admissions
         self._on_failure = on_failure
-        self._key = secrets.token_bytes(32)
+        self._key = os.urandom(32)
         self._listener: socket.socket | None = None
         self._opening: asyncio.Task[None] | None = None  # from the first caller on
         self._server: Server | None = None

@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
+    "desktop/core/socket_state.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
     "desktop/core/chat.py": "words without behaviour",
     "desktop/core/chat_line.py": "words without behaviour",

@@ -15,6 +15,7 @@ import msgspec
 
 from desktop.control import channel_address
 from desktop.control.audience import Audience
+from desktop.control.link_watch import LinkWatch
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Presence, Viewer
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
@@ -40,7 +41,7 @@ class Channels:
     def __init__(self, store: Store, tasks: Tasks) -> None:
         self._store = store
         self._tasks = tasks
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._reading: asyncio.Task[None] | None = None
         self._later: dict[Callable[[], None], asyncio.TimerHandle] = {}
         self._audience = Audience()
@@ -60,6 +61,10 @@ class Channels:
         self.viewers_trouble: Trouble | None = None  # why it is not known who watches
 
     @property
+    def _link(self) -> Link | None:
+        return self._watch.link
+
+    @property
     def channels(self) -> tuple[Channel, ...]:
         """Of the chosen clan, in the order of the service."""
         return tuple(self._channels.values())
@@ -75,7 +80,7 @@ class Channels:
         if self._link is None:
             return ChannelsState.SIGNED_OUT
         shown = self._in_no_clan or (bool(self.clans) and self._read_clan_id == self.clan_id)
-        if self._link.socket.state == "waiting":
+        if self._watch.waiting:
             return ChannelsState.OFFLINE
         if shown:
             return ChannelsState.SHOWN
@@ -88,19 +93,13 @@ class Channels:
 
     def bind(self, link: Link | None) -> None:
         """Read over this connection from now on; another account's channels go out of view."""
-        if self._link is not None:
-            self._link.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            self._link.socket.pushed.disconnect(self._on_push, missing_ok=True)
         if self._reading is not None:
             self._reading.cancel()
-        former, self._link = self._link, link
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self.clans, self.categories, self._channels, self._read_clan_id = (), (), {}, 0
             self._in_no_clan = False
             self._unread, self._audience = {}, Audience()
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self._on_socket()
         self._tell()
 
@@ -277,7 +276,7 @@ class Channels:
             self.chosen.emit(channel)
 
     def _on_socket(self) -> None:
-        if self._link is not None and self._link.socket.state == "online":
+        if self._watch.online:
             self._missed = True
             self.refresh()
         self._tell()

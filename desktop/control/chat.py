@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from desktop.control.link_watch import LinkWatch
 from desktop.control.previews import Previews
 from desktop.control.reading import Reading
 from desktop.control.typists import LASTS_S
@@ -46,7 +47,7 @@ class Chat:
         """`name()`: of who is signed in."""
         self._tasks = tasks
         self._name = name
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._places: OrderedDict[int, Reading] = OrderedDict()
         self._open: Reading | None = None
         self._drafts: OrderedDict[int, str] = OrderedDict()
@@ -55,6 +56,10 @@ class Chat:
         self._typing_timer: asyncio.TimerHandle | None = None
         self.uploads = Uploads(tasks)
         self.previews = Previews(tasks)
+
+    @property
+    def _link(self) -> Link | None:
+        return self._watch.link
 
     @property
     def channel(self) -> Channel | None:
@@ -83,7 +88,7 @@ class Chat:
     @property
     def online(self) -> bool:
         """Whether something can be sent."""
-        return self._link is not None and self._link.socket.state == "online"
+        return self._watch.online
 
     @property
     def has_older(self) -> bool:
@@ -97,11 +102,7 @@ class Chat:
 
     def bind(self, link: Link | None) -> None:
         """Over this connection from now on; another account's rooms are closed."""
-        former, self._link = self._link, link
-        if former is not None:
-            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self._places.clear()
             self._drafts.clear()
             self._open = None
@@ -109,8 +110,6 @@ class Chat:
         for place in self._places.values():  # the same person over another connection
             place.lost()
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self.previews.bind(link.keeper.session.api_url)
             self._on_socket()
         self.changed.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from desktop.control.link_watch import LinkWatch
 from desktop.core.channel import Channel
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
@@ -28,12 +29,16 @@ class Conversations:
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._known: dict[int, Channel] = {}
         self._left: set[int] = set()
         self._open_id = 0
         self.read = False  # whether the list has come
         self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def _link(self) -> Link | None:
+        return self._watch.link
 
     @property
     def all(self) -> tuple[Channel, ...]:
@@ -47,15 +52,9 @@ class Conversations:
 
     def bind(self, link: Link | None) -> None:
         """Of this account from now on."""
-        former, self._link = self._link, link
-        if former is not None:
-            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self._known, self._left, self.read = {}, set(), False
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self._on_socket()
         self.changed.emit()
 
@@ -123,7 +122,7 @@ class Conversations:
             self.failed.emit(trouble)
 
     def _on_socket(self) -> None:
-        if self._link is not None and self._link.socket.state == "online":
+        if self._link is not None and self._watch.online:
             self._tasks.start(self._read(self._link), "read conversations")
 
     def _on_push(self, push: object) -> None:

@@ -14,8 +14,8 @@ from desktop.core.channel import Category, Channel, Clan, Viewer
 from desktop.core.chat import Attachment, Message
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import SocketState
 
 ME = 7
 

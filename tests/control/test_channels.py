@@ -11,9 +11,9 @@ from desktop.control.channels import Channels
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Viewer
 from desktop.core.chat import Mention, Message
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
 from desktop.services.mezon import pushes
-from desktop.services.mezon.socket import SocketState
 from desktop.settings.store import Store
 from tests.control.mezon_parts import ME, FakeLink
 from tests.control.parts import until

@@ -15,10 +15,9 @@ from pathlib import Path
 import keyring
 import pytest
 
-from desktop.control.account import SESSION_NAMES
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
-from desktop.core.account import Role, SeatState
+from desktop.core.account import SESSION_NAMES, Role, SeatState
 from desktop.core.errors import Code
 from desktop.core.sign_in import BotSignIn, SignInRequest
 from desktop.core.tasks import Tasks

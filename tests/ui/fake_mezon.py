@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from desktop.control.air_effects import News
+from desktop.control.arrival import role_of
 from desktop.control.chat import Chat
 from desktop.control.checklist import Check, Facts, checks
 from desktop.control.conversations import Conversations
@@ -196,7 +197,7 @@ class FakeAccount:
 
     def sign_in(self, request: SignInRequest) -> None:
         self.wishes.append(("sign_in", request))
-        self.show(attempt=Attempt(Role.USER, time.monotonic()))
+        self.show(attempt=Attempt(role_of(request), time.monotonic()))
 
     def stop(self) -> None:
         self.wishes.append(("stop",))

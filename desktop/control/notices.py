@@ -99,6 +99,9 @@ _REMEDY = {
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
     Code.ASRUN_SAVED: Remedy.SHOW_FILE,
     Code.SESSION_SAVED: Remedy.SHOW_FILE,
+    Code.KEYRING: Remedy.ASK_KEYRING,
+    Code.KEYRING_LOCKED: Remedy.ASK_KEYRING,
+    Code.KEYRING_MEMORY: Remedy.ASK_KEYRING,
 }
 _SEVERITY = list(NoticeKind)
 

@@ -203,6 +203,7 @@ class Remedy(StrEnum):
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
+    ASK_KEYRING = "ask_keyring"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -289,5 +289,6 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
+    Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
 }

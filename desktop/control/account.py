@@ -47,6 +47,7 @@ class _Chair:
         self.name = name
         self.keep = keep
         self.stored = ""  # the token that was stored last
+        self.storing = False
 
 
 def _door(gateway: str) -> Door:
@@ -262,11 +263,20 @@ class Account:
             self._notices.raise_(Code.MEZON_TOKEN)
         elif not any(one.keeper.state is SessionState.DEAD for one in self._chairs.values()):
             self._notices.solve(Code.MEZON_TOKEN)
-        if chair is not None and chair.keep and chair.stored != chair.keeper.session.token:
-            chair.stored = chair.keeper.session.token
-            kept = KeptSession(chair.name, chair.keeper.session.exported())
-            self._tasks.start(self._drawer.keep(role, kept, self._bot if role is Role.BOT else None), "store")
+        if chair is not None and chair.keep and not chair.storing and chair.stored != chair.keeper.session.token:
+            chair.storing = True
+            self._tasks.start(self._keep(role, chair), "store")
         self.changed.emit()
+
+    async def _keep(self, role: Role, chair: _Chair) -> None:
+        """The newest, however many come while the keyring takes its time."""
+        try:
+            while self._chairs.get(role) is chair and chair.stored != chair.keeper.session.token:
+                chair.stored = chair.keeper.session.token
+                kept = KeptSession(chair.name, chair.keeper.session.exported())
+                await self._drawer.keep(role, kept, self._bot if role is Role.BOT else None)
+        finally:
+            chair.storing = False
 
     async def _leave(self, role: Role, chair: _Chair) -> None:
         try:

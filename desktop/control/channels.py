@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from desktop.control.link import Link
 
 GATHER_S = 0.05  # pushes of this long are shown together
+SHARE = 10  # telling takes at most one part in so many of the time, however much there is to tell
+LISTS_S = 2.0  # between two readings that the service asked for
+MOST_CHANNELS = 200_000  # of one clan; what is made beyond comes with no reading either
 _KNOWN_BY_UPDATE = ("label", "topic", "category_id", "category_name", "private")
 
 
@@ -44,6 +47,8 @@ class Channels:
         self._watch = LinkWatch(self._on_socket, self._on_push)
         self._reading: asyncio.Task[None] | None = None
         self._later: dict[Callable[[], None], asyncio.TimerHandle] = {}
+        self._took_s: dict[Callable[[], None], float] = {}
+        self._read_at = 0.0  # monotonic; the last reading began then
         self._audience = Audience()
         self._channels: dict[int, Channel] = {}
         self._marked: set[int] = set()  # of these: what may have something to show from the beginning
@@ -118,6 +123,7 @@ class Channels:
             if self._reading is not None:
                 self._reading.cancel()
             self.trouble = None
+            self._read_at = time.monotonic()
             self._reading = self._tasks.start(self._read(self._link), "read channels")
             self._tell()
 
@@ -308,11 +314,20 @@ class Channels:
                 self._audience.forget_channel(channel_id)
                 self._soon(self._tell)
             case pushes.ListsChanged():
-                self._soon(self.refresh)
+                self._soon(self._read_lists)
 
     def _add(self, channel: Channel) -> None:
-        self._channels.setdefault(channel.id, channel)
-        self._marked.add(channel.id)
+        if len(self._channels) < MOST_CHANNELS:
+            self._channels.setdefault(channel.id, channel)
+            self._marked.add(channel.id)
+
+    def _read_lists(self) -> None:
+        """Once for many changes; a reading that is under way comes to its end first."""
+        wait_s = self._read_at + LISTS_S - time.monotonic()
+        if wait_s > 0 or (self._reading is not None and not self._reading.done()):
+            self._soon(self._read_lists, max(wait_s, GATHER_S))
+        else:
+            self.refresh()
 
     def _count(self, channel_id: int, sender_id: int, mentioned: Collection[int]) -> None:
         channel = self._channels.get(channel_id)
@@ -323,14 +338,17 @@ class Channels:
         self._unread[channel_id] = (unread + 1, mentions + (me in mentioned))
         self._soon(self._tell_marks)
 
-    def _soon(self, call: Callable[[], None]) -> None:
-        """Once for all pushes of a moment."""
+    def _soon(self, call: Callable[[], None], wait_s: float = GATHER_S) -> None:
+        """Once for all pushes of a moment; of a longer one, where it took long the last time."""
         if call not in self._later:
-            self._later[call] = asyncio.get_running_loop().call_later(GATHER_S, self._now, call)
+            wait_s = max(wait_s, (SHARE - 1) * self._took_s.get(call, 0.0))
+            self._later[call] = asyncio.get_running_loop().call_later(wait_s, self._now, call)
 
     def _now(self, call: Callable[[], None]) -> None:
         del self._later[call]
+        began = time.monotonic()
         call()
+        self._took_s[call] = time.monotonic() - began
 
     def _remember(self, **values: object) -> None:
         self._store.update(mezon=msgspec.structs.replace(self._store.settings.mezon, **values))

@@ -17,6 +17,7 @@ from desktop.core.tasks import Tasks
 if TYPE_CHECKING:
     from desktop.control.link import Link
 
+MOST = 10_000  # conversations; those that are made beyond are not taken up
 _GATHER_S = 0.1
 
 
@@ -140,7 +141,7 @@ class Conversations:
             case pushes.MessageArrived(message) if message.channel_id in self._left and message.clan_id == 0:
                 self._left.discard(message.channel_id)
                 self._on_socket()
-            case pushes.ChannelCreated(channel) if channel.direct:
+            case pushes.ChannelCreated(channel) if channel.direct and len(self._known) < MOST:
                 self._left.discard(channel.id)
                 self._known.setdefault(channel.id, channel)
                 self._soon()

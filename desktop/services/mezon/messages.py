@@ -5,7 +5,8 @@ The lists within a message travel as protobuf, or as JSON in older rows; both ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,11 @@ from desktop.services.mezon.wire import mezon_pb2 as pb
 
 MODE_CHANNEL, MODE_GROUP, MODE_DIRECT, MODE_THREAD = 2, 3, 4, 6
 PARTS_KEPT = 200  # of each kind in one message
+PARTS_BYTES = 64 * 1024  # of each kind in one message; what comes after is not looked at
+NAME_KEPT, WORDS_KEPT = (
+    256,
+    4_096,
+)  # characters of a name, and of an address or anything else: our memory is nobody’s to fill
 _MODES = {ChannelType.GROUP: MODE_GROUP, ChannelType.DIRECT: MODE_DIRECT, ChannelType.THREAD: MODE_THREAD}
 _LARGEST = 2**63
 
@@ -38,8 +44,8 @@ def message(one: pb.ChannelMessage) -> Message:
         channel_id=one.channel_id,
         clan_id=one.clan_id,
         sender_id=one.sender_id,
-        sender_name=one.clan_nick or one.display_name or one.username,
-        avatar_url=one.clan_avatar or one.avatar,
+        sender_name=(one.clan_nick or one.display_name or one.username)[:NAME_KEPT],
+        avatar_url=(one.clan_avatar or one.avatar)[:WORDS_KEPT],
         text=text,
         mentions=tuple(_mention(row, units) for row in _rows(one.mentions, pb.MessageMentionList, "mentions")),
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),
@@ -119,12 +125,12 @@ def references(wanted: Iterable[Reply]) -> list[pb.MessageRef]:
 
 def clan(one: pb.ClanDesc) -> Clan:
     """A clan of the list."""
-    return Clan(one.clan_id, one.clan_name, one.logo)
+    return Clan(one.clan_id, one.clan_name[:NAME_KEPT], one.logo[:WORDS_KEPT])
 
 
 def category(one: pb.CategoryDesc) -> Category:
     """A category of the list."""
-    return Category(one.category_id, one.category_name)
+    return Category(one.category_id, one.category_name[:NAME_KEPT])
 
 
 def channel(one: pb.ChannelDescription) -> Channel:
@@ -135,12 +141,12 @@ def channel(one: pb.ChannelDescription) -> Channel:
         one.channel_id,
         one.clan_id,
         one.category_id,
-        one.category_name,
-        one.channel_label,
+        one.category_name[:NAME_KEPT],
+        one.channel_label[:NAME_KEPT],
         one.type,
         bool(one.channel_private),
         one.parent_id,
-        one.topic,
+        one.topic[:WORDS_KEPT],
         one.member_count,
         max(0, one.count_mess_unread),
         one.is_mute,
@@ -157,7 +163,7 @@ def created(one: pb.ChannelCreatedEvent) -> Channel:
         id=one.channel_id,
         clan_id=one.clan_id,
         category_id=one.category_id,
-        label=one.channel_label,
+        label=one.channel_label[:NAME_KEPT],
         type=one.channel_type,
         private=bool(one.channel_private),
         parent_id=one.parent_id,
@@ -170,19 +176,19 @@ def updated(one: pb.ChannelUpdatedEvent) -> Channel:
         id=one.channel_id,
         clan_id=one.clan_id,
         category_id=one.category_id,
-        label=one.channel_label,
+        label=one.channel_label[:NAME_KEPT],
         type=one.channel_type,
         private=one.channel_private,
         parent_id=one.parent_id,
-        topic=one.topic,
+        topic=one.topic[:WORDS_KEPT],
     )
 
 
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:
     """Somebody who watches, from the list or as they come."""
     if isinstance(one, pb.StreamingJoinedEvent):
-        return Viewer(one.user_id, one.streaming_channel_id, one.participant)
-    return Viewer(one.user_id, one.channel_id, one.participant)
+        return Viewer(one.user_id, one.streaming_channel_id, one.participant[:NAME_KEPT])
+    return Viewer(one.user_id, one.channel_id, one.participant[:NAME_KEPT])
 
 
 def moment(seconds: int) -> datetime | None:
@@ -212,9 +218,9 @@ class _Row:
     def __init__(self, part: Any) -> None:
         self._part = part
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, most: int = WORDS_KEPT) -> str:
         value = self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name)
-        return value if isinstance(value, str) else ""
+        return value[:most] if isinstance(value, str) else ""
 
     def number(self, name: str) -> int:
         return number(self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name))
@@ -223,18 +229,22 @@ class _Row:
 def _rows(data: bytes, kind: type[Any], name: str) -> Iterator[_Row]:
     if not data:
         return
-    parts: Iterable[Any] = ()
+    parts: Sequence[Any] = ()
     try:
         if data.lstrip()[:1] in (b"[", b"{"):
             known = msgspec.json.decode(data)
             listed = known.get(name, ()) if isinstance(known, dict) else known
             parts = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else ()
+            size = len(data) // max(1, len(parts))
         else:
             parts = getattr(kind.FromString(data), name)
+            size = 0
     except (DecodeError, msgspec.MsgspecError, RecursionError, UnicodeError):
         return
-    for index, part in enumerate(parts):
-        if index == PARTS_KEPT:
+    taken = 0
+    for part in itertools.islice(parts, PARTS_KEPT):
+        taken += size or part.ByteSize()
+        if taken > PARTS_BYTES:
             return
         yield _Row(part)
 
@@ -278,6 +288,6 @@ def _reply(row: _Row) -> Reply:
     return Reply(
         message_id=row.number("message_ref_id"),
         sender_name=next((name for name in map(row.text, names) if name), ""),
-        text=content.read(row.text("content")),
+        text=content.read(row.text("content", PARTS_BYTES)),
         sender_id=row.number("message_sender_id"),
     )

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from desktop.core.channel import Presence, Viewer
 
-
 MOST = 100_000  # viewers in one clan, and channels that are live; those beyond are not counted
 
 

@@ -125,7 +125,7 @@ def references(wanted: Iterable[Reply]) -> list[pb.MessageRef]:
 
 def clan(one: pb.ClanDesc) -> Clan:
     """A clan of the list."""
-    return Clan(one.clan_id, one.clan_name[:NAME_KEPT], one.logo[:WORDS_KEPT])
+    return Clan(one.clan_id, one.clan_name[:NAME_KEPT], one.logo[:WORDS_KEPT], max(0, one.badge_count))
 
 
 def category(one: pb.CategoryDesc) -> Category:

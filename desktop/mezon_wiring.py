@@ -17,6 +17,7 @@ from desktop.control.chat import Chat
 from desktop.control.checklist import Facts
 from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
+from desktop.control.directory import Directory
 from desktop.control.live import Carrier, Live
 from desktop.control.live_marks import LiveMarks
 from desktop.control.mezon_desk import MezonDesk
@@ -79,16 +80,17 @@ class MezonRooms:
             secrets = MemorySecrets()
         account = Account(secrets, store, notices, self._tasks)
         channels, conversations = Channels(store, self._tasks), Conversations(self._tasks)
+        directory = Directory(self._tasks, channels)
         chat = Chat(self._tasks, self._operator)
         self._marks = LiveMarks(
             self._tasks, self._list_live, channels.set_live, lambda: not self.desk.live.air.under_way
         )
-        for room in (channels, chat, conversations, self._marks):
+        for room in (channels, directory, chat, conversations, self._marks):
             account.link_changed.connect(room.bind)
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
-        self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
+        self.desk = MezonDesk(account, channels, directory, chat, conversations, live, asrun, clip_checks)
 
     async def open(self) -> None:
         """Open the log, then take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`.
@@ -112,7 +114,7 @@ class MezonRooms:
             stack.push_async_callback(desk.asrun.aclose)
             stack.push_async_callback(self._tasks.aclose)
             stack.push_async_callback(desk.account.aclose)
-            for room in (self._marks, desk.chat, desk.channels, desk.conversations):
+            for room in (self._marks, desk.chat, desk.directory, desk.channels, desk.conversations):
                 stack.callback(room.close)
             stack.push_async_callback(desk.live.aclose)
 

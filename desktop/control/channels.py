@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.control import channel_address
 from desktop.control.audience import Audience
 from desktop.control.gathering import GATHER_S, Gathering
 from desktop.control.link_watch import LinkWatch
@@ -141,14 +140,6 @@ class Channels:
         kept = {one for one in self.collapsed if one not in mine}
         self._remember(collapsed=tuple(sorted(kept | set(category_ids))))
         self._tell()
-
-    def paste(self, text: str) -> bool:
-        """Go to the channel of a pasted address; false where it is none of a clan’s channel."""
-        found = channel_address.parsed(text)
-        if found is None or not found[0]:
-            return False
-        self.go_to(*found)
-        return True
 
     def go_to(self, clan_id: int, channel_id: int) -> None:
         """Choose a channel of any clan; `failed` where there is none of the account's."""

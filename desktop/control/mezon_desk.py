@@ -10,6 +10,7 @@ from desktop.control.channels import Channels
 from desktop.control.chat import Chat
 from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
+from desktop.control.directory import Directory
 from desktop.control.live import Live
 
 
@@ -19,6 +20,7 @@ class MezonDesk:
 
     account: Account
     channels: Channels
+    directory: Directory
     chat: Chat
     conversations: Conversations
     live: Live

@@ -54,7 +54,6 @@ _WARN = {
     Code.CHANNEL_CLAN,
     Code.CHANNEL_GONE,
     Code.CHANNEL_DIRECT,
-    Code.CHANNEL_ADDRESS,
     Code.PICTURES_BROKEN,
     Code.SESSION_FILE,
     Code.SESSION_NONE,

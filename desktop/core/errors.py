@@ -64,7 +64,6 @@ class Code(StrEnum):
     CHANNEL_CLAN = "channel.clan"
     CHANNEL_GONE = "channel.gone"
     CHANNEL_DIRECT = "channel.direct"
-    CHANNEL_ADDRESS = "channel.address"
     SESSION_FILE = "mezon.session.file"
     SESSION_NONE = "mezon.session.none"
     SESSION_SAVED = "mezon.session.saved"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from desktop.control import channels as module
 from desktop.control.channels import Channels
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Viewer
 from desktop.core.chat import Mention, Message
@@ -123,15 +126,72 @@ async def test_a_failure_is_shown_and_tried_again(tmp_path: Path) -> None:
     await tasks.aclose()
 
 
-async def test_a_pasted_address_goes_to_another_clan(channels: Channels) -> None:
+async def test_going_to_a_channel_of_another_clan(channels: Channels) -> None:
     chosen: list[Channel] = []
     channels.chosen.connect(chosen.append)
-    assert not channels.paste("nothing")
-    assert channels.paste("https://mezon.ai/chat/clans/1/channels/11")
-    assert channels.paste("https://mezon.ai/chat/clans/2/channels/20")
+    channels.go_to(1, 11)
+    assert [one.id for one in chosen] == [11]
+    channels.go_to(2, 20)
     await until(lambda: len(chosen) == 2)
     assert [one.id for one in chosen] == [11, 20]
     assert channels.clan_id == 2
+
+
+@pytest.mark.parametrize(
+    ("clan_id", "channel_id", "code"),
+    [(9, 5, Code.CHANNEL_CLAN), (10**19, 5, Code.CHANNEL_CLAN), (1, 5, Code.CHANNEL_GONE), (2, 5, Code.CHANNEL_GONE)],
+)
+async def test_an_address_that_leads_nowhere_says_so(
+    channels: Channels, clan_id: int, channel_id: int, code: Code
+) -> None:
+    failed: list[Trouble] = []
+    channels.failed.connect(failed.append)
+    channels.go_to(clan_id, channel_id)
+    await until(lambda: failed)
+    assert failed[0].code is code
+    if code is Code.CHANNEL_CLAN:
+        assert (channels.clan_id, channels.channels) == (1, (STREAM, TEXT)), "what was in view stays"
+    channels.refresh()
+    await until(lambda: channels.state is ChannelsState.SHOWN)
+    assert len(failed) == 1
+
+
+async def test_who_chooses_another_clan_meanwhile_stays_there(channels: Channels, link: FakeLink) -> None:
+    chosen: list[Channel] = []
+    channels.chosen.connect(chosen.append)
+    channels.go_to(2, 20)
+    channels.choose_clan(1)
+    await until(lambda: link.done.count(("join clan", 1)) == 2)
+    assert (channels.clan_id, chosen) == (1, [])
+
+
+async def test_a_new_channel_is_gone_to_as_soon_as_it_is_read(channels: Channels, link: FakeLink) -> None:
+    chosen: list[Channel] = []
+    channels.chosen.connect(chosen.append)
+    link.by_clan[1].append(Channel(15, 1, label="new"))
+    channels.go_to(1, 15)
+    await until(lambda: chosen)
+    assert chosen[0].label == "new"
+
+
+async def test_lists_that_change_all_the_time_are_read_now_and_then(
+    channels: Channels, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LISTS_S", 0.2)
+    before, began = link.done.count("clans") + link.done.count(("clans",)), time.monotonic()
+    while time.monotonic() - began < 0.5:
+        link.socket.pushed.emit(pushes.ListsChanged())
+        await asyncio.sleep(0.005)
+    assert 1 <= link.done.count(("clans",)) - before <= 4
+
+
+async def test_no_more_channels_than_can_be_held(
+    channels: Channels, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_CHANNELS", 5)
+    for channel_id in range(100, 200):
+        link.socket.pushed.emit(pushes.ChannelCreated(Channel(channel_id, 1)))
+    assert len(channels.channels) == 5
 
 
 async def test_a_new_streaming_channel(channels: Channels, link: FakeLink) -> None:

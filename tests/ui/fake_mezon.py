@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -155,16 +155,30 @@ class FakeChannels:
     def presences(self, _channel_id: int) -> None:
         return None  # nobody knows
 
-    def paste(self, text: str) -> bool:
-        return text.startswith("https://")
-
     def create(self, label: str, category_id: int = 0, private: bool = False) -> None:
         self.wishes.append(("create", label, category_id, private))
 
     def __getattr__(self, wish: str) -> Callable[..., None]:
-        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened", "read_viewers"):
+        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened", "read_viewers", "go_to"):
             raise AttributeError(wish)
         return lambda *args: self.wishes.append((wish, *args))
+
+
+class FakeDirectory:
+    changed = Signal()
+
+    def __init__(self, channels: FakeChannels) -> None:
+        self.rooms = channels
+        self.others: dict[Clan, tuple[Channel, ...]] = {}
+        self.complete = True
+        self.looked = 0
+
+    def look(self) -> None:
+        self.looked += 1
+
+    def places(self) -> Iterator[tuple[Clan, tuple[Channel, ...]]]:
+        yield CLAN, self.rooms.channels
+        yield from self.others.items()
 
 
 class FakeChat(Chat):
@@ -226,5 +240,6 @@ class FakeMezon(SimpleNamespace):
 
     def __init__(self) -> None:
         self.account, self.channels = FakeAccount(), FakeChannels()
+        self.directory = FakeDirectory(self.channels)
         self.chat, self.conversations = FakeChat(), Conversations(Tasks("fake conversations"))
         self.live, self.asrun = FakeLive(), FakeAsRun()

@@ -38,6 +38,7 @@ class PersonRow(Struct, frozen=True):
     badge: str = ""
     doubtful: bool = False
     chosen: bool = False
+    icon: str = ""  # instead of the avatar
     spoken: str = ""
 
 
@@ -119,6 +120,11 @@ class PeoplePainter(QStyledItemDelegate):
 
     def _paint_avatar(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
         theme, size = self._theme, self._theme.px(28)
+        if row.icon:
+            pixmap = theme.pixmap(row.icon, "text.secondary", 16, self._view.devicePixelRatioF())
+            left = self._placed(rect, theme.px(18), theme.px(16)).left()
+            painter.drawPixmap(left, rect.top() + (rect.height() - theme.px(16)) // 2, pixmap)
+            return
         box = self._placed(rect, theme.px(12), size)
         box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -180,7 +186,13 @@ class PeopleList(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._theme = theme
         dress(self, panel="panel")
+
+    @property
+    def row_height(self) -> int:
+        """Of each, in pixels."""
+        return self._theme.px(_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -211,9 +211,6 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "The channel of this address is not in “{clan}”, or you may not see it. Ask the clan’s owner."
     ),
     Code.CHANNEL_DIRECT: lambda: tr("Notice", "The conversation of this address is not one of yours."),
-    Code.CHANNEL_ADDRESS: lambda: tr(
-        "Notice", "This is not the address of a Mezon channel. Copy it in Mezon with “Copy link”."
-    ),
     Code.SESSION_FILE: lambda: tr("Notice", "The file of the sign-in could not be read or written: {reason}."),
     Code.SESSION_NONE: lambda: tr("Notice", "This file holds no sign-in to Mezon. Nothing was changed."),
     Code.SESSION_SAVED: lambda: tr("Notice", "The sign-in is kept in {name}. Whoever has the file has the account."),

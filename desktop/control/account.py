@@ -188,6 +188,18 @@ class Account:
             raise Trouble(Code.MEZON_TOKEN, "nobody is signed in")
         return (await chair.keeper.refused(than)).token
 
+    async def hear(self, role: Role) -> None:
+        """Whether the service takes who sits there. Raises Trouble: MEZON_TOKEN, and those of a request."""
+        chair = self._chairs.get(role)
+        if chair is None:
+            raise Trouble(Code.MEZON_TOKEN, "nobody is signed in")
+        await chair.keeper.valid()
+        link = self._link_for(chair.keeper)
+        try:
+            await link.api.me()
+        finally:
+            await link.aclose()
+
     async def aclose(self) -> None:
         """Leave, and stay signed in; who was signing out is out, here at least."""
         self.stop()

@@ -46,6 +46,7 @@ class Channels:
         self._watch = LinkWatch(self._on_socket, self._on_push)
         self._reading: asyncio.Task[None] | None = None
         self._gathering = Gathering()
+        self._news: dict[int, Channel | None] = {}  # made, or deleted, since the reading under way began
         self._read_at = 0.0  # monotonic; the last reading began then
         self._audience = Audience()
         self._channels: dict[int, Channel] = {}
@@ -89,6 +90,11 @@ class Channels:
         return ChannelsState.FAILED if self.trouble is not None else ChannelsState.LOADING
 
     @property
+    def offline_trouble(self) -> Trouble | None:
+        """Why there is no connection."""
+        return self._link.socket.trouble if self._link is not None and self._watch.waiting else None
+
+    @property
     def retry_at(self) -> float | None:
         """When the connection is tried again, monotonic."""
         return self._link.socket.retry_at if self._link is not None else None
@@ -123,7 +129,7 @@ class Channels:
             if self._reading is not None:
                 self._reading.cancel()
             self.trouble = None
-            self._read_at = time.monotonic()
+            self._read_at, self._news = time.monotonic(), {}
             self._reading = self._tasks.start(self._read(self._link), "read channels")
             self._tell()
 
@@ -157,14 +163,14 @@ class Channels:
     def opened(self, channel_id: int) -> None:
         """Its chat is read from now on: nothing of it is unread. 0 for none."""
         self._unread.opened(channel_id)
-        self._tell_marks()
+        self.marks_changed.emit()
 
     def set_on_air(self, channel_id: int) -> None:
         """Where our own broadcast is acknowledged; 0 for nowhere."""
         if channel_id != self._air_id:
             self._audience.set_live(self._air_id, False)  # it was ours, whoever told of it
             self._air_id = channel_id
-            self._tell_marks()
+            self.marks_changed.emit()
 
     def set_live(self, channel_ids: frozenset[int]) -> None:
         """What the streaming service lists as live, in any clan: also what began before anybody here looked."""
@@ -172,7 +178,7 @@ class Channels:
         for channel_id in before ^ channel_ids:
             self._audience.set_live(channel_id, channel_id in channel_ids)
         if before != channel_ids:
-            self._tell_marks()
+            self.marks_changed.emit()
 
     def marks(self) -> dict[int, Mark]:
         """What rows show beside the names; channels with nothing to show are not named."""
@@ -206,9 +212,14 @@ class Channels:
                 self.clan_id = clans[0].id if clans else 0
             clan_id = self.clan_id
             channels = {one.id: one for one in await link.api.channels(clan_id)} if clan_id else {}
+            categories = await link.api.categories(clan_id) if clan_id else ()
+            for channel_id, made in self._news.items():
+                if made is None:
+                    channels.pop(channel_id, None)
+                elif made.clan_id == clan_id:
+                    channels.setdefault(channel_id, made)
             stream = int(ChannelType.STREAMING)
             marked = {one.id for one in channels.values() if one.unread or one.type == stream}
-            categories = await link.api.categories(clan_id) if clan_id else ()
         except Trouble as trouble:
             self.trouble = trouble
             self._tell()
@@ -238,7 +249,7 @@ class Channels:
             self.viewers_trouble = None
             if clan_id == self._read_clan_id:
                 self._audience.reset(found, time.monotonic())
-        self._tell_marks()
+        self.marks_changed.emit()
 
     async def _create(self, link: Link, label: str, category_id: int, private: bool) -> None:
         try:
@@ -292,13 +303,13 @@ class Channels:
                 self._count(message.channel_id, message.sender_id, {one.user_id for one in message.mentions})
             case pushes.ViewerJoined(clan_id, viewer) if clan_id == self._read_clan_id:
                 self._audience.joined(viewer, datetime.now(UTC), time.monotonic())
-                self._gathering.soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.ViewerLeft(clan_id, channel_id, user_id) if clan_id == self._read_clan_id:
                 self._audience.left(channel_id, user_id)
-                self._gathering.soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.StreamStarted(_, channel_id) | pushes.StreamEnded(_, channel_id):
                 self._audience.set_live(channel_id, isinstance(push, pushes.StreamStarted))
-                self._gathering.soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.ChannelCreated(channel) if channel.clan_id == self._read_clan_id and not channel.direct:
                 self._add(channel)
                 self._gathering.soon(self._tell)
@@ -306,6 +317,7 @@ class Channels:
                 self._channels[channel.id] = self._channels[channel.id].updated(channel)
                 self._gathering.soon(self._tell)
             case pushes.ChannelDeleted(_, channel_id) if self._channels.pop(channel_id, None) is not None:
+                self._news[channel_id] = None
                 self._audience.forget_channel(channel_id)
                 self._gathering.soon(self._tell)
             case pushes.ListsChanged():
@@ -313,7 +325,7 @@ class Channels:
 
     def _add(self, channel: Channel) -> None:
         if len(self._channels) < MOST_CHANNELS:
-            self._channels.setdefault(channel.id, channel)
+            self._news[channel.id] = self._channels.setdefault(channel.id, channel)
             self._marked.add(channel.id)
 
     def _read_lists(self) -> None:
@@ -328,14 +340,11 @@ class Channels:
         channel = self._channels.get(channel_id)
         me = self._link.keeper.session.user_id if self._link is not None else 0
         if channel is not None and self._unread.came(channel, me, sender_id, mentioned):
-            self._gathering.soon(self._tell_marks)
+            self._gathering.soon(self.marks_changed.emit)
 
     def _remember(self, **values: object) -> None:
         self._store.update(mezon=msgspec.structs.replace(self._store.settings.mezon, **values))
 
     def _tell(self) -> None:
         self.changed.emit()
-        self.marks_changed.emit()
-
-    def _tell_marks(self) -> None:
         self.marks_changed.emit()

@@ -12,6 +12,7 @@ from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
 from desktop.control.directory import Directory
 from desktop.control.live import Live
+from desktop.control.mezon_check import MezonCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,4 @@ class MezonDesk:
     live: Live
     asrun: AsRun
     clip_checks: ClipChecks
+    check: MezonCheck

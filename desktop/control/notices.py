@@ -37,6 +37,7 @@ _WARN = {
     Code.BOT_PAUSE,
     Code.SERVICE_OFFLINE,
     Code.SERVICE_SLOW,
+    Code.SERVICE_CLOCK,
     Code.SOURCE_NO_MEDIA,
     Code.SOURCE_STALLED,
     Code.SOURCE_BROKEN,

@@ -34,6 +34,7 @@ class Code(StrEnum):
     SERVICE_DOWN = "service.down"
     SERVICE_SLOW = "service.slow"
     SERVICE_CERTIFICATE = "service.certificate"
+    SERVICE_CLOCK = "service.clock"
     SERVICE_UNKNOWN = "gone.unknown"
     # Sources
     SOURCE_NO_MEDIA = "src.nomedia"

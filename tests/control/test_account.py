@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -80,6 +80,7 @@ class FakeLink:
         self.keeper = keeper
         self.api = self
         self.ended = 0
+        self.heard: Callable[[], None] = lambda: None
         self.closed = False
 
     def start(self) -> None:
@@ -87,6 +88,10 @@ class FakeLink:
 
     async def sign_out(self) -> None:
         self.ended += 1
+
+    async def me(self) -> tuple[int, str]:
+        self.heard()
+        return 0, ""
 
     async def aclose(self) -> None:
         self.closed = True
@@ -107,6 +112,7 @@ class Office:
         self.notices = Notices()
         self.tasks = Tasks("test")
         self.links: list[FakeLink] = []
+        self.hears: Callable[[], None] = lambda: None
         self.account = Account(
             secrets,
             Store(path / "settings.json"),
@@ -118,6 +124,7 @@ class Office:
 
     def _link(self, keeper: Any) -> FakeLink:
         self.links.append(FakeLink(keeper))
+        self.links[-1].heard = self.hears
         return self.links[-1]
 
     def state(self, role: Role) -> SeatState:

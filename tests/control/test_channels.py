@@ -11,7 +11,7 @@ import pytest
 
 from desktop.control import channels as module
 from desktop.control.channels import Channels
-from desktop.core.channel import Channel, ChannelsState, ChannelType, Viewer
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Viewer
 from desktop.core.chat import Mention, Message
 from desktop.core.errors import Code, Trouble
 from desktop.core.socket_state import SocketState
@@ -58,6 +58,24 @@ async def test_channels_come_change_and_go(channels: Channels, link: FakeLink) -
     push(pushes.ChannelDeleted(1, 11))
     assert [(one.id, one.label) for one in channels.channels] == [(10, "night"), (12, "new")]
     assert channels.channels[0].category_name == "Live"
+
+
+async def test_what_comes_and_goes_during_a_reading_is_not_lost(channels: Channels, link: FakeLink) -> None:
+    reading = asyncio.Event()
+
+    async def categories(_clan_id: int) -> tuple[Category, ...]:
+        await reading.wait()
+        return ()
+
+    link.categories = categories  # type: ignore[method-assign]  # the last thing that is asked for
+    before = len(link.done)
+    channels.refresh()
+    await until(lambda: ("channels", 1) in link.done[before:])
+    link.socket.pushed.emit(pushes.ChannelCreated(Channel(12, 1, label="new")))
+    link.socket.pushed.emit(pushes.ChannelDeleted(1, 11))
+    reading.set()
+    await until(lambda: ("join clan", 1) in link.done[before:])
+    assert sorted(one.id for one in channels.channels) == [10, 12]
 
 
 async def test_viewers_and_live_marks(channels: Channels, link: FakeLink) -> None:

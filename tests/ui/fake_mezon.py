@@ -14,6 +14,7 @@ from desktop.control.arrival import role_of
 from desktop.control.chat import Chat
 from desktop.control.checklist import Check, Facts, checks
 from desktop.control.conversations import Conversations
+from desktop.control.mezon_check import Verdict
 from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.air import Air, AirChannel, AirFault, LiveState
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
@@ -137,6 +138,7 @@ class FakeChannels:
         self.state = ChannelsState.SHOWN
         self.trouble: Trouble | None = None
         self.viewers_trouble: Trouble | None = None
+        self.offline_trouble: Trouble | None = None
         self.retry_at: float | None = None
         self.clans: tuple[Clan, ...] = (CLAN,)
         self.categories = (Category(1, "Shows"),)
@@ -197,6 +199,26 @@ class FakeChat(Chat):
         self.changed.emit()
 
 
+class FakeCheck:
+    changed = Signal()
+
+    def __init__(self) -> None:
+        self.wishes: list[str] = []
+        self.busy = False
+        self.verdict: Verdict | None = None
+
+    def test(self) -> None:
+        self.wishes.append("test")
+
+    def forget(self) -> None:
+        self.wishes.append("forget")
+
+    # For tests only
+    def show(self, verdict: Verdict | None, busy: bool = False) -> None:
+        self.verdict, self.busy = verdict, busy
+        self.changed.emit()
+
+
 class FakeAccount:
     changed = Signal()
 
@@ -242,4 +264,5 @@ class FakeMezon(SimpleNamespace):
         self.account, self.channels = FakeAccount(), FakeChannels()
         self.directory = FakeDirectory(self.channels)
         self.chat, self.conversations = FakeChat(), Conversations(Tasks("fake conversations"))
+        self.check = FakeCheck()
         self.live, self.asrun = FakeLive(), FakeAsRun()

@@ -36,7 +36,7 @@ class AccountBinding(QObject):
     def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
         super().__init__(window)
         self._window, self._desk, self._mezon, self._rooms = window, desk, mezon, rooms
-        self.room, self.notices = mezon.account, desk.notices
+        self.room, self.notices, self.check = mezon.account, desk.notices, mezon.check
         self._dialog: SignInDialog | None = None
         self.card: MezonCardBinding | None = None  # of the settings, once they were opened
         self._followed = Attempt()

@@ -166,6 +166,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SERVICE_CERTIFICATE: lambda: tr(
         "Notice", "The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address."
     ),
+    Code.SERVICE_CLOCK: lambda: tr(
+        "Notice", "This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock."
+    ),
     Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
     Code.SOURCE_NO_MEDIA: lambda: tr(
         "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."

@@ -15,7 +15,10 @@ from desktop.services.mezon.messages import (
     MODE_DIRECT,
     MODE_GROUP,
     MODE_THREAD,
+    NAME_KEPT,
+    PARTS_BYTES,
     PARTS_KEPT,
+    WORDS_KEPT,
     message,
     mode_of,
     number,
@@ -240,3 +243,20 @@ def test_small_ones() -> None:
 )  # fmt: skip
 def test_numbers_in_any_clothes(value: object, expected: int) -> None:
     assert number(value) == expected
+
+
+def test_no_message_holds_more_than_its_share() -> None:
+    fat = pb.MessageAttachment(filename="f" * 10_000, url="https://a/" + "u" * 10_000, thumbnail="t" * 10_000)
+    many = pb.MessageAttachmentList(attachments=[fat] * 100).SerializeToString()
+    made = message(pushed(attachments=many, clan_nick="n" * 10_000, clan_avatar="a" * 100_000))
+    assert len(made.attachments) == PARTS_BYTES // fat.ByteSize()
+    assert len(made.attachments[0].url) == WORDS_KEPT
+    assert (len(made.sender_name), len(made.avatar_url)) == (NAME_KEPT, WORDS_KEPT)
+    rows = json.dumps([{"filename": "f" * 10_000}] * 100).encode()
+    assert len(message(pushed(attachments=rows)).attachments) == PARTS_BYTES * 100 // len(rows)
+
+
+def test_a_reply_s_words_are_read_before_they_are_cut() -> None:
+    content = json.dumps({"t": "hello", "mk": [{"type": "lk", "s": 0, "e": 1}] * 300})
+    refs = pb.MessageRefList(refs=[pb.MessageRef(content=content)]).SerializeToString()
+    assert message(pushed(references=refs)).references[0].text == "hello"

@@ -51,6 +51,7 @@ class EmptyState(QWidget):
         """What it says; a button without words is not there."""
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setVisible(bool(text))
         for button, words in ((self._primary, primary), (self._secondary, secondary)):
             button.setText(words)
             button.setVisible(bool(words))

@@ -44,7 +44,6 @@ class ClanMenu(Finder):
         self._clans, self._chosen_id = tuple(clans), chosen_id
         self.words.setVisible(len(self._clans) >= SEARCH_FROM)
         self.list.setFixedHeight(min(len(self._clans), 8) * self.list.row_height)
-        self.setFocusProxy(self.words if self.words.isVisibleTo(self) else self.list)
         self._show()
 
     def _show(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ class Finder(Popover):
         self.list.setAccessibleName(placeholder)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.installEventFilter(self)
         self.list.chosen.connect(self._choose)
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -43,8 +44,12 @@ class Finder(Popover):
         self.column.setContentsMargins(margin, margin, margin, margin)
         for widget in (self.words, self.list, self.note):
             self.column.addWidget(widget)
-        self.setFocusProxy(self.words)
         self.list.setFixedHeight(_ROWS * self.list.row_height)
+
+    def open_at(self, anchor: QWidget | QRect) -> None:
+        """Beside the anchor, ready to be typed into."""
+        super().open_at(anchor)
+        (self.words if self.words.isVisible() else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def show_rows(self, rows: Sequence[PersonRow], otherwise: str = "") -> None:
         """What is left, the best first; `otherwise` is said where nothing is."""

@@ -171,14 +171,15 @@ class ChannelsPanel(QFrame):
         self._line.setText(text)
         self._line.setVisible(bool(text))
         self._retry.setVisible(state is ChannelsState.OFFLINE)
-        dress(self._create, look="primary" if bare else "quiet")
+        dress(self._create, look="primary" if bare else "foot")
 
     def _say_no_hit(self) -> None:
         asked = self.filter_field.text().strip()
-        said = tr("Channels", "No channel matches “{text}”.").format(text=isolate(asked))
+        said, hint = tr("Channels", "No channel matches “{text}”.").format(text=isolate(asked)), ""
         if looks_like_address(asked):
-            said = tr("Channels", "This is not the address of a Mezon channel. Copy it in Mezon with “Copy link”.")
-        self._no_hit.set_words(said, "", tr("Channels", "Clear filter"))
+            said = tr("Channels", "This is not the address of a Mezon channel.")
+            hint = tr("Channels", "Copy it in Mezon with “Copy link”.")
+        self._no_hit.set_words(said, hint, tr("Channels", "Clear filter"))
 
     def _slow(self) -> None:
         self._stack.setCurrentWidget(self._loading)
@@ -244,7 +245,7 @@ class ChannelsPanel(QFrame):
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
         dress(self._rule, panel="line")
-        dress(self._create, look="quiet")
+        dress(self._create, look="foot")
         self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
         head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))

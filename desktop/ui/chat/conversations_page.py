@@ -48,7 +48,7 @@ class ConversationsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        dress(self.new, look="quiet")
+        dress(self.new, look="foot")
         self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

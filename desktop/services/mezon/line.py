@@ -24,7 +24,7 @@ from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.services.mezon.wire.envelope import DecodeError, Dialect, read, write
 
 FRAME_LIMIT = 4 * 1024 * 1024  # bytes
-TURN_S = 0.002  # frames are handled for so long before others have their turn, where many wait
+TURN_S = 0.001  # frames are handled for so long before others have their turn, where many wait
 FRAMES_AHEAD = 16  # read from the network but not yet handled; then the sender has to wait
 _CLOSE_S = 1.0
 # How we end a connection over which came what nobody can take: too large, in too many pieces, or no WebSocket at all.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,12 @@ class MezonEntrance:
         self._asrun = asrun
         self._needed = asyncio.Event()
         self._kept: dict[Role, str | None] | None = None  # what the keyring has said, until the rooms have it
+        self._rooms: MezonRooms | None = None
         console.window.wait_for_mezon(self._needed.set)
 
     async def go(self, tasks: Tasks, *, at_once: bool) -> None:
-        """Open them now, or as soon as somebody needs them."""
+        """Open them now, or as soon as somebody needs them. What the keyring kept back may come later."""
+        self._secrets.answered.connect(partial(self._look_again, tasks))
         if at_once:
             await self._open()
             return
@@ -50,11 +53,15 @@ class MezonEntrance:
 
     async def _open(self) -> None:
         """Show them in the window, then let them work, then do what the operator wanted of them meanwhile."""
-        rooms = self._build()
+        rooms = self._rooms = self._build()
         await self._console.join_mezon(rooms.desk)
         kept, self._kept = self._kept, None
         await rooms.open(kept)
         self._console.window.porch.carry_out()
+
+    def _look_again(self, tasks: Tasks) -> None:
+        work = self._look() if self._rooms is None else self._rooms.desk.account.restore()
+        tasks.start(work, "look into the keyring again")
 
     async def _look(self) -> None:
         """They are needed where somebody is signed in, or was on air: a crash may have left a row of the log open.

@@ -21,7 +21,7 @@ class House:
     def __init__(self) -> None:
         self.done: list[str] = []
         self.window = self.porch = self
-        self.desk = object()
+        self.desk: Any = self
 
     def wait_for_mezon(self, need: Any) -> None:
         self.need = need
@@ -32,6 +32,13 @@ class House:
 
     async def join_mezon(self, _desk: object) -> None:
         self.done.append("join")
+
+    @property
+    def account(self) -> Any:
+        return self
+
+    async def restore(self) -> None:
+        self.done.append("restore")
 
     async def open(self, kept: object) -> None:
         self.done.append("open")
@@ -136,3 +143,14 @@ async def test_a_keyring_that_does_not_answer_is_a_notice(tmp_path: Path) -> Non
     notices = Notices()
     assert not await is_needed(Silent(), tmp_path / "asrun.db", notices)
     assert notices.is_open(Code.KEYRING)
+
+
+async def test_a_keyring_that_answers_late_is_looked_into_again(tmp_path: Path) -> None:
+    secrets, house, tasks = MemorySecrets(), House(), Tasks("test")
+    await house.entrance(secrets, tmp_path / "asrun.db").go(tasks, at_once=False)
+    await secrets.set(SESSION_NAMES[Role.USER], "{}")
+    secrets.answered.emit()
+    await until(lambda: house.done == ["build", "join", "open", "carry out"])
+    secrets.answered.emit()
+    await until(lambda: house.done[-1] == "restore")
+    await tasks.aclose()

@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/member.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
+    "desktop/core/socket_state.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
     "desktop/core/chat.py": "words without behaviour",
     "desktop/core/chat_line.py": "words without behaviour",

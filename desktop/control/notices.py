@@ -37,6 +37,7 @@ _WARN = {
     Code.BOT_PAUSE,
     Code.SERVICE_OFFLINE,
     Code.SERVICE_SLOW,
+    Code.SERVICE_CLOCK,
     Code.SOURCE_NO_MEDIA,
     Code.SOURCE_STALLED,
     Code.SOURCE_BROKEN,
@@ -52,6 +53,9 @@ _WARN = {
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
     Code.KEYS_LEFT_OUT,
+    Code.CHANNEL_CLAN,
+    Code.CHANNEL_GONE,
+    Code.CHANNEL_DIRECT,
     Code.PICTURES_BROKEN,
     Code.SESSION_FILE,
     Code.SESSION_NONE,
@@ -107,6 +111,9 @@ _REMEDY = {
     Code.ASRUN_INTERRUPTED: Remedy.OPEN_AS_RUN,
     Code.ASRUN_SAVED: Remedy.SHOW_FILE,
     Code.SESSION_SAVED: Remedy.SHOW_FILE,
+    Code.KEYRING: Remedy.ASK_KEYRING,
+    Code.KEYRING_LOCKED: Remedy.ASK_KEYRING,
+    Code.KEYRING_MEMORY: Remedy.ASK_KEYRING,
 }
 _SEVERITY = list(NoticeKind)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, IntEnum, auto
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class ChannelType(IntEnum):
@@ -24,6 +25,7 @@ class ChannelType(IntEnum):
     VOICE = 10
 
 
+_TOLD_BY_UPDATE = ("label", "topic", "category_id", "category_name")
 _TYPES = {int(one): one for one in ChannelType}
 
 
@@ -33,6 +35,7 @@ class Clan(Struct, frozen=True):
     id: int
     name: str
     logo: str = ""
+    unread: int = 0  # as the service said when it was listed
 
 
 class Category(Struct, frozen=True):
@@ -66,6 +69,11 @@ class Channel(Struct, frozen=True, gc=False):
     def kind(self) -> ChannelType:
         """The type, UNKNOWN where the number means nothing to us."""
         return _TYPES.get(self.type, ChannelType.UNKNOWN)
+
+    def updated(self, told: Channel) -> Channel:
+        """With what an update says; what is empty in it is not known."""
+        known = {name: getattr(told, name) for name in _TOLD_BY_UPDATE}
+        return replace(self, private=told.private, **{name: value for name, value in known.items() if value})
 
     @property
     def direct(self) -> bool:

@@ -34,6 +34,7 @@ class Code(StrEnum):
     SERVICE_DOWN = "service.down"
     SERVICE_SLOW = "service.slow"
     SERVICE_CERTIFICATE = "service.certificate"
+    SERVICE_CLOCK = "service.clock"
     SERVICE_UNKNOWN = "gone.unknown"
     # Sources
     SOURCE_NO_MEDIA = "src.nomedia"
@@ -64,6 +65,9 @@ class Code(StrEnum):
     MEZON_TOKEN = "mezon.token"
     MEZON_REFUSED = "mezon.refused"
     MEZON_RIGHTS = "mezon.rights"
+    CHANNEL_CLAN = "channel.clan"
+    CHANNEL_GONE = "channel.gone"
+    CHANNEL_DIRECT = "channel.direct"
     SESSION_FILE = "mezon.session.file"
     SESSION_NONE = "mezon.session.none"
     SESSION_SAVED = "mezon.session.saved"

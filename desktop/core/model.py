@@ -226,6 +226,7 @@ class Remedy(StrEnum):
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
     OPEN_AS_RUN = "open_as_run"
+    ASK_KEYRING = "ask_keyring"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -277,6 +277,7 @@ async def test_a_few_bytes_of_the_file_are_damaged(tmp_path: Path, clock: Clock,
     path = tmp_path / "asrun.db"
     log = AsRun(path, str, clock)
     await log.start()
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await log.aclose()
     whole = path.read_bytes()
     assert whole.count(b"operator") == 1

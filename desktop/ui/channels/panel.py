@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.control.channel_address import looks_like_address
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.clan_button import ClanButton
@@ -54,6 +56,7 @@ class ChannelsPanel(QFrame):
         self._collapsed: frozenset[int] = frozenset()
         self._face = ChannelsFace()
         self._streams = False
+        self._unread = 0  # in the clan that is shown
         self.model = RowModel(self)
         self.clan_button = ClanButton(theme)
         self.filter_field = SearchField(theme, "")
@@ -96,6 +99,7 @@ class ChannelsPanel(QFrame):
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """What is live, watched and unread, by channel."""
         self.model.set_marks(marks)
+        self._unread = sum(mark.unread for mark in marks.values())
 
     def set_face(self, face: ChannelsFace) -> None:
         """Loading, offline, failed …"""
@@ -171,9 +175,12 @@ class ChannelsPanel(QFrame):
         self._create.set_primary(bool(bare))
 
     def _say_no_hit(self) -> None:
-        asked = isolate(self.filter_field.text().strip())
-        said = tr("Channels", "No channel matches “{text}”.").format(text=asked)
-        self._no_hit.set_words(said, "", tr("Channels", "Clear filter"))
+        asked = self.filter_field.text().strip()
+        said, hint = tr("Channels", "No channel matches “{text}”.").format(text=isolate(asked)), ""
+        if looks_like_address(asked):
+            said = tr("Channels", "This is not the address of a Mezon channel.")
+            hint = tr("Channels", "Copy it in Mezon with “Copy link”.")
+        self._no_hit.set_words(said, hint, tr("Channels", "Clear filter"))
 
     def _slow(self) -> None:
         self._stack.setCurrentWidget(self._loading)
@@ -201,19 +208,18 @@ class ChannelsPanel(QFrame):
         menu.popup(at)
 
     def _open_clans(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for clan in self._clans:
-            action = menu.addAction(clan.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(clan.id == self._clan_id)
-            action.triggered.connect(lambda _=False, clan_id=clan.id: self.clan_wanted.emit(clan_id))
-        menu.addSeparator()
-        menu.addAction(tr("Channels", "Refresh"), self.refresh_wanted.emit)
+        from desktop.ui.channels.clan_menu import ClanMenu  # noqa: PLC0415 - most evenings have one clan
+
+        menu = ClanMenu(self._theme, self)
+        counted = [replace(one, unread=self._unread) if one.id == self._clan_id else one for one in self._clans]
+        menu.set_clans(counted, self._clan_id)
+        menu.chosen.connect(self.clan_wanted)
+        menu.refresh_wanted.connect(self.refresh_wanted)
         shown = next((clan for clan in self._clans if clan.id == self._clan_id), None)
-        if shown is not None:
-            menu.addAction(tr("Channels", "Copy clan id"), lambda: self.copy_wanted.emit("id", shown))
-        menu.popup(self.clan_button.mapToGlobal(QPoint(0, self.clan_button.height())))
+        menu.copy.setEnabled(shown is not None)
+        menu.copy_wanted.connect(lambda: self.copy_wanted.emit("id", shown))
+        menu.closed.connect(menu.deleteLater)
+        menu.open_at(self.clan_button)
 
     def _connect(self) -> None:
         self.clan_button.clicked.connect(self._open_clans)

@@ -22,6 +22,11 @@ _ICONS = {
 }
 
 
+def icon_of(channel: Channel) -> str:
+    """What kind of channel it is, as a picture."""
+    return _ICONS.get(channel.kind, "channel-text")
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints headings and channels; every row is as high as the next."""
 
@@ -69,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
         theme = self._theme
         left = theme.px(28 if channel.kind is ChannelType.THREAD else 14)
         loud = bool(mark.unread or mark.on_air)
-        self._leading.icon(painter, rect, left, _ICONS.get(channel.kind, "channel-text"), "text.secondary", 16)
+        self._leading.icon(painter, rect, left, icon_of(channel), "text.secondary", 16)
         end = rect.width() - theme.px(10)
         end = self._paint_chip(painter, rect, end, mark)
         if mark.unread:

@@ -39,6 +39,7 @@ class PersonRow(Struct, frozen=True):
     badge: str = ""
     doubtful: bool = False
     chosen: bool = False
+    icon: str = ""  # instead of the avatar
     spoken: str = ""
     face: int = 0  # whose colour the avatar has, where that is not the id
 
@@ -122,6 +123,11 @@ class PeoplePainter(QStyledItemDelegate):
 
     def _paint_avatar(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
         theme, size = self._theme, self._theme.px(28)
+        if row.icon:
+            pixmap = theme.pixmap(row.icon, "text.secondary", 16, self._view.devicePixelRatioF())
+            left = self._leading.placed(rect, theme.px(18), theme.px(16)).left()
+            painter.drawPixmap(left, rect.top() + (rect.height() - theme.px(16)) // 2, pixmap)
+            return
         box = self._leading.placed(rect, theme.px(12), size)
         box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -177,7 +183,13 @@ class PeopleList(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._theme = theme
         dress(self, panel="panel")
+
+    @property
+    def row_height(self) -> int:
+        """Of each, in pixels."""
+        return self._theme.px(_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -82,7 +82,8 @@ class ViewersPage(PeoplePage):
 
     def _say_empty(self, face: ViewersFace) -> None:
         if face.viewers:
-            self.empty.set_words(tr("Chat", "Nobody matches the filter."), "", tr("Chat", "Clear filter"))
+            said = tr("Chat", "Nobody matches “{text}”.").format(text=isolate(self.filter_field.text().strip()))
+            self.empty.set_words(said, "", tr("Chat", "Clear filter"))
         elif not face.streaming:
             text = tr("Chat", "Select a streaming channel to see who is watching.")
             self.empty.set_words(tr("Chat", "No streaming channel open"), text)

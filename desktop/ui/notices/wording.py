@@ -166,6 +166,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SERVICE_CERTIFICATE: lambda: tr(
         "Notice", "The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address."
     ),
+    Code.SERVICE_CLOCK: lambda: tr(
+        "Notice", "This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock."
+    ),
     Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
     Code.SOURCE_NO_MEDIA: lambda: tr(
         "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
@@ -209,6 +212,13 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "The sign-in has expired. Chat and channel list stand still; the broadcast goes on."
     ),
     Code.MEZON_REFUSED: lambda: tr("Notice", "Mezon refused the sign-in. Check what was entered."),
+    Code.CHANNEL_CLAN: lambda: tr(
+        "Notice", "You are not a member of the clan of this address. Ask for an invitation in Mezon."
+    ),
+    Code.CHANNEL_GONE: lambda: tr(
+        "Notice", "The channel of this address is not in “{clan}”, or you may not see it. Ask the clan’s owner."
+    ),
+    Code.CHANNEL_DIRECT: lambda: tr("Notice", "The conversation of this address is not one of yours."),
     Code.SESSION_FILE: lambda: tr("Notice", "The file of the sign-in could not be read or written: {reason}."),
     Code.SESSION_NONE: lambda: tr("Notice", "This file holds no sign-in to Mezon. Nothing was changed."),
     Code.SESSION_SAVED: lambda: tr("Notice", "The sign-in is kept in {name}. Whoever has the file has the account."),
@@ -296,6 +306,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
+    Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

@@ -111,6 +111,9 @@ class MixSetup(msgspec.Struct, frozen=True):
         return self.mode, mono, self.outputs, advanced.extra
 
 
+UNTOUCHED = MixSetup()
+
+
 def user_data_bytes(text: str) -> int:
     """How long it is on the wire."""
     return len(encoded(text))

@@ -14,9 +14,9 @@ from desktop.control.mix_requests import sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
 from desktop.control.retries import PAUSES_S, Retries
-from desktop.control.strips import Sender, Strips
+from desktop.control.strips import Strips
 from desktop.core.errors import Code
-from desktop.core.mix import Mix, MixState, PlayAddress
+from desktop.core.mix import Mix, MixState, PlayAddress, Sender
 from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.services.zego.codes import NO_SUCH_ROOM, ReturnCode, Verdict
 

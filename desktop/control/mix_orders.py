@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.core.errors import Code, Value
-from desktop.core.mix import Level, Origin
+from desktop.core.mix import Level, Source
 from desktop.core.mix_setup import MixSetup
 
 
@@ -17,16 +17,6 @@ class Kind(StrEnum):
     START = "start"
     UPDATE = "update"
     STOP = "stop"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One input as it is to be mixed."""
-
-    key: str
-    origin: Origin
-    level: Level
-    level_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from desktop.control.mix_orders import Source
 from desktop.control.strips import Strips
-from desktop.core.mix import Level, Origin, Strip
+from desktop.core.mix import Level, Origin, Source, Strip
 from desktop.core.mix_setup import MixMode, MixSetup
 
 

@@ -6,25 +6,16 @@ When anything is sent is decided in `mix_course.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 
 from desktop.core.errors import Code
-from desktop.core.mix import Level, Origin, Strip, at_fader
+from desktop.core.mix import Level, Origin, Sender, Strip, at_fader
 from desktop.core.mix_setup import MOST_INPUTS, MixMode
 
 REMOVED_AFTER_S = 90.0  # as long as the service looks for a lost input
 HOLD_S = 10.0  # a sender whom the service does not see yet is tried again after this, then after twice as long
 _LONGEST_HOLD_S = 160.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Somebody who sends in the room."""
-
-    stream_id: str
-    user: str = ""
-    name: str = ""
 
 
 class Strips:
@@ -65,6 +56,11 @@ class Strips:
     def mute(self, key: str, muted: bool) -> None:
         """The fader stays where it is."""
         self._wish(key, lambda level: replace(level, muted=muted))
+
+    def mute_all(self) -> None:
+        """Silence."""
+        for key in self._all:
+            self.mute(key, True)
 
     def set(self, key: str, level: Level) -> None:
         """Both at once, as a scene does."""
@@ -236,7 +232,8 @@ class Strips:
         wish = change(one.wish)
         if wish == one.wish:
             return
-        self._change(key, wish=wish, refused=None, reason=None)
+        waits = key in self._holds  # for its sender, whatever its fader
+        self._change(key, wish=wish, refused=None, reason=None, held=one.held and waits)
         self._note_silent_moves(key)
 
     def _note_silent_moves(self, key: str) -> None:

@@ -63,6 +63,16 @@ STRIP_TRANSITIONS: dict[StripState, frozenset[StripState]] = {
 }
 
 
+class Hindrance(StrEnum):
+    """Why a mix cannot be started."""
+
+    NONE = ""
+    NOT_SET_UP = "not_set_up"
+    LEFT = "left"  # one of a former run is still running and must be taken over or stopped
+    ROOM = "room"  # none is chosen
+    OUTPUTS = "outputs"  # `Mixer.output_fault` says what
+
+
 class IllegalMixTransition(Exception):
     """A state was asked for that cannot follow the present one: a fault of ours."""
 
@@ -153,6 +163,25 @@ class Strip:
         if self.refused is not None and self.flight is None:
             return StripState.REFUSED
         return StripState.SENDING if mix is MixState.STARTING and self.wanted else StripState.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Somebody who sends in the room."""
+
+    stream_id: str
+    user: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as it is to be mixed."""
+
+    key: str
+    origin: Origin
+    level: Level
+    level_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

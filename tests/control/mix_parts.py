@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from desktop.control.mix_course import MixCourse
 from desktop.control.mix_orders import Halt, Kind, ListRoom, Look, Order, Send, Tell
-from desktop.control.strips import Sender
 from desktop.core.errors import Code
-from desktop.core.mix import STRIP_TRANSITIONS, MixState, StripState
+from desktop.core.mix import STRIP_TRANSITIONS, MixState, Sender, StripState
 from desktop.core.mix_setup import MixMode, MixSetup, Output
 from desktop.services.zego.codes import CONFIRMED, Refused, ReturnCode, Verdict, sentence_of, verdict_of
 

@@ -145,7 +145,8 @@ class MixCourse:
         self._watch.room_known = senders is not None
         self._awaits_list = False
         if senders is not None:
-            self.strips.listed(senders, now)
+            ours = {one.stream_id for one in self.mix.setup.outputs}  # a mix is never an input of itself
+            self.strips.listed((one for one in senders if one.stream_id not in ours), now)
         return self.settle(now)
 
     def answered(self, number: int, verdict: Verdict, play: tuple[PlayAddress, ...], now: float) -> list[Order]:
@@ -285,7 +286,7 @@ class MixCourse:
     def _wait_for_room(self, until: float) -> None:
         self._not_before = max(self._not_before, until)
         if not self.mix.waits_for_room:
-            self._sheet.tell(Code.MIX_ROOM, id=self.mix.room)
+            self._sheet.tell(Code.MIX_ROOM, name=self.mix.room)
             self._sheet.show(waits_for_room=True)
 
     def _has_work(self) -> bool:

@@ -20,7 +20,7 @@ from desktop.control.mix_orders import Halt, LeftMix, ListRoom, Look, Order, Req
 from desktop.control.strips import Strips
 from desktop.core.errors import Code, Trouble
 from desktop.core.mix import Hindrance, Mix, MixState, PlayAddress, Sender, Source
-from desktop.core.mix_setup import MixMode, MixSetup, OutputFault, output_fault
+from desktop.core.mix_setup import MOST_USER_DATA_BYTES, MixMode, MixSetup, OutputFault, output_fault, user_data_bytes
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.zego.codes import CONFIRMED, NO_SUCH_ROOM, Verdict, verdict_of
@@ -84,6 +84,8 @@ class Mixer:
             return Hindrance.LEFT
         if not self.mix.room:
             return Hindrance.ROOM
+        if user_data_bytes(self.mix.setup.advanced.user_data) > MOST_USER_DATA_BYTES:
+            return Hindrance.USER_DATA
         return Hindrance.NONE if self.output_fault is OutputFault.NONE else Hindrance.OUTPUTS
 
     @property
@@ -137,7 +139,7 @@ class Mixer:
 
     def restart(self) -> None:
         """Stop and start, after the operator was asked: listeners hear about two seconds of nothing."""
-        if self.output_fault is OutputFault.NONE:
+        if self.hindrance is Hindrance.NONE:
             self._carry_out(self._course.restart(time.monotonic()))
 
     def clear(self) -> None:

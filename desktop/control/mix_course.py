@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable
 
 from desktop.control.mix_orders import Halt, Kind, LeftMix, ListRoom, Look, Order, Request, Send
-from desktop.control.mix_requests import sources_of, unsent
+from desktop.control.mix_requests import needs_restart, sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
 from desktop.control.retries import PAUSES_S, Retries
@@ -131,7 +131,7 @@ class MixCourse:
         for one in left.sources:
             self.strips.add(one.key, one.origin, level=one.level)
         if left.setup.mode is MixMode.AUTO:  # nothing can be changed live, so it is as it was confirmed
-            self.strips.confirm({one.key: one.level for one in left.sources})
+            self.strips.ledger.confirm({one.key: one.level for one in left.sources})
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)
         self._sheet.show(started_at=now - ran_for_s)
@@ -191,7 +191,7 @@ class MixCourse:
             strips=self.strips.shown,
             idle_since=self._watch.idle_since,
             retry_at=self._retry_at,
-            restart_needed=sheet.needs_restart(),
+            restart_needed=needs_restart(self.mix, self.strips.all),
         )
         return sheet.take_orders()
 
@@ -219,7 +219,7 @@ class MixCourse:
     def _confirmed(self, flight: Send, play: tuple[PlayAddress, ...], now: float) -> None:
         self._retries.earned()
         self._doubt = False
-        self.strips.confirm(flight.levels)
+        self.strips.ledger.confirm(flight.levels)
         self._sheet.solve()
         if not self.mix.under_way:
             return
@@ -249,10 +249,10 @@ class MixCourse:
 
     def _refused(self, flight: Send, verdict: Verdict, now: float) -> None:
         if verdict.doubtful:
-            self.strips.unanswered(flight.levels)
+            self.strips.ledger.unanswered(flight.levels)
             self._doubt = True
         else:
-            self.strips.unchanged()
+            self.strips.ledger.unchanged()
         if self.mix.state not in (S.STARTING, S.RUNNING):
             return  # nothing stands against stopping it
         update = flight.kind is Kind.UPDATE
@@ -315,7 +315,7 @@ class MixCourse:
             sources = sources_of(self.strips.all, setup.mode, as_mixed=live and setup.mode is MixMode.AUTO)
             kind = Kind.UPDATE if live else Kind.START
             self._flight = Send(number, kind, mix.task_id, mix.room, setup, sources)
-            self.strips.sent(self._flight.levels)
+            self.strips.ledger.sent(self._flight.levels)
         self._sheet.order(self._flight)
 
     def _keep_watch(self, now: float) -> None:

@@ -80,7 +80,7 @@ class Mixer:
         """Why the mix cannot be started."""
         if not self._set_up:
             return Hindrance.NOT_SET_UP
-        if self.left is not None:
+        if self.left_behind.stands_open:
             return Hindrance.LEFT
         if not self.mix.room:
             return Hindrance.ROOM
@@ -266,8 +266,8 @@ class Mixer:
             left = replace(left, started_at=round(started_at))
         elif left is not None:
             left = replace(left, started_at=round(time.time()))
-        if left is None and self.left is not None:
-            return  # another one waits for a word of the operator
+        if left is None and self.left_behind.stands_open:
+            return  # that one waits for a word of the operator
         self._memory.keep(left)
         if self._memory.unsaved and self._saving is None and not self._closed:
             self._saving = asyncio.get_running_loop().call_later(SAVE_AFTER_S, self._save)

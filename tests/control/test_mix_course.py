@@ -585,7 +585,7 @@ class Evening:
                 paper.wait(seconds)
             case "answer", verdict, bool(executed) if paper.waiting is not None:
                 doubtful = verdict is LOST
-                done = paper.answer(verdict, executed=executed if doubtful else None)  # type: ignore[arg-type]
+                done = paper.answer(verdict, executed=executed if doubtful else None)  # type: ignore[arg-type]  # one of the verdicts above
                 if doubtful and not executed:
                     self.unanswered.append(done)
             case "late", int(number), bool(executed) if self.unanswered:
@@ -594,7 +594,7 @@ class Evening:
                     paper.execute(request)
                 paper.do(paper.course.answered(request.number, CONFIRMED if executed else WRONG, (), paper.now))
             case "look", verdict, _ if paper.looks:
-                paper.look(verdict)  # type: ignore[arg-type]
+                paper.look(verdict)  # type: ignore[arg-type]  # one of the verdicts above
         paper.do(paper.course.settle(paper.now))
 
     def come_to_rest(self) -> None:

@@ -45,7 +45,7 @@ def test_who_is_meant() -> None:
     levels = {"a": Level(), "b": Level(), "x": Level()}
     assert culprits(levels, strips, "stream zegotest-1-b not found") == ("b",)
     assert culprits(levels, strips, "ab is not b-1") == ("x",)  # nobody is named: the extra one
-    strips.confirm({"a": Level(), "x": Level()})
+    strips.ledger.confirm({"a": Level(), "x": Level()})
     assert culprits(levels, strips, "") == ("b",)  # the new one
-    strips.confirm(levels)
+    strips.ledger.confirm(levels)
     assert culprits(levels, strips, "") == ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.control.account import Account
 from desktop.control.asrun import AsRun
+from desktop.control.channel_loss import ChannelLoss, is_gone
 from desktop.control.channels import Channels
 from desktop.control.chat import Chat
 from desktop.control.checklist import Facts
@@ -88,6 +89,7 @@ class MezonRooms:
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
+        self._loss = ChannelLoss(live, channels, notices)
         self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
 
     async def open(self) -> None:
@@ -150,8 +152,7 @@ class MezonRooms:
             desk.channels.changed.disconnect(look)
             if desk.live.air.channel is None:
                 desk.live.choose(AirChannel.of(channel, desk.channels.clans))
-                for address in demo.tracks:
-                    desk.live.programme.add(address)
+                desk.live.programme.lay_out(demo.tracks)
 
         desk.channels.changed.connect(look)
         look()
@@ -187,11 +188,12 @@ class MezonRooms:
         publisher = desk.account.seat(desk.account.publisher)
         signed_in = publisher.state in (SeatState.SIGNED_IN, SeatState.EXPIRED)
         chosen = desk.live.air.channel
-        known = {one.id: one for one in desk.channels.channels}.get(chosen.id) if chosen is not None else None
+        known = desk.channels.by_id.get(chosen.id) if chosen is not None else None
         mark = desk.channels.marks().get(chosen.id) if chosen is not None else None
         return Facts(
             signed_in=signed_in,
             publisher=publisher.name if signed_in else "",
+            channel_gone=chosen is not None and is_gone(chosen, desk.channels),
             streaming=known is None or known.kind is ChannelType.STREAMING,
             somebody_else_live=mark.live if mark is not None and mark.viewers is not None else None,
             disk_ok=not (told(Code.DISK_LOW) or told(Code.DISK_STOP)),

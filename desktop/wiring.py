@@ -22,6 +22,7 @@ from desktop.control.invitations import Invitations
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.pictures import Pictures
+from desktop.control.pulls import Pulls
 from desktop.control.reception import Place, Reception
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
@@ -40,7 +41,7 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.core.tasks import Tasks
 from desktop.media.booth import Booth
 from desktop.media.headphones import Headphones
-from desktop.media.intake import Intake
+from desktop.media.intake import Intake, Tap
 from desktop.media.recorder import Recorder
 from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
@@ -48,7 +49,6 @@ from desktop.paths import Paths
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
-from desktop.services.meetstream.door import Flow
 from desktop.settings.schema import Ingest as IngestSettings
 from desktop.settings.schema import Listen, Settings
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
@@ -143,7 +143,8 @@ class Wiring:
         self._booth = Booth(lambda details: self._post(self._say, Trouble(Code.PICTURES_BROKEN, details)))
         self._booth.set_hardware(self._settings.monitoring.hardware_decoding)
         self._stack.push_async_callback(asyncio.to_thread, self._booth.close)
-        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post)
+        measured = partial(choices.is_measured, lambda: self._settings.monitoring, self._sources)
+        self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post, measured)
         self._stack.callback(self._pictures.close)
 
     def _meetstream(self) -> None:
@@ -173,13 +174,15 @@ class Wiring:
             self._sources,
             self._ingest,
             self._notices,
-            self._invitations.is_followed,
+            lambda source_id: self._invitations.is_followed(source_id) or self._pulls.is_pulled(source_id),
             lambda: self._settings.monitoring.stalled_after_s,
             self._over,
         )
         self._reception = Reception(
             self._intake, self._attendance, self._post, lambda: self._settings.recording.automatic
         )
+        self._pulls = Pulls(self._sources, self._reception, self._notices, self._tasks, self._io, self._post)
+        self._stack.push_async_callback(self._pulls.aclose)
         heard = self._listening.is_heard
         self._stream_check = StreamCheck(self._sources, self._attendance, self._notices, self._pictures.stats, heard)
         self._recordings = Recordings(
@@ -188,9 +191,8 @@ class Wiring:
 
     def _desk(self) -> Desk:
         """What the window gets."""
-        views = Views(
-            self._sources, self._attendance, self._invitations, self._recordings, self._pictures, self._listening
-        )
+        rooms = (self._attendance, self._invitations, self._recordings, self._pictures, self._listening)
+        views = Views(self._sources, *rooms, lambda: self._settings.monitoring.loudness)
         self._sources.look = views.look
         bots = Bots(
             self._sources,
@@ -202,6 +204,7 @@ class Wiring:
             self._ingest.address,
         )
         self._sources.removed.connect(bots.forget)
+        self._sources.removed.connect(self._pulls.forget)
         self._sources.removed.connect(self._attendance.forget)
         vitals = Vitals(
             self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids), lambda: self._booth.pid
@@ -211,6 +214,7 @@ class Wiring:
         return Desk(
             sources=self._sources,
             bots=bots,
+            pulls=self._pulls,
             pictures=self._pictures,
             notices=self._notices,
             recordings=self._recordings,
@@ -297,7 +301,7 @@ class Wiring:
     def _client(self) -> BotsClient:
         return choices.bots_client(self._settings.meetstream, self._http, lambda: self.secrets.get(MEETSTREAM_KEY))
 
-    def _intake(self, place: Place, flow: Flow, former: Intake | None) -> Intake:
+    def _intake(self, place: Place, flow: Tap, former: Intake | None) -> Intake:
         """For each stream that arrives. I/O thread."""
 
         def happened(event: RecordingEvent) -> None:

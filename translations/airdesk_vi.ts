@@ -690,6 +690,22 @@
         <translation>Dừng tất cả</translation>
     </message>
     <message>
+        <source>Disconnect “{name}”?</source>
+        <translation>Ngắt “{name}”?</translation>
+    </message>
+    <message>
+        <source>Nothing more comes from {place}. What was recorded is saved.</source>
+        <translation>Không còn gì đến từ {place}. Phần đã ghi được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation>Giữ kết nối</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Ngắt</translation>
+    </message>
+    <message>
         <source>Its recording ({time}) is saved. Coming back needs a new admission.</source>
         <translation>Bản ghi ({time}) được lưu. Muốn vào lại phải được duyệt lần nữa.</translation>
     </message>
@@ -1688,6 +1704,10 @@
         <translation>Gỡ bot…</translation>
     </message>
     <message>
+        <source>Disconnect…</source>
+        <translation>Ngắt…</translation>
+    </message>
+    <message>
         <source>Stop recording…</source>
         <translation>Dừng ghi…</translation>
     </message>
@@ -1814,6 +1834,10 @@
     <message>
         <source>Invite a meeting bot…</source>
         <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Add address…</source>
+        <translation>Thêm địa chỉ…</translation>
     </message>
     <message>
         <source>Open a test source</source>
@@ -2057,6 +2081,26 @@
     <message>
         <source>Copy diagnostics</source>
         <translation>Sao chép chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Loudness, 0.4 s</source>
+        <translation>Độ to, 0,4 giây</translation>
+    </message>
+    <message>
+        <source>Loudness, 3 s</source>
+        <translation>Độ to, 3 giây</translation>
+    </message>
+    <message>
+        <source>Loudness of all</source>
+        <translation>Độ to toàn bộ</translation>
+    </message>
+    <message>
+        <source>True peak</source>
+        <translation>Đỉnh thực</translation>
+    </message>
+    <message>
+        <source>Against {target}</source>
+        <translation>So với {target}</translation>
     </message>
 </context>
 <context>
@@ -2826,6 +2870,22 @@
         <translation>Tất cả</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Momentary (0.4 s)</source>
+        <translation>Tức thời (0,4 giây)</translation>
+    </message>
+    <message>
+        <source>Short-term (3 s)</source>
+        <translation>Ngắn hạn (3 giây)</translation>
+    </message>
+    <message>
+        <source>Integrated (since it began)</source>
+        <translation>Tích hợp (từ lúc bắt đầu)</translation>
+    </message>
+    <message>
         <source>Use the graphics hardware where it can</source>
         <translation>Dùng phần cứng đồ họa khi có thể</translation>
     </message>
@@ -2868,6 +2928,22 @@
     <message>
         <source>Listen</source>
         <translation>Nghe</translation>
+    </message>
+    <message>
+        <source>EBU R128, of the focus and of addresses. All four figures stand in the details.</source>
+        <translation>EBU R128, của nguồn tiêu điểm và của các địa chỉ. Cả bốn con số nằm trong phần chi tiết.</translation>
+    </message>
+    <message>
+        <source>Loudness line</source>
+        <translation>Dòng độ to</translation>
+    </message>
+    <message>
+        <source>−23 for broadcast after EBU R128, −16 for most services on the internet.</source>
+        <translation>−23 cho phát sóng theo EBU R128, −16 cho hầu hết dịch vụ trên mạng.</translation>
+    </message>
+    <message>
+        <source>Loudness target</source>
+        <translation>Mức độ to mục tiêu</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -3122,6 +3198,14 @@
     <message>
         <source>{service} did not answer in time. What was asked for may have happened. Look before you try again.</source>
         <translation>{service} không trả lời kịp. Việc vừa yêu cầu có thể đã xảy ra. Hãy xem lại trước khi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not come: {reason}. Airdesk tries again.</source>
+        <translation>“{name}” không đến: {reason}. Airdesk đang thử lại.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be shown: {reason}.</source>
+        <translation>Không thể hiển thị “{name}”: {reason}.</translation>
     </message>
     <message>
         <source>More than {count} bots that nobody invited have dialled in. The tiles of the oldest that have gone give way.</source>
@@ -3547,6 +3631,37 @@
     </message>
 </context>
 <context>
+    <name>Pull</name>
+    <message>
+        <source>Record from the first picture</source>
+        <translation>Ghi từ hình đầu tiên</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>The address begins with https, http, rtmp, rtmps, rtsp, rtsps or srt, then :// and a host.</source>
+        <translation>Địa chỉ bắt đầu bằng https, http, rtmp, rtmps, rtsp, rtsps hoặc srt, rồi :// và tên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Add an address to the wall</source>
+        <translation>Thêm một địa chỉ lên tường hình</translation>
+    </message>
+    <message>
+        <source>Address of the stream</source>
+        <translation>Địa chỉ luồng phát</translation>
+    </message>
+    <message>
+        <source>Name on the wall</source>
+        <translation>Tên trên tường hình</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Not now</source>
@@ -3785,6 +3900,10 @@
         <translation>Không có hình tới</translation>
     </message>
     <message>
+        <source>The address cannot be shown</source>
+        <translation>Không thể hiển thị địa chỉ này</translation>
+    </message>
+    <message>
         <source>The ingest is not running</source>
         <translation>Cổng nhận không chạy</translation>
     </message>
@@ -3865,12 +3984,44 @@
         <translation>Airdesk đang đóng</translation>
     </message>
     <message>
+        <source>the other side has ended it</source>
+        <translation>phía bên kia đã kết thúc</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>kết nối bị đứt</translation>
+    </message>
+    <message>
+        <source>nobody sends there</source>
+        <translation>không có ai phát ở đó</translation>
+    </message>
+    <message>
         <source>the address does not answer</source>
         <translation>địa chỉ không trả lời</translation>
     </message>
     <message>
+        <source>the address asks for a login, or refuses this one</source>
+        <translation>địa chỉ đòi đăng nhập, hoặc từ chối lần đăng nhập này</translation>
+    </message>
+    <message>
         <source>nothing is at this address</source>
         <translation>không có gì ở địa chỉ này</translation>
+    </message>
+    <message>
+        <source>it carries no picture and no sound</source>
+        <translation>nó không mang hình cũng không mang tiếng</translation>
+    </message>
+    <message>
+        <source>its coding cannot be read here</source>
+        <translation>không đọc được kiểu mã hóa của nó</translation>
+    </message>
+    <message>
+        <source>SRT needs the program ffmpeg, which this computer lacks</source>
+        <translation>SRT cần chương trình ffmpeg mà máy này chưa có</translation>
+    </message>
+    <message>
+        <source>Airdesk could not open it</source>
+        <translation>Airdesk không mở được nó</translation>
     </message>
     <message>
         <source>the address asks for a login</source>
@@ -4854,6 +5005,10 @@
 <context>
     <name>Tile</name>
     <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
         <source>reduced</source>
         <translation>giảm bớt</translation>
     </message>
@@ -4864,6 +5019,18 @@
     <message>
         <source>not decoded</source>
         <translation>không giải mã</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>Connecting {time}</source>
+        <translation>Đang kết nối {time}</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>đang kết nối</translation>
     </message>
     <message>
         <source>Bot invited</source>
@@ -4996,8 +5163,16 @@
         <translation>Hiện bản ghi</translation>
     </message>
     <message>
+        <source>Connect again</source>
+        <translation>Kết nối lại</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Invite again</source>

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,11 @@ class Channels:
     def channels(self) -> tuple[Channel, ...]:
         """Of the chosen clan, in the order of the service."""
         return tuple(self._channels.values())
+
+    @property
+    def by_id(self) -> Mapping[int, Channel]:
+        """The same, to look one up."""
+        return self._channels
 
     @property
     def collapsed(self) -> frozenset[int]:
@@ -288,6 +293,9 @@ class Channels:
         match push:
             case pushes.MessageArrived(message):
                 self._count(message.channel_id, message.sender_id, {one.user_id for one in message.mentions})
+            case pushes.Seen(channel_id, _) if channel_id in self._channels:  # by another console of ours
+                self._unread[channel_id] = (0, 0)
+                self._soon(self._tell_marks)
             case pushes.ViewerJoined(clan_id, viewer) if clan_id == self._read_clan_id:
                 self._audience.joined(viewer, datetime.now(UTC), time.monotonic())
                 self._soon(self._tell_marks)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
+from desktop.control.sources import Sources
 from desktop.core.launch import Launch
+from desktop.core.model import LoudnessLine, Platform
 from desktop.media.disk import GIB, DiskLimits
 from desktop.services.http import Http
 from desktop.services.meetstream.bots import BotPaths, BotsClient, Key
 from desktop.services.meetstream.listener import IngestConfig
-from desktop.settings.schema import Ingest, MeetStream, Recording
+from desktop.settings.schema import Ingest, MeetStream, Monitoring, Recording
 
 LOOPBACK = "127.0.0.1"
 DEMO_FOLDER = "Demo"
@@ -30,6 +33,14 @@ def recordings_folder(chosen: Recording, default: Path, launch: Launch) -> Path:
 def disk_limits(chosen: Recording) -> DiskLimits:
     """When the disk guard warns and stops."""
     return DiskLimits(chosen.warn_hours * 3600, chosen.warn_gb * GIB, chosen.stop_gb * GIB)
+
+
+def is_measured(chosen: Callable[[], Monitoring], sources: Sources, source_id: str) -> bool:
+    """Whether the loudness of a source is wanted: of the focus, and always of what comes from an address."""
+    if chosen().loudness is LoudnessLine.OFF:
+        return False
+    source = sources.get(source_id)
+    return source_id == sources.focus_id or (source is not None and source.platform is Platform.ADDRESS)
 
 
 def listener(chosen: Ingest, launch: Launch) -> tuple[IngestConfig, Ingest]:

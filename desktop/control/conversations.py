@@ -141,6 +141,9 @@ class Conversations:
             case pushes.MessageArrived(message) if message.channel_id in self._left and message.clan_id == 0:
                 self._left.discard(message.channel_id)
                 self._on_socket()
+            case pushes.Seen(channel_id, _) if channel_id in self._known:  # by another console of ours
+                self._known[channel_id] = replace(self._known[channel_id], unread=0)
+                self._soon()
             case pushes.ChannelCreated(channel) if channel.direct:
                 self._left.discard(channel.id)
                 self._known.setdefault(channel.id, channel)

@@ -9,6 +9,7 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.pictures import Pictures
+from desktop.control.pulls import Pulls
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import SecretsDesk
 from desktop.control.services import Services
@@ -23,6 +24,7 @@ class Desk:
 
     sources: Sources
     bots: Bots
+    pulls: Pulls
     pictures: Pictures
     notices: Notices
     recordings: Recordings

@@ -54,8 +54,13 @@ class Pictures:
         listening: Listening,
         booth: Booth,
         post: Callable[..., None],
+        is_measured: Callable[[str], bool] = lambda _source_id: False,
     ) -> None:
-        """`post(call, *args)` runs a call on the main loop, from any thread."""
+        """`post(call, *args)` runs a call on the main loop, from any thread.
+
+        `is_measured(id)`: the loudness of this source is wanted; asked once a second.
+        """
+        self._is_measured = is_measured
         self._sources = sources
         self._headphones = headphones
         self._listening = listening
@@ -145,6 +150,7 @@ class Pictures:
             delay_s = self._headphones.wanted_delay_s
             for source_id in self._modes:
                 self._apply(source_id)
+                self._previews[source_id].measure(self._is_measured(source_id))
                 self._previews[source_id].delay(delay_s if source_id in self._listening.heard else 0.0)
 
     def end(self, source_id: str) -> None:

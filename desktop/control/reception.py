@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.media.intake import Intake
+from desktop.media.intake import Intake, Tap
 from desktop.services.meetstream.admissions import RefusalReason
-from desktop.services.meetstream.door import Caller, Flow
+from desktop.services.meetstream.door import Caller
 from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 
@@ -51,7 +51,7 @@ class Arrivals(Protocol):
         """Somebody was turned away."""
 
 
-MakeIntake = Callable[[Place, Flow, Intake | None], Intake]
+MakeIntake = Callable[[Place, Tap, Intake | None], Intake]
 Post = Callable[..., None]
 
 
@@ -94,7 +94,7 @@ class Reception:
             if place is not None:
                 self._places[source_id] = replace(place, record=wanted)
 
-    def open_intake(self, caller: Caller, flow: Flow) -> Stay:
+    def open_intake(self, caller: Caller, flow: Tap) -> Stay:
         """An admitted caller sends its first bytes or its start message. I/O thread."""
         place = self._place_of(caller)
         with self._lock:

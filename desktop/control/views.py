@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.control.attendance import Attendance
 from desktop.control.invitations import Invitations
 from desktop.control.listening import Listening
@@ -10,7 +12,7 @@ from desktop.control.recordings import Recordings
 from desktop.control.source import OVER, WITH_MEDIA, Source
 from desktop.control.sources import Sources
 from desktop.core.errors import Code
-from desktop.core.model import Platform, SourceView
+from desktop.core.model import LoudnessLine, Platform, SourceView
 
 
 class Views:
@@ -24,7 +26,9 @@ class Views:
         recordings: Recordings,
         pictures: Pictures,
         listening: Listening,
+        loudness_line: Callable[[], LoudnessLine] = lambda: LoudnessLine.OFF,
     ) -> None:
+        self._loudness_line = loudness_line
         self._sources = sources
         self._attendance = attendance
         self._invitations = invitations
@@ -53,6 +57,8 @@ class Views:
             reason=source.reason,
             raw_reason=source.raw_reason,
             format=stats.format,
+            loudness=stats.loudness,
+            loudness_line=self._loudness_line(),
             latency_ms=self._attendance.latency_ms(source.id),
             recording=self._recordings.view(source.id),
             decode_mode=stats.mode,
@@ -62,11 +68,12 @@ class Views:
             frames_decoded=stats.decoded,
             frames_shown=stats.shown,
             frames_dropped=stats.dropped,
+            sound_only=stats.sound_only,
             picture_broken=stats.fault is Code.SOURCE_BROKEN and stats.format is None,
             focused=self._sources.focus_id == source.id,
             listening=source.id in self._listening.heard,
             muted=self._listening.muted(source.id),
             volume=self._listening.volume(source.id),
             can_pause=followed and source.platform is Platform.GOOGLE_MEET and source.state in WITH_MEDIA,
-            can_remove=followed and source.state not in OVER,
+            can_remove=(followed or source.platform is Platform.ADDRESS) and source.state not in OVER,
         )

@@ -98,6 +98,11 @@ class Mark(Struct, frozen=True):
     unread: int = 0
     mentions: int = 0
 
+    @property
+    def watched(self) -> bool:
+        """Whether who is there watches something; else they wait."""
+        return self.on_air or self.live
+
 
 class ChannelsState(Enum):
     """What the list of channels can be."""

@@ -41,6 +41,8 @@ class Code(StrEnum):
     SOURCE_BACK = "src.back"
     SOURCE_BROKEN = "src.broken"
     SOURCE_NO_SOUND = "src.nosound"
+    SOURCE_PULL = "src.pull"
+    SOURCE_PULL_FAILED = "src.pull.failed"
     # Ingest
     INGEST_PORT = "ingest.port"
     INGEST_ADDRESS = "ingest.address"
@@ -89,6 +91,12 @@ class Code(StrEnum):
     AIR_PAUSE = "air.pause"
     AIR_SKIP = "air.skip"
     AIR_QUESTION = "air.question"
+    AIR_CHANNEL_GONE = "air.channel.gone"
+    ASRUN_BROKEN = "asrun.broken"
+    ASRUN_INTERRUPTED = "asrun.interrupted"
+    ASRUN_WRITE = "asrun.write"
+    ASRUN_SAVED = "asrun.saved"
+    ASRUN_EXPORT = "asrun.export"
     # The mix
     MIX_SIGN = "mix.sign"
     MIX_CLOCK = "mix.clock"
@@ -116,10 +124,6 @@ class Code(StrEnum):
     MIX_CALLBACKS = "mix.callbacks"
     SCENES_BROKEN = "scenes.broken"
     SCENES_SAVE = "scenes.save"
-    ASRUN_BROKEN = "asrun.broken"
-    ASRUN_WRITE = "asrun.write"
-    ASRUN_SAVED = "asrun.saved"
-    ASRUN_EXPORT = "asrun.export"
     # The desk itself
     KEYRING = "keyring"
     KEYRING_LOCKED = "keyring.locked"

@@ -30,11 +30,12 @@ class SourceState(StrEnum):
 
 
 class Platform(StrEnum):
-    """Where the meeting is held."""
+    """Where a source comes from: the meeting's, or an address that is pulled."""
 
     GOOGLE_MEET = "google_meet"
     TEAMS = "teams"
     ZOOM = "zoom"
+    ADDRESS = "address"
     UNKNOWN = "unknown"
 
 
@@ -98,6 +99,24 @@ class Level(msgspec.Struct, frozen=True):
 NO_LEVEL = Level(LevelKind.NONE)
 
 
+class LoudnessLine(StrEnum):
+    """Which loudness a tile shows: of the last 0.4 s, of the last 3 s, or of all."""
+
+    OFF = "off"
+    MOMENTARY = "momentary"
+    SHORT_TERM = "short_term"
+    INTEGRATED = "integrated"
+
+
+class Loudness(msgspec.Struct, frozen=True):
+    """How loud it is for a listener (EBU R128): LUFS over 0.4 s, 3 s and all of it, and dBTP. -inf is none."""
+
+    momentary: float
+    short_term: float
+    integrated: float
+    true_peak: float  # the highest since the beginning
+
+
 class Picture(msgspec.Struct, frozen=True):
     """One frame at the size it is shown: BGRA, opaque, top row first.
 
@@ -155,6 +174,8 @@ class SourceView(msgspec.Struct, frozen=True):
     reason: Code | None = None  # why it failed or ended
     raw_reason: str = ""  # the service's own word, kept visible
     format: VideoFormat | None = None
+    loudness: Loudness | None = None  # where it is measured
+    loudness_line: LoudnessLine = LoudnessLine.OFF  # what of it is shown
     latency_ms: float | None = None  # trend of the ping; includes two clocks
     recording: RecordingView = NOT_RECORDING
     decode_mode: DecodeMode = DecodeMode.OFF
@@ -164,13 +185,14 @@ class SourceView(msgspec.Struct, frozen=True):
     frames_decoded: int = 0
     frames_shown: int = 0
     frames_dropped: int = 0
+    sound_only: bool = False  # there is no picture in what arrives
     picture_broken: bool = False  # it arrives, but nobody here can decode it
     focused: bool = False
     listening: bool = False
     muted: bool = False  # in the operator's headphones only
     volume: int = 100  # 0..100 percent, in the operator's headphones only
     can_pause: bool = False  # the service can pause it (Google Meet, in the meeting)
-    can_remove: bool = False  # a bot that the service can be asked to remove
+    can_remove: bool = False  # a bot that the service can be asked to remove, or an address to leave
 
 
 class NoticeKind(StrEnum):
@@ -203,6 +225,7 @@ class Remedy(StrEnum):
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
+    OPEN_AS_RUN = "open_as_run"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.errors import Code
-from desktop.core.model import DecodeMode, VideoFormat
+from desktop.core.model import DecodeMode, Loudness, VideoFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +24,5 @@ class DecoderStats:
     hardware: bool = False
     fault: Code | None = None
     fault_details: str = ""
+    sound_only: bool = False  # there is no picture in it
+    loudness: Loudness | None = None  # where it is measured

@@ -93,6 +93,10 @@ class Preview:
         """Picture and sound wait this much longer, so that a long sound buffer keeps up."""
         self._want(msgspec.structs.replace(self._wish, delay_s=seconds))
 
+    def measure(self, wanted: bool) -> None:
+        """Whether its loudness is measured, from now on and whatever becomes of the picture."""
+        self._want(msgspec.structs.replace(self._wish, measured=wanted))
+
     def take(self) -> Picture | None:
         """The newest picture, once."""
         return self._latest.take()
@@ -140,7 +144,7 @@ class Preview:
         if wish == self._wish:
             return
         self._wish = wish
-        self._held = wish.mode is DecodeMode.OFF and not wish.heard
+        self._held = wish.mode is DecodeMode.OFF and not (wish.heard or wish.measured)
         self._feed.hold(self._held)
         self._booth.ring()
 

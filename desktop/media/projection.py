@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from desktop.media.loudness import LoudnessMeter
+
 PEAKS_WAIT_S = 0.1  # so long after a picture they wait for the next, and travel with it
 KEPT_BLOCKS = 64
 TOO_LATE_S = 0.15  # what is due sooner comes too late for the output, and would only look like a slow network
@@ -48,6 +50,7 @@ class Projection:
         self._heard = False
         self._to_come: deque[tuple[float, npt.NDArray[np.float32], int]] = deque(maxlen=KEPT_BLOCKS)
         self._told: DecoderStats | None = None
+        self._meter: LoudnessMeter | None = None
         self._decoder = Decoder(self._feed, self._clock, self._came, self, hardware, name=f"decoder {source}")
         self._decoder.start()
         send(slip.pack_thread(source, self._decoder.thread))  # before it gets anything that may break it
@@ -60,7 +63,8 @@ class Projection:
         """How it is wanted from now on."""
         self._clock.extra_delay_s = wish.delay_s
         self._decoder.set_size(wish.width, wish.height)
-        self._decoder.set_sound(wish.heard)
+        self._decoder.set_sound(wish.heard or wish.measured)
+        self._measure(wish.measured)
         self._decoder.set_mode(wish.mode)
         if wish.mode is DecodeMode.OFF:
             with self._lock:
@@ -71,6 +75,9 @@ class Projection:
         """Sound from the decoder: peaks for the meters, and itself while somebody hears it."""
         due_s = self._clock.due(media_s)
         peaks = [] if due_s is None else peaks_of(due_s, samples, rate)
+        meter = self._meter
+        if meter is not None:
+            meter.push(samples, rate)
         with self._lock:
             self._peaks += peaks
             if time.monotonic() - self._sent_s > PEAKS_WAIT_S:
@@ -133,6 +140,13 @@ class Projection:
                     self._sound(media_s, samples, rate)
             self._to_come.clear()
 
+    def _measure(self, wanted: bool) -> None:
+        if wanted is (self._meter is not None):
+            return
+        from desktop.media.loudness import LoudnessMeter  # noqa: PLC0415 - many evenings nobody asks
+
+        self._meter = LoudnessMeter() if wanted else None
+
     def _sound(self, media_s: float, samples: npt.NDArray[np.float32], rate: int) -> None:
         self._send(slip.pack_sound(self._source, media_s, self._hands(), rate, samples.tobytes()))
 
@@ -143,4 +157,7 @@ class Projection:
     def _stats(self) -> DecoderStats:
         """Pictures that found no place were not shown."""
         stats, lost = self._decoder.stats, self._left_out
-        return replace(stats, shown=stats.shown - lost, dropped=stats.dropped + lost) if lost else stats
+        loudness = self._meter.value if self._meter is not None else None
+        if lost or loudness is not None:
+            return replace(stats, shown=stats.shown - lost, dropped=stats.dropped + lost, loudness=loudness)
+        return stats

@@ -70,13 +70,17 @@ class Slip(NamedTuple):
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """How the console wants a source: the size in device pixels, how much of it, heard or not, how much later."""
+    """How the console wants a source: the size in device pixels, how much of it, heard or not, how much later.
+
+    `measured`: its loudness is wanted, so its sound is decoded.
+    """
 
     width: int = 640
     height: int = 360
     mode: DecodeMode = DecodeMode.FULL
     heard: bool = False
     delay_s: float = 0.0
+    measured: bool = False
 
 
 class Hands(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from desktop.core.mix_setup import MixSetup
+from desktop.core.model import LoudnessLine
 
 
 class Theme(StrEnum):
@@ -76,6 +77,8 @@ class Monitoring(msgspec.Struct, frozen=True):
     listen: Listen = Listen.FOCUS
     stalled_after_s: Annotated[int, msgspec.Meta(ge=3, le=120)] = 6
     hardware_decoding: bool = True
+    loudness: LoudnessLine = LoudnessLine.SHORT_TERM
+    target_lufs: Annotated[int, msgspec.Meta(ge=-36, le=-5)] = -23
 
 
 class MeetStream(msgspec.Struct, frozen=True):

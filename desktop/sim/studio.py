@@ -22,6 +22,7 @@ from desktop.sim.cast import meeting_at, recipes
 from desktop.sim.films import Films
 from desktop.sim.meetstream import Meetings, MeetStreamStandIn
 from desktop.sim.mezon.town import MezonAddress, Town
+from desktop.sim.zego.evening import Evening, ZegoAddress
 
 
 class MeetStreamAddress(TypedDict):
@@ -36,6 +37,7 @@ class Addresses(TypedDict):
 
     meetstream: MeetStreamAddress
     mezon: MezonAddress
+    zego: ZegoAddress
 
 
 class Studio:
@@ -63,8 +65,9 @@ class Studio:
         self._meetings = meetings or meeting_at
         self._seed_form = seed_form
         self._tls = tls
-        self.meetstream: MeetStreamStandIn | None = None  # both are touched on the studio's thread only
+        self.meetstream: MeetStreamStandIn | None = None  # all three are touched on the studio's thread only
         self.mezon: Town | None = None
+        self.zego: Evening | None = None
 
     def start(self) -> Addresses:
         """Listen; returns once it does. The demo's clips are made ready in the background. Raises CancelledError
@@ -83,10 +86,10 @@ class Studio:
         """End the bots, close the sockets, join the threads. May be called twice."""
         with self._turn:
             self._stopped = True
-            for stand_in in (self.meetstream, self.mezon):
+            for stand_in in (self.meetstream, self.mezon, self.zego):
                 if stand_in is not None:
                     self._thread.submit(stand_in.stop()).result()
-            self.meetstream = self.mezon = None
+            self.meetstream = self.mezon = self.zego = None
             self._films.close()
             self._thread.stop()
 
@@ -96,7 +99,10 @@ class Studio:
         self.meetstream = MeetStreamStandIn(self._films, self._meetings, self._key, self._seed_form, self._tls)
         base = await self.meetstream.start(port=self._port)
         self.mezon = Town()
-        return {"meetstream": {"base": base, "api_key": self._key}, "mezon": await self.mezon.start()}
+        mezon = await self.mezon.start()
+        self.zego = Evening()
+        zego = await self.zego.start()
+        return {"meetstream": {"base": base, "api_key": self._key}, "mezon": mezon, "zego": zego}
 
 
 def run_alone(addresses_file: Path, cache: Path | None) -> None:

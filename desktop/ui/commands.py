@@ -98,6 +98,7 @@ def _broadcast() -> Iterator[Command]:
 def _sources() -> Iterator[Command]:
     m = Menu.SOURCES
     yield Command("source.invite", lambda: tr("Commands", "Invite a meeting bot…"), m, ("Ctrl+I",))
+    yield Command("source.pull", lambda: tr("Commands", "Add address…"), m, ("Ctrl+G, U",))
     why = "only in the demo studio, for trials"
     yield Command("source.test", lambda: tr("Commands", "Open a test source"), m, no_key=why)
     yield Command("source.record", lambda: tr("Commands", "Record"), m, ("F9",), separator=True)

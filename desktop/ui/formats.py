@@ -69,6 +69,11 @@ def decibel(value: float) -> str:
     return f"{MINUS}{text}" if value < 0 and text != "0.0" else text
 
 
+def loudness(value: float) -> str:
+    """−18.3 LUFS."""
+    return f"{decibel(value)} LUFS"
+
+
 def percent(value: float, digits: int = 0) -> str:
     """118 %."""
     return f"{value:.{digits}f} %"

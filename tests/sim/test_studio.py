@@ -72,6 +72,17 @@ def test_a_studio_has_all_that_a_client_of_mezon_needs(clips: Path, small: Recip
         studio.stop()
 
 
+def test_a_studio_has_all_that_a_client_of_zegocloud_needs(clips: Path, small: Recipe) -> None:
+    studio = Studio(clips, lambda _: Meeting(film=small))
+    zego = studio.start()["zego"]
+    try:
+        assert set(zego) == {"base", "app_id", "server_secret", "room_id"}
+        with urllib.request.urlopen(f"{zego['base']}/?Action=StartMix&AppId={zego['app_id']}", timeout=10) as answer:
+            assert json.load(answer)["Code"] == 100000002  # no Timestamp
+    finally:
+        studio.stop()
+
+
 def test_stopping_leaves_no_thread_and_no_port(clips: Path, small: Recipe) -> None:
     before = set(threading.enumerate())
     studio = Studio(clips, lambda _: Meeting(film=small))

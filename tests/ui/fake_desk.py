@@ -324,6 +324,24 @@ class FakeSecrets:
         self.changed.emit()
 
 
+class FakePulls:
+    def __init__(self, wishes: list[tuple[Any, ...]]) -> None:
+        self.wishes = wishes
+        self.known: set[str] = set()
+
+    def add(self, address: str, name: str = "", *, record: bool = False) -> str:
+        self.wishes.append(("pull", address, name, record))
+        return "pulled"
+
+    def again(self, source_id: str) -> bool:
+        if source_id in self.known:
+            self.wishes.append(("pull again", source_id))
+        return source_id in self.known
+
+    def end(self, source_id: str) -> None:
+        self.wishes.append(("pull end", source_id))
+
+
 class FakeDesk(SimpleNamespace):
     """The same attributes as `desktop.control.desk.Desk`; `wishes` holds what was asked for."""
 
@@ -331,6 +349,7 @@ class FakeDesk(SimpleNamespace):
         self.wishes: list[tuple[Any, ...]] = []
         self.sources = FakeSources(self.wishes)
         self.bots = FakeBots(self.sources, self.wishes)
+        self.pulls = FakePulls(self.wishes)
         self.pictures = FakePictures()
         self.notices = Notices()
         self.recordings = FakeRecordings(self.sources, self.wishes, folder)

@@ -18,7 +18,7 @@ from desktop.core.air import Air, AirChannel, AirFault, LiveState
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.core.errors import Trouble
 from desktop.core.programme import Clip, Programme, Track, TrackState
-from desktop.core.run_log import Found, Query
+from desktop.core.run_log import Found, Query, Row
 from desktop.core.sign_in import SignInRequest
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -111,6 +111,7 @@ class FakeAsRun:
 
     def __init__(self) -> None:
         self.kept_as = self.fault = ""
+        self.interrupted: Row | None = None
         self.found: Found | Exception = Found()
         self.queries: list[Query] = []
         self.saved: int | Exception = 0

@@ -14,11 +14,14 @@ from google.protobuf.message import DecodeError
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
+from desktop.core.member import ClanRole, Member
 from desktop.services.mezon import content
 from desktop.services.mezon.wire import mezon_pb2 as pb
 
 MODE_CHANNEL, MODE_GROUP, MODE_DIRECT, MODE_THREAD = 2, 3, 4, 6
 PARTS_KEPT = 200  # of each kind in one message
+NAME_KEPT = 256  # characters of a name, of whatever
+ADDRESS_KEPT = 4_096  # a longer one is none: cut, it would lead elsewhere
 _MODES = {ChannelType.GROUP: MODE_GROUP, ChannelType.DIRECT: MODE_DIRECT, ChannelType.THREAD: MODE_THREAD}
 _LARGEST = 2**63
 
@@ -38,8 +41,8 @@ def message(one: pb.ChannelMessage) -> Message:
         channel_id=one.channel_id,
         clan_id=one.clan_id,
         sender_id=one.sender_id,
-        sender_name=one.clan_nick or one.display_name or one.username,
-        avatar_url=one.clan_avatar or one.avatar,
+        sender_name=(one.clan_nick or one.display_name or one.username)[:NAME_KEPT],
+        avatar_url=_address(one.clan_avatar or one.avatar),
         text=text,
         mentions=tuple(_mention(row, units) for row in _rows(one.mentions, pb.MessageMentionList, "mentions")),
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),
@@ -151,8 +154,8 @@ def channel(one: pb.ChannelDescription) -> Channel:
     )
 
 
-def created(one: pb.ChannelCreatedEvent) -> Channel:
-    """A channel that has just been made; its category's name is not in it."""
+def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
+    """What is told of a channel that was made or changed; names of people and of the category are not in it."""
     return Channel(
         id=one.channel_id,
         clan_id=one.clan_id,
@@ -161,21 +164,20 @@ def created(one: pb.ChannelCreatedEvent) -> Channel:
         type=one.channel_type,
         private=bool(one.channel_private),
         parent_id=one.parent_id,
+        topic=one.topic if isinstance(one, pb.ChannelUpdatedEvent) else "",
     )
 
 
-def updated(one: pb.ChannelUpdatedEvent) -> Channel:
-    """What an update says of its channel; names of people and of the category are not in it."""
-    return Channel(
-        id=one.channel_id,
-        clan_id=one.clan_id,
-        category_id=one.category_id,
-        label=one.channel_label,
-        type=one.channel_type,
-        private=one.channel_private,
-        parent_id=one.parent_id,
-        topic=one.topic,
-    )
+def member(one: pb.ClanUser) -> Member:
+    """Somebody of a clan."""
+    name = one.clan_nick or one.user.display_name or one.user.username
+    roles = tuple(one.role_id[:PARTS_KEPT])
+    return Member(one.user.id, name[:NAME_KEPT], roles, one.user.username[:NAME_KEPT])
+
+
+def role(one: pb.Role) -> ClanRole:
+    """A role of a clan."""
+    return ClanRole(one.id, one.title[:NAME_KEPT])
 
 
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:
@@ -204,6 +206,10 @@ def number(value: object) -> int:
     return 0
 
 
+def _address(text: str) -> str:
+    return text if len(text) <= ADDRESS_KEPT else ""
+
+
 class _Row:
     """A part of a message, of either form."""
 
@@ -215,6 +221,12 @@ class _Row:
     def text(self, name: str) -> str:
         value = self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name)
         return value if isinstance(value, str) else ""
+
+    def name(self, name: str) -> str:
+        return self.text(name)[:NAME_KEPT]
+
+    def address(self, name: str) -> str:
+        return _address(self.text(name))
 
     def number(self, name: str) -> int:
         return number(self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name))
@@ -244,7 +256,7 @@ def _mention(row: _Row, units: content.Units) -> Mention:
     return Mention(
         user_id=row.number("user_id"),
         role_id=row.number("role_id"),
-        name=row.text("username") or row.text("rolename"),
+        name=row.name("username") or row.name("rolename"),
         start=start,
         end=max(start, units.from_wire(row.number("e"))),
     )
@@ -252,22 +264,22 @@ def _mention(row: _Row, units: content.Units) -> Mention:
 
 def _attachment(row: _Row) -> Attachment:
     return Attachment(
-        name=row.text("filename"),
-        url=row.text("url"),
-        filetype=row.text("filetype"),
+        name=row.name("filename"),
+        url=row.address("url"),
+        filetype=row.name("filetype"),
         size=max(0, row.number("size")),
         width=max(0, row.number("width")),
         height=max(0, row.number("height")),
-        thumbnail=row.text("thumbnail"),
+        thumbnail=row.address("thumbnail"),
     )
 
 
 def _reaction(row: _Row) -> Reaction:
     return Reaction(
         emoji_id=row.number("emoji_id"),
-        emoji=row.text("emoji"),
+        emoji=row.name("emoji"),
         sender_id=row.number("sender_id"),
-        sender_name=row.text("sender_name"),
+        sender_name=row.name("sender_name"),
         count=max(0, row.number("count")),
         added=not row.number("action"),
     )
@@ -277,7 +289,7 @@ def _reply(row: _Row) -> Reply:
     names = ("message_sender_clan_nick", "message_sender_display_name", "message_sender_username")
     return Reply(
         message_id=row.number("message_ref_id"),
-        sender_name=next((name for name in map(row.text, names) if name), ""),
+        sender_name=next((name for name in map(row.name, names) if name), ""),
         text=content.read(row.text("content")),
         sender_id=row.number("message_sender_id"),
     )

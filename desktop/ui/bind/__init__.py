@@ -13,6 +13,7 @@ from desktop.ui.bind.commands import CommandBinding
 from desktop.ui.bind.ingest import IngestBinding
 from desktop.ui.bind.invite import InviteBinding
 from desktop.ui.bind.notices import NoticeBinding
+from desktop.ui.bind.pulls import PullBinding
 from desktop.ui.bind.settings import SettingsBinding
 from desktop.ui.bind.sources import SourceBinding
 from desktop.ui.bind.status import StatusBinding
@@ -44,7 +45,8 @@ class Binding(QObject):
         self.settings = SettingsBinding(window, desk, languages, offered, sound, self.ingest)
         self.invite = InviteBinding(window, desk, self.ingest, self.settings)
         self.sources = SourceBinding(window, desk, self.confirm, self.ingest)
-        self.wall = WallBinding(window, desk, self.sources)
+        self.pulls = PullBinding(window, desk)
+        self.wall = WallBinding(window, desk, self.sources, self.pulls)
         self.notices = NoticeBinding(window, desk, self.sources, self.settings, self.ingest)
         self.status = StatusBinding(window, desk, self.settings, self.ingest, self.notices)
         self.commands = CommandBinding(window, desk, self)

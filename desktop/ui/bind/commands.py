@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject
 
-from desktop.core.model import SourceState
+from desktop.core.model import Platform, SourceState
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.bind.layouts import PLACES, Layouts
 from desktop.ui.bind.sources import OVER, RECORDED
@@ -96,7 +96,8 @@ class CommandBinding(QObject):
         gone = view.state in OVER
         stranger = tr("Commands", "It was not invited from here.")
         self._actions.set_enabled("source.remove", gone or view.can_remove, stranger)
-        remove = tr("Commands", "Remove tile") if gone else tr("Commands", "Remove bot…")
+        live = tr("Commands", "Disconnect…") if view.platform is Platform.ADDRESS else tr("Commands", "Remove bot…")
+        remove = tr("Commands", "Remove tile") if gone else live
         self._actions.set_text("source.remove", remove)
 
     def _recording_words(self) -> None:
@@ -186,6 +187,7 @@ class CommandBinding(QObject):
     def _connect_sources(self) -> None:
         rooms, desk = self._rooms, self._desk
         self._on("source.invite", rooms.invite.open)
+        self._on("source.pull", rooms.pulls.open)
         self._on("source.test", self._window.test_source_wanted.emit)
         self._on("source.record_all", rooms.sources.record_all)
         self._on("source.clear_overs", desk.pictures.clear_overs)

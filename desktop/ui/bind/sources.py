@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
-from desktop.core.model import RecordingState, SourceState, SourceView
+from desktop.core.model import Loudness, Platform, RecordingState, SourceState, SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.wording import short_reason
@@ -73,7 +74,10 @@ class SourceBinding(QObject):
             sources = self._desk.sources
             self.undo.do(Kind.REMOVE, lambda: sources.remove_tile(source_id), sources.restore_tile)
             return
-        self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
+        if view.platform is Platform.ADDRESS:
+            self._ask(view, _disconnect_question, lambda: self._desk.pulls.end(source_id))
+        else:
+            self._ask(view, _remove_question, lambda: self._desk.bots.remove(source_id))
 
     def move(self, source_id: str, index: int) -> None:
         """To another place of the wall, counted from 0."""
@@ -136,6 +140,8 @@ class SourceBinding(QObject):
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),
             (tr("Details", "Bot"), view.bot_id or formats.UNKNOWN),
         ]
+        if view.loudness is not None:
+            lines += _loudness_lines(view.loudness, self._desk.store.settings.monitoring.target_lufs)
         buttons = [(tr("Details", "Copy diagnostics"), lambda: self.copy_diagnostics(source_id))]
         title = short_reason(view.reason) if view.reason is not None else view.name
         InfoPopover(self._window.theme, self._window, title, lines, buttons).open_at(self.anchor(source_id))
@@ -202,6 +208,21 @@ class SourceBinding(QObject):
         self._desk.notices.raise_(Code.COPIED_TEXT)
 
 
+def _loudness_lines(loud: Loudness, target: int) -> list[tuple[str, str]]:
+    """All that the standard knows, and how far the whole is from what is aimed at."""
+    lines = [
+        (tr("Details", "Loudness, 0.4 s"), formats.loudness(loud.momentary)),
+        (tr("Details", "Loudness, 3 s"), formats.loudness(loud.short_term)),
+        (tr("Details", "Loudness of all"), formats.loudness(loud.integrated)),
+        (tr("Details", "True peak"), f"{formats.decibel(loud.true_peak)} dBTP"),
+    ]
+    if math.isfinite(loud.integrated):
+        off = loud.integrated - target
+        words = f"{formats.decibel(off)} LU" if off < 0 else f"+{formats.decibel(off)} LU"
+        lines.append((tr("Details", "Against {target}").format(target=formats.loudness(target)), words))
+    return lines
+
+
 def _stop_question(view: SourceView) -> Question:
     so_far, size = formats.elapsed(view.recording.seconds), formats.size(view.recording.bytes_on_disk)
     return Question(
@@ -209,6 +230,16 @@ def _stop_question(view: SourceView) -> Question:
         tr("Ask", "{time}, {size} so far.").format(time=so_far, size=size),
         tr("Ask", "Keep recording"),
         tr("Ask", "Stop"),
+    )
+
+
+def _disconnect_question(view: SourceView) -> Question:
+    place = isolate(view.meeting_link)
+    return Question(
+        tr("Ask", "Disconnect “{name}”?").format(name=isolate(view.name)),
+        tr("Ask", "Nothing more comes from {place}. What was recorded is saved.").format(place=place),
+        tr("Ask", "Stay connected"),
+        tr("Ask", "Disconnect"),
     )
 
 

@@ -17,6 +17,7 @@ from desktop.ui.wall.geometry import WallLayout
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.core.model import Picture
+    from desktop.ui.bind.pulls import PullBinding
     from desktop.ui.bind.sources import SourceBinding
     from desktop.ui.main_window import MainWindow
     from desktop.ui.wall.wall import Wall
@@ -34,9 +35,9 @@ class WallBinding(QObject):
 
     refreshed = Signal()
 
-    def __init__(self, window: MainWindow, desk: Desk, sources: SourceBinding) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, sources: SourceBinding, pulls: PullBinding) -> None:
         super().__init__(window)
-        self._window, self._desk, self._sources = window, desk, sources
+        self._window, self._desk, self._sources, self._pulls = window, desk, sources, pulls
         self._wall = window.wall
         self._strip: Wall | None = None  # while the wall is on another screen
         self._sizes: dict[Wall, dict[str, tuple[int, int]]] = {}  # at which they show pictures
@@ -215,7 +216,7 @@ class WallBinding(QObject):
             TileButton.RESUME: sources.pause_or_resume,
             TileButton.SHOW_RECORDING: sources.show_recording,
             TileButton.REMOVE_TILE: sources.remove,
-            TileButton.INVITE_AGAIN: self._desk.bots.invite_again,
+            TileButton.INVITE_AGAIN: self._pulls.again,
             TileButton.DETAILS: sources.show_details,
         }[button](source_id)
 

@@ -102,7 +102,7 @@ class ConversationsPage(QWidget):
     def _menu(self, channel_id: int, at: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(tr("Chat", "Open"), lambda: self._with(channel_id, self.chosen.emit))
-        menu.addAction(tr("Chat", "Copy channel id"), lambda: self._with(channel_id, self.copy_id_wanted.emit))
+        menu.addAction(tr("Chat", "Copy conversation id"), lambda: self._with(channel_id, self.copy_id_wanted.emit))
         menu.addSeparator()
         menu.addAction(tr("Chat", "Leave conversation…"), lambda: self._with(channel_id, self.leave_wanted.emit))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -142,7 +142,9 @@ def _row(channel: Channel) -> PersonRow:
     badge = "" if not channel.unread else str(channel.unread) if channel.unread < 1000 else "999+"
     unread = tr("Chat", "%n unread", "", channel.unread) if channel.unread else ""
     spoken = ", ".join(part for part in (isolate(name), *parts, unread) if part)
-    return PersonRow(channel.id, name, " · ".join(parts), badge, spoken=spoken)
+    direct = channel.kind is ChannelType.DIRECT and channel.user_ids
+    face = channel.user_ids[0] if direct else channel.id  # as in the messages
+    return PersonRow(channel.id, name, " · ".join(parts), badge, spoken=spoken, face=face)
 
 
 def _when(moment: datetime) -> str:

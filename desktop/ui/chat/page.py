@@ -39,6 +39,7 @@ class ChatPage(QWidget):
     retry_wanted = Signal()  # of the channel, or of what was missed
     connect_wanted = Signal()
     older_wanted = Signal()
+    stop_wanted = Signal()  # of reading back to a day
     sign_in_wanted = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -156,7 +157,9 @@ class ChatPage(QWidget):
         self._choose_page()
 
     def _say_top(self) -> None:
-        if self._face.older is Older.FAILED:
+        if self._face.back_to:
+            self.top.say(tr("Chat", "Reading back to {date}…").format(date=self._face.back_to), tr("Chat", "Stop"))
+        elif self._face.older is Older.FAILED:
             self.top.say(tr("Chat", "Older messages could not be read."), tr("Chat", "Try again"), "warn")
         elif self._face.older is Older.READING and self._slow:
             self.top.say(tr("Chat", "Loading messages…"))
@@ -208,6 +211,9 @@ class ChatPage(QWidget):
     def _empty_pressed(self) -> None:
         (self.retry_wanted if self._face.signed_in else self.sign_in_wanted).emit()
 
+    def _top_pressed(self) -> None:
+        (self.stop_wanted if self._face.back_to else self.older_wanted).emit()
+
     def _bottom_pressed(self) -> None:
         (self.retry_wanted if self._face.net is Net.GAP else self.connect_wanted).emit()
 
@@ -221,7 +227,7 @@ class ChatPage(QWidget):
         self.pin.clicked.connect(self.pin_wanted)
         self.more.clicked.connect(self.menu_wanted)
         self.list.older_wanted.connect(self.older_wanted)
-        self.top.pressed.connect(self.older_wanted)
+        self.top.pressed.connect(self._top_pressed)
         self.bottom.pressed.connect(self._bottom_pressed)
         self.news.pressed.connect(lambda: self.news.say(""))
         self.empty.primary_pressed.connect(self._empty_pressed)

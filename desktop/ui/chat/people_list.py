@@ -39,6 +39,7 @@ class PersonRow(Struct, frozen=True):
     doubtful: bool = False
     chosen: bool = False
     spoken: str = ""
+    face: int = 0  # whose colour the avatar has, where that is not the id
 
 
 class PeopleModel(QAbstractListModel):
@@ -122,7 +123,7 @@ class PeoplePainter(QStyledItemDelegate):
         box = self._placed(rect, theme.px(12), size)
         box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.id))
+        painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.face or row.id))
         painter.drawEllipse(QRectF(box))
         if row.chosen:
             ratio = self._view.devicePixelRatioF()

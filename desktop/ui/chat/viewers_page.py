@@ -33,12 +33,13 @@ class ViewerView(Struct, frozen=True):
 
 
 class ViewersFace(Struct, frozen=True):
-    """`known`: whether somebody has told at all."""
+    """`known`: whether somebody has told at all. `live`: whether there is anything to watch."""
 
     streaming: bool = False  # whether the channel is one that can be watched
     known: bool = False
     failed: bool = False
     viewers: tuple[ViewerView, ...] = ()
+    live: bool = False
 
 
 class ViewersPage(QWidget):
@@ -91,7 +92,11 @@ class ViewersPage(QWidget):
         wanted = plain(self.filter_field.text().strip())
         rows = [_row(one) for one in face.viewers if wanted in plain(one.name)]
         self.list.people.show(rows)
-        self._count.setText(tr("Chat", "%n watching", "", len(face.viewers)))
+        watching, waiting = (
+            tr("Chat", "%n watching", "", len(face.viewers)),
+            tr("Chat", "%n waiting", "", len(face.viewers)),
+        )
+        self._count.setText(watching if face.live else waiting)
         self._count.setVisible(face.known and bool(face.viewers))
         failed = tr("Chat", "The viewer list could not be read. The number may be wrong.") if face.failed else ""
         self._strip.say(failed, tr("Chat", "Try again"), "warn")

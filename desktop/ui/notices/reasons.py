@@ -35,6 +35,18 @@ _WORDS: dict[str, Callable[[], str]] = {
     "full": lambda: tr("Reason", "there are too many connections"),
     "rate": lambda: tr("Reason", "too many attempts"),
     "stopping": lambda: tr("Reason", "Airdesk is closing"),
+    # Why nothing comes from an address: values of PullFault.
+    "pull.over": lambda: tr("Reason", "the other side has ended it"),
+    "pull.lost": lambda: tr("Reason", "the connection broke"),
+    "pull.refused": lambda: tr("Reason", "nobody sends there"),
+    "pull.unreachable": lambda: tr("Reason", "the address does not answer"),
+    "pull.denied": lambda: tr("Reason", "the address asks for a login, or refuses this one"),
+    "pull.missing": lambda: tr("Reason", "nothing is at this address"),
+    "pull.certificate": lambda: tr("Reason", "the certificate of the address is not valid"),
+    "pull.not_media": lambda: tr("Reason", "it carries no picture and no sound"),
+    "pull.coding": lambda: tr("Reason", "its coding cannot be read here"),
+    "pull.program": lambda: tr("Reason", "SRT needs the program ffmpeg, which this computer lacks"),
+    "pull.broken": lambda: tr("Reason", "Airdesk could not open it"),
     # Why an item was not played: values of ClipFault and AirFault, which load what the window opens without.
     "no_answer": lambda: tr("Reason", "the address does not answer"),
     "status": lambda: tr("Reason", "nothing is at this address"),

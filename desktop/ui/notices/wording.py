@@ -176,6 +176,8 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."
     ),
     Code.SOURCE_NO_SOUND: lambda: tr("Notice", "“{name}” has no sound."),
+    Code.SOURCE_PULL: lambda: tr("Notice", "“{name}” does not come: {reason}. Airdesk tries again."),
+    Code.SOURCE_PULL_FAILED: lambda: tr("Notice", "“{name}” cannot be shown: {reason}."),
     Code.INGEST_PORT: lambda: tr("Notice", "Port {port} is used by another program. No source can arrive."),
     Code.INGEST_ADDRESS: lambda: tr(
         "Notice", "The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings."
@@ -266,6 +268,7 @@ _SHORT: dict[Code, Callable[[], str]] = {
     Code.SERVICE_CERTIFICATE: lambda: tr("Reason", "MeetStream’s certificate is not valid"),
     Code.SERVICE_UNKNOWN: lambda: tr("Reason", "MeetStream’s answer is not known"),
     Code.SOURCE_NO_MEDIA: lambda: tr("Reason", "No picture arrived"),
+    Code.SOURCE_PULL_FAILED: lambda: tr("Reason", "The address cannot be shown"),
     Code.INGEST_PORT: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_TLS: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_ADDRESS: lambda: tr("Reason", "The ingest address is wrong"),
@@ -292,4 +295,5 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
+    Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

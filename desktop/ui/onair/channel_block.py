@@ -23,15 +23,15 @@ class ChannelFace(Struct, frozen=True):
     name: str = ""
     clan: str = ""
     viewers: int | None = 0
-    on_air: bool = False
+    live: bool = False  # who is there watches; else they wait
     locked: bool = False  # from CONNECTING to STOPPING
 
 
 def viewers_text(face: ChannelFace) -> str:
-    """Who watches, or waits while nothing is on air."""
+    """Who watches, or waits while nobody is live there."""
     if face.viewers is None:
         return tr("AirBar", "viewers unknown")
-    if face.on_air:
+    if face.live:
         return tr("AirBar", "%n watching", "", face.viewers)
     return tr("AirBar", "%n waiting", "", face.viewers)
 

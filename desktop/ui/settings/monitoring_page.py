@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from desktop.core.model import LoudnessLine
 from desktop.settings.schema import Listen, Monitoring, Settings
 from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, push_button
 from desktop.ui.i18n import tr
@@ -36,11 +37,20 @@ class MonitoringPage(Page):
             (Listen.EVERYTHING, tr("Monitoring", "Everything")),
         )
         self.stalled = NumberBox(3, 120, " s")
+        self.loudness = ChoiceBox(
+            (LoudnessLine.OFF, tr("Monitoring", "Off")),
+            (LoudnessLine.MOMENTARY, tr("Monitoring", "Momentary (0.4 s)")),
+            (LoudnessLine.SHORT_TERM, tr("Monitoring", "Short-term (3 s)")),
+            (LoudnessLine.INTEGRATED, tr("Monitoring", "Integrated (since it began)")),
+        )
+        self.target = NumberBox(-36, -5, " LUFS")
         self.hardware = QCheckBox(tr("Monitoring", "Use the graphics hardware where it can"))
         self._lay_out()
         self.device.activated.connect(self._edited)
         self.test.clicked.connect(self.test_wanted)
         self.listen.activated.connect(self._edited)
+        self.loudness.activated.connect(self._edited)
+        self.target.valueChanged.connect(self._edited)
         self.buffer.valueChanged.connect(self._edited)
         self.stalled.valueChanged.connect(self._edited)
         self.hardware.toggled.connect(self._edited)
@@ -50,7 +60,13 @@ class MonitoringPage(Page):
         self._section = value = settings.monitoring
         self._offer_devices()
         self.listen.choose(value.listen)
-        for box, number in ((self.buffer, value.buffer_ms), (self.stalled, value.stalled_after_s)):
+        self.loudness.choose(value.loudness)
+        numbers = (
+            (self.buffer, value.buffer_ms),
+            (self.stalled, value.stalled_after_s),
+            (self.target, value.target_lufs),
+        )
+        for box, number in numbers:
             blocked = box.blockSignals(True)
             box.setValue(number)
             box.blockSignals(blocked)
@@ -83,6 +99,10 @@ class MonitoringPage(Page):
         self.row(sound, tr("Monitoring", "Buffer"), self.buffer, hint=hint)
         hint = tr("Monitoring", "Listening never changes recordings or what is aired.")
         self.row(sound, tr("Monitoring", "Listen"), self.listen, hint=hint)
+        hint = tr("Monitoring", "EBU R128, of the focus and of addresses. All four figures stand in the details.")
+        self.row(sound, tr("Monitoring", "Loudness line"), self.loudness, hint=hint)
+        hint = tr("Monitoring", "−23 for broadcast after EBU R128, −16 for most services on the internet.")
+        self.row(sound, tr("Monitoring", "Loudness target"), self.target, hint=hint)
         pictures = self.card(tr("Monitoring", "Sources"))
         hint = tr("Monitoring", "A source without bytes for this long is shown as stalled.")
         self.row(pictures, tr("Monitoring", "Stalled after"), self.stalled, hint=hint)
@@ -97,6 +117,8 @@ class MonitoringPage(Page):
             buffer_ms=self.buffer.value(),
             listen=self.listen.chosen,
             stalled_after_s=self.stalled.value(),
+            loudness=self.loudness.chosen,
+            target_lufs=self.target.value(),
             hardware_decoding=self.hardware.isChecked(),
         )
         if new != self._section:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.errors import Code
-from desktop.core.model import DecodeMode, Platform, RecordingState, SourceState, SourceView, VideoFormat
+from desktop.core.model import DecodeMode, LoudnessLine, Platform, RecordingState, SourceState, SourceView, VideoFormat
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices.reasons import reason_words
 from desktop.ui.notices.wording import short_reason
 
 QUIET_AFTER_S = 3.0  # tokens.json, timing.stallWarnS
@@ -80,7 +81,7 @@ def face(view: SourceView, now: float) -> Face:
     """The words of `view` at the monotonic time `now`."""
     state = _STATES[view.state](view, now)
     with_media = view.state in (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
-    latency, slow = _latency(view) if with_media else ("", False)
+    latency, slow = _last_words(view) if with_media else ("", False)
     return Face(
         view.number, view.name, state.word, state.icon, state.tone, state.icon_tone or state.tone,
         _meta(view, with_media), latency, slow, state.card, state.band,
@@ -92,6 +93,7 @@ def platform_name(platform: Platform) -> str:
     """The brand; empty when it is not known."""
     return {
         Platform.GOOGLE_MEET: "Google Meet", Platform.TEAMS: "Teams", Platform.ZOOM: "Zoom", Platform.UNKNOWN: "",
+        Platform.ADDRESS: tr("Tile", "Address"),
     }[platform]  # fmt: skip
 
 
@@ -106,6 +108,11 @@ def decode_words(mode: DecodeMode) -> str:
 
 
 def _invited(view: SourceView, now: float) -> _State:
+    if view.platform is Platform.ADDRESS:
+        line = reason_words(view.raw_reason) if view.raw_reason else isolate(view.meeting_link)
+        card = Card("state-busy", "umd.text2", tr("Tile", "Connecting"), line)
+        word = tr("Tile", "Connecting {time}").format(time=formats.countdown(now - view.since))
+        return _State(word, "state-busy", "umd.text2", tr("Tile", "connecting"), card=card)
     card = Card("state-busy", "umd.text2", tr("Tile", "Bot invited"), tr("Tile", "Waiting for the service"))
     word = tr("Tile", "Invited {time}").format(time=formats.countdown(now - view.since))
     return _State(word, "state-busy", "umd.text2", tr("Tile", "invited"), card=card)
@@ -140,7 +147,11 @@ def _waiting(view: SourceView, now: float) -> _State:
 def _receiving(view: SourceView, now: float) -> _State:
     quiet = view.last_byte_at is not None and now - view.last_byte_at >= QUIET_AFTER_S
     icon, tone = ("stalled", "umd.warn") if quiet else ("state-ok", "umd.ok")
-    card = _broken_card(view) if view.picture_broken else None
+    card = None
+    if view.picture_broken:
+        card = _broken_card(view)
+    elif view.sound_only:
+        card = Card("waveform", "umd.text2", tr("Tile", "Sound only"), tr("Tile", "There is no picture in it"))
     return _State(tr("Tile", "Receiving"), icon, "umd.ok", tr("Tile", "receiving"), icon_tone=tone, card=card)
 
 
@@ -174,13 +185,16 @@ def _ended(view: SourceView, now: float) -> _State:
     buttons: tuple[tuple[TileButton, str], ...] = ((TileButton.REMOVE_TILE, tr("Tile", "Remove tile")),)
     if view.recording.path is not None:
         buttons = ((TileButton.SHOW_RECORDING, tr("Tile", "Show recording")), *buttons)
+    if view.platform is Platform.ADDRESS:
+        buttons = ((TileButton.INVITE_AGAIN, tr("Tile", "Connect again")), *buttons)
     card = Card("state-off", "umd.text2", title, _what_is_kept(view), buttons)
     return _State(tr("Tile", "Ended"), "state-off", "umd.text2", tr("Tile", "ended"), card=card)
 
 
 def _failed(view: SourceView, now: float) -> _State:
-    buttons = ((TileButton.INVITE_AGAIN, tr("Tile", "Invite again")), (TileButton.DETAILS, tr("Tile", "Details")))
-    raw = view.raw_reason or (str(view.reason) if view.reason is not None else "")
+    again = tr("Tile", "Try again") if view.platform is Platform.ADDRESS else tr("Tile", "Invite again")
+    buttons = ((TileButton.INVITE_AGAIN, again), (TileButton.DETAILS, tr("Tile", "Details")))
+    raw = reason_words(view.raw_reason) or (str(view.reason) if view.reason is not None else "")
     card = Card("state-error", "umd.error", short_reason(view.reason), raw, buttons)
     return _State(tr("Tile", "Failed"), "state-error", "umd.error", tr("Tile", "failed"), card=card)
 
@@ -241,6 +255,26 @@ def _latency(view: SourceView) -> tuple[str, bool]:
     if view.latency_ms >= SLOW_MS:
         return tr("Tile", "slow"), True
     return formats.milliseconds(view.latency_ms), False
+
+
+def _last_words(view: SourceView) -> tuple[str, bool]:
+    """What stands last, whatever else has no room: how loud it is, how late it is."""
+    latency, slow = _latency(view)
+    if view.platform is Platform.ADDRESS:  # nobody pings there
+        latency, slow = "", False
+    loud = _loudness(view)
+    return " · ".join(part for part in (loud, latency) if part), slow
+
+
+def _loudness(view: SourceView) -> str:
+    if view.loudness is None or view.state is not SourceState.RECEIVING or view.loudness_line is LoudnessLine.OFF:
+        return ""
+    letter, value = {
+        LoudnessLine.MOMENTARY: ("M", view.loudness.momentary),
+        LoudnessLine.SHORT_TERM: ("S", view.loudness.short_term),
+        LoudnessLine.INTEGRATED: ("I", view.loudness.integrated),
+    }[view.loudness_line]
+    return f"{letter} {formats.loudness(value)}"
 
 
 def _spoken_name(view: SourceView, state: str) -> str:

@@ -138,6 +138,17 @@ async def test_the_menu_of_the_channel(mezon: MezonWindow) -> None:
     menu.close()
 
 
+async def test_the_menu_of_a_conversation_offers_what_leads_somewhere(mezon: MezonWindow) -> None:
+    mezon.binding.open(DIRECT)
+    mezon.panel.chat.more.click()
+    menu = mezon.window.findChildren(QMenu)[-1]
+    assert "Copy channel link" not in [one.text() for one in menu.actions()]
+    for place, copied in ((0, "6"), (1, str(DIRECT.id))):
+        menu.actions()[place].trigger()
+        assert QGuiApplication.clipboard().text() == copied
+    menu.close()
+
+
 async def test_signed_out_nothing_is_left(mezon: MezonWindow) -> None:
     mezon.bind(None)
     assert mezon.panel.chat.empty.isVisible()

@@ -60,3 +60,9 @@ def test_chosen_and_left(page: ConversationsPage, qtbot: QtBot) -> None:
         menu.actions()[-1].trigger()
     assert left.args == [GROUP]
     menu.close()
+
+
+def test_a_face_has_the_colour_it_has_in_the_messages(page: ConversationsPage) -> None:
+    one = Channel(2**60, 0, type=ChannelType.DIRECT, usernames=("linh",), user_ids=(6,))
+    page.show_face(ConversationsFace(signed_in=True, read=True, conversations=(one, GROUP)))
+    assert [row.face for row in page.list.people.rows] == [6, GROUP.id]

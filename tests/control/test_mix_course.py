@@ -507,6 +507,22 @@ def test_a_desk_mix_taken_over_is_sent_again_when_the_room_is_known() -> None:
     assert paper.state("a") is StripState.APPLIED
 
 
+def test_a_list_that_does_not_come_is_not_waited_for() -> None:
+    paper = Paper()
+    paper.do(paper.course.take_over(left(DESK), 60, paper.now))
+    paper.wait(1.9)
+    assert paper.waiting is None
+    paper.wait(0.2)
+    paper.answer(refused(ReturnCode.INPUT_MISSING))  # somebody left meanwhile, and nobody says who: the extra one?
+    paper.wait(0.2)
+    paper.answer(refused(ReturnCode.INPUT_MISSING))
+    paper.people("b")  # the list says it
+    paper.wait(1.1)
+    paper.answer()
+    assert paper.volumes == {"b": 100}
+    assert (paper.state("a"), paper.state("b")) == (StripState.GONE, StripState.APPLIED)
+
+
 def test_an_auto_mix_taken_over_is_as_it_was() -> None:
     paper = Paper()
     paper.do(paper.course.take_over(left(AUTO), 60, paper.now))

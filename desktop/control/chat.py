@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.control.link_watch import LinkWatch
 from desktop.control.look_back import LookBack
 from desktop.control.members import Members
 from desktop.control.previews import Previews
@@ -47,7 +48,7 @@ class Chat:
         """`name()`: of who is signed in."""
         self._tasks = tasks
         self._name = name
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._places: OrderedDict[int, Reading] = OrderedDict()
         self._open: Reading | None = None
         self._drafts: OrderedDict[int, str] = OrderedDict()
@@ -62,6 +63,10 @@ class Chat:
         self.members.changed.connect(self._members_known)
         self._seen = Seen(tasks)
         self._speech = Speech(self.changed.emit, self.failed.emit, self._fill_soon, lambda: self.online)
+
+    @property
+    def _link(self) -> Link | None:
+        return self._watch.link
 
     @property
     def channel(self) -> Channel | None:
@@ -90,7 +95,7 @@ class Chat:
     @property
     def online(self) -> bool:
         """Whether something can be sent."""
-        return self._link is not None and self._link.socket.state == "online"
+        return self._watch.online
 
     @property
     def has_older(self) -> bool:
@@ -104,13 +109,9 @@ class Chat:
 
     def bind(self, link: Link | None) -> None:
         """Over this connection from now on; another account's rooms are closed."""
-        former, self._link = self._link, link
         self.members.bind(link)
         self.look_back.stop()
-        if former is not None:
-            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self._places.clear()
             self._drafts.clear()
             self._open = None
@@ -119,8 +120,6 @@ class Chat:
         for place in self._places.values():  # the same person over another connection
             place.lost()
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self.previews.bind(link.keeper.session.api_url)
             self._on_socket()
         self.changed.emit()

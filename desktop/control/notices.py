@@ -27,8 +27,9 @@ REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeate
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED, Code.SESSION_SAVED}  # fmt: skip
-_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION}
+       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
+_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
+         Code.MIX_ROOM, Code.MIX_ENDED}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -37,6 +38,7 @@ _WARN = {
     Code.BOT_PAUSE,
     Code.SERVICE_OFFLINE,
     Code.SERVICE_SLOW,
+    Code.SERVICE_CLOCK,
     Code.SOURCE_NO_MEDIA,
     Code.SOURCE_STALLED,
     Code.SOURCE_BROKEN,
@@ -52,6 +54,9 @@ _WARN = {
     Code.KEYRING_LOCKED,
     Code.SETTINGS_BROKEN,
     Code.KEYS_LEFT_OUT,
+    Code.CHANNEL_CLAN,
+    Code.CHANNEL_GONE,
+    Code.CHANNEL_DIRECT,
     Code.PICTURES_BROKEN,
     Code.SESSION_FILE,
     Code.SESSION_NONE,
@@ -60,7 +65,18 @@ _WARN = {
     Code.AIR_ITEM_SKIPPED,
     Code.AIR_PAUSE,
     Code.AIR_SKIP,
+    Code.AIR_CHANNEL_GONE,
     Code.ASRUN_BROKEN,
+    Code.MIX_BUSY,
+    Code.MIX_FAILED,
+    Code.MIX_INPUTS,
+    Code.MIX_REFUSED,
+    Code.MIX_HELD_BACK,
+    Code.MIX_IDLE,
+    Code.MIX_LEFT,
+    Code.MIX_CALLBACKS,
+    Code.SCENES_BROKEN,
+    Code.ASRUN_INTERRUPTED,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -79,6 +95,7 @@ _REMEDY = {
     Code.SOURCE_PULL_FAILED: Remedy.DETAILS,
     Code.INGEST_PORT: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_TLS: Remedy.OPEN_SETTINGS_INGEST,
+    Code.INGEST_SERVER: Remedy.DETAILS,
     Code.INGEST_CERTIFICATE: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_ADDRESS: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_REFUSED: Remedy.DETAILS,
@@ -97,11 +114,21 @@ _REMEDY = {
     Code.MEZON_REFUSED: Remedy.SIGN_IN,
     Code.AIR_TOKEN: Remedy.SIGN_IN,
     Code.AIR_ROUTE: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_SIGN: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_APP: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_TEST: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_SETUP: Remedy.DETAILS,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
+    Code.AIR_CHANNEL_GONE: Remedy.END_BROADCAST,
+    Code.ASRUN_INTERRUPTED: Remedy.OPEN_AS_RUN,
     Code.ASRUN_SAVED: Remedy.SHOW_FILE,
     Code.SESSION_SAVED: Remedy.SHOW_FILE,
+    Code.KEYRING: Remedy.ASK_KEYRING,
+    Code.KEYRING_LOCKED: Remedy.ASK_KEYRING,
+    Code.KEYRING_MEMORY: Remedy.ASK_KEYRING,
 }
 _SEVERITY = list(NoticeKind)
 

@@ -18,6 +18,7 @@ from desktop.control.typists import Typists
 from desktop.core.channel import Channel
 from desktop.core.chat import Message
 from desktop.core.errors import PASSING, Trouble
+from desktop.core.socket_state import SocketState
 
 if TYPE_CHECKING:
     from desktop.control.link import Link
@@ -78,7 +79,7 @@ class Reading:
             if not self.loaded or since == 0:
                 self.has_older = len(newest) >= PAGE
             self.loaded, self.trouble = True, None
-            if link.socket.state == "online" and generation == link.socket.generation:  # else read again then
+            if link.socket.state is SocketState.ONLINE and generation == link.socket.generation:  # else read again then
                 self._since = None
                 self.room.read_through()
 

@@ -225,6 +225,8 @@ class Remedy(StrEnum):
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
+    OPEN_AS_RUN = "open_as_run"
+    ASK_KEYRING = "ask_keyring"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -15,8 +15,8 @@ from desktop.core.chat import Attachment, Mention, Message
 from desktop.core.errors import Trouble
 from desktop.core.member import Roster
 from desktop.core.signal import Signal
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import SocketState
 
 ME = 7
 

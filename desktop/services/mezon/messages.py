@@ -5,7 +5,8 @@ The lists within a message travel as protobuf, or as JSON in older rows; both ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,8 +21,11 @@ from desktop.services.mezon.wire import mezon_pb2 as pb
 
 MODE_CHANNEL, MODE_GROUP, MODE_DIRECT, MODE_THREAD = 2, 3, 4, 6
 PARTS_KEPT = 200  # of each kind in one message
+# Our memory is nobody's to fill.
+PARTS_BYTES = 64 * 1024  # of each kind in one message; what comes after is not looked at
 NAME_KEPT = 256  # characters of a name, of whatever
-ADDRESS_KEPT = 4_096  # a longer one is none: cut, it would lead elsewhere
+WORDS_KEPT = 4_096  # of anything else
+ADDRESS_KEPT = WORDS_KEPT  # a longer one is none: cut, it would lead elsewhere
 _MODES = {ChannelType.GROUP: MODE_GROUP, ChannelType.DIRECT: MODE_DIRECT, ChannelType.THREAD: MODE_THREAD}
 _LARGEST = 2**63
 
@@ -122,12 +126,12 @@ def references(wanted: Iterable[Reply]) -> list[pb.MessageRef]:
 
 def clan(one: pb.ClanDesc) -> Clan:
     """A clan of the list."""
-    return Clan(one.clan_id, one.clan_name, one.logo)
+    return Clan(one.clan_id, one.clan_name[:NAME_KEPT], one.logo[:WORDS_KEPT], max(0, one.badge_count))
 
 
 def category(one: pb.CategoryDesc) -> Category:
     """A category of the list."""
-    return Category(one.category_id, one.category_name)
+    return Category(one.category_id, one.category_name[:NAME_KEPT])
 
 
 def channel(one: pb.ChannelDescription) -> Channel:
@@ -138,12 +142,12 @@ def channel(one: pb.ChannelDescription) -> Channel:
         one.channel_id,
         one.clan_id,
         one.category_id,
-        one.category_name,
-        one.channel_label,
+        one.category_name[:NAME_KEPT],
+        one.channel_label[:NAME_KEPT],
         one.type,
         bool(one.channel_private),
         one.parent_id,
-        one.topic,
+        one.topic[:WORDS_KEPT],
         one.member_count,
         max(0, one.count_mess_unread),
         one.is_mute,
@@ -160,11 +164,11 @@ def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
         id=one.channel_id,
         clan_id=one.clan_id,
         category_id=one.category_id,
-        label=one.channel_label,
+        label=one.channel_label[:NAME_KEPT],
         type=one.channel_type,
         private=bool(one.channel_private),
         parent_id=one.parent_id,
-        topic=one.topic if isinstance(one, pb.ChannelUpdatedEvent) else "",
+        topic=one.topic[:WORDS_KEPT] if isinstance(one, pb.ChannelUpdatedEvent) else "",
     )
 
 
@@ -183,8 +187,8 @@ def role(one: pb.Role) -> ClanRole:
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:
     """Somebody who watches, from the list or as they come."""
     if isinstance(one, pb.StreamingJoinedEvent):
-        return Viewer(one.user_id, one.streaming_channel_id, one.participant)
-    return Viewer(one.user_id, one.channel_id, one.participant)
+        return Viewer(one.user_id, one.streaming_channel_id, one.participant[:NAME_KEPT])
+    return Viewer(one.user_id, one.channel_id, one.participant[:NAME_KEPT])
 
 
 def moment(seconds: int) -> datetime | None:
@@ -218,15 +222,15 @@ class _Row:
     def __init__(self, part: Any) -> None:
         self._part = part
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, most: int = WORDS_KEPT) -> str:
         value = self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name)
-        return value if isinstance(value, str) else ""
+        return value[:most] if isinstance(value, str) else ""
 
     def name(self, name: str) -> str:
         return self.text(name)[:NAME_KEPT]
 
     def address(self, name: str) -> str:
-        return _address(self.text(name))
+        return _address(self.text(name, ADDRESS_KEPT + 1))
 
     def number(self, name: str) -> int:
         return number(self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name))
@@ -235,18 +239,22 @@ class _Row:
 def _rows(data: bytes, kind: type[Any], name: str) -> Iterator[_Row]:
     if not data:
         return
-    parts: Iterable[Any] = ()
+    parts: Sequence[Any] = ()
     try:
         if data.lstrip()[:1] in (b"[", b"{"):
             known = msgspec.json.decode(data)
             listed = known.get(name, ()) if isinstance(known, dict) else known
             parts = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else ()
+            size = len(data) // max(1, len(parts))
         else:
             parts = getattr(kind.FromString(data), name)
+            size = 0
     except (DecodeError, msgspec.MsgspecError, RecursionError, UnicodeError):
         return
-    for index, part in enumerate(parts):
-        if index == PARTS_KEPT:
+    taken = 0
+    for part in itertools.islice(parts, PARTS_KEPT):
+        taken += size or part.ByteSize()
+        if taken > PARTS_BYTES:
             return
         yield _Row(part)
 
@@ -290,6 +298,6 @@ def _reply(row: _Row) -> Reply:
     return Reply(
         message_id=row.number("message_ref_id"),
         sender_name=next((name for name in map(row.name, names) if name), ""),
-        text=content.read(row.text("content")),
+        text=content.read(row.text("content", PARTS_BYTES)),
         sender_id=row.number("message_sender_id"),
     )

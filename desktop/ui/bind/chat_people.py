@@ -161,7 +161,9 @@ class ChatPeople(QObject):
         now_s, now = time.monotonic(), datetime.now(UTC)
         views = tuple(_view(one, now_s, now) for one in found or ())
         failed = streaming and channels.viewers_trouble is not None
-        self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views))
+        mark = channels.marks().get(place.id) if place is not None else None
+        live = mark is not None and mark.watched
+        self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views, live))
 
     def _look_again(self) -> None:
         if time.monotonic() - self._asked_s >= _ASK_S and self._panel.isVisible():

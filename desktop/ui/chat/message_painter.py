@@ -49,11 +49,10 @@ class MessagePainter(QStyledItemDelegate):
 
     def measured(self, line: ChatLine, head: bool) -> MessageLayout:
         """A message as it would be, or is, at the view's width."""
-        width = self._view.viewport().width()
+        form = self._view.viewport().width(), self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         kept = self._kept.get(line.key)
-        if kept is None or kept.line is not line or kept.head is not head or kept.width != width:
-            mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, width, mirrored)
+        if kept is None or kept.line is not line or kept.head is not head or (kept.width, kept.mirrored) != form:
+            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, *form)
             if len(self._kept) > max(2 * MOST_ROWS, self._model.rowCount() + MOST_ROWS):
                 self._kept.popitem(last=False)
         return kept

@@ -153,6 +153,7 @@ class ChatPage(QWidget):
         face, channel = self._face, self._face.channel
         self._head.setVisible(channel is not None)
         self._title.setText(face.title)
+        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(face.title)))
         self.back.setVisible(channel is not None and channel.direct)
         self.pin.setVisible(face.on_air)
         self.pin.setChecked(face.pinned)
@@ -259,14 +260,13 @@ class ChatPage(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self.pin)
         row.addWidget(self.more)
-        line = QFrame()
-        dress(line, panel="line")
+        dress(self._head, panel="header")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, line, self.top):
+        for part in (self._head, self.top):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         for part in (self.news, self.bottom, self._typing_line, self.tray, self.composer):
@@ -274,7 +274,7 @@ class ChatPage(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._head.setFixedHeight(theme.px(32))
+        self._head.setFixedHeight(theme.px(32) + 1)  # with the line below
         self._typing_line.setFixedHeight(theme.px(20))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for button, icon in (
@@ -291,7 +291,6 @@ class ChatPage(QWidget):
         self.pin.setToolTip(tr("Chat", "Keep the chat of the on-air channel open"))
         self.pin.setAccessibleName(tr("Chat", "Keep the chat of the on-air channel open"))
         self.more.setToolTip(tr("Chat", "More"))
-        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(self._face.title)))
         self.show_typing(self._typing)
         self._show()
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
+from desktop.ui.panel_walk import tab_after
+from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
 
@@ -39,7 +40,8 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._grid, self._focus = _Segment(self), _Segment(self)
+        self._room, self._choice = QWidget(self), QWidget(self)  # made in the order of the Tab key
+        self._grid, self._focus = Segment(self._choice), Segment(self._choice)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -55,6 +57,7 @@ class WallHeader(QFrame):
 
             self._notices = NoticeLine(self._theme, self)
             self._notice_room.addWidget(self._notices)
+            tab_after(self, [self._notices, self._choice, self._record, self._invite])
         return self._notices
 
     @property
@@ -106,23 +109,22 @@ class WallHeader(QFrame):
         dress(self._summary, tone="secondary")
         dress(self._grid, look="segment")
         dress(self._focus, look="segment-last")
-        room = QWidget(self)
-        self._notice_room = QHBoxLayout(room)
+        self._notice_room = QHBoxLayout(self._room)
         self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
-        self._stack.addWidget(room)
+        self._stack.addWidget(self._room)
         group = QButtonGroup(self)
-        segments = QHBoxLayout()
+        self._choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        segments = QHBoxLayout(self._choice)
+        segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
-        for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
-            segment.setCheckable(True)
-            segment.other = other
+        for segment in (self._grid, self._focus):
             group.addButton(segment)
             segments.addWidget(segment)
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
-        self._row.addLayout(segments)
+        self._row.addWidget(self._choice)
         self._row.addWidget(self._record)
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):
@@ -172,26 +174,6 @@ class WallHeader(QFrame):
         short, long = tr("WallHeader", "Invite bot…"), tr("WallHeader", "Invite a meeting bot…")
         self._invite.setText(short if self._compact else long)
         self._invite.setToolTip(with_key(tr("WallHeader", "Invite a meeting bot"), invite_key))
-
-
-class _Segment(QToolButton):
-    """One half of a pair of segments; the arrow keys go to the other (one tab stop for both)."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.other: QToolButton | None = None
-        self.toggled.connect(self._take_tab_stop)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.other is not None:
-            self.other.click()
-            self.other.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
-    def _take_tab_stop(self, checked: bool) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus)
 
 
 def summary(views: Sequence[SourceView]) -> str:

@@ -16,6 +16,8 @@ from desktop.services.mezon.messages import (
     MODE_DIRECT,
     MODE_GROUP,
     MODE_THREAD,
+    NAME_KEPT,
+    PARTS_BYTES,
     PARTS_KEPT,
     message,
     mode_of,
@@ -252,7 +254,9 @@ def test_a_message_of_nothing_but_too_much_is_bounded() -> None:
             mentions=[pb.MessageMention(user_id=n, username=large[:300], s=n, e=n + 1) for n in range(10_000)]
         ).SerializeToString(),
         attachments=pb.MessageAttachmentList(
-            attachments=[pb.MessageAttachment(filename="\u202egpj.exe" + large, url="https://x.y/" + large)]
+            attachments=[
+                pb.MessageAttachment(filename="\u202egpj.exe" + large[:9000], url="https://x.y/" + large[:9000])
+            ]
         ).SerializeToString(),
         reactions=pb.MessageReactionList(
             reactions=[pb.MessageReaction(emoji=f"{n}{large[:1000]}", sender_id=n) for n in range(500)]
@@ -263,7 +267,25 @@ def test_a_message_of_nothing_but_too_much_is_bounded() -> None:
     )
     read = messages.message(one)
     parts = [*read.mentions, *read.attachments, *read.reactions, *read.references]
-    assert len(parts) == 2 * messages.PARTS_KEPT + 1 + 3
+    assert len(parts) <= 2 * messages.PARTS_KEPT + 1 + 3
     assert len(msgspec.json.encode(read)) < 500_000
     assert read.attachments[0].url == ""  # cut, it would lead elsewhere
     assert read.avatar_url == ""
+
+
+def test_no_message_holds_more_than_its_share() -> None:
+    fat = pb.MessageAttachment(filename="f" * 10_000, url="https://a/" + "u" * 10_000, thumbnail="t" * 10_000)
+    many = pb.MessageAttachmentList(attachments=[fat] * 100).SerializeToString()
+    made = message(pushed(attachments=many, clan_nick="n" * 10_000, clan_avatar="a" * 100_000))
+    assert len(made.attachments) == PARTS_BYTES // fat.ByteSize()
+    assert len(made.attachments[0].name) == NAME_KEPT
+    assert made.attachments[0].url == made.avatar_url == ""  # cut, they would lead elsewhere
+    assert len(made.sender_name) == NAME_KEPT
+    rows = json.dumps([{"filename": "f" * 10_000}] * 100).encode()
+    assert len(message(pushed(attachments=rows)).attachments) == PARTS_BYTES * 100 // len(rows)
+
+
+def test_a_reply_s_words_are_read_before_they_are_cut() -> None:
+    content = json.dumps({"t": "hello", "mk": [{"type": "lk", "s": 0, "e": 1}] * 300})
+    refs = pb.MessageRefList(refs=[pb.MessageRef(content=content)]).SerializeToString()
+    assert message(pushed(references=refs)).references[0].text == "hello"

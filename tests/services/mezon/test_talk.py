@@ -9,11 +9,12 @@ import pytest
 from desktop.core.channel import Channel
 from desktop.core.chat import HERE, TEXT_LIMIT, Attachment, Mention, Message, Reply
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon.backoff import Backoff
 from desktop.services.mezon.keeper import SessionKeeper
 from desktop.services.mezon.line import Timing
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import Socket, SocketState
+from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.talk import Sent, Talk
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.services.mezon.wire.envelope import Frame

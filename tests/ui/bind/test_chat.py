@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.air import Air, AirChannel, LiveState
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon import pushes
-from desktop.services.mezon.socket import SocketState
 from desktop.ui.bind import chat as module
 from desktop.ui.chat.tabs import Tab
 from tests.control.mezon_parts import FakeLink

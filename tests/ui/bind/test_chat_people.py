@@ -68,10 +68,10 @@ async def test_a_list_that_cannot_be_read(mezon: MezonWindow, link: FakeLink) ->
     mezon.panel.show_tab(Tab.MESSAGES)
     mezon.panel.conversations.retry_wanted.emit()
     page = mezon.panel.conversations
-    await mezon.until(page._strip.isVisible)
+    await mezon.until(page.strip.isVisible)
     link.fails = None
     page.retry_wanted.emit()
-    await mezon.until(lambda: not page._strip.isVisible())
+    await mezon.until(lambda: not page.strip.isVisible())
 
 
 async def test_members_and_roles_can_be_named_before_they_were_met(mezon: MezonWindow, link: FakeLink) -> None:

@@ -266,6 +266,7 @@ class ChannelsPanel(QFrame):
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
         self._retry.setText(tr("Channels", "Try now"))
+        self._create.setText(tr("Channels", "New streaming channel…"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")
         )

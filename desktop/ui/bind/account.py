@@ -52,7 +52,7 @@ class AccountBinding(QObject):
         rooms.notices.answers[Remedy.SIGN_IN] = lambda _notice: self.open_dialog()
         actions = window.actions_
         actions.action("file.sign_in").triggered.connect(lambda _=False: self.open_dialog())
-        actions.action("file.sign_out").triggered.connect(lambda _=False: self.ask_to_leave(window.top_strip))
+        actions.action("file.sign_out").triggered.connect(lambda _=False: self.ask_to_leave(window.top_strip.user))
         self.show()
 
     @property

@@ -857,6 +857,10 @@
         <translation>Xóa bộ lọc</translation>
     </message>
     <message>
+        <source>New channel…</source>
+        <translation>Kênh mới…</translation>
+    </message>
+    <message>
         <source>The channel list could not be read ({code}).</source>
         <translation>Không đọc được danh sách kênh ({code}).</translation>
     </message>
@@ -1078,6 +1082,10 @@
     <message>
         <source>Conversations</source>
         <translation>Các cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Mới…</translation>
     </message>
     <message>
         <source>Conversation</source>

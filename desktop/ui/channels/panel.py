@@ -265,6 +265,7 @@ class ChannelsPanel(QFrame):
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
+        self._create.set_words(tr("Channels", "New streaming channel…"), tr("Channels", "New channel…"))
         self._retry.setText(tr("Channels", "Try now"))
         self._create.setText(tr("Channels", "New streaming channel…"))
         self._no_clan.set_words(

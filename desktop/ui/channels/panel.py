@@ -267,7 +267,6 @@ class ChannelsPanel(QFrame):
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
         self._create.set_words(tr("Channels", "New streaming channel…"), tr("Channels", "New channel…"))
         self._retry.setText(tr("Channels", "Try now"))
-        self._create.setText(tr("Channels", "New streaming channel…"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")
         )

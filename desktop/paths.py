@@ -57,6 +57,14 @@ class Paths(msgspec.Struct, frozen=True):
         """The log of what was on air; the demo studio has one of its own."""
         return self.data / ("as-run-demo.db" if demo else "as-run.db")
 
+    def mix_of(self, demo: bool) -> Path:
+        """What must be known of a running mix after a crash."""
+        return self.data / ("mix-demo.json" if demo else "mix.json")
+
+    def scenes_of(self, demo: bool) -> Path:
+        """Saved scenes of the mixer."""
+        return self.data / ("scenes-demo.json" if demo else "scenes.json")
+
     @property
     def layout_file(self) -> Path:
         """Where windows remember their places."""

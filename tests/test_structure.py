@@ -27,6 +27,8 @@ TESTED_ELSEWHERE = {
     "desktop/control/air_effects.py": "words without behaviour; tests/control/test_broadcast.py uses them",
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/control/mezon_desk.py": "words without behaviour",
+    "desktop/control/mix_orders.py": "words without behaviour; tests/control/test_mix_course.py uses them",
+    "desktop/control/mix_sheet.py": "tests/control/test_mix_course.py reads every line that is entered",
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",

@@ -27,8 +27,9 @@ REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeate
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED, Code.SESSION_SAVED}  # fmt: skip
-_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION}
+       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
+_INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
+         Code.MIX_ROOM, Code.MIX_ENDED}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -61,6 +62,15 @@ _WARN = {
     Code.AIR_PAUSE,
     Code.AIR_SKIP,
     Code.ASRUN_BROKEN,
+    Code.MIX_BUSY,
+    Code.MIX_FAILED,
+    Code.MIX_INPUTS,
+    Code.MIX_REFUSED,
+    Code.MIX_HELD_BACK,
+    Code.MIX_IDLE,
+    Code.MIX_LEFT,
+    Code.MIX_CALLBACKS,
+    Code.SCENES_BROKEN,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -97,6 +107,11 @@ _REMEDY = {
     Code.MEZON_REFUSED: Remedy.SIGN_IN,
     Code.AIR_TOKEN: Remedy.SIGN_IN,
     Code.AIR_ROUTE: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_SIGN: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_APP: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_TEST: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_SETUP: Remedy.DETAILS,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

@@ -14,7 +14,10 @@ from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
 
 MEETSTREAM_KEY = "meetstream.api_key"
-NAMES = (MEETSTREAM_KEY,)
+ZEGO_SECRET = "zego.server_secret"
+ZEGO_CALLBACK_SECRET = "zego.callback_secret"
+NAMES = (MEETSTREAM_KEY, ZEGO_SECRET, ZEGO_CALLBACK_SECRET)
+_MISSED = {MEETSTREAM_KEY: Code.BOT_KEY_MISSING, ZEGO_SECRET: Code.MIX_KEY_MISSING}
 
 
 class SecretsDesk:
@@ -65,7 +68,8 @@ class SecretsDesk:
             self._notices.solve(Code.KEYRING)
             self._notices.solve(Code.KEYRING_LOCKED)
         self._set.add(name)
-        self._notices.solve(Code.BOT_KEY_MISSING)
+        if (missed := _MISSED.get(name)) is not None:
+            self._notices.solve(missed)
         self.changed.emit()
 
     async def _forget(self, name: str) -> None:

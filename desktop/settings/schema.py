@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from desktop.core.mix_setup import MixSetup
 from desktop.core.model import LoudnessLine
 
 
@@ -102,6 +103,30 @@ class Mezon(msgspec.Struct, frozen=True):
     collapsed: tuple[int, ...] = ()  # categories whose channels are hidden
 
 
+class Region(StrEnum):
+    """Which of ZEGOCLOUD's addresses is asked."""
+
+    NEAREST = ""
+    SHANGHAI = "sha"
+    HONG_KONG = "hkg"
+    FRANKFURT = "fra"
+    LOS_ANGELES = "lax"
+    MUMBAI = "bom"
+    SINGAPORE = "sgp"
+
+
+class Zego(msgspec.Struct, frozen=True):
+    """The cloud mixer. ServerSecret and CallbackSecret are secrets and lie in the keyring."""
+
+    app_id: Annotated[int, msgspec.Meta(ge=0, le=2**32 - 1)] = 0  # 0: not set up
+    region: Region = Region.NEAREST
+    base: str = ""  # an address that goes before the region's, http:// on this computer only
+    test: bool = False  # the test environment of projects made before the end of 2021
+    room: Annotated[str, msgspec.Meta(max_length=127)] = ""
+    setup: MixSetup = MixSetup()  # mode, outputs, advanced
+    callback_port: Port = 0  # 0: nobody listens, and polling alone tells who comes and goes
+
+
 class Appearance(msgspec.Struct, frozen=True):
     """How the window looks."""
 
@@ -142,6 +167,7 @@ class Settings(msgspec.Struct, frozen=True):
     monitoring: Monitoring = Monitoring()
     meetstream: MeetStream = MeetStream()
     mezon: Mezon = Mezon()
+    zego: Zego = Zego()
     appearance: Appearance = Appearance()
     language: Language = Language()
     shortcuts: Shortcuts = Shortcuts()

@@ -1,0 +1,119 @@
+"""What a mix must not forget when the console dies: that it runs, the desk's name, the numbers that were used.
+
+One small file, replaced atomically; garbage in it is as good as no file, and then the clock keeps the numbers growing.
+Main loop only; the writing happens on a thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from desktop.control.mix_orders import LeftMix
+from desktop.core.mix import Level, Origin, Source
+from desktop.core.mix_setup import MixSetup
+from desktop.core.small_file import read_small
+from desktop.settings.store import replace_file
+
+log = logging.getLogger(__name__)
+
+BLOCK = 1000  # numbers that are set aside with one write
+EPOCH_S = 1_700_000_000  # keeps numbers within 32 bits, as the service's answers have them
+
+
+class _Input(msgspec.Struct, frozen=True):
+    key: str
+    origin: Origin
+    fader: int = 100
+    muted: bool = False
+    level_id: int = 0
+
+
+class _Left(msgspec.Struct, frozen=True):
+    task_id: str
+    room: str
+    setup: MixSetup
+    started_at: float
+    inputs: tuple[_Input, ...] = ()
+
+
+class _Page(msgspec.Struct, frozen=True):
+    desk: str = ""
+    sequence: int = 0  # all up to here may have been used
+    left: _Left | None = None
+
+
+class MixMemory:
+    """Read once when it is made. What cannot be written is logged: the mix goes on."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+        """`clock` gives seconds of the epoch."""
+        self._path = path
+        page = self._read()
+        self.desk = page.desk or f"airdesk-{secrets.token_hex(3)}"
+        self.left = _left(page.left)
+        self._next = max(page.sequence, int(clock()) - EPOCH_S) + 1
+        self._reserved = page.sequence
+        self._dirty = False
+        self._turn = asyncio.Lock()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether `save` has something to write."""
+        return self._dirty
+
+    def next_sequence(self) -> int:
+        """Larger than every one before, also of former runs, once `save` has returned."""
+        number, self._next = self._next, self._next + 1
+        if number > self._reserved:
+            self._reserved = number + BLOCK
+            self._dirty = True
+        return number
+
+    def keep(self, left: LeftMix | None) -> None:
+        """The mix that would be left behind now; None if there is none."""
+        if left != self.left:
+            self.left = left
+            self._dirty = True
+
+    async def save(self) -> None:
+        """Return when all of it is on disk; at once if it is already."""
+        async with self._turn:
+            if self._dirty:
+                self._dirty = False
+                await asyncio.to_thread(self._write, _Page(self.desk, self._reserved, _kept(self.left)))
+
+    def _read(self) -> _Page:
+        try:
+            return msgspec.json.decode(read_small(self._path), type=_Page)
+        except FileNotFoundError:
+            return _Page()
+        except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+            log.warning("%s is not readable: %s", self._path.name, type(error).__name__)
+            return _Page()
+
+    def _write(self, page: _Page) -> None:
+        try:
+            replace_file(self._path, msgspec.json.encode(page))
+        except OSError as error:
+            log.warning("%s could not be written: %s", self._path.name, error.strerror)
+
+
+def _kept(left: LeftMix | None) -> _Left | None:
+    if left is None:
+        return None
+    inputs = tuple(_Input(one.key, one.origin, one.level.fader, one.level.muted, one.level_id) for one in left.sources)
+    return _Left(left.task_id, left.room, left.setup, left.started_at, inputs)
+
+
+def _left(page: _Left | None) -> LeftMix | None:
+    if page is None:
+        return None
+    sources = tuple(Source(one.key, one.origin, Level(one.fader, one.muted), one.level_id) for one in page.inputs)
+    return LeftMix(page.task_id, page.room, page.setup, page.started_at, sources)

@@ -1,0 +1,62 @@
+"""What a request for a mix holds, whether one is needed, and which input is to blame for a refused one. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from desktop.control.strips import Strips
+from desktop.core.mix import Level, Origin, Source, Strip
+from desktop.core.mix_setup import MixMode, MixSetup
+
+
+def sources_of(strips: Iterable[Strip], mode: MixMode, *, as_mixed: bool = False) -> tuple[Source, ...]:
+    """The inputs as they are wished; `as_mixed`: as the service has them, where nothing can be changed live.
+
+    In Auto a stream of the room is among them, and one that is to stay out is muted.
+    """
+    found = []
+    for one in strips:
+        level = _level(one, mode, as_mixed)
+        if level is not None:
+            found.append(Source(one.key, one.origin, level, one.level_id))
+    return tuple(found)
+
+
+def _level(one: Strip, mode: MixMode, as_mixed: bool) -> Level | None:
+    if as_mixed:
+        return one.confirmed
+    if mode is MixMode.AUTO and one.origin is Origin.ROOM and (one.out or one.wish.muted):
+        return replace(one.wish, muted=True)
+    return one.wish if one.wanted else None
+
+
+def unsent(strips: Iterable[Strip], running: MixSetup, wished: MixSetup, doubt: bool) -> bool:
+    """Whether the service is to be told something."""
+    strips = tuple(strips)
+    if running.mode is MixMode.AUTO:
+        return wished != running or doubt
+    wanted = any(one.wanted for one in strips)  # a mix of nothing cannot be asked for
+    return wanted and (wished != running or doubt or any(_is_unsent(one) for one in strips))
+
+
+def _is_unsent(one: Strip) -> bool:
+    if one.wanted:
+        return not one.settled
+    return one.gone_since is None and (one.confirmed is not None or one.doubt)
+
+
+def culprits(levels: Mapping[str, Level], strips: Strips, message: str) -> tuple[str, ...]:
+    """Whom the service means by an input that does not work: those it names, else the new ones, else the extra ones.
+
+    Never all of them by guess alone: then nothing would be left to mix.
+    """
+    named = tuple(key for key in levels if re.search(rf"(?<![\w]){re.escape(key)}(?![\w-])", message))
+    if named:
+        return named
+    found = [one for key in levels if (one := strips.get(key)) is not None and one.confirmed is None]
+    for guess in (found, [one for one in found if one.origin is not Origin.ROOM]):
+        if guess and len(guess) < len(levels):
+            return tuple(one.key for one in guess)
+    return ()

@@ -1,0 +1,1 @@
+"""ZEGOCLOUD: the mix of a room in the cloud."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
+from desktop.ui.segment import Segment, pair
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
 
@@ -39,7 +39,7 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._grid, self._focus = _Segment(self), _Segment(self)
+        self._grid, self._focus = Segment(self), Segment(self)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -104,21 +104,13 @@ class WallHeader(QFrame):
     def _lay_out(self) -> None:
         dress(self, panel="panel")
         dress(self._summary, tone="secondary")
-        dress(self._grid, look="segment")
-        dress(self._focus, look="segment-last")
         room = QWidget(self)
         self._notice_room = QHBoxLayout(room)
         self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
         self._stack.addWidget(room)
-        group = QButtonGroup(self)
         segments = QHBoxLayout()
-        segments.setSpacing(0)
-        for segment, other in ((self._grid, self._focus), (self._focus, self._grid)):
-            segment.setCheckable(True)
-            segment.other = other
-            group.addButton(segment)
-            segments.addWidget(segment)
+        pair(self, segments, self._grid, self._focus)
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
@@ -172,26 +164,6 @@ class WallHeader(QFrame):
         short, long = tr("WallHeader", "Invite bot…"), tr("WallHeader", "Invite a meeting bot…")
         self._invite.setText(short if self._compact else long)
         self._invite.setToolTip(with_key(tr("WallHeader", "Invite a meeting bot"), invite_key))
-
-
-class _Segment(QToolButton):
-    """One half of a pair of segments; the arrow keys go to the other (one tab stop for both)."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.other: QToolButton | None = None
-        self.toggled.connect(self._take_tab_stop)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.other is not None:
-            self.other.click()
-            self.other.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
-    def _take_tab_stop(self, checked: bool) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus)
 
 
 def summary(views: Sequence[SourceView]) -> str:

@@ -100,9 +100,10 @@ def test_what_the_box_offers_is_a_wish(panel: MixPanel) -> None:
     assert [name for name, *_ in got] == ["check", "restart", "clear", "start", "stop_left", "take_over"]
 
 
-def test_a_page_stands_where_nothing_is_set_up(panel: MixPanel) -> None:
+def test_a_page_stands_where_nothing_is_set_up(panel: MixPanel, qtbot: QtBot) -> None:
     got = wishes(panel, "settings")
     panel.set_mix(Mix(), Standing(Hindrance.NOT_SET_UP))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in panel.findChildren(EmptyState)))
     (page,) = [one for one in panel.findChildren(EmptyState) if one.isVisible()]
     assert not panel.strips.isVisible()
     page.primary_pressed.emit()

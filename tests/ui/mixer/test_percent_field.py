@@ -24,7 +24,8 @@ def percent(theme: Theme, qtbot: QtBot) -> Iterator[PercentField]:
     room.show()
     room.activateWindow()
     qtbot.waitExposed(room)
-    return found
+    yield found
+    room.hide()
 
 
 def shown(percent: PercentField) -> str:

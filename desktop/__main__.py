@@ -1,11 +1,24 @@
-"""`python -m desktop` is the same as the `airdesk` command; with `--booth` or `--pull` one of its helpers."""
+"""`python -m desktop` and the `airdesk` command; with `--booth` or `--pull` one of the console's helpers."""
 
 from __future__ import annotations
 
+import signal
 import sys
 
 BOOTH = "--booth"  # as `media.booth` says it
 PULL = "--pull"  # as `media.pull` does
+
+# Until the console listens to signals there is nothing to save: Ctrl+C ends it, and Python need not say where.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def main() -> int:
+    """Run the console. Returns the exit status."""
+    from desktop.app import main as run  # noqa: PLC0415 - half of the start is this import, and the booth needs none
+
+    return run()
+
 
 if __name__ == "__main__":
     if sys.argv[1:2] == [BOOTH]:  # it needs neither window nor loop
@@ -16,6 +29,4 @@ if __name__ == "__main__":
         from desktop.media.pull_room import main as pull
 
         pull()
-    from desktop.app import main
-
     sys.exit(main())

@@ -38,7 +38,7 @@ STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 THREADS = 10  # at most, for what would block the loop
 # What stands behind the window, in pieces of at most some ten milliseconds: in between the window answers the system.
 BEHIND = (
-    "ssl", "asyncio", "qasync", "desktop.control.choices", "desktop.control.ingest_desk",
+    "asyncio", "qasync", "desktop.control.choices", "desktop.control.ingest_desk",
     "desktop.media.intake", "desktop.control.pictures", "desktop.ui.console", "desktop.wiring", "desktop.ui.bind",
 )  # fmt: skip
 # They say too much: some of it (arguments of calls, requests of the studio's own bots) may hold a secret.
@@ -177,6 +177,9 @@ def _sit(
     application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
 ) -> None:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    from desktop.core.openssl import load_openssl_late  # noqa: PLC0415
+
+    load_openssl_late()
     _load(application)
     import asyncio  # noqa: PLC0415
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415

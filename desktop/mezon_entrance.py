@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.control.notices import Notices
-from desktop.core.account import SESSION_NAMES
+from desktop.core.account import SESSION_NAMES, Role
 from desktop.core.errors import Trouble
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
@@ -33,10 +34,13 @@ class MezonEntrance:
         self._notices = notices
         self._asrun = asrun
         self._needed = asyncio.Event()
+        self._kept: dict[Role, str | None] | None = None  # what the keyring has said, until the rooms have it
+        self._rooms: MezonRooms | None = None
         console.window.wait_for_mezon(self._needed.set)
 
     async def go(self, tasks: Tasks, *, at_once: bool) -> None:
-        """Open them now, or as soon as somebody needs them."""
+        """Open them now, or as soon as somebody needs them. What the keyring kept back may come later."""
+        self._secrets.answered.connect(partial(self._look_again, tasks))
         if at_once:
             await self._open()
             return
@@ -49,18 +53,27 @@ class MezonEntrance:
 
     async def _open(self) -> None:
         """Show them in the window, then let them work, then do what the operator wanted of them meanwhile."""
-        rooms = self._build()
+        rooms = self._rooms = self._build()
         await self._console.join_mezon(rooms.desk)
-        await rooms.open()
+        kept, self._kept = self._kept, None
+        await rooms.open(kept)
         self._console.window.porch.carry_out()
+
+    def _look_again(self, tasks: Tasks) -> None:
+        work = self._look() if self._rooms is None else self._rooms.desk.account.restore()
+        tasks.start(work, "look into the keyring again")
 
     async def _look(self) -> None:
         """They are needed where somebody is signed in, or was on air: a crash may have left a row of the log open.
 
         A keyring that does not answer is a notice; its question may wait for the operator longer than the rooms.
         """
-        if self._has_rows() or await self._is_kept():
-            self._needed.set()
+        if not self._has_rows():
+            kept = await self._ask_keyring()
+            if kept is None or self._needed.is_set():
+                return
+            self._kept = kept
+        self._needed.set()
 
     def _has_rows(self) -> bool:
         try:
@@ -68,11 +81,11 @@ class MezonEntrance:
         except OSError:
             return False
 
-    async def _is_kept(self) -> bool:
+    async def _ask_keyring(self) -> dict[Role, str | None] | None:
+        """The sessions it holds, if any."""
         try:
-            for name in SESSION_NAMES.values():
-                if await self._secrets.get(name) is not None:
-                    return True
+            kept = {role: await self._secrets.get(name) for role, name in SESSION_NAMES.items()}
         except Trouble as trouble:
             self._notices.trouble(trouble)
-        return False
+            return None
+        return kept if any(text is not None for text in kept.values()) else None

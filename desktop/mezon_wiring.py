@@ -6,25 +6,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from desktop.control.account import Account
 from desktop.control.asrun import AsRun
+from desktop.control.channel_loss import ChannelLoss, is_gone
 from desktop.control.channels import Channels
 from desktop.control.chat import Chat
 from desktop.control.checklist import Facts
 from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
+from desktop.control.directory import Directory
 from desktop.control.live import Carrier, Live
 from desktop.control.live_marks import LiveMarks
+from desktop.control.mezon_check import GatewayAnswer, MezonCheck, date_of
 from desktop.control.mezon_desk import MezonDesk
 from desktop.control.notices import Notices
 from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelType
-from desktop.core.errors import Code
+from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
 from desktop.paths import Paths
@@ -79,27 +83,32 @@ class MezonRooms:
             secrets = MemorySecrets()
         account = Account(secrets, store, notices, self._tasks)
         channels, conversations = Channels(store, self._tasks), Conversations(self._tasks)
+        directory = Directory(self._tasks, channels)
         chat = Chat(self._tasks, self._operator)
         self._marks = LiveMarks(
             self._tasks, self._list_live, channels.set_live, lambda: not self.desk.live.air.under_way
         )
-        for room in (channels, chat, conversations, self._marks):
+        for room in (channels, directory, chat, conversations, self._marks):
             account.link_changed.connect(room.bind)
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
-        self.desk = MezonDesk(account, channels, chat, conversations, live, asrun, clip_checks)
+        self._loss = ChannelLoss(live, channels, notices)
+        check = MezonCheck(self._tasks, account, self._ask_gateway, self._ask_streaming, self._may_ask_streaming)
+        account.link_changed.connect(lambda _link: check.forget())
+        self.desk = MezonDesk(account, channels, directory, chat, conversations, live, asrun, clip_checks, check)
 
-    async def open(self) -> None:
+    async def open(self, kept: Mapping[Role, str | None] | None = None) -> None:
         """Open the log, then take up the sessions of the keyring; the demo signs in by itself. Nothing after `aclose`.
 
-        Returns when the log is open; who is signed in comes later.
+        `kept` is what the keyring holds for each, where it has been asked. Returns when the log is open; who is signed
+        in comes later.
         """
         if not self._left:
             await self.desk.asrun.start()
         if not self._left:
             self._tasks.start(self.desk.live.watch(), "as-run log")
-            self._opening = self._tasks.start(self._sit_down(), "open")
+            self._opening = self._tasks.start(self._sit_down(kept), "open")
 
     async def aclose(self) -> None:
         """End the broadcast in order, leave the service, and stay signed in."""
@@ -112,13 +121,13 @@ class MezonRooms:
             stack.push_async_callback(desk.asrun.aclose)
             stack.push_async_callback(self._tasks.aclose)
             stack.push_async_callback(desk.account.aclose)
-            for room in (self._marks, desk.chat, desk.channels, desk.conversations):
+            for room in (self._marks, desk.chat, desk.directory, desk.channels, desk.conversations):
                 stack.callback(room.close)
             stack.push_async_callback(desk.live.aclose)
 
-    async def _sit_down(self) -> None:
+    async def _sit_down(self, kept: Mapping[Role, str | None] | None) -> None:
         if self._demo is None:
-            await self.desk.account.restore()
+            await self.desk.account.restore(kept)
             return
         for way in self._demo.ways_in:
             await self._sign_in(SignInRequest(way, self._gateway, keep=False))
@@ -150,8 +159,7 @@ class MezonRooms:
             desk.channels.changed.disconnect(look)
             if desk.live.air.channel is None:
                 desk.live.choose(AirChannel.of(channel, desk.channels.clans))
-                for address in demo.tracks:
-                    desk.live.programme.add(address)
+                desk.live.programme.lay_out(demo.tracks)
 
         desk.channels.changed.connect(look)
         look()
@@ -173,13 +181,40 @@ class MezonRooms:
 
         return await LiveList(self._door()).ask()
 
+    @property
+    def _streaming(self) -> str:
+        return streaming_at(self._store.settings.mezon) if self._demo is None else self._demo.streaming
+
     def _door(self) -> Door:
         """Of the streaming service, for whoever publishes."""
         from desktop.services.mezon.publisher import Door  # noqa: PLC0415 - as above
 
         account = self.desk.account
-        url = streaming_at(self._store.settings.mezon) if self._demo is None else self._demo.streaming
-        return Door(url, account.token, renewed=account.another_token)
+        return Door(self._streaming, account.token, renewed=account.another_token)
+
+    def _may_ask_streaming(self) -> bool:
+        return bool(self._streaming) and not self.desk.live.air.under_way
+
+    async def _ask_streaming(self) -> None:
+        try:
+            await self._list_live()
+        except Trouble as trouble:
+            host = urlsplit(self._streaming).hostname or ""
+            raise Trouble(trouble.code, trouble.details, **{**trouble.values, "service": host}) from None
+
+    async def _ask_gateway(self) -> GatewayAnswer:
+        from desktop.services.http import Http  # noqa: PLC0415 - loads aiohttp
+
+        try:
+            where = place(self._store.settings.mezon.gateway.strip() or GATEWAY)
+        except BadAddress as error:
+            raise Trouble(Code.SERVICE_UNKNOWN, str(error), service="Mezon", code="") from None
+        http = Http(where.host)
+        try:
+            answer = await http.request("GET", f"{where.base}/")
+        finally:
+            await http.aclose()
+        return GatewayAnswer(date_of(answer.headers.get("date", "")))
 
     def _facts(self) -> Facts:
         """What the check list before going live asks of the other rooms."""
@@ -187,11 +222,12 @@ class MezonRooms:
         publisher = desk.account.seat(desk.account.publisher)
         signed_in = publisher.state in (SeatState.SIGNED_IN, SeatState.EXPIRED)
         chosen = desk.live.air.channel
-        known = {one.id: one for one in desk.channels.channels}.get(chosen.id) if chosen is not None else None
+        known = desk.channels.by_id.get(chosen.id) if chosen is not None else None
         mark = desk.channels.marks().get(chosen.id) if chosen is not None else None
         return Facts(
             signed_in=signed_in,
             publisher=publisher.name if signed_in else "",
+            channel_gone=chosen is not None and is_gone(chosen, desk.channels),
             streaming=known is None or known.kind is ChannelType.STREAMING,
             somebody_else_live=mark.live if mark is not None and mark.viewers is not None else None,
             disk_ok=not (told(Code.DISK_LOW) or told(Code.DISK_STOP)),

@@ -21,7 +21,7 @@ class House:
     def __init__(self) -> None:
         self.done: list[str] = []
         self.window = self.porch = self
-        self.desk = object()
+        self.desk: Any = self
 
     def wait_for_mezon(self, need: Any) -> None:
         self.need = need
@@ -33,8 +33,16 @@ class House:
     async def join_mezon(self, _desk: object) -> None:
         self.done.append("join")
 
-    async def open(self) -> None:
+    @property
+    def account(self) -> Any:
+        return self
+
+    async def restore(self) -> None:
+        self.done.append("restore")
+
+    async def open(self, kept: object) -> None:
         self.done.append("open")
+        self.kept = kept
 
     def carry_out(self) -> None:
         self.done.append("carry out")
@@ -86,6 +94,41 @@ async def test_who_is_signed_in_needs_it(role: Role, tmp_path: Path) -> None:
     assert await is_needed(secrets, tmp_path / "asrun.db")
 
 
+async def test_the_keyring_is_asked_once(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Asked(MemorySecrets):
+        async def get(self, name: str) -> str | None:
+            asked.append(name)
+            return await super().get(name)
+
+    secrets, house, tasks = Asked(), House(), Tasks("test")
+    await secrets.set(SESSION_NAMES[Role.USER], "{}")
+    await house.entrance(secrets, tmp_path / "asrun.db").go(tasks, at_once=False)
+    await until(lambda: not len(tasks))
+    assert house.kept == {Role.USER: "{}", Role.BOT: None}
+    assert sorted(asked) == sorted(SESSION_NAMES.values())
+
+
+async def test_a_wish_that_is_faster_than_the_keyring_does_not_wait_for_it(tmp_path: Path) -> None:
+    answers = asyncio.Event()
+
+    class Slow(MemorySecrets):
+        async def get(self, name: str) -> str | None:
+            await answers.wait()
+            return "{}"
+
+    house, tasks = House(), Tasks("test")
+    looking = asyncio.ensure_future(house.entrance(Slow(), tmp_path / "asrun.db").go(tasks, at_once=False))
+    await asyncio.sleep(0)
+    house.need()
+    await until(lambda: not len(tasks))
+    assert house.kept is None
+    answers.set()
+    await looking
+    assert house.done == ["build", "join", "open", "carry out"]
+
+
 async def test_a_log_with_rows_needs_it(tmp_path: Path) -> None:
     asrun = tmp_path / "asrun.db"
     asrun.write_bytes(b"SQLite format 3\0")
@@ -100,3 +143,14 @@ async def test_a_keyring_that_does_not_answer_is_a_notice(tmp_path: Path) -> Non
     notices = Notices()
     assert not await is_needed(Silent(), tmp_path / "asrun.db", notices)
     assert notices.is_open(Code.KEYRING)
+
+
+async def test_a_keyring_that_answers_late_is_looked_into_again(tmp_path: Path) -> None:
+    secrets, house, tasks = MemorySecrets(), House(), Tasks("test")
+    await house.entrance(secrets, tmp_path / "asrun.db").go(tasks, at_once=False)
+    await secrets.set(SESSION_NAMES[Role.USER], "{}")
+    secrets.answered.emit()
+    await until(lambda: house.done == ["build", "join", "open", "carry out"])
+    secrets.answered.emit()
+    await until(lambda: house.done[-1] == "restore")
+    await tasks.aclose()

@@ -82,6 +82,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n unread</numerusform>
@@ -138,6 +145,30 @@
         <translation>
             <numerusform>%n watching</numerusform>
             <numerusform>%n watching</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other reaction(s)</source>
+        <translation>
+            <numerusform>and %n other reaction</numerusform>
+            <numerusform>and %n other reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message numerus="yes">
+        <source>The first item begins with %n second(s) of silence.</source>
+        <translation>
+            <numerusform>The first item begins with %n second of silence.</numerusform>
+            <numerusform>The first item begins with %n seconds of silence.</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +247,13 @@
         <translation>
             <numerusform>%n recording</numerusform>
             <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) being uploaded</source>
+        <translation>
+            <numerusform>%n file being uploaded</numerusform>
+            <numerusform>%n files being uploaded</numerusform>
         </translation>
     </message>
     <message numerus="yes">

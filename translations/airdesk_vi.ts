@@ -363,6 +363,10 @@
         <translation>Kênh phát {name}</translation>
     </message>
     <message>
+        <source>Streaming channel</source>
+        <translation>Kênh phát</translation>
+    </message>
+    <message>
         <source>The channel cannot change while on air.</source>
         <translation>Không thể đổi kênh khi đang phát.</translation>
     </message>
@@ -377,6 +381,14 @@
     <message>
         <source>Connecting again, try {tried} of {most}</source>
         <translation>Đang kết nối lại, lần {tried}/{most}</translation>
+    </message>
+    <message>
+        <source>The list has ended and nothing is heard. What is added now is played at once.</source>
+        <translation>Danh sách đã hết và không nghe thấy gì. Mục thêm vào bây giờ được phát ngay.</translation>
+    </message>
+    <message>
+        <source>Nothing is heard until the service has read this item.</source>
+        <translation>Không nghe thấy gì cho đến khi dịch vụ đọc xong mục này.</translation>
     </message>
     <message>
         <source>Retry now</source>
@@ -397,6 +409,10 @@
     <message>
         <source>Counted by Airdesk&apos;s own clock since the service&apos;s answer.</source>
         <translation>Tính theo đồng hồ của Airdesk từ khi dịch vụ trả lời.</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Chương trình</translation>
     </message>
     <message>
         <source>Nothing to play</source>
@@ -539,6 +555,10 @@
         <translation>Đã bỏ qua</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Đã kết thúc</translation>
     </message>
@@ -575,6 +595,10 @@
         <translation>Sóng trống</translation>
     </message>
     <message>
+        <source>On air, paused</source>
+        <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
         <source>Lasted</source>
         <translation>Kéo dài</translation>
     </message>
@@ -593,6 +617,10 @@
     <message>
         <source>{time} so far</source>
         <translation>{time} đến nay</translation>
+    </message>
+    <message>
+        <source>Pause in {item}</source>
+        <translation>Tạm dừng trong {item}</translation>
     </message>
     <message>
         <source>The log cannot be written: {reason}</source>
@@ -757,6 +785,14 @@
         <translation>Không có kênh nào khớp với “{text}”.</translation>
     </message>
     <message>
+        <source>This is not the address of a Mezon channel.</source>
+        <translation>Đây không phải địa chỉ của một kênh Mezon.</translation>
+    </message>
+    <message>
+        <source>Copy it in Mezon with “Copy link”.</source>
+        <translation>Hãy sao chép trong Mezon bằng “Copy link”.</translation>
+    </message>
+    <message>
         <source>Use for broadcast</source>
         <translation>Dùng để phát sóng</translation>
     </message>
@@ -775,6 +811,10 @@
     <message>
         <source>New streaming channel…</source>
         <translation>Kênh phát mới…</translation>
+    </message>
+    <message>
+        <source>Find a clan</source>
+        <translation>Tìm clan</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -858,6 +898,12 @@
         <source>%n unread</source>
         <translation>
             <numerusform>%n chưa đọc</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n người đang chờ</numerusform>
         </translation>
     </message>
     <message>
@@ -956,6 +1002,36 @@
         <translation>Tin nhắn đã xóa</translation>
     </message>
     <message>
+        <source>This kind of message cannot be shown here.</source>
+        <translation>Không hiển thị được loại tin nhắn này ở đây.</translation>
+    </message>
+    <message>
+        <source>{name} has joined.</source>
+        <translation>{name} đã tham gia.</translation>
+    </message>
+    <message>
+        <source>{name} has opened a thread.</source>
+        <translation>{name} đã mở một luồng thảo luận.</translation>
+    </message>
+    <message>
+        <source>{name} has pinned a message.</source>
+        <translation>{name} đã ghim một tin nhắn.</translation>
+    </message>
+    <message>
+        <source>{name} has changed something in the clan.</source>
+        <translation>{name} đã thay đổi thiết lập của clan.</translation>
+    </message>
+    <message>
+        <source>{name} has announced an event.</source>
+        <translation>{name} đã thông báo một sự kiện.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other reaction(s)</source>
+        <translation>
+            <numerusform>và %n cảm xúc khác</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Sending…</source>
         <translation>Đang gửi…</translation>
     </message>
@@ -1020,6 +1096,10 @@
         </translation>
     </message>
     <message>
+        <source>The message you were changing was deleted. Your words are in the field.</source>
+        <translation>Tin nhắn bạn đang sửa đã bị xóa. Nội dung của bạn còn trong ô soạn tin.</translation>
+    </message>
+    <message>
         <source>“{text}” is taken back for everybody. This cannot be undone.</source>
         <translation>“{text}” được thu hồi với mọi người. Không thể hoàn tác.</translation>
     </message>
@@ -1040,8 +1120,8 @@
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>The message that is answered is further up. Scroll up to read older ones.</source>
-        <translation>Tin nhắn được trả lời ở phía trên. Cuộn lên để đọc các tin cũ hơn.</translation>
+        <source>The message that is answered is not here: it is further up, or was deleted.</source>
+        <translation>Tin nhắn được trả lời không có ở đây: nó nằm phía trên hoặc đã bị xóa.</translation>
     </message>
     <message>
         <source>Chat of {name}</source>
@@ -1058,8 +1138,8 @@
         </translation>
     </message>
     <message>
-        <source>message deleted</source>
-        <translation>tin nhắn đã xóa</translation>
+        <source>{time}: {text}</source>
+        <translation>{time}: {text}</translation>
     </message>
     <message>
         <source>{name}, {time}: {text}</source>
@@ -1122,12 +1202,20 @@
         <translation>Trò chuyện đã trở lại sau {n} giây. Không bị lỡ tin nào.</translation>
     </message>
     <message>
+        <source>Copy conversation id</source>
+        <translation>Sao chép mã cuộc trò chuyện</translation>
+    </message>
+    <message>
         <source>Copy channel link</source>
         <translation>Sao chép liên kết kênh</translation>
     </message>
     <message>
         <source>Copy channel id</source>
         <translation>Sao chép mã kênh</translation>
+    </message>
+    <message>
+        <source>Go to date…</source>
+        <translation>Đến ngày…</translation>
     </message>
     <message>
         <source>Go to the newest message</source>
@@ -1250,6 +1338,14 @@
         <translation>Những người có thể được nhắc đến</translation>
     </message>
     <message>
+        <source>Everybody in this channel</source>
+        <translation>Mọi người trong kênh này</translation>
+    </message>
+    <message>
+        <source>Everybody with this role</source>
+        <translation>Mọi người có vai trò này</translation>
+    </message>
+    <message>
         <source>Person with the id {id}</source>
         <translation>Người có mã {id}</translation>
     </message>
@@ -1280,8 +1376,24 @@
         <translation>Mọi người</translation>
     </message>
     <message>
+        <source>Go to date</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>A day long ago takes a while: everything since then is read.</source>
+        <translation>Ngày đã lâu sẽ mất một lúc: mọi tin từ ngày đó đều được đọc.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Đến</translation>
     </message>
     <message>
         <source>Start conversation</source>
@@ -1290,6 +1402,10 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Reading back to {date}…</source>
+        <translation>Đang đọc lại đến ngày {date}…</translation>
     </message>
     <message>
         <source>Older messages could not be read.</source>
@@ -1449,13 +1565,19 @@
             <numerusform>%n đang xem</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n người đang chờ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The viewer list could not be read. The number may be wrong.</source>
         <translation>Không đọc được danh sách người xem. Con số có thể không đúng.</translation>
     </message>
     <message>
-        <source>Nobody matches the filter.</source>
-        <translation>Không có ai khớp với bộ lọc.</translation>
+        <source>Nobody matches “{text}”.</source>
+        <translation>Không ai khớp với “{text}”.</translation>
     </message>
     <message>
         <source>Clear filter</source>
@@ -1501,9 +1623,27 @@
         <source>perhaps gone</source>
         <translation>có thể đã rời đi</translation>
     </message>
+    <message>
+        <source>Only the newest {n} messages can be read here; the first of them is of {date}.</source>
+        <translation>Ở đây chỉ đọc được {n} tin nhắn mới nhất; tin đầu tiên là của ngày {date}.</translation>
+    </message>
+    <message>
+        <source>That day could not be reached. What is here begins on {date}.</source>
+        <translation>Không đến được ngày đó. Tin nhắn ở đây bắt đầu từ {date}.</translation>
+    </message>
+    <message>
+        <source>Nothing was said since then.</source>
+        <translation>Từ ngày đó chưa có tin nhắn nào.</translation>
+    </message>
 </context>
 <context>
     <name>Check</name>
+    <message numerus="yes">
+        <source>The first item begins with %n second(s) of silence.</source>
+        <translation>
+            <numerusform>Mục đầu tiên bắt đầu bằng %n giây im lặng.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Signed in</source>
         <translation>Đã đăng nhập</translation>
@@ -1553,6 +1693,10 @@
         <translation>Hãy chọn một kênh.</translation>
     </message>
     <message>
+        <source>It is no longer among your channels. Choose another.</source>
+        <translation>Kênh không còn trong các kênh của bạn. Hãy chọn kênh khác.</translation>
+    </message>
+    <message>
         <source>This is not a streaming channel. Choose another.</source>
         <translation>Đây không phải kênh phát trực tiếp. Hãy chọn kênh khác.</translation>
     </message>
@@ -1581,8 +1725,8 @@
         <translation>Đang kiểm tra.</translation>
     </message>
     <message>
-        <source>No sound was seen yet.</source>
-        <translation>Chưa thấy có âm thanh.</translation>
+        <source>The first item has a sound track. How loud it is, is not known.</source>
+        <translation>Mục đầu tiên có đường tiếng. Chưa biết tiếng to đến mức nào.</translation>
     </message>
     <message>
         <source>Little space is left for recordings.</source>
@@ -1607,6 +1751,10 @@
     <message>
         <source>choose a channel</source>
         <translation>chọn kênh</translation>
+    </message>
+    <message>
+        <source>Channel is gone</source>
+        <translation>Kênh không còn nữa</translation>
     </message>
     <message>
         <source>Not for streaming</source>
@@ -1920,6 +2068,10 @@
         <translation>Đến thanh phát sóng</translation>
     </message>
     <message>
+        <source>Go to channel or person…</source>
+        <translation>Đến kênh hoặc người…</translation>
+    </message>
+    <message>
         <source>Filter channels</source>
         <translation>Lọc kênh</translation>
     </message>
@@ -2195,6 +2347,13 @@
     <message>
         <source>MeetStream is not set up. Store the key of your account; then bots can be invited.</source>
         <translation>MeetStream chưa được thiết lập. Hãy lưu khóa của tài khoản, sau đó có thể mời bot.</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>Không có gì khớp với “{text}”.</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +3007,49 @@
     </message>
 </context>
 <context>
+    <name>MezonCheck</name>
+    <message>
+        <source>The server answered in {time}, {when}. Nobody is signed in.</source>
+        <translation>Máy chủ trả lời sau {time}, lúc {when}. Chưa ai đăng nhập.</translation>
+    </message>
+    <message>
+        <source>All is well for {names}. Server answered in {time}, streaming service too, {when}.</source>
+        <translation>Mọi thứ đều ổn với {names}. Máy chủ trả lời sau {time}, dịch vụ phát cũng vậy, lúc {when}.</translation>
+    </message>
+    <message>
+        <source>All is well for {names}. Server answered in {time}, {when}; streaming was not asked.</source>
+        <translation>Mọi thứ đều ổn với {names}. Máy chủ trả lời sau {time}, lúc {when}; chưa hỏi dịch vụ phát.</translation>
+    </message>
+    <message>
+        <source>{service} cannot be reached. Check the network and the address.</source>
+        <translation>Không kết nối được với {service}. Hãy kiểm tra mạng và địa chỉ.</translation>
+    </message>
+    <message>
+        <source>{service} did not answer in time. Try again later.</source>
+        <translation>{service} không trả lời kịp. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>{service} has a fault of its own, or is no such service. Try later.</source>
+        <translation>{service} đang gặp lỗi, hoặc không phải dịch vụ này. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>The certificate of {service} is not valid here. Check the clock and the address.</source>
+        <translation>Chứng chỉ của {service} không hợp lệ ở đây. Hãy kiểm tra đồng hồ và địa chỉ.</translation>
+    </message>
+    <message>
+        <source>{service} does not answer as Mezon does. Check the address.</source>
+        <translation>{service} không trả lời như Mezon. Hãy kiểm tra địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The sign-in of {name} has expired. Sign in again.</source>
+        <translation>Phiên đăng nhập của {name} đã hết hạn. Hãy đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Mezon does not let {name} in. Sign in again.</source>
+        <translation>Mezon không cho {name} vào. Hãy đăng nhập lại.</translation>
+    </message>
+</context>
+<context>
     <name>Monitoring</name>
     <message>
         <source>Monitoring</source>
@@ -3200,6 +3402,10 @@
         <translation>{service} không trả lời kịp. Việc vừa yêu cầu có thể đã xảy ra. Hãy xem lại trước khi thử lại.</translation>
     </message>
     <message>
+        <source>This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock.</source>
+        <translation>Đồng hồ máy này sai {minutes} phút; {service} có thể từ chối. Hãy chỉnh lại đồng hồ.</translation>
+    </message>
+    <message>
         <source>“{name}” does not come: {reason}. Airdesk tries again.</source>
         <translation>“{name}” không đến: {reason}. Airdesk đang thử lại.</translation>
     </message>
@@ -3212,12 +3418,28 @@
         <translation>Hơn {count} bot không được mời đã gọi vào. Ô của những bot cũ nhất đã rời đi sẽ nhường chỗ.</translation>
     </message>
     <message>
+        <source>A part of Airdesk that receives bots cannot be loaded. No source can arrive. Start Airdesk again.</source>
+        <translation>Không tải được phần nhận bot của Airdesk. Không nguồn nào đến được. Hãy khởi động lại Airdesk.</translation>
+    </message>
+    <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
         <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>Mezon refused the sign-in. Check what was entered.</source>
         <translation>Mezon từ chối đăng nhập. Hãy kiểm tra những gì đã nhập.</translation>
+    </message>
+    <message>
+        <source>You are not a member of the clan of this address. Ask for an invitation in Mezon.</source>
+        <translation>Bạn không phải thành viên của clan trong địa chỉ này. Hãy xin lời mời trong Mezon.</translation>
+    </message>
+    <message>
+        <source>The channel of this address is not in “{clan}”, or you may not see it. Ask the clan’s owner.</source>
+        <translation>Kênh của địa chỉ này không có trong “{clan}”, hoặc bạn không được xem. Hãy hỏi chủ clan.</translation>
+    </message>
+    <message>
+        <source>The conversation of this address is not one of yours.</source>
+        <translation>Cuộc trò chuyện của địa chỉ này không phải của bạn.</translation>
     </message>
     <message>
         <source>The file of the sign-in could not be read or written: {reason}.</source>
@@ -3340,6 +3562,10 @@
         <translation>Danh sách sẽ hết sau {time} và không còn gì tiếp theo.</translation>
     </message>
     <message>
+        <source>Airdesk was cut off while {channel} was on air, last seen {time}. That broadcast is over.</source>
+        <translation>Airdesk bị ngắt khi {channel} đang phát sóng, lần cuối ghi nhận lúc {time}. Buổi phát đó đã kết thúc.</translation>
+    </message>
+    <message>
         <source>{channel}: the service refused the file. It is not Ogg/Opus or WebM.</source>
         <translation>{channel}: dịch vụ từ chối tệp. Tệp không phải Ogg/Opus hay WebM.</translation>
     </message>
@@ -3404,6 +3630,10 @@
         <translation>Câu hỏi đã đóng: buổi phát nay ở trạng thái khác.</translation>
     </message>
     <message>
+        <source>{channel} is no longer among your channels, and the broadcast goes on. Perhaps nobody can hear it.</source>
+        <translation>{channel} không còn trong các kênh của bạn, và buổi phát vẫn tiếp tục. Có thể không ai nghe được.</translation>
+    </message>
+    <message>
         <source>The as-run log could not be read. A new one was started; the old file is kept as {file}.</source>
         <translation>Không đọc được nhật ký phát. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
     </message>
@@ -3418,6 +3648,118 @@
     <message>
         <source>The as-run log was not saved: {reason}. Choose another folder.</source>
         <translation>Chưa lưu được nhật ký phát: {reason}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD is overloaded. Trying again in {seconds} s. The mix goes on unchanged.</source>
+        <translation>ZEGOCLOUD đang quá tải. Sẽ thử lại sau {seconds} giây. Bản trộn vẫn chạy như cũ.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD is overloaded. The mix goes on unchanged. Try again later.</source>
+        <translation>ZEGOCLOUD đang quá tải. Bản trộn vẫn chạy như cũ. Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD could not do what was asked ({code}). Trying again in {seconds} s.</source>
+        <translation>ZEGOCLOUD không thực hiện được yêu cầu ({code}). Sẽ thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD could not do what was asked ({code}). Try again later.</source>
+        <translation>ZEGOCLOUD không thực hiện được yêu cầu ({code}). Hãy thử lại sau.</translation>
+    </message>
+    <message>
+        <source>Nobody has sent for {time}. The mix still costs. It ends by itself at 1:30.</source>
+        <translation>Không ai phát trong {time}. Bản trộn vẫn tính phí và sẽ tự kết thúc ở 1:30.</translation>
+    </message>
+    <message>
+        <source>A mix of {time} is still running and costing.</source>
+        <translation>Một bản trộn từ {time} vẫn đang chạy và tính phí.</translation>
+    </message>
+    <message>
+        <source>Signature wrong ({code}). The server secret does not belong to this App ID. Nothing was changed.</source>
+        <translation>Sai chữ ký ({code}). ServerSecret không thuộc App ID này. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is {minutes} min wrong; ZEGOCLOUD refuses it ({code}). Set the clock.</source>
+        <translation>Đồng hồ máy này lệch {minutes} phút nên ZEGOCLOUD từ chối ({code}). Hãy chỉnh lại đồng hồ.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD does not know this App ID ({code}). Check it in the settings.</source>
+        <translation>ZEGOCLOUD không biết App ID này ({code}). Hãy kiểm tra trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>This App ID has no production environment ({code}). Choose the test environment in the settings.</source>
+        <translation>App ID này chưa có môi trường chính thức ({code}). Hãy chọn môi trường thử nghiệm trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>There is no App ID or server secret of ZEGOCLOUD. Nothing was sent. Set them in the settings.</source>
+        <translation>Chưa có App ID hoặc ServerSecret của ZEGOCLOUD. Chưa gửi gì. Hãy nhập trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Stream mixing is not enabled for this App ID ({code}). Ask ZEGOCLOUD to turn it on.</source>
+        <translation>App ID này chưa bật tính năng trộn luồng ({code}). Hãy yêu cầu ZEGOCLOUD bật.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD does not take the mix as it is set up ({code}). “Details” has its words.</source>
+        <translation>ZEGOCLOUD không nhận bản trộn với thiết lập này ({code}). Xem “Chi tiết”.</translation>
+    </message>
+    <message>
+        <source>The mix did not start: an input is not sending ({code}). Remove it or wait.</source>
+        <translation>Bản trộn chưa bắt đầu: một đầu vào không phát ({code}). Hãy bỏ nó hoặc chờ.</translation>
+    </message>
+    <message>
+        <source>A mix takes nine inputs.</source>
+        <translation>Một bản trộn nhận tối đa chín đầu vào.</translation>
+    </message>
+    <message>
+        <source>An input is in the mix twice, or is an output too ({code}). Remove one.</source>
+        <translation>Một đầu vào có hai lần trong bản trộn, hoặc cũng là đầu ra ({code}). Hãy bỏ bớt một.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD does not take the outputs ({code}). The former ones stay.</source>
+        <translation>ZEGOCLOUD không nhận các đầu ra này ({code}). Các đầu ra trước vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Another user owns this mix ({code}). It cannot be changed here.</source>
+        <translation>Bản trộn này thuộc người dùng khác ({code}). Không thể thay đổi ở đây.</translation>
+    </message>
+    <message>
+        <source>{name}: {percent} % was refused. Listeners still hear {old} %.</source>
+        <translation>{name}: mức {percent} % bị từ chối. Người nghe vẫn nghe ở {old} %.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be mixed now ({code}). The others are mixed without it.</source>
+        <translation>Hiện không thể trộn “{name}” ({code}). Các đầu vào khác vẫn được trộn.</translation>
+    </message>
+    <message>
+        <source>The mix could not be stopped ({code}). It still runs and costs. Try again.</source>
+        <translation>Không dừng được bản trộn ({code}). Nó vẫn chạy và tính phí. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Nobody sent for 1:30, and the service ended the mix.</source>
+        <translation>Không ai phát trong 1:30, dịch vụ đã kết thúc bản trộn.</translation>
+    </message>
+    <message>
+        <source>The mix is gone or cannot be seen. Listeners may hear nothing.</source>
+        <translation>Bản trộn đã mất hoặc không thấy được. Người nghe có thể không nghe thấy gì.</translation>
+    </message>
+    <message>
+        <source>The mix is seen again. Every fader is sent once more.</source>
+        <translation>Đã thấy lại bản trộn. Mọi cần gạt được gửi lại một lần nữa.</translation>
+    </message>
+    <message>
+        <source>The room {name} does not exist yet. The mix starts when somebody is in it.</source>
+        <translation>Phòng {name} chưa tồn tại. Bản trộn bắt đầu khi có người trong phòng.</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard of ZEGOCLOUD on port {port}. Who comes and goes is seen some seconds later.</source>
+        <translation>Không nhận được tin của ZEGOCLOUD ở cổng {port}. Người vào và ra sẽ hiện chậm vài giây.</translation>
+    </message>
+    <message>
+        <source>Some scenes could not be read. The others are there; the old file is kept as {file}.</source>
+        <translation>Một số cảnh không đọc được. Các cảnh khác vẫn còn; tệp cũ được giữ là {file}.</translation>
+    </message>
+    <message>
+        <source>The scene could not be saved: {reason}.</source>
+        <translation>Không lưu được cảnh: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3874,10 @@
     <message>
         <source>On air now, {time} left</source>
         <translation>Đang phát, còn {time}</translation>
+    </message>
+    <message>
+        <source>Played {began} to {ended}</source>
+        <translation>Đã phát từ {began} đến {ended}</translation>
     </message>
     <message>
         <source>Checking the address…</source>
@@ -3813,6 +4159,16 @@
     <message>
         <source>They are saved and stopped.</source>
         <translation>Các bản ghi được lưu và dừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) being uploaded</source>
+        <translation>
+            <numerusform>%n tệp đang được tải lên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are not sent if you quit now.</source>
+        <translation>Các tệp này sẽ không được gửi nếu bạn thoát bây giờ.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -4241,8 +4597,16 @@
         <translation>Thôi thử</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
         <source>Open playlist</source>
         <translation>Mở danh sách</translation>
+    </message>
+    <message>
+        <source>Open as-run log</source>
+        <translation>Mở nhật ký phát sóng</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4824,34 @@
         <translation>Phát sóng bằng</translation>
     </message>
     <message>
+        <source>made from the server</source>
+        <translation>suy ra từ máy chủ</translation>
+    </message>
+    <message>
+        <source>Where you go live. Empty: Mezon’s own service. Applies to the next broadcast.</source>
+        <translation>Nơi bạn phát sóng. Để trống: dịch vụ của Mezon. Áp dụng cho lần phát sau.</translation>
+    </message>
+    <message>
+        <source>Streaming address</source>
+        <translation>Địa chỉ phát</translation>
+    </message>
+    <message>
+        <source>This address cannot be read.</source>
+        <translation>Không đọc được địa chỉ này.</translation>
+    </message>
+    <message>
+        <source>The address begins with wss:// and a host name, as in wss://stn.mezon.ai/ws.</source>
+        <translation>Địa chỉ bắt đầu bằng wss:// và tên máy chủ, như wss://stn.mezon.ai/ws.</translation>
+    </message>
+    <message>
+        <source>The address ends with its path. Airdesk adds the rest.</source>
+        <translation>Địa chỉ kết thúc ở đường dẫn. Airdesk tự thêm phần còn lại.</translation>
+    </message>
+    <message>
+        <source>Without wss:// the sign-in would travel unprotected.</source>
+        <translation>Nếu không có wss://, thông tin đăng nhập sẽ không được bảo vệ trên đường truyền.</translation>
+    </message>
+    <message>
         <source>Sign in…</source>
         <translation>Đăng nhập…</translation>
     </message>
@@ -4482,6 +4874,10 @@
     <message>
         <source>Keep this sign-in as a file, for another program</source>
         <translation>Giữ đăng nhập này thành tệp cho chương trình khác</translation>
+    </message>
+    <message>
+        <source>Asking Mezon…</source>
+        <translation>Đang hỏi Mezon…</translation>
     </message>
 </context>
 <context>
@@ -4624,6 +5020,14 @@
     <message>
         <source>Filter commands and keys</source>
         <translation>Lọc lệnh và phím</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>Không có gì khớp với “{text}”.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Xóa bộ lọc</translation>
     </message>
     <message>
         <source>On the wall</source>
@@ -5003,6 +5407,21 @@
     </message>
 </context>
 <context>
+    <name>Switcher</name>
+    <message>
+        <source>Direct message</source>
+        <translation>Tin nhắn trực tiếp</translation>
+    </message>
+    <message>
+        <source>Go to channel or person</source>
+        <translation>Đến kênh hoặc người</translation>
+    </message>
+    <message>
+        <source>Nothing yet. The channels of other clans are being read…</source>
+        <translation>Chưa có gì. Đang đọc các kênh của những clan khác…</translation>
+    </message>
+</context>
+<context>
     <name>Tile</name>
     <message>
         <source>Address</source>
@@ -5099,6 +5518,14 @@
     <message>
         <source>waiting to be admitted</source>
         <translation>chờ được duyệt</translation>
+    </message>
+    <message>
+        <source>Sound only</source>
+        <translation>Chỉ có tiếng</translation>
+    </message>
+    <message>
+        <source>There is no picture in it</source>
+        <translation>Không có hình trong đó</translation>
     </message>
     <message>
         <source>Receiving</source>

@@ -7,7 +7,6 @@ in no view. What speaks with the service is imported with the first session.
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -15,10 +14,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.control.arrival import Arrival, name_of, role_of
 from desktop.control.notices import Notices
-from desktop.core.account import SESSION_NAMES, Attempt, Role, Seat, SeatState
+from desktop.control.session_drawer import BotKey, KeptSession, SessionDrawer
+from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.errors import Code, Trouble
-from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
+from desktop.core.sign_in import BotSignIn, SignInRequest
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.keeper import Renew, SessionKeeper, SessionState
@@ -29,7 +30,7 @@ from desktop.settings.store import Store
 if TYPE_CHECKING:
     from desktop.control.link import Door, Link
 
-BOT_TOKEN = "mezon.bot.token"  # what a bot signs in with anew when its session has ended
+GOODBYE_S = 3.0  # who signed out and quits at once is still forgotten
 _STATES = {
     SessionState.VALID: SeatState.SIGNED_IN,
     SessionState.WAITING: SeatState.EXPIRED,
@@ -46,6 +47,7 @@ class _Chair:
         self.name = name
         self.keep = keep
         self.stored = ""  # the token that was stored last
+        self.storing = False
 
 
 def _door(gateway: str) -> Door:
@@ -76,23 +78,22 @@ class Account:
         door_for: Callable[[str], Door] = _door,
         link_for: Callable[[SessionKeeper], Link] = _link,
     ) -> None:
-        self._secrets = secrets
+        self._drawer = SessionDrawer(secrets, notices)
         self._store = store
         self._notices = notices
         self._tasks = tasks
         self._door_for = door_for
         self._link_for = link_for
         self._chairs: dict[Role, _Chair] = {}
-        self._bot: tuple[str, str] | None = None
-        self._codes: dict[str, str] = {}  # by address: which request the code is of
-        self._signing: asyncio.Task[None] | None = None
-        self._attempt = Attempt()
+        self._arrival = Arrival(tasks, door_for, self._arrived, self.changed.emit)
+        self._bot: BotKey | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
         self._link: Link | None = None
 
     @property
     def attempt(self) -> Attempt:
         """The sign-in under way, or how the last one failed."""
-        return self._attempt
+        return self._arrival.attempt
 
     @property
     def link(self) -> Link | None:
@@ -116,26 +117,24 @@ class Account:
 
     def sign_in(self, request: SignInRequest) -> None:
         """Begin; one attempt at a time, the newest."""
-        self.stop()
-        role = Role.BOT if isinstance(request.way, BotSignIn) else Role.USER
-        self._set(Attempt(role, time.monotonic()))
-        self._signing = self._tasks.start(self._sign_in(role, request), f"sign in as {role}")
+        self._arrival.begin(request)
 
     def stop(self) -> None:
         """Wait for the answer no longer."""
-        if self._signing is not None:
-            self._signing.cancel()
-            self._signing = None
-            self._set(Attempt())
+        self._arrival.stop()
 
     def sign_out(self, role: Role) -> None:
-        """Forget the session, here and at the service."""
+        """Forget the session, here and at the service; who is signing in to that seat is not waited for any longer."""
+        self._arrival.stop(role)
         chair = self._chairs.pop(role, None)
         if chair is None:
             return
         if role is Role.BOT:
             self._bot = None
-        self._tasks.start(self._leave(role, chair), f"sign out {role}")
+        chair.keeper.changed.disconnect()  # a renewal that is under way is of no use any more
+        leaving = self._tasks.start(self._leave(role, chair), f"sign out {role}")
+        self._leaving.add(leaving)
+        leaving.add_done_callback(self._leaving.discard)
         self._relink()
         self._on_keeper(role)
 
@@ -150,32 +149,26 @@ class Account:
         return chair.keeper.session.exported() if chair is not None else {}
 
     def take(self, role: Role, exported: Mapping[str, object], *, name: str = "", keep: bool = True) -> None:
-        """Use a session that was exported. Raises Trouble: MEZON_REFUSED where it is none."""
-        try:
-            session = Session.restored(exported)
-        except NoSession as error:
-            raise Trouble(Code.MEZON_REFUSED, str(error), service="Mezon", code="", reason=str(error)) from None
-        self._seat(role, session, self._door_for(session.api_url), name, keep=keep, fresh=False)
+        """Use a session that was exported, instead of waiting for one. Raises Trouble: MEZON_REFUSED for none."""
+        session = _restored(exported)
+        if role is Role.BOT:
+            self._bot = None  # it is not known what this one signs in with
+        self._arrival.stop(role)
+        self._seat(role, session, self._door_for(session.api_url), name, keep=keep)
 
-    async def restore(self) -> None:
-        """Take up what the keyring holds; one that does not answer is a notice."""
-        try:
-            kept = {role: await self._secrets.get(name) for role, name in SESSION_NAMES.items()}
-            token = await self._secrets.get(BOT_TOKEN)
-        except Trouble as trouble:
-            self._notices.trouble(trouble)
-            return
-        if token is not None:
-            with suppress(msgspec.MsgspecError):
-                self._bot = msgspec.json.decode(token, type=tuple[str, str])
-        for role, text in kept.items():
-            if text is None or role in self._chairs:
-                continue
-            try:
-                known = msgspec.json.decode(text, type=dict[str, str])
-                self.take(role, known, name=known.get("name", ""))
-            except (msgspec.MsgspecError, Trouble):  # not one of ours, or damaged
-                self._notices.raise_(Code.MEZON_TOKEN, details=f"what the keyring holds for {role} is no session")
+    async def restore(self, known: Mapping[Role, str | None] | None = None) -> None:
+        """Take up what the keyring holds, or held when `known` was read; one that does not answer is a notice."""
+        kept, key = await self._drawer.read(known)
+        if Role.BOT not in self._chairs:  # the keyring may have taken its time
+            self._bot = key
+        for role, one in kept.items():
+            if role not in self._chairs:
+                try:
+                    session = _restored(one.exported)
+                except Trouble:
+                    self._drawer.complain(role)
+                else:
+                    self._seat(role, session, self._door_for(session.api_url), one.name, keep=True, stored=True)
 
     async def session(self) -> Session:
         """A session to publish with, valid now. Raises Trouble: MEZON_TOKEN, and those of a renewal."""
@@ -195,9 +188,23 @@ class Account:
             raise Trouble(Code.MEZON_TOKEN, "nobody is signed in")
         return (await chair.keeper.refused(than)).token
 
+    async def hear(self, role: Role) -> None:
+        """Whether the service takes who sits there. Raises Trouble: MEZON_TOKEN, and those of a request."""
+        chair = self._chairs.get(role)
+        if chair is None:
+            raise Trouble(Code.MEZON_TOKEN, "nobody is signed in")
+        await chair.keeper.valid()
+        link = self._link_for(chair.keeper)
+        try:
+            await link.api.me()
+        finally:
+            await link.aclose()
+
     async def aclose(self) -> None:
-        """Leave, and stay signed in."""
+        """Leave, and stay signed in; who was signing out is out, here at least."""
         self.stop()
+        if self._leaving:
+            await asyncio.wait(self._leaving, timeout=GOODBYE_S)
         for chair in list(self._chairs.values()):
             chair.keeper.changed.disconnect()
             await chair.keeper.aclose()
@@ -205,56 +212,35 @@ class Account:
         if self._link is not None:
             await self._link.aclose()
 
-    async def _sign_in(self, role: Role, request: SignInRequest) -> None:
-        door = self._door_for(request.gateway)
-        seated = False
-        try:
-            session = await self._through(door, request)
-            if session is not None:
-                self._attempt = Attempt()
-                name = session.claims.user_name or _named(request)
-                self._seat(role, session, door, name, keep=request.keep, fresh=True)
-                seated = True
-        except Trouble as trouble:
-            reason = str(trouble.values.get("reason", ""))
-            self._set(msgspec.structs.replace(self._attempt, since=None, code=trouble.code, reason=reason))
-        finally:
-            if not seated:
-                await door.aclose()
+    def _arrived(self, request: SignInRequest, session: Session, door: Door) -> None:
+        if isinstance(request.way, BotSignIn):
+            self._bot = (request.way.app_id, request.way.token)
+        name = session.claims.user_name or name_of(request)
+        self._seat(role_of(request), session, door, name, keep=request.keep, fresh=True)
 
-    async def _through(self, door: Door, request: SignInRequest) -> Session | None:
-        """The session; None where a code was sent instead."""
-        match request.way:
-            case BotSignIn(app_id, token):
-                session = await door.as_bot(app_id, token)
-                self._bot = (app_id, token)
-                if request.keep:
-                    await self._store_secret(BOT_TOKEN, msgspec.json.encode(self._bot).decode())
-                return session
-            case PasswordSignIn(email, password):
-                return await door.by_password(email, password)
-            case SendCode(email):
-                self._codes = {email: await door.send_code(email)}
-                self._set(Attempt(Role.USER, code_sent_to=email))
-                return None
-            case CodeSignIn(email, code):
-                self._attempt = msgspec.structs.replace(self._attempt, code_sent_to=email)
-                return await door.by_code(self._codes.get(email, ""), code)
-            case IdTokenSignIn(id_token, user_id, user_name, server_key):
-                return await door.by_id_token(id_token, user_id, user_name, server_key)
-
-    def _seat(self, role: Role, session: Session, door: Door, name: str, *, keep: bool, fresh: bool) -> None:
+    def _seat(
+        self,
+        role: Role,
+        session: Session,
+        door: Door,
+        name: str,
+        *,
+        keep: bool,
+        fresh: bool = False,
+        stored: bool = False,
+    ) -> None:
+        """`fresh`: it came from the service just now; `stored`: from the keyring."""
         former = self._chairs.get(role)
         if former is not None:
             former.keeper.changed.disconnect()
             self._tasks.start(self._dismiss(former), f"end the former session of {role}")
         keeper = SessionKeeper(session, self._renewal(role, door), fresh=fresh)
         chair = self._chairs[role] = _Chair(keeper, door, name or session.claims.user_name, keep)
-        chair.stored = "" if fresh else session.token
+        chair.stored = session.token if stored else ""
         keeper.changed.connect(partial(self._on_keeper, role))
         keeper.start()
         if not keep:  # nor the one that was kept before
-            self._tasks.start(self._forget(role), f"forget {role}")
+            self._tasks.start(self._drawer.forget(role), f"forget {role}")
         self._relink()
         self._on_keeper(role)
 
@@ -289,32 +275,31 @@ class Account:
             self._notices.raise_(Code.MEZON_TOKEN)
         elif not any(one.keeper.state is SessionState.DEAD for one in self._chairs.values()):
             self._notices.solve(Code.MEZON_TOKEN)
-        if chair is not None and chair.keep and chair.stored != chair.keeper.session.token:
-            chair.stored = chair.keeper.session.token
-            kept = {**chair.keeper.session.exported(), "name": chair.name}
-            self._tasks.start(self._store_secret(SESSION_NAMES[role], msgspec.json.encode(kept).decode()), "store")
+        if chair is not None and chair.keep and not chair.storing and chair.stored != chair.keeper.session.token:
+            chair.storing = True
+            self._tasks.start(self._keep(role, chair), "store")
         self.changed.emit()
 
-    async def _store_secret(self, name: str, value: str) -> None:
+    async def _keep(self, role: Role, chair: _Chair) -> None:
+        """The newest, however many come while the keyring takes its time."""
         try:
-            await self._secrets.set(name, value)
-        except Trouble as trouble:
-            self._notices.trouble(trouble)
+            while self._chairs.get(role) is chair and chair.stored != chair.keeper.session.token:
+                chair.stored = chair.keeper.session.token
+                kept = KeptSession(chair.name, chair.keeper.session.exported())
+                await self._drawer.keep(role, kept, self._bot if role is Role.BOT else None)
+        finally:
+            chair.storing = False
 
     async def _leave(self, role: Role, chair: _Chair) -> None:
-        await self._forget(role)
-        with suppress(Trouble):  # it ends by itself, too
-            await self._end(chair)
-        await self._dismiss(chair)
-
-    async def _forget(self, role: Role) -> None:
         try:
-            for name in (SESSION_NAMES[role], *([BOT_TOKEN] if role is Role.BOT else [])):
-                await self._secrets.forget(name)
-        except Trouble as trouble:
-            self._notices.trouble(trouble)
+            await self._drawer.forget(role)
+            with suppress(Trouble):  # it ends by itself, too
+                await self._end(chair)
+        finally:
+            await self._dismiss(chair)
 
     async def _end(self, chair: _Chair) -> None:
+        await chair.keeper.settled()  # else the session that just comes stays
         link = self._link_for(chair.keeper)
         try:
             await link.api.sign_out()
@@ -322,19 +307,14 @@ class Account:
             await link.aclose()
 
     async def _dismiss(self, chair: _Chair) -> None:
-        await chair.keeper.aclose()
-        await chair.door.aclose()
-
-    def _set(self, attempt: Attempt) -> None:
-        self._attempt = attempt
-        self.changed.emit()
+        try:
+            await chair.keeper.aclose()
+        finally:
+            await chair.door.aclose()
 
 
-def _named(request: SignInRequest) -> str:
-    match request.way:
-        case BotSignIn(app_id):
-            return app_id
-        case PasswordSignIn(email) | CodeSignIn(email) | SendCode(email):
-            return email
-        case IdTokenSignIn(user_name=name):
-            return name
+def _restored(exported: Mapping[str, object]) -> Session:
+    try:
+        return Session.restored(exported)
+    except NoSession as error:
+        raise Trouble(Code.MEZON_REFUSED, str(error), service="Mezon", code="", reason=str(error)) from None

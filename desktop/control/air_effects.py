@@ -62,6 +62,11 @@ class RowClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class RowForgotten:
+    """The open row was too short to tell of."""
+
+
+@dataclass(frozen=True, slots=True)
 class RowRefused:
     """A row of its own: this track was not played."""
 
@@ -80,4 +85,4 @@ class News:
     details: str = field(default="", repr=False)
 
 
-Effect = Connect | Play | Pause | Skip | Stop | Drop | RowOpened | RowClosed | RowRefused | News
+Effect = Connect | Play | Pause | Skip | Stop | Drop | RowOpened | RowClosed | RowForgotten | RowRefused | News

@@ -9,6 +9,7 @@ from desktop.control.notices import Notices
 from desktop.core.air import AirFault, AirNews, LiveState, Sound
 from desktop.core.errors import Code, Value
 from desktop.core.model import Remedy
+from desktop.core.run_log import Row
 
 FAULTS: dict[AirFault, Code] = {
     AirFault.REFUSED: Code.AIR_REFUSED,
@@ -36,6 +37,7 @@ class AirNotices:
     def __init__(self, live: Live, asrun: AsRun, notices: Notices) -> None:
         self._live, self._asrun, self._notices = live, asrun, notices
         self._kept = ""  # the old log of which was told
+        self._interrupted: Row | None = None  # likewise
         live.news.connect(self._tell)
         live.changed.connect(self._changed)
         asrun.failed.connect(self._log_failed)
@@ -110,5 +112,10 @@ class AirNotices:
         if kept and kept != self._kept:
             self._kept = kept
             self._notices.raise_(Code.ASRUN_BROKEN, file=kept)
+        if (row := self._asrun.interrupted) is not None and row is not self._interrupted:
+            self._interrupted = row
+            self._notices.raise_(
+                Code.ASRUN_INTERRUPTED, channel=row.channel, at=(row.ended_at or row.started_at).timestamp()
+            )
         if why:
             self._notices.raise_(Code.ASRUN_WRITE, details=why, reason=why.partition(": ")[2] or why)

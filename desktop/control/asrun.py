@@ -1,19 +1,17 @@
 """The as-run log: what was on air, in a SQLite file beside the recordings' list.
 
 Rows are written from acknowledgements. Everything that touches the disk runs on one thread of its own, in
-the order it was asked for; the loop never waits for it. A row that is open when the program dies is closed
-at the next start with the last moment it was seen.
+the order it was asked for; the loop never waits for it. Several consoles may write one file. A row that is open
+belongs to who writes it (`asrun_owner.py`); once that one is gone, whoever looks next closes the row with the last
+moment it was seen.
 """
 
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
 import logging
 import os
 import sqlite3
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,6 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.control.asrun_csv import write_csv
+from desktop.control.asrun_owner import Owner
 from desktop.control.asrun_query import COLUMNS, condition, row_of
 from desktop.core.air import AirChannel
 from desktop.core.finding import plain
@@ -38,22 +38,19 @@ V = TypeVar("V")
 DETAILS_LIMIT = 500
 BUSY_S = 2.0  # how long another program may hold the file before that is a fault
 _ENDS_KEPT = 1000
+_UNUSABLE = (sqlite3.Error, OSError, ValueError)  # the last: text of a damaged file need not be UTF-8
 # In use by another program, no room, no memory, a disk that fails: the log itself is whole and stays where it is.
 _MAY_PASS = frozenset(
     {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_IOERR}
-)
-_FORMULAS = tuple("=+-@＝＋－＠")
-CSV_COLUMNS = (
-    *("started_at", "ended_at", "seconds", "clan", "channel", "channel_id"),
-    *("item", "address", "result", "detail", "operator"),
 )
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, clan TEXT NOT NULL, channel TEXT NOT NULL,
     channel_id INTEGER NOT NULL, item TEXT NOT NULL, address TEXT NOT NULL, started_at REAL NOT NULL,
     ended_at REAL, seen_at REAL NOT NULL, outcome TEXT NOT NULL, details TEXT NOT NULL,
-    operator TEXT NOT NULL, words TEXT NOT NULL);
+    operator TEXT NOT NULL, words TEXT NOT NULL, owner TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS by_start ON rows (started_at);
+CREATE INDEX IF NOT EXISTS open_rows ON rows (id) WHERE ended_at IS NULL;
 """
 
 
@@ -61,7 +58,7 @@ class AsRun:
     """`start` opens the file, `aclose` ends the thread. Writing never raises; `fault` says what went wrong.
 
     One row at most is open. Times are of the clock that is given, in UTC. `failed` is emitted on the loop when
-    `fault` or `kept_as` has something new to say.
+    `fault`, `kept_as` or `interrupted` has something new to say.
     """
 
     failed = Signal()
@@ -75,8 +72,10 @@ class AsRun:
         self._thread: ThreadPoolExecutor | None = None
         self._file: sqlite3.Connection | None = None  # touched on the thread only
         self._open_id: int | None = None  # likewise
+        self._owner = Owner(path)  # likewise
         self._ends: deque[tuple[object, ...]] = deque(maxlen=_ENDS_KEPT)  # likewise: what is still to be written
         self.kept_as = ""  # name of the old file, if it could not be read and a new one was started
+        self.interrupted: Row | None = None  # of a dead console, closed here last
         self.fault = ""  # why the last write came to nothing
 
     async def start(self) -> None:
@@ -84,7 +83,7 @@ class AsRun:
         self._loop = asyncio.get_running_loop()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="as-run")
         await asyncio.wrap_future(self._thread.submit(self._start))
-        if self.kept_as or self.fault:
+        if self.kept_as or self.fault or self.interrupted:
             self.failed.emit()
 
     async def aclose(self) -> None:
@@ -101,6 +100,10 @@ class AsRun:
     def end(self, outcome: Outcome, details: str = "") -> None:
         """The open row ends now."""
         self._later(self._end, outcome, details, self._now())
+
+    def forget(self) -> None:
+        """The open row was too short to tell of."""
+        self._later(self._forget)
 
     def refused(self, channel: AirChannel, track: Track, details: str) -> None:
         """A track was not played: a row of its own, whatever is open."""
@@ -135,7 +138,7 @@ class AsRun:
     def _start(self) -> None:
         try:
             self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except _UNUSABLE as error:
             log.warning("the as-run log cannot be read: %s", error)
             if _may_pass(error):
                 self.fault = f"{type(error).__name__}: {error}"
@@ -148,16 +151,29 @@ class AsRun:
         file = sqlite3.connect(self._path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
         try:
             file.execute("PRAGMA synchronous=FULL")
-            file.executescript(_SCHEMA)
-            file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
-            file.execute(
-                "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL",
-                (Outcome.INTERRUPTED,),
-            )
+            if not _is_blank(file):
+                file.executescript(_SCHEMA)
+                file.execute("SELECT count(*), max(words), max(seen_at) FROM rows").fetchone()
+                _add_owner(file)
+                file.execute(f"SELECT {COLUMNS} FROM rows LIMIT 0")  # are all there?
+                self._close_orphans(file)
         except BaseException:
             file.close()
             raise
         self._file = file
+        self._owner.tidy()
+
+    def _close_orphans(self, file: sqlite3.Connection) -> None:
+        """Nobody writes these rows any more."""
+        owners = file.execute("SELECT DISTINCT owner FROM rows WHERE ended_at IS NULL").fetchall()
+        for (owner,) in owners:
+            if self._owner.is_gone(owner):
+                closed = file.execute(
+                    "UPDATE rows SET ended_at=max(seen_at, started_at), outcome=? WHERE ended_at IS NULL AND owner=?"
+                    f" RETURNING {COLUMNS}",
+                    (Outcome.INTERRUPTED, owner),
+                ).fetchall()
+                self.interrupted = max((row_of(values) for values in closed), key=lambda row: row.id, default=None)
 
     def _set_aside(self) -> None:
         kept = self._path.with_name(f"{self._path.stem}.broken-{self._now():%Y%m%dT%H%M%SZ}{self._path.suffix}")
@@ -167,7 +183,7 @@ class AsRun:
                 self._path.with_name(self._path.name + rest).unlink(missing_ok=True)
             self.kept_as = kept.name
             self._open_file()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except _UNUSABLE as error:
             self.fault = f"{type(error).__name__}: {error}"
 
     def _close(self) -> None:
@@ -176,6 +192,7 @@ class AsRun:
                 self._write_ends()
             self._file.close()
             self._file = None
+        self._owner.leave()
 
     def _begin(self, kind: RowKind, channel: AirChannel, track: Track | None, at: datetime) -> None:
         self._end(Outcome.INTERRUPTED, "", at)
@@ -200,10 +217,12 @@ class AsRun:
         if self._file is None:  # it was in use or the disk full when we began
             self._open_file()
         assert self._file is not None
+        if _is_blank(self._file):
+            self._file.executescript(_SCHEMA)
         return self._file.execute(
             "INSERT INTO rows (kind, clan, channel, channel_id, item, address, started_at, ended_at, seen_at,"
-            " outcome, details, operator, words) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*row, outcome, details, operator, words),
+            " outcome, details, operator, words, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (*row, outcome, details, operator, words, self._owner.name() if ended_at is None else ""),
         ).lastrowid
 
     def _end(self, outcome: Outcome, details: str, at: datetime) -> None:
@@ -212,6 +231,11 @@ class AsRun:
             details = _text(details[:DETAILS_LIMIT])
             self._ends.append((at.timestamp(), at.timestamp(), outcome, details, plain(details), row_id))
         self._write_ends()
+
+    def _forget(self) -> None:
+        row_id, self._open_id = self._open_id, None
+        if row_id is not None and self._file is not None:
+            self._file.execute("DELETE FROM rows WHERE id=?", (row_id,))
 
     def _write_ends(self) -> None:
         """Also of rows whose end the disk did not take before: none is shown as on air for ever."""
@@ -225,19 +249,27 @@ class AsRun:
 
     def _seen(self, at: datetime) -> None:
         self._write_ends()
-        if self._open_id is not None and self._file is not None:
-            self._file.execute("UPDATE rows SET seen_at=? WHERE id=?", (at.timestamp(), self._open_id))
+        if self._open_id is not None and self._file is not None:  # also if somebody took us for dead
+            self._file.execute(
+                "UPDATE rows SET seen_at=?, ended_at=NULL, outcome=? WHERE id=?",
+                (at.timestamp(), Outcome.OPEN, self._open_id),
+            )
 
     def _search(self, query: Query) -> Found:
-        if self._file is None:
+        if self._file is None or _is_blank(self._file):
             return Found()
+        told = self.interrupted
+        with suppress(sqlite3.Error):  # what was found is told all the same
+            self._close_orphans(self._file)
+        if self.interrupted is not told:
+            self._loop.call_soon_threadsafe(self.failed.emit)
         where, values = condition(query)
         rows = self._rows(where, values, query.limit)
-        lasted = "coalesce(sum(max(0, coalesce(ended_at, ?) - started_at)) FILTER (WHERE kind=?), 0)"
+        lasted = "coalesce(sum(max(0, coalesce(ended_at, ?) - started_at)) FILTER (WHERE kind IN (?, ?)), 0)"
         now = self._now().timestamp()
         entries, on_air, dead = self._file.execute(
             f"SELECT count(*), {lasted}, {lasted} FROM rows WHERE {where}",
-            (now, RowKind.TRACK, now, RowKind.DEAD_AIR, *values),
+            (now, RowKind.TRACK, RowKind.TRACK, now, RowKind.DEAD_AIR, RowKind.PAUSE, *values),
         ).fetchone()
         channels = self._file.execute("SELECT channel_id, channel, max(id) FROM rows GROUP BY channel_id ORDER BY 2")
         known = tuple((int(channel_id), str(name)) for channel_id, name, _ in channels)
@@ -254,19 +286,8 @@ class AsRun:
         if self._file is None:
             raise OSError("the as-run log is not open")
         where, values = condition(query)
-        rows = self._rows(where, values, -1)
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(CSV_COLUMNS)
-        writer.writerows(_cells(row, self._now()) for row in reversed(rows))
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-                file.write(text.getvalue())
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        rows = self._rows(where, values, -1) if not _is_blank(self._file) else []
+        write_csv(reversed(rows), target, self._now())
         return len(rows)
 
     # From the loop
@@ -301,22 +322,23 @@ class AsRun:
         return await asyncio.wrap_future(self._thread.submit(work, *values))
 
 
-def _cells(row: Row, now: datetime) -> tuple[str, ...]:
-    return (
-        row.started_at.astimezone().isoformat(timespec="seconds"),
-        row.ended_at.astimezone().isoformat(timespec="seconds") if row.ended_at is not None else "",
-        f"{row.seconds(now):.1f}",
-        *(_harmless(text) for text in (row.clan, row.channel)),
-        str(row.channel_id),
-        *(_harmless(text) for text in (row.item, row.address)),
-        row.outcome if row.kind is not RowKind.DEAD_AIR else f"dead_air_{row.outcome}",
-        *(_harmless(text) for text in (row.details, row.operator)),
-    )
+def _add_owner(file: sqlite3.Connection) -> None:
+    """Files of before know no owners. Two consoles may come at once: only one of them adds the column."""
+    if _has_owner(file):
+        return
+    file.execute("BEGIN IMMEDIATE")
+    if not _has_owner(file):
+        file.execute("ALTER TABLE rows ADD COLUMN owner TEXT NOT NULL DEFAULT ''")
+    file.execute("COMMIT")
 
 
-def _harmless(text: str) -> str:
-    """Names come from strangers: a spreadsheet must not take one for a formula."""
-    return f"'{text}" if text.lstrip().startswith(_FORMULAS) or text[:1] in ("\t", "\r", "\n") else text
+def _has_owner(file: sqlite3.Connection) -> bool:
+    return any(column[1] == "owner" for column in file.execute("PRAGMA table_info(rows)"))
+
+
+def _is_blank(file: sqlite3.Connection) -> bool:
+    """Whether the file is empty: the table comes with the first row, so that who only looks sees that there is none."""
+    return bool(file.execute("PRAGMA page_count").fetchone()[0] == 0)
 
 
 def _may_pass(error: Exception) -> bool:

@@ -18,7 +18,7 @@ from desktop.control.source import OVER, Source
 from desktop.control.sources import Sources
 from desktop.control.strangers import Strangers, called
 from desktop.core.errors import Code
-from desktop.core.model import SourceState
+from desktop.core.model import Platform, SourceState
 from desktop.media.intake import Intake
 from desktop.services.meetstream.admissions import RefusalReason
 from desktop.services.meetstream.door import Caller
@@ -105,8 +105,9 @@ class Attendance:
                 self._look_at_absent(source, now)
             elif not source.connected and source.id in self._present:  # the service or the operator has ended it
                 self._over(source)
-            bots += source.state not in OVER
-            sending += source.state is SourceState.RECEIVING
+            if source.platform is not Platform.ADDRESS:  # nobody dials in from there
+                bots += source.state not in OVER
+                sending += source.state is SourceState.RECEIVING
         self._ingest.count(sending, bots)
 
     def intake_opened(self, place: Place, intake: Intake, caller: Caller) -> None:

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from desktop.core.channel import Presence, Viewer
 
+MOST = 100_000  # viewers in one clan, and channels that are live; those beyond are not counted
+
 
 class Audience:
     """One clan's viewers, and what is live anywhere. Told twice is told once."""
@@ -17,11 +19,12 @@ class Audience:
         """`live`: channels of any clan."""
         self._viewers: dict[int, dict[int, Presence]] = {}
         self._live = set(live)
+        self._total = 0
         self.known = False  # whether somebody has told who was there before
 
     def reset(self, viewers: Iterable[Viewer], now_s: float = 0.0) -> None:
         """What the service lists, at `now_s` (monotonic). That a channel is live is no part of it."""
-        before, self._viewers = self._viewers, {}
+        before, self._viewers, self._total = self._viewers, {}, 0
         for viewer in viewers:
             known = before.get(viewer.channel_id, {}).get(viewer.user_id)
             self.joined(viewer, known.since if known is not None else None, now_s)
@@ -29,17 +32,25 @@ class Audience:
 
     def joined(self, viewer: Viewer, since: datetime | None = None, now_s: float = 0.0) -> None:
         """Somebody watches."""
+        known = self._viewers.get(viewer.channel_id, {}).get(viewer.user_id)
+        if known is None:
+            if self._total == MOST:
+                return
+            known = Presence(viewer, since)
+            self._total += 1
         there = self._viewers.setdefault(viewer.channel_id, {})
-        known = there.get(viewer.user_id, Presence(viewer, since))
         there[viewer.user_id] = replace(known, viewer=viewer, confirmed_s=now_s)
 
     def left(self, channel_id: int, user_id: int) -> None:
         """Somebody has stopped watching."""
-        self._viewers.get(channel_id, {}).pop(user_id, None)
+        self._total -= self._viewers.get(channel_id, {}).pop(user_id, None) is not None
 
     def set_live(self, channel_id: int, live: bool) -> None:
         """A channel went live, or is live no more."""
-        (self._live.add if live else self._live.discard)(channel_id)
+        if not live:
+            self._live.discard(channel_id)
+        elif len(self._live) < MOST:
+            self._live.add(channel_id)
 
     @property
     def all_live(self) -> frozenset[int]:
@@ -64,5 +75,5 @@ class Audience:
 
     def forget_channel(self, channel_id: int) -> None:
         """It is gone."""
-        self._viewers.pop(channel_id, None)
+        self._total -= len(self._viewers.pop(channel_id, ()))
         self._live.discard(channel_id)

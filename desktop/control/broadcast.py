@@ -189,10 +189,10 @@ class Broadcast:
         air, track = self.air, self.air.loading
         if track is None or track.address != address or air.asked_at is None or air.state is S.STOPPING:
             return
-        self._do.close_row(Outcome.RESUMED)
+        self._do.close_row(Outcome.RESUMED, now)
         self._mark(track, TrackState.ON_AIR)
         track = self.programme.track(track.id) or track
-        self._do.open_row(RowKind.TRACK, track)
+        self._do.open_row(RowKind.TRACK, now, track)
         if not self._was_on_air:
             self._do.tell(AirNews.ON_AIR)
         elif air.lost_at is not None:
@@ -209,12 +209,12 @@ class Broadcast:
         track = self.air.playing
         if track is None:
             return
-        self._do.close_row(Outcome.SKIPPED if self.air.skip_asked else Outcome.PLAYED)
+        self._do.close_row(Outcome.SKIPPED if self.air.skip_asked else Outcome.PLAYED, now)
         self._mark(track, TrackState.PLAYED)
         for missed in self.programme.left_out(track.id):
             self._do.leave_out(missed, AirFault.NONE, f"{missed.fault} {missed.details}".strip())
         follows = self.programme.after(track.id)
-        self._do.open_row(RowKind.DEAD_AIR)
+        self._do.open_gap(now)
         self._hush()
         self._keep_paused = False
         self._show(sound=Sound.SILENT, sound_since=now, loading=follows)
@@ -246,6 +246,9 @@ class Broadcast:
             self._show(pause_asked=None)
         elif self.air.pause_asked is None:
             self._keep_paused = paused
+        if paused is not (self.air.sound is Sound.PAUSED):
+            self._do.close_row(Outcome.PAUSED if paused else Outcome.RESUMED, now)
+            self._do.open_row(RowKind.PAUSE if paused else RowKind.TRACK, now, track)
         self._mark(track, TrackState.PAUSED if paused else TrackState.ON_AIR)
         self.air = self.air.held(paused, now)
 
@@ -255,8 +258,7 @@ class Broadcast:
         if not was.under_way or was.state is S.STOPPING:
             self._stopped(False, now)
             return
-        if self._do.row is RowKind.TRACK:
-            self._do.close_row(Outcome.LOST if failed.fault is AirFault.LOST else Outcome.FAILED, failed.details)
+        self._do.lose_track(Outcome.LOST if failed.fault is AirFault.LOST else Outcome.FAILED, now, failed.details)
         self._waits.clear()
         self._hush()
         track = was.loading or was.track
@@ -272,7 +274,7 @@ class Broadcast:
             self._fail(failed, track, now)
             return
         if self._was_on_air:
-            self._do.open_row(RowKind.DEAD_AIR)
+            self._do.open_row(RowKind.DEAD_AIR, now)
             self.air = self.air.entered(S.RECONNECTING, now, lost_at=now if was.lost_at is None else was.lost_at)
         self._waits.set(Wait.RETRY, now + pause_s)
         self._show(loading=track, fault=failed.fault, details=failed.details)
@@ -291,7 +293,7 @@ class Broadcast:
         return self.programme.after(track.id)
 
     def _fail(self, failed: Failed, track: Track | None, now: float) -> None:
-        self._do.close_row(Outcome.GIVEN_UP)
+        self._do.close_row(Outcome.GIVEN_UP, now)
         self._show(fault=failed.fault, details=failed.details, known=failed.answered)
         self.air = self.air.entered(S.FAILED, now, loading=track)
         self._do.tell(AirNews.FAILED, failed.fault, track.title if track else "", 0.0, failed.details)
@@ -310,9 +312,7 @@ class Broadcast:
     def _stopped(self, confirmed: bool, now: float) -> None:
         if self.air.state is not S.STOPPING:
             return
-        if self._do.row is RowKind.TRACK:
-            self._do.close_row(Outcome.ENDED if confirmed else Outcome.ENDED_UNCONFIRMED)
-        self._do.close_row(Outcome.GIVEN_UP)
+        self._do.end(Outcome.ENDED if confirmed else Outcome.ENDED_UNCONFIRMED, now)
         self._waits.clear()
         self._hush()
         self.air = self.air.entered(S.OFF, now, loading=None, fault=AirFault.NONE, details="")

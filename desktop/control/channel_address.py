@@ -20,6 +20,11 @@ def parsed(text: str) -> tuple[int, int] | None:
     return (0, int(direct[1])) if direct is not None else None
 
 
+def looks_like_address(text: str) -> bool:
+    """Whether somebody means it as an address, of whatever."""
+    return "://" in text or text.lower().startswith(("www.", "mezon.ai/"))
+
+
 def address_of(channel: Channel) -> str:
     """What is copied."""
     if channel.direct:

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.control import channel_address
 from desktop.control.audience import Audience
-from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Presence, Viewer
-from desktop.core.errors import Trouble
+from desktop.control.channel_news import ChannelNews
+from desktop.control.gathering import GATHER_S, Gathering
+from desktop.control.link_watch import LinkWatch
+from desktop.control.marks import marks_of
+from desktop.control.unread import Unread
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark, Presence
+from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.store import Store
@@ -24,8 +28,8 @@ from desktop.settings.store import Store
 if TYPE_CHECKING:
     from desktop.control.link import Link
 
-GATHER_S = 0.05  # pushes of this long are shown together
-_KNOWN_BY_UPDATE = ("label", "topic", "category_id", "category_name", "private")
+LISTS_S = 2.0  # between two readings that the service asked for
+MOST_CHANNELS = 200_000  # of one clan; what is made beyond comes with no reading either
 
 
 class Channels:
@@ -40,17 +44,18 @@ class Channels:
     def __init__(self, store: Store, tasks: Tasks) -> None:
         self._store = store
         self._tasks = tasks
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._reading: asyncio.Task[None] | None = None
-        self._later: dict[Callable[[], None], asyncio.TimerHandle] = {}
+        self._gathering = Gathering()
+        self._news = ChannelNews()
+        self._read_at = 0.0  # monotonic; the last reading began then
         self._audience = Audience()
         self._channels: dict[int, Channel] = {}
         self._marked: set[int] = set()  # of these: what may have something to show from the beginning
-        self._unread: dict[int, tuple[int, int]] = {}  # messages, and mentions among them
+        self._unread = Unread()
         self._missed = True  # messages may have gone by uncounted: the service's numbers hold at the next reading
-        self._open_id = 0
         self._air_id = 0
-        self._select_id = 0  # to be chosen as soon as its clan is read
+        self._wanted: tuple[int, int] | None = None  # clan and channel that are gone to as soon as they are read
         self._read_clan_id = 0
         self._in_no_clan = False  # the service said so
         self.clans: tuple[Clan, ...] = ()
@@ -60,9 +65,18 @@ class Channels:
         self.viewers_trouble: Trouble | None = None  # why it is not known who watches
 
     @property
+    def _link(self) -> Link | None:
+        return self._watch.link
+
+    @property
     def channels(self) -> tuple[Channel, ...]:
         """Of the chosen clan, in the order of the service."""
         return tuple(self._channels.values())
+
+    @property
+    def by_id(self) -> Mapping[int, Channel]:
+        """The same, to look one up."""
+        return self._channels
 
     @property
     def collapsed(self) -> frozenset[int]:
@@ -75,11 +89,16 @@ class Channels:
         if self._link is None:
             return ChannelsState.SIGNED_OUT
         shown = self._in_no_clan or (bool(self.clans) and self._read_clan_id == self.clan_id)
-        if self._link.socket.state == "waiting":
+        if self._watch.waiting:
             return ChannelsState.OFFLINE
         if shown:
             return ChannelsState.SHOWN
         return ChannelsState.FAILED if self.trouble is not None else ChannelsState.LOADING
+
+    @property
+    def offline_trouble(self) -> Trouble | None:
+        """Why there is no connection."""
+        return self._link.socket.trouble if self._link is not None and self._watch.waiting else None
 
     @property
     def retry_at(self) -> float | None:
@@ -88,24 +107,21 @@ class Channels:
 
     def bind(self, link: Link | None) -> None:
         """Read over this connection from now on; another account's channels go out of view."""
-        if self._link is not None:
-            self._link.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            self._link.socket.pushed.disconnect(self._on_push, missing_ok=True)
         if self._reading is not None:
             self._reading.cancel()
-        former, self._link = self._link, link
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self.clans, self.categories, self._channels, self._read_clan_id = (), (), {}, 0
             self._in_no_clan = False
-            self._unread, self._audience = {}, Audience()
+            self._unread.clear()
+            self._audience, self._wanted = Audience(), None
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self._on_socket()
         self._tell()
 
     def choose_clan(self, clan_id: int) -> None:
         """Show another clan."""
+        if self._wanted is not None and self._wanted[0] != clan_id:
+            self._wanted = None
         if clan_id != self.clan_id or self._read_clan_id != clan_id:
             self.clan_id, self.categories, self._channels = clan_id, (), {}
             self._audience = Audience(self._audience.all_live)
@@ -119,6 +135,8 @@ class Channels:
             if self._reading is not None:
                 self._reading.cancel()
             self.trouble = None
+            self._read_at = time.monotonic()
+            self._news.begin()
             self._reading = self._tasks.start(self._read(self._link), "read channels")
             self._tell()
 
@@ -136,18 +154,13 @@ class Channels:
         self._remember(collapsed=tuple(sorted(kept | set(category_ids))))
         self._tell()
 
-    def paste(self, text: str) -> bool:
-        """Go to the channel of a pasted address; false where it is none."""
-        found = channel_address.parsed(text)
-        if found is None:
-            return False
-        clan_id, channel_id = found
-        self._select_id = channel_id
-        if clan_id in (0, self._read_clan_id):
-            self._select()
-        else:
-            self.choose_clan(clan_id)
-        return True
+    def go_to(self, clan_id: int, channel_id: int) -> None:
+        """Choose a channel of any clan; `failed` where there is none of the account's."""
+        self._wanted = (clan_id, channel_id)
+        if clan_id == self._read_clan_id and channel_id in self._channels:
+            self._arrive()
+        else:  # it may be new; the present clan stays in view until it is known that there is another
+            self.refresh()
 
     def create(self, label: str, category_id: int = 0, private: bool = False) -> None:
         """A new streaming channel in the clan; it is chosen when it is there."""
@@ -156,16 +169,15 @@ class Channels:
 
     def opened(self, channel_id: int) -> None:
         """Its chat is read from now on: nothing of it is unread. 0 for none."""
-        self._open_id = channel_id
-        self._unread[channel_id] = (0, 0)
-        self._tell_marks()
+        self._unread.opened(channel_id)
+        self.marks_changed.emit()
 
     def set_on_air(self, channel_id: int) -> None:
         """Where our own broadcast is acknowledged; 0 for nowhere."""
         if channel_id != self._air_id:
             self._audience.set_live(self._air_id, False)  # it was ours, whoever told of it
             self._air_id = channel_id
-            self._tell_marks()
+            self.marks_changed.emit()
 
     def set_live(self, channel_ids: frozenset[int]) -> None:
         """What the streaming service lists as live, in any clan: also what began before anybody here looked."""
@@ -173,31 +185,12 @@ class Channels:
         for channel_id in before ^ channel_ids:
             self._audience.set_live(channel_id, channel_id in channel_ids)
         if before != channel_ids:
-            self._tell_marks()
+            self.marks_changed.emit()
 
     def marks(self) -> dict[int, Mark]:
         """What rows show beside the names; channels with nothing to show are not named."""
-        found: dict[int, Mark] = {}
-        for channel_id in self._marked | self._unread.keys():
-            channel = self._channels.get(channel_id)
-            if channel is None:
-                continue
-            stream = channel.type == ChannelType.STREAMING
-            unread, mentions = self._unread.get(channel.id, (channel.unread, 0))
-            if stream or unread:
-                mine = channel.id == self._air_id
-                found[channel.id] = Mark(
-                    on_air=mine,
-                    live=not mine and self._audience.live(channel.id),
-                    viewers=self._audience.count(channel.id) if stream else None,
-                    unread=unread,
-                    mentions=mentions,
-                )
-        return found
-
-    def viewers(self, channel_id: int) -> tuple[Viewer, ...]:
-        """Who watches."""
-        return self._audience.of(channel_id)
+        named = (self._channels.get(one) for one in self._marked | self._unread.channel_ids)
+        return marks_of((one for one in named if one is not None), self._unread, self._audience, self._air_id)
 
     def presences(self, channel_id: int) -> tuple[Presence, ...] | None:
         """Who watches, since when, and when the service said so last; None where nobody knows."""
@@ -211,20 +204,20 @@ class Channels:
     def close(self) -> None:
         """Listen no more."""
         self.bind(None)
-        for timer in self._later.values():
-            timer.cancel()
-        self._later.clear()
+        self._gathering.close()
 
     async def _read(self, link: Link) -> None:
         try:
             clans = await link.api.clans()
+            if not self._may_stay({one.id for one in clans}):
+                return
             if self.clan_id not in {one.id for one in clans}:
                 self.clan_id = clans[0].id if clans else 0
             clan_id = self.clan_id
-            channels = {one.id: one for one in await link.api.channels(clan_id)} if clan_id else {}
-            stream = int(ChannelType.STREAMING)
-            marked = {one.id for one in channels.values() if one.unread or one.type == stream}
+            read = await link.api.channels(clan_id) if clan_id else ()
             categories = await link.api.categories(clan_id) if clan_id else ()
+            channels = self._news.applied(clan_id, read)
+            marked = {one.id for one in channels.values() if one.unread or one.type == ChannelType.STREAMING.value}
         except Trouble as trouble:
             self.trouble = trouble
             self._tell()
@@ -233,10 +226,10 @@ class Channels:
         self._marked = marked
         self._read_clan_id, self._in_no_clan = clan_id, not clans
         if self._missed:
-            self._unread = {i: count for i, count in self._unread.items() if i == self._open_id}
+            self._unread.listed()
         self._missed = False
         self._tell()
-        self._select()
+        self._arrive()
         try:
             if clan_id:
                 await link.talk.join_clan(clan_id)
@@ -254,7 +247,7 @@ class Channels:
             self.viewers_trouble = None
             if clan_id == self._read_clan_id:
                 self._audience.reset(found, time.monotonic())
-        self._tell_marks()
+        self.marks_changed.emit()
 
     async def _create(self, link: Link, label: str, category_id: int, private: bool) -> None:
         try:
@@ -270,14 +263,31 @@ class Channels:
         self._tell()
         self.chosen.emit(made)
 
-    def _select(self) -> None:
-        channel = self._channels.get(self._select_id)
+    def _may_stay(self, clan_ids: Collection[int]) -> bool:
+        """Go to the wanted clan, where there is one; false where that begins another reading."""
+        if self._wanted is None or (clan_id := self._wanted[0]) == self.clan_id:
+            return True
+        if clan_id in clan_ids:
+            self.choose_clan(clan_id)
+            return False
+        self._wanted = None
+        self.failed.emit(Trouble(Code.CHANNEL_CLAN))
+        return True
+
+    def _arrive(self) -> None:
+        """At the wanted channel, where its clan is read."""
+        if self._wanted is None or self._wanted[0] != self._read_clan_id:
+            return
+        (_, channel_id), self._wanted = self._wanted, None
+        channel = self._channels.get(channel_id)
         if channel is not None:
-            self._select_id = 0
             self.chosen.emit(channel)
+        else:
+            clan = next((one.name for one in self.clans if one.id == self._read_clan_id), "")
+            self.failed.emit(Trouble(Code.CHANNEL_GONE, clan=clan))
 
     def _on_socket(self) -> None:
-        if self._link is not None and self._link.socket.state == "online":
+        if self._watch.online:
             self._missed = True
             self.refresh()
         self._tell()
@@ -288,57 +298,53 @@ class Channels:
         match push:
             case pushes.MessageArrived(message):
                 self._count(message.channel_id, message.sender_id, {one.user_id for one in message.mentions})
+            case pushes.Seen(channel_id, _) if channel_id in self._channels:  # by another console of ours
+                self._unread.seen(channel_id)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.ViewerJoined(clan_id, viewer) if clan_id == self._read_clan_id:
                 self._audience.joined(viewer, datetime.now(UTC), time.monotonic())
-                self._soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.ViewerLeft(clan_id, channel_id, user_id) if clan_id == self._read_clan_id:
                 self._audience.left(channel_id, user_id)
-                self._soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.StreamStarted(_, channel_id) | pushes.StreamEnded(_, channel_id):
                 self._audience.set_live(channel_id, isinstance(push, pushes.StreamStarted))
-                self._soon(self._tell_marks)
+                self._gathering.soon(self.marks_changed.emit)
             case pushes.ChannelCreated(channel) if channel.clan_id == self._read_clan_id and not channel.direct:
                 self._add(channel)
-                self._soon(self._tell)
+                self._gathering.soon(self._tell)
             case pushes.ChannelUpdated(channel) if channel.id in self._channels:
-                known = {name: getattr(channel, name) for name in _KNOWN_BY_UPDATE}
-                told = {name: value for name, value in known.items() if value or name == "private"}
-                self._channels[channel.id] = msgspec.structs.replace(self._channels[channel.id], **told)
-                self._soon(self._tell)
+                self._channels[channel.id] = self._channels[channel.id].updated(channel)
+                self._gathering.soon(self._tell)
             case pushes.ChannelDeleted(_, channel_id) if self._channels.pop(channel_id, None) is not None:
+                self._news.deleted(channel_id)
                 self._audience.forget_channel(channel_id)
-                self._soon(self._tell)
+                self._gathering.soon(self._tell)
             case pushes.ListsChanged():
-                self._soon(self.refresh)
+                self._gathering.soon(self._read_lists)
 
     def _add(self, channel: Channel) -> None:
-        self._channels.setdefault(channel.id, channel)
-        self._marked.add(channel.id)
+        if len(self._channels) < MOST_CHANNELS:
+            self._news.made(self._channels.setdefault(channel.id, channel))
+            self._marked.add(channel.id)
+
+    def _read_lists(self) -> None:
+        """Once for many changes; a reading that is under way comes to its end first."""
+        wait_s = self._read_at + LISTS_S - time.monotonic()
+        if wait_s > 0 or (self._reading is not None and not self._reading.done()):
+            self._gathering.soon(self._read_lists, max(wait_s, GATHER_S))
+        else:
+            self.refresh()
 
     def _count(self, channel_id: int, sender_id: int, mentioned: Collection[int]) -> None:
         channel = self._channels.get(channel_id)
         me = self._link.keeper.session.user_id if self._link is not None else 0
-        if channel is None or channel_id == self._open_id or sender_id == me:
-            return
-        unread, mentions = self._unread.get(channel_id, (channel.unread, 0))
-        self._unread[channel_id] = (unread + 1, mentions + (me in mentioned))
-        self._soon(self._tell_marks)
-
-    def _soon(self, call: Callable[[], None]) -> None:
-        """Once for all pushes of a moment."""
-        if call not in self._later:
-            self._later[call] = asyncio.get_running_loop().call_later(GATHER_S, self._now, call)
-
-    def _now(self, call: Callable[[], None]) -> None:
-        del self._later[call]
-        call()
+        if channel is not None and self._unread.came(channel, me, sender_id, mentioned):
+            self._gathering.soon(self.marks_changed.emit)
 
     def _remember(self, **values: object) -> None:
         self._store.update(mezon=msgspec.structs.replace(self._store.settings.mezon, **values))
 
     def _tell(self) -> None:
         self.changed.emit()
-        self.marks_changed.emit()
-
-    def _tell_marks(self) -> None:
         self.marks_changed.emit()

@@ -9,20 +9,23 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
+from desktop.control.link_watch import LinkWatch
+from desktop.control.look_back import LookBack
+from desktop.control.members import Members
 from desktop.control.previews import Previews
 from desktop.control.reading import Reading
+from desktop.control.seen import Seen
+from desktop.control.speech import Speech
 from desktop.control.typists import LASTS_S
 from desktop.control.uploads import Uploads
 from desktop.core.channel import Channel
-from desktop.core.chat import TEXT_LIMIT, Mention, Message, Reaction, Reply
+from desktop.core.chat import TEXT_LIMIT, Mention, Reaction, Reply
 from desktop.core.chat_line import ChatLine, ChatState, Delivery
-from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
 ROOMS = 6  # channels whose lines are kept
 DRAFTS = 100
 GATHER_S = 0.05
-_UNCERTAIN = (Code.SERVICE_OFFLINE, Code.SERVICE_SLOW)
 
 
 class Chat:
@@ -46,7 +48,7 @@ class Chat:
         """`name()`: of who is signed in."""
         self._tasks = tasks
         self._name = name
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._places: OrderedDict[int, Reading] = OrderedDict()
         self._open: Reading | None = None
         self._drafts: OrderedDict[int, str] = OrderedDict()
@@ -55,6 +57,16 @@ class Chat:
         self._typing_timer: asyncio.TimerHandle | None = None
         self.uploads = Uploads(tasks)
         self.previews = Previews(tasks)
+        self.members = Members(tasks)
+        self.look_back = LookBack(tasks)
+        self.look_back.changed.connect(self.changed.emit)
+        self.members.changed.connect(self._members_known)
+        self._seen = Seen(tasks)
+        self._speech = Speech(self.changed.emit, self.failed.emit, self._fill_soon, lambda: self.online)
+
+    @property
+    def _link(self) -> Link | None:
+        return self._watch.link
 
     @property
     def channel(self) -> Channel | None:
@@ -83,7 +95,7 @@ class Chat:
     @property
     def online(self) -> bool:
         """Whether something can be sent."""
-        return self._link is not None and self._link.socket.state == "online"
+        return self._watch.online
 
     @property
     def has_older(self) -> bool:
@@ -97,20 +109,17 @@ class Chat:
 
     def bind(self, link: Link | None) -> None:
         """Over this connection from now on; another account's rooms are closed."""
-        former, self._link = self._link, link
-        if former is not None:
-            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        self.members.bind(link)
+        self.look_back.stop()
+        if self._watch.follow(link):
             self._places.clear()
             self._drafts.clear()
             self._open = None
             self.uploads.clear()
+            self._seen.forget()
         for place in self._places.values():  # the same person over another connection
             place.lost()
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self.previews.bind(link.keeper.session.api_url)
             self._on_socket()
         self.changed.emit()
@@ -118,6 +127,7 @@ class Chat:
     def open(self, channel: Channel | None) -> None:
         """Show this channel; None for none. Opened again where it failed."""
         link = self._link
+        self.look_back.stop()
         if channel is None or link is None:
             self._open = None
         else:
@@ -127,8 +137,10 @@ class Chat:
             self._places.move_to_end(channel.id)
             if len(self._places) > ROOMS:
                 _, left = self._places.popitem(last=False)
-                self._tasks.start(self._attempt(link.talk.leave(left.room.channel)), "leave a channel")
+                self._tasks.start(self._speech.attempt(link.talk.leave(left.room.channel)), "leave a channel")
             self._fill_soon(link, place)
+            self.members.want(channel)
+            place.room.set_roles(self.members.roles_of(channel.clan_id, link.keeper.session.user_id))
         self.changed.emit()
         self.typing_changed.emit()
 
@@ -136,6 +148,11 @@ class Chat:
         """Read a page of history above the first line."""
         if self._link is not None and self._open is not None and self.has_older and not self._open.asking_older:
             self._tasks.start(self._older(self._link, self._open), "older messages")
+
+    def go_to(self, moment: datetime) -> None:
+        """Read back to the first message of then or later; `look_back` tells how far it is, and stops it."""
+        if self._link is not None and self._open is not None:
+            self.look_back.start(self._link, self._open, moment)
 
     def send(self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None) -> bool:
         """Say it in the open channel, with the files that hang on it. False, and nothing happens, where it is
@@ -148,14 +165,14 @@ class Chat:
             return False
         key = place.room.typed(text, self._name(), mentions, attachments, reply_to)
         self.set_draft("")
-        self._tasks.start(self._say(link, place, key), "send a message")
+        self._tasks.start(self._speech.say(link, place, key), "send a message")
         self.changed.emit()
         return True
 
     def retry(self, key: int) -> None:
         """Send what failed; where it may have been heard, history is looked into first."""
         if self._link is not None and self._open is not None:
-            self._tasks.start(self._say_again(self._link, self._open, key), "send a message again")
+            self._tasks.start(self._speech.say_again(self._link, self._open, key), "send a message again")
 
     def delete(self, key: int) -> None:
         """Take back what was sent, or forget what was not."""
@@ -164,19 +181,19 @@ class Chat:
         if link is None or place is None or line is None:
             return
         if line.delivery is Delivery.SENT:
-            self._tasks.start(self._remove(link, place, line), "remove a message")
+            self._tasks.start(self._speech.remove(link, place, line), "remove a message")
         else:
             place.room.drop(key)
             self.changed.emit()
 
-    def edit(self, key: int, text: str) -> bool:
+    def edit(self, key: int, text: str, mentions: Sequence[Mention] = ()) -> bool:
         """Say it in other words; false where that is too long or empty, or it is no message of ours."""
         link, place = self._link, self._open
         line = place.room.line(key) if place is not None else None
         wanted = bool(text.strip()) and len(text) <= TEXT_LIMIT
         if link is None or place is None or line is None or not line.own or not line.message.id or not wanted:
             return False
-        self._tasks.start(self._edit(link, place, line, text), "edit a message")
+        self._tasks.start(self._speech.edit(link, place, line, text, mentions), "edit a message")
         return True
 
     def react(self, key: int, emoji: str, emoji_id: int = 0, *, add: bool = True) -> None:
@@ -186,14 +203,26 @@ class Chat:
         if link is not None and place is not None and line is not None and line.message.id:
             me = link.keeper.session.user_id
             wish = Reaction(emoji_id, emoji, me, self._name(), added=add)
-            self._tasks.start(self._react(link, place, line, wish), "react")
+            self._tasks.start(self._speech.react(link, place, line, wish), "react")
 
     def typed(self) -> None:
         """The operator types: the others are told, not more often than they need."""
         link, place = self._link, self._open
         if link is not None and place is not None and self.online and place.typists.tell(time.monotonic()):
             work = link.talk.typing(place.room.channel, link.keeper.session.user_id, self._name())
-            self._tasks.start(self._attempt(work, silent=True), "typing")
+            self._tasks.start(self._speech.attempt(work, silent=True), "typing")
+
+    def see(self) -> None:
+        """The newest message of the open channel is in front of the operator's eyes: Mezon is told, now and then.
+
+        What is typed here and not confirmed is no message yet.
+        """
+        link, place = self._link, self._open
+        if link is None or place is None or not self.online or not place.loaded or place.behind:
+            return
+        newest = place.room.line_of(place.room.newest)
+        if newest is not None:
+            self._seen.see(link, place.room.channel, newest.message)
 
     def draft(self) -> str:
         """What was begun in the open channel."""
@@ -217,72 +246,20 @@ class Chat:
     def close(self) -> None:
         """Listen no more."""
         self.bind(None)
+        self._seen.forget()
         for timer in (self._timer, self._typing_timer):
             if timer is not None:
                 timer.cancel()
         self._timer = self._typing_timer = None
 
-    async def _say(self, link: Link, place: Reading, key: int) -> None:
-        line = place.room.line(key)
-        if line is None:
+    def _members_known(self) -> None:
+        """A message may name the operator by a role."""
+        if self._link is None:
             return
-        said = line.message
-        try:
-            sent = await link.talk.send(
-                place.room.channel,
-                said.text,
-                mentions=said.mentions,
-                attachments=said.attachments,
-                reply_to=said.references[0] if said.references else None,
-            )
-            place.room.confirm(key, sent.id, sent.created_at)
-        except Trouble as trouble:
-            place.room.fail(key, uncertain=trouble.code in _UNCERTAIN)
-            if trouble.code is Code.SERVICE_SLOW and self.online:  # else history is read on the next connection
-                self._fill_soon(link, place)
-            if trouble.code is Code.CHAT_RIGHTS:
-                place.may_write = False
-                self.failed.emit(trouble)
+        me = self._link.keeper.session.user_id
+        for place in self._places.values():
+            place.room.set_roles(self.members.roles_of(place.room.channel.clan_id, me))
         self.changed.emit()
-
-    async def _say_again(self, link: Link, place: Reading, key: int) -> None:
-        line = place.room.line(key)
-        if line is not None and line.uncertain:
-            await place.fill(link)
-            line = place.room.line(key)
-        if line is not None and line.uncertain:  # nobody can tell yet: better late than twice
-            self.failed.emit(place.trouble or Trouble(Code.SERVICE_OFFLINE, service="Mezon"))
-        elif place.room.again(key) is not None:
-            self.changed.emit()
-            await self._say(link, place, key)
-        self.changed.emit()
-
-    async def _edit(self, link: Link, place: Reading, line: ChatLine, text: str) -> None:
-        if await self._attempt(link.talk.edit(place.room.channel, line.message, text)):
-            place.room.edited(Message(line.message.id, line.message.channel_id, text=text))
-            self.changed.emit()
-
-    async def _remove(self, link: Link, place: Reading, line: ChatLine) -> None:
-        if await self._attempt(link.talk.remove(place.room.channel, line.message)):
-            place.room.removed(line.message.id)
-            self.changed.emit()
-
-    async def _react(self, link: Link, place: Reading, line: ChatLine, wish: Reaction) -> None:
-        place.room.reacted(line.message.id, wish)
-        self.changed.emit()
-        work = link.talk.react(place.room.channel, line.message, wish.emoji, emoji_id=wish.emoji_id, add=wish.added)
-        if not await self._attempt(work):
-            place.room.reacted(line.message.id, replace(wish, added=not wish.added))
-            self.changed.emit()
-
-    async def _attempt(self, work: Coroutine[Any, Any, None], *, silent: bool = False) -> bool:
-        try:
-            await work
-        except Trouble as trouble:
-            if not silent:
-                self.failed.emit(trouble)
-            return False
-        return True
 
     def _fill_soon(self, link: Link, place: Reading) -> None:
         def concerned() -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.air import AirChannel
-from desktop.core.programme import Programme, TrackState
+from desktop.core.programme import Programme, Track, TrackState
+
+SILENT_START_S = 5.0  # a track may begin gently
 
 
 class Point(StrEnum):
@@ -34,12 +36,13 @@ class Readiness(StrEnum):
 
 
 class Why(StrEnum):
-    """Why a line is not ready."""
+    """Why a line stands so."""
 
     NONE = ""
     UNKNOWN = "unknown"
     SIGNED_OUT = "signed_out"
     NO_CHANNEL = "no_channel"
+    CHANNEL_GONE = "channel_gone"
     NOT_STREAMING = "not_streaming"
     NO_PUBLISHER = "no_publisher"
     OTHER_LIVE = "other_live"  # going live may end their broadcast
@@ -47,7 +50,8 @@ class Why(StrEnum):
     NOTHING_TO_PLAY = "nothing_to_play"
     NO_TRACK_READY = "no_track_ready"  # `details`: the fault of the first one
     BEING_CHECKED = "being_checked"
-    NO_SOUND = "no_sound"
+    SOUND_TRACK = "sound_track"  # ready, as far as anybody can see from here
+    SILENT_START = "silent_start"  # `details`: for how many seconds
     DISK_LOW = "disk_low"
     KEYRING_SILENT = "keyring_silent"
 
@@ -59,8 +63,8 @@ class Facts:
     signed_in: bool = False
     publisher: str = ""  # the name of who publishes
     streaming: bool = True  # the channel is a streaming channel
+    channel_gone: bool = False  # it is no longer among the person's channels
     somebody_else_live: bool | None = None
-    sound_seen: bool | None = None
     disk_ok: bool | None = None
     keyring_ok: bool | None = None
 
@@ -84,7 +88,7 @@ def checks(facts: Facts, channel: AirChannel | None, programme: Programme) -> tu
         _nobody_else(facts),
         _must(Point.PLAYLIST, bool(programme.tracks), Why.NOTHING_TO_PLAY),
         _track(programme),
-        _should(Point.SOUND, facts.sound_seen, Why.NO_SOUND),
+        _sound(programme.first()),
         _should(Point.DISK, facts.disk_ok, Why.DISK_LOW),
         _should(Point.KEYRING, facts.keyring_ok, Why.KEYRING_SILENT),
     )
@@ -109,6 +113,8 @@ def _should(point: Point, ready: bool | None, why: Why) -> Check:
 def _channel(facts: Facts, channel: AirChannel | None) -> Check:
     if channel is None:
         return Check(Point.CHANNEL, Readiness.NOT_READY, Why.NO_CHANNEL)
+    if facts.channel_gone:
+        return Check(Point.CHANNEL, Readiness.NOT_READY, Why.CHANNEL_GONE)
     return _must(Point.CHANNEL, facts.streaming, Why.NOT_STREAMING)
 
 
@@ -126,3 +132,11 @@ def _track(programme: Programme) -> Check:
     if first.state is TrackState.CHECKING:
         return Check(Point.TRACK, Readiness.CHECKING, Why.BEING_CHECKED)
     return Check(Point.TRACK, Readiness.READY)
+
+
+def _sound(first: Track | None) -> Check:
+    if first is None or not first.sound:
+        return Check(Point.SOUND, Readiness.UNKNOWN, Why.UNKNOWN)
+    if first.silent_s >= SILENT_START_S:
+        return Check(Point.SOUND, Readiness.WARNING, Why.SILENT_START, f"{first.silent_s:.0f}")
+    return Check(Point.SOUND, Readiness.READY, Why.SOUND_TRACK)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from desktop.control.link_watch import LinkWatch
 from desktop.core.channel import Channel
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
@@ -16,6 +17,7 @@ from desktop.core.tasks import Tasks
 if TYPE_CHECKING:
     from desktop.control.link import Link
 
+MOST = 10_000  # conversations; those that are made beyond are not taken up
 _GATHER_S = 0.1
 
 
@@ -28,12 +30,16 @@ class Conversations:
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket, self._on_push)
         self._known: dict[int, Channel] = {}
         self._left: set[int] = set()
         self._open_id = 0
         self.read = False  # whether the list has come
         self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def _link(self) -> Link | None:
+        return self._watch.link
 
     @property
     def all(self) -> tuple[Channel, ...]:
@@ -47,15 +53,9 @@ class Conversations:
 
     def bind(self, link: Link | None) -> None:
         """Of this account from now on."""
-        former, self._link = self._link, link
-        if former is not None:
-            former.socket.changed.disconnect(self._on_socket, missing_ok=True)
-            former.socket.pushed.disconnect(self._on_push, missing_ok=True)
-        if link is None or former is None or former.keeper.session.user_id != link.keeper.session.user_id:
+        if self._watch.follow(link):
             self._known, self._left, self.read = {}, set(), False
         if link is not None:
-            link.socket.changed.connect(self._on_socket)
-            link.socket.pushed.connect(self._on_push)
             self._on_socket()
         self.changed.emit()
 
@@ -123,7 +123,7 @@ class Conversations:
             self.failed.emit(trouble)
 
     def _on_socket(self) -> None:
-        if self._link is not None and self._link.socket.state == "online":
+        if self._link is not None and self._watch.online:
             self._tasks.start(self._read(self._link), "read conversations")
 
     def _on_push(self, push: object) -> None:
@@ -141,7 +141,10 @@ class Conversations:
             case pushes.MessageArrived(message) if message.channel_id in self._left and message.clan_id == 0:
                 self._left.discard(message.channel_id)
                 self._on_socket()
-            case pushes.ChannelCreated(channel) if channel.direct:
+            case pushes.Seen(channel_id, _) if channel_id in self._known:  # by another console of ours
+                self._known[channel_id] = replace(self._known[channel_id], unread=0)
+                self._soon()
+            case pushes.ChannelCreated(channel) if channel.direct and len(self._known) < MOST:
                 self._left.discard(channel.id)
                 self._known.setdefault(channel.id, channel)
                 self._soon()

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 CERTIFICATE_WARNING = timedelta(days=14)  # time to have another one made
 
 Config = Callable[[], tuple[IngestConfig, IngestSettings]]
+OnFailure = Callable[["Ingest", Trouble], object]
 
 
 class IngestDesk:
@@ -161,18 +162,36 @@ class IngestDesk:
         config, self._settings = self._config()
         self._show(IngestState.STARTING)
         try:
-            server, self._listen = await self._io.run(_listen(config, door, self._admissions))
+            server, self._listen = await self._io.run(_listen(config, door, self._admissions, self._on_failure()))
         except Trouble as trouble:
-            self.trouble = trouble
-            self._notices.trouble(trouble)
-            self._show(IngestState.FAILED)
+            self._fail(trouble)
             return
         self._server, self.trouble = server, None
         self._look_at_certificate(server.not_after)
-        for code in (Code.INGEST_PORT, Code.INGEST_ADDRESS, Code.INGEST_TLS):
+        for code in (Code.INGEST_PORT, Code.INGEST_ADDRESS, Code.INGEST_TLS, Code.INGEST_SERVER):
             self._notices.solve(code)
         self._show(IngestState.LISTENING)
         log.info("ingest listens on %s", self.open_address)
+
+    def _on_failure(self) -> OnFailure:
+        """What the I/O thread calls when the server that it runs gives up."""
+        loop = asyncio.get_running_loop()
+
+        def tell(server: Ingest, trouble: Trouble) -> None:
+            loop.call_soon_threadsafe(lambda: self._tasks.start(self._gave_up(server, trouble), "ingest gave up"))
+
+        return tell
+
+    async def _gave_up(self, server: Ingest, trouble: Trouble) -> None:
+        async with self._turn:
+            if server is self._server:  # not one that was replaced meanwhile
+                await self._stop()
+                self._fail(trouble)
+
+    def _fail(self, trouble: Trouble) -> None:
+        self.trouble = trouble
+        self._notices.trouble(trouble)
+        self._show(IngestState.FAILED)
 
     def _look_at_certificate(self, until: datetime | None) -> None:
         self.certificate_until = until
@@ -200,9 +219,14 @@ class IngestDesk:
         self.changed.emit()
 
 
-async def _listen(config: IngestConfig, door: Door, admissions: Admissions) -> tuple[Ingest, ListenAddress]:
+async def _listen(
+    config: IngestConfig, door: Door, admissions: Admissions, on_failure: OnFailure
+) -> tuple[Ingest, ListenAddress]:
     """On the I/O thread, where loading the server holds nobody up."""
-    from desktop.services.meetstream.ingest import Ingest  # noqa: PLC0415 - the window is there before it
+    try:
+        from desktop.services.meetstream.ingest import Ingest  # noqa: PLC0415 - the window is there before it
+    except Exception as error:  # a damaged installation, no file or memory left: each import fails in its own way
+        raise Trouble(Code.INGEST_SERVER, repr(error)) from error
 
-    server = Ingest(config, door, admissions)
+    server = Ingest(config, door, admissions, on_failure)
     return server, await server.start()

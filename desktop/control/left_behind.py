@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -12,6 +13,8 @@ from desktop.control.mix_orders import LeftMix
 from desktop.core.errors import Trouble
 from desktop.core.mix_setup import MixMode
 from desktop.services.zego.codes import ReturnCode, verdict_of
+
+log = logging.getLogger(__name__)
 
 
 class Mixing(Protocol):
@@ -28,10 +31,16 @@ class LeftBehind:
         self._memory = memory
         self._mixing = mixing
         self.found: LeftMix | None = None
+        self._unasked = memory.left is not None
+
+    @property
+    def stands_open(self) -> bool:
+        """Whether a mix of a former run may still be running that nobody has decided about."""
+        return self._unasked or self.found is not None
 
     async def look(self) -> LeftMix | None:
         """Ask the service. What it does not know any more is forgotten; without an answer it may still run."""
-        left = self._memory.left
+        left = self._memory.left if self._unasked else self.found
         if left is None:
             return None
         try:
@@ -40,9 +49,10 @@ class LeftBehind:
             if verdict_of(trouble).number == ReturnCode.NO_TASK:
                 await self._forget()
                 return None
+            log.info("nobody knows whether a mix of a former run still runs: %s", trouble)
         else:
             left = replace(left, started_at=time.time() - ran_for_s) if ran_for_s else left
-        self.found = left
+        self.found, self._unasked = left, False
         return left
 
     def take(self) -> LeftMix | None:
@@ -62,9 +72,9 @@ class LeftBehind:
         except Trouble as trouble:
             if verdict_of(trouble).number != ReturnCode.NO_TASK:
                 raise
-        self.found = None
         await self._forget()
 
     async def _forget(self) -> None:
+        self.found, self._unasked = None, False
         self._memory.keep(None)
         await self._memory.save()

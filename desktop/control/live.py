@@ -188,6 +188,8 @@ class Live:
                 self._asrun.begin(kind, channel, track)
             case order.RowClosed(outcome, details):
                 self._asrun.end(outcome, details)
+            case order.RowForgotten():
+                self._asrun.forget()
             case order.RowRefused(track, details) if channel is not None:
                 self._asrun.refused(channel, track, details)
             case order.News():

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from desktop.control.link_watch import LinkWatch
 from desktop.core.errors import Trouble
 from desktop.core.tasks import Tasks
 
@@ -37,16 +38,12 @@ class LiveMarks:
         self._ask = ask
         self._told = told
         self._may_ask = may_ask
-        self._link: Link | None = None
+        self._watch = LinkWatch(self._on_socket)
         self._asking: asyncio.Task[None] | None = None
 
     def bind(self, link: Link | None) -> None:
         """Ask while this connection stands; None: no more."""
-        if self._link is not None:
-            self._link.socket.changed.disconnect(self._on_socket, missing_ok=True)
-        self._link = link
-        if link is not None:
-            link.socket.changed.connect(self._on_socket)
+        self._watch.follow(link)
         self._on_socket()
 
     def close(self) -> None:
@@ -57,10 +54,10 @@ class LiveMarks:
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
-        if self._link is not None and self._link.socket.state == "online":
-            self._asking = self._tasks.start(self._watch(), "live channels")
+        if self._watch.online:
+            self._asking = self._tasks.start(self._ask_again(), "live channels")
 
-    async def _watch(self) -> None:
+    async def _ask_again(self) -> None:
         while True:
             try:
                 if self._may_ask():

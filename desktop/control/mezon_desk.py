@@ -10,7 +10,9 @@ from desktop.control.channels import Channels
 from desktop.control.chat import Chat
 from desktop.control.clip_checks import ClipChecks
 from desktop.control.conversations import Conversations
+from desktop.control.directory import Directory
 from desktop.control.live import Live
+from desktop.control.mezon_check import MezonCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,10 @@ class MezonDesk:
 
     account: Account
     channels: Channels
+    directory: Directory
     chat: Chat
     conversations: Conversations
     live: Live
     asrun: AsRun
     clip_checks: ClipChecks
+    check: MezonCheck

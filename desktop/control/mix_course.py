@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Callable, Iterable
 
 from desktop.control.mix_orders import Halt, Kind, LeftMix, ListRoom, Look, Order, Request, Send
-from desktop.control.mix_requests import sources_of, unsent
+from desktop.control.mix_requests import needs_restart, sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
 from desktop.control.retries import PAUSES_S, Retries
@@ -21,6 +21,7 @@ from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.services.zego.codes import NO_SUCH_ROOM, ReturnCode, Verdict
 
 GAP_S = 0.17  # at most six requests in a second
+LIST_WITHIN_S = 2.0  # a list that takes longer is not waited for: it may be asked for once in ten seconds only
 S = MixState
 
 
@@ -36,7 +37,7 @@ class MixCourse:
         self._not_before = 0.0
         self._retry_at: float | None = None
         self._again = False  # a start follows the stop
-        self._awaits_list = False  # after a takeover nothing is sent before it is known who is there
+        self._awaits_list = False  # after a takeover: who is there is asked before anything is sent
         self._doubt = False  # whether outputs and options are as confirmed
         self._desk = ""
 
@@ -131,11 +132,11 @@ class MixCourse:
         for one in left.sources:
             self.strips.add(one.key, one.origin, level=one.level)
         if left.setup.mode is MixMode.AUTO:  # nothing can be changed live, so it is as it was confirmed
-            self.strips.confirm({one.key: one.level for one in left.sources})
+            self.strips.ledger.confirm({one.key: one.level for one in left.sources})
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)
         self._sheet.show(started_at=now - ran_for_s)
-        self._awaits_list = True
+        self._awaits_list, self._not_before = True, now + LIST_WITHIN_S
         return self.settle(now)
 
     # What is heard of the service
@@ -143,7 +144,8 @@ class MixCourse:
     def listed(self, senders: Iterable[Sender] | None, now: float) -> list[Order]:
         """Who is in the room; None if that could not be read."""
         self._watch.room_known = senders is not None
-        self._awaits_list = False
+        if self._awaits_list:
+            self._awaits_list, self._not_before = False, now
         if senders is not None:
             ours = {one.stream_id for one in self.mix.setup.outputs}  # a mix is never an input of itself
             self.strips.listed((one for one in senders if one.stream_id not in ours), now)
@@ -191,7 +193,7 @@ class MixCourse:
             strips=self.strips.shown,
             idle_since=self._watch.idle_since,
             retry_at=self._retry_at,
-            restart_needed=sheet.needs_restart(),
+            restart_needed=needs_restart(self.mix, self.strips.all),
         )
         return sheet.take_orders()
 
@@ -219,7 +221,7 @@ class MixCourse:
     def _confirmed(self, flight: Send, play: tuple[PlayAddress, ...], now: float) -> None:
         self._retries.earned()
         self._doubt = False
-        self.strips.confirm(flight.levels)
+        self.strips.ledger.confirm(flight.levels)
         self._sheet.solve()
         if not self.mix.under_way:
             return
@@ -249,24 +251,25 @@ class MixCourse:
 
     def _refused(self, flight: Send, verdict: Verdict, now: float) -> None:
         if verdict.doubtful:
-            self.strips.unanswered(flight.levels)
+            self.strips.ledger.unanswered(flight.levels)
             self._doubt = True
         else:
-            self.strips.unchanged()
+            self.strips.ledger.unchanged()
         if self.mix.state not in (S.STARTING, S.RUNNING):
             return  # nothing stands against stopping it
         update = flight.kind is Kind.UPDATE
+        nothing_known = all(one.confirmed is None for one in self.strips.all)
         if verdict.retry and self._try_later(verdict, now, for_ever=update and verdict.doubtful):
             return
         if verdict.among(NO_SUCH_ROOM) and not update:
             self._wait_for_room(now + LIST_EVERY_S)
         elif self._sheet.leave_out(flight, verdict, now):
             return
+        elif verdict.number == ReturnCode.INPUT_MISSING and nothing_known and self._try_later(verdict, now):
+            self._watch.list_now(now)  # nobody knows which; the list may tell
         elif update:
             self._sheet.take_back(flight, verdict)
             self._doubt = False
-        elif verdict.number == ReturnCode.INPUT_MISSING and self._try_later(verdict, now):
-            self._watch.list_now(now)  # nobody knows which; the list may tell
         elif self._doubt:
             self._sheet.lose(verdict, now)
         else:
@@ -295,7 +298,7 @@ class MixCourse:
                 return True
             case S.STARTING:
                 return self._next_setup().mode is MixMode.AUTO or bool(sources_of(self.strips.all, MixMode.DESK))
-            case S.RUNNING if not self._awaits_list and self.mix.running is not None:
+            case S.RUNNING if self.mix.running is not None:
                 return unsent(self.strips.all, self.mix.running, self._next_setup(), self._doubt)
         return False
 
@@ -315,7 +318,7 @@ class MixCourse:
             sources = sources_of(self.strips.all, setup.mode, as_mixed=live and setup.mode is MixMode.AUTO)
             kind = Kind.UPDATE if live else Kind.START
             self._flight = Send(number, kind, mix.task_id, mix.room, setup, sources)
-            self.strips.sent(self._flight.levels)
+            self.strips.ledger.sent(self._flight.levels)
         self._sheet.order(self._flight)
 
     def _keep_watch(self, now: float) -> None:

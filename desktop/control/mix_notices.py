@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.control.mix_orders import Solved, Tell
 from desktop.control.mixer import Mixer
 from desktop.control.notices import Notices
-from desktop.core.errors import Code
+from desktop.core.errors import Code, Trouble
 
 
 class MixNotices:
@@ -18,7 +18,7 @@ class MixNotices:
 
     def _hear(self, news: Tell | Solved) -> None:
         if isinstance(news, Tell):
-            self._notices.raise_(news.code, details=news.details, **news.values)
+            self._notices.trouble(Trouble(news.code, news.details, **news.values))
             return
         for code in news.codes:
             self._notices.solve(code)

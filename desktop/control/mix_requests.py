@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.control.strips import Strips
-from desktop.core.mix import Level, Origin, Source, Strip
+from desktop.core.mix import Level, Mix, MixState, Origin, Source, Strip, StripState
 from desktop.core.mix_setup import MixMode, MixSetup
 
 
@@ -45,6 +45,16 @@ def _is_unsent(one: Strip) -> bool:
     if one.wanted:
         return not one.settled
     return one.gone_since is None and (one.confirmed is not None or one.doubt)
+
+
+def needs_restart(mix: Mix, strips: Iterable[Strip]) -> bool:
+    """Whether something chosen is in force only after a stop and a start."""
+    if mix.state is not MixState.RUNNING or mix.running is None:
+        return False
+    if not mix.running.live_change(mix.setup):
+        return True
+    waiting = (mix.state_of(one) is StripState.NEXT_START or (one.out and bool(one.confirmed)) for one in strips)
+    return mix.running.mode is MixMode.AUTO and any(waiting)
 
 
 def culprits(levels: Mapping[str, Level], strips: Strips, message: str) -> tuple[str, ...]:

@@ -12,8 +12,7 @@ from desktop.control.mix_requests import culprits
 from desktop.control.mix_watch import MixWatch
 from desktop.control.strips import Strips
 from desktop.core.errors import Code
-from desktop.core.mix import Mix, MixState, Origin, StripState
-from desktop.core.mix_setup import MixMode
+from desktop.core.mix import Mix, MixState, Origin
 from desktop.services.zego.codes import OF_AN_INPUT, ReturnCode, Verdict
 
 _OPEN = (Code.MIX_BUSY, Code.MIX_LOST, Code.MIX_FAILED, Code.MIX_ROOM, Code.MIX_IDLE, Code.SERVICE_SLOW)
@@ -53,7 +52,7 @@ class MixSheet:
 
     def begin(self, task_id: str, now: float) -> None:
         """It is to start as it is chosen now."""
-        self.strips.forget_mix()
+        self.strips.ledger.forget_mix()
         self.mix = self.mix.entered(MixState.STARTING, now, task_id=task_id, running=self.mix.setup)
         self.show(play=(), fault=None, details="", started_at=None, waits_for_room=False)
         self.watch.list_now(now)
@@ -67,14 +66,14 @@ class MixSheet:
     def over(self, now: float) -> None:
         """Nothing is mixed any more."""
         self.watch.end()
-        self.strips.forget_mix()
+        self.strips.ledger.forget_mix()
         self.mix = self.mix.entered(MixState.STOPPED, now, running=None)
         self.show(play=(), started_at=None, waits_for_room=False, fault=None, details="")
         self.solve()
 
     def lose(self, verdict: Verdict, now: float) -> None:
         """Nobody knows whether it runs."""
-        self.strips.unchanged()
+        self.strips.ledger.unchanged()
         self.mix = self.mix.entered(MixState.LOST, now, fault=Code.MIX_LOST, details=verdict.message)
         self.show(waits_for_room=False)
         self.tell(Code.MIX_LOST, verdict.message)
@@ -86,11 +85,11 @@ class MixSheet:
         self.mix = self.mix.entered(MixState.RUNNING, now, fault=None, details="")
         if self.mix.started_at is None:
             self.show(started_at=now)
-        self.strips.recheck()
+        self.strips.ledger.recheck()
 
     def fail(self, verdict: Verdict, now: float) -> None:
         """It did not start."""
-        self.strips.forget_mix()
+        self.strips.ledger.forget_mix()
         fault = verdict.trouble or Code.MIX_FAILED
         self.mix = self.mix.entered(MixState.FAILED, now, running=None, fault=fault, details=verdict.message)
         self.show(waits_for_room=False)
@@ -112,14 +111,14 @@ class MixSheet:
             return False
         reason = verdict.trouble or Code.MIX_INPUT_MISSING
         keys = culprits(sent.levels, self.strips, verdict.message)
-        for one in self.strips.hold(keys, reason, now, passing=verdict.among(_ABSENT)):
+        for one in self.strips.ledger.hold(keys, reason, now, passing=verdict.among(_ABSENT)):
             self.tell(Code.MIX_HELD_BACK, verdict.message, name=one.name or one.key, code=verdict.number)
         return bool(keys)
 
     def take_back(self, sent: Send, verdict: Verdict) -> None:
         """The former mix goes on; every fader that was refused shows it."""
         reason = verdict.trouble or Code.MIX_FAILED
-        before = self.strips.refuse(sent.levels, reason)
+        before = self.strips.ledger.refuse(sent.levels, reason)
         for one in before:
             old = one.confirmed.volume if one.confirmed is not None else 0
             wanted = sent.levels[one.key].volume
@@ -137,14 +136,3 @@ class MixSheet:
         self.watch.note(any(present), now)
         if self.watch.take_warning(now):
             self.tell(Code.MIX_IDLE, seconds=round(now - (self.watch.idle_since or now)))
-
-    def needs_restart(self) -> bool:
-        """Whether something chosen is in force only after a stop and a start."""
-        mix = self.mix
-        if mix.state is not MixState.RUNNING or mix.running is None:
-            return False
-        if not mix.running.live_change(mix.setup):
-            return True
-        gone_extras = any(one.out and one.confirmed is not None for one in self.strips.all)
-        waiting = any(mix.state_of(one) is StripState.NEXT_START for one in self.strips.all)
-        return mix.running.mode is MixMode.AUTO and (waiting or gone_extras)

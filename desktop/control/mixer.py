@@ -20,7 +20,7 @@ from desktop.control.mix_orders import Halt, LeftMix, ListRoom, Look, Order, Req
 from desktop.control.strips import Strips
 from desktop.core.errors import Code, Trouble
 from desktop.core.mix import Hindrance, Mix, MixState, PlayAddress, Sender, Source
-from desktop.core.mix_setup import MixMode, MixSetup, OutputFault, output_fault
+from desktop.core.mix_setup import MOST_USER_DATA_BYTES, MixMode, MixSetup, OutputFault, output_fault, user_data_bytes
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.zego.codes import CONFIRMED, NO_SUCH_ROOM, Verdict, verdict_of
@@ -80,10 +80,12 @@ class Mixer:
         """Why the mix cannot be started."""
         if not self._set_up:
             return Hindrance.NOT_SET_UP
-        if self.left is not None:
+        if self.left_behind.stands_open:
             return Hindrance.LEFT
         if not self.mix.room:
             return Hindrance.ROOM
+        if user_data_bytes(self.mix.setup.advanced.user_data) > MOST_USER_DATA_BYTES:
+            return Hindrance.USER_DATA
         return Hindrance.NONE if self.output_fault is OutputFault.NONE else Hindrance.OUTPUTS
 
     @property
@@ -137,7 +139,7 @@ class Mixer:
 
     def restart(self) -> None:
         """Stop and start, after the operator was asked: listeners hear about two seconds of nothing."""
-        if self.output_fault is OutputFault.NONE:
+        if self.hindrance is Hindrance.NONE:
             self._carry_out(self._course.restart(time.monotonic()))
 
     def clear(self) -> None:
@@ -264,8 +266,8 @@ class Mixer:
             left = replace(left, started_at=round(started_at))
         elif left is not None:
             left = replace(left, started_at=round(time.time()))
-        if left is None and self.left is not None:
-            return  # another one waits for a word of the operator
+        if left is None and self.left_behind.stands_open:
+            return  # that one waits for a word of the operator
         self._memory.keep(left)
         if self._memory.unsaved and self._saving is None and not self._closed:
             self._saving = asyncio.get_running_loop().call_later(SAVE_AFTER_S, self._save)

@@ -1,8 +1,8 @@
 """One channel as it is read: its room, who types, and how far its history is here.
 
 After a lost connection history tells what was said meanwhile: nothing is missing and nothing is double. What was
-edited, taken back or reacted to meanwhile is told by no list of its own: the newest AGAIN_PAGES pages are read
-again and compared. What happened to older lines is seen when they are read anew.
+edited, taken back or reacted to meanwhile is told by no list of its own: the lines that are here are read again and
+compared, AGAIN_PAGES pages at most. What happened to older ones is seen when they are read anew.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.control.room import Room
+from desktop.control.room import KEPT, Room
 from desktop.control.typists import Typists
 from desktop.core.channel import Channel
 from desktop.core.chat import Message
 from desktop.core.errors import PASSING, Trouble
+from desktop.core.socket_state import SocketState
 
 if TYPE_CHECKING:
     from desktop.control.link import Link
 
 PAGE = 50  # messages of history
-AGAIN_PAGES = 4  # looked through for changes
+AGAIN_PAGES = KEPT // PAGE  # looked through for changes: all that is here, unless somebody read further back
 AGAIN_S = (1.0, 2.0, 5.0, 15.0, 30.0)  # pauses after a reading that failed; the last one stays
 GAP_PAGES = 10  # missed messages that are read one page after the other; more are a jump to the newest
 
@@ -78,7 +79,7 @@ class Reading:
             if not self.loaded or since == 0:
                 self.has_older = len(newest) >= PAGE
             self.loaded, self.trouble = True, None
-            if link.socket.state == "online" and generation == link.socket.generation:  # else read again then
+            if link.socket.state is SocketState.ONLINE and generation == link.socket.generation:  # else read again then
                 self._since = None
                 self.room.read_through()
 

@@ -13,11 +13,12 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from desktop.core.channel import Channel
-from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
+from desktop.core.chat import HERE, Attachment, Mention, Message, MessageCode, Reaction, Reply
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 KEPT = 1_000  # lines
 MOST = 5_000  # while somebody reads older ones
+REACTIONS_KEPT = 1_000  # under one message; more are not counted
 
 _keys = itertools.count(-1, -1)  # of what was typed here; received lines have their message's id
 
@@ -28,6 +29,7 @@ class Room:
     def __init__(self, channel: Channel, user_id: int) -> None:
         self.channel = channel
         self._me = user_id
+        self._roles: frozenset[int] = frozenset()  # of the reader
         self._lines: dict[int, ChatLine] = {}  # by key
         self._keys: dict[int, int] = {}  # by message id
         # Keys without an id: the newest id when they were typed; None where nobody knew what was old.
@@ -60,6 +62,11 @@ class Room:
     def full(self) -> bool:
         """Whether no older ones are taken."""
         return len(self._keys) >= MOST
+
+    def line_of(self, message_id: int) -> ChatLine | None:
+        """That of a message."""
+        key = self._keys.get(message_id)
+        return None if key is None else self._lines[key]
 
     def line(self, key: int) -> ChatLine | None:
         """One of them."""
@@ -162,6 +169,16 @@ class Room:
             self._doubted.discard(key)
             self._shown = None
 
+    def set_roles(self, roles: frozenset[int]) -> None:
+        """The reader's roles in the clan: who names one of them names the reader."""
+        if roles == self._roles:
+            return
+        self._roles = roles
+        for key in self._keys.values():
+            line = self._lines[key]
+            if any(one.role_id for one in line.message.mentions):
+                self._put(line, line.message)
+
     def revise(self, page: Sequence[Message], since: int, until: int) -> None:
         """A page of history, without a gap: what was here from `since` to `until` and is not in it was taken back."""
         there = {one.id for one in page}
@@ -172,8 +189,8 @@ class Room:
 
     def edited(self, edit: Message) -> None:
         """Other words; empty fields are not known."""
-        old = self._of(edit.id)
-        if old is not None:
+        old = self.line_of(edit.id)
+        if old is not None and not old.message.removed:
             names = ("text", "mentions", "attachments", "references")
             told = {name: getattr(edit, name) for name in names if getattr(edit, name)}
             if "text" in told:
@@ -182,25 +199,23 @@ class Room:
 
     def removed(self, message_id: int) -> None:
         """Taken back: the line stays, without what was in it."""
-        old = self._of(message_id)
+        old = self.line_of(message_id)
         if old is not None:
             gone = replace(old.message, text="", mentions=(), attachments=(), reactions=(), removed=True)
             self._put(old, gone)
 
     def reacted(self, message_id: int, reaction: Reaction) -> None:
         """Given or taken away; told twice is told once."""
-        old = self._of(message_id)
+        old = self.line_of(message_id)
         if old is not None and not old.message.removed:
             others = tuple(
                 one
                 for one in old.message.reactions
                 if (_emoji(one), one.sender_id) != (_emoji(reaction), reaction.sender_id)
             )
-            self._put(old, replace(old.message, reactions=(*others, reaction) if reaction.added else others))
-
-    def _of(self, message_id: int) -> ChatLine | None:
-        key = self._keys.get(message_id)
-        return None if key is None else self._lines[key]
+            if reaction.added and len(others) < REACTIONS_KEPT:
+                others = (*others, reaction)
+            self._put(old, replace(old.message, reactions=others))
 
     def _put(self, old: ChatLine, message: Message) -> None:
         self._lines[old.key] = self._line(old.key, message)
@@ -215,13 +230,17 @@ class Room:
         self._shown = None
 
     def _line(self, key: int, message: Message) -> ChatLine:
+        own = message.sender_id == self._me
         return ChatLine(
             key,
             message,
-            own=message.sender_id == self._me,
-            mentions_me=any(one.user_id == self._me for one in message.mentions),
+            own=own,
+            mentions_me=any(self._is_me(one) for one in message.mentions) and not own,
             tallies=_tallies(message.reactions, self._me) if message.reactions else (),
         )
+
+    def _is_me(self, mention: Mention) -> bool:
+        return mention.user_id in (self._me, HERE) or mention.role_id in self._roles
 
     def _typed_as(self, message: Message) -> int | None:
         """What was typed here and now comes back. Only what is newer than what was there then."""

@@ -18,6 +18,7 @@ ZEGO_SECRET = "zego.server_secret"
 ZEGO_CALLBACK_SECRET = "zego.callback_secret"
 NAMES = (MEETSTREAM_KEY, ZEGO_SECRET, ZEGO_CALLBACK_SECRET)
 _MISSED = {MEETSTREAM_KEY: Code.BOT_KEY_MISSING, ZEGO_SECRET: Code.MIX_KEY_MISSING}
+_SILENT = (Code.KEYRING, Code.KEYRING_LOCKED, Code.KEYRING_MEMORY)  # told while it does not answer
 
 
 class SecretsDesk:
@@ -30,6 +31,7 @@ class SecretsDesk:
         self._notices = notices
         self._tasks = tasks
         self._set: set[str] = set()
+        secrets.answered.connect(self._answered)
 
     async def look(self) -> None:
         """Find out which secrets are stored. A keyring that does not answer is a notice."""
@@ -51,6 +53,10 @@ class SecretsDesk:
         """When it was stored, in UTC; None if it is not set or only kept for this session."""
         return self._secrets.stored_at(name)
 
+    def retry(self) -> None:
+        """Ask a keyring that did not answer again. Nothing where it did."""
+        self._tasks.start(self._retry(), "ask the keyring again")
+
     def set(self, name: str, value: str) -> None:
         """Store a value; without a keyring it is kept for this session, with a notice."""
         self._tasks.start(self._store(name, value), f"store {name}")
@@ -65,12 +71,25 @@ class SecretsDesk:
         except Trouble as trouble:
             self._notices.trouble(trouble)
         else:
-            self._notices.solve(Code.KEYRING)
-            self._notices.solve(Code.KEYRING_LOCKED)
+            self._solve()
         self._set.add(name)
         if (missed := _MISSED.get(name)) is not None:
             self._notices.solve(missed)
         self.changed.emit()
+
+    async def _retry(self) -> None:
+        try:
+            await self._secrets.catch_up()
+        except Trouble as trouble:
+            self._notices.trouble(trouble)
+
+    def _answered(self) -> None:
+        self._solve()
+        self._tasks.start(self.look(), "look for secrets")
+
+    def _solve(self) -> None:
+        for code in _SILENT:
+            self._notices.solve(code)
 
     async def _forget(self, name: str) -> None:
         try:

@@ -18,10 +18,12 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.sources import Sources
 from desktop.control.vitals import Vitals
 from desktop.core.air import Air
+from desktop.core.mix import Mix, Origin
 from desktop.core.model import SourceView
 
 if TYPE_CHECKING:
     from desktop.control.live import Live
+    from desktop.control.mixer import Mixer
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +39,7 @@ class StateFile:
         self._ingest = ingest
         self._vitals = vitals
         self.live: Live | None = None  # the broadcast, from when there is a desk of Mezon
+        self.mixer: Mixer | None = None  # the mix, from when somebody opened the mixer
 
     async def keep(self) -> None:
         """Write it once a second until cancelled."""
@@ -63,7 +66,7 @@ class StateFile:
             "ingest": {"address": self._ingest.open_address, "state": self._ingest.state.value},
             "sources": [_source(self._sources.view(source_id)) for source_id in self._sources.ids],
             "live": _live(self.live.air if self.live is not None else Air()),
-            "mix": {"state": "off"},
+            "mix": _mix(self.mixer.mix) if self.mixer is not None else {"state": "off"},
             "loop": {
                 "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),
                 "stall_max_ms": round(reading.loop_stall_max_ms, 2),
@@ -85,6 +88,16 @@ def _live(air: Air) -> dict[str, Any]:
         "attempt": air.attempt,
         "fault": air.fault.value,
     }
+
+
+def _mix(mix: Mix) -> dict[str, Any]:
+    """The mix. No play address: a stranger's may hold a key."""
+    strips = [
+        {"key": one.key, "state": mix.state_of(one).value, "volume": one.wish.volume}
+        for one in mix.strips
+        if one.origin is not Origin.ADDRESS
+    ]
+    return {"state": mix.state.value, "mode": mix.mode.value, "room": mix.room, "strips": strips}
 
 
 def _moment(at: float | None) -> str | None:

@@ -38,6 +38,11 @@ class Uploads:
         """What hangs on the next message there."""
         return tuple(self._parcels.get(channel_id, {}).values())
 
+    def under_way(self) -> tuple[str, ...]:
+        """Names of the files that are being sent, wherever they go."""
+        parcels = [one for of_channel in self._parcels.values() for one in of_channel.values()]
+        return tuple(one.name for one in parcels if one.id in self._running)
+
     def add(self, link: Link, channel_id: int, files: Iterable[Path]) -> None:
         """Send them; more than fit in one message are left out."""
         parcels = self._parcels.setdefault(channel_id, {})

@@ -68,6 +68,7 @@ class Views:
             frames_decoded=stats.decoded,
             frames_shown=stats.shown,
             frames_dropped=stats.dropped,
+            sound_only=stats.sound_only,
             picture_broken=stats.fault is Code.SOURCE_BROKEN and stats.format is None,
             focused=self._sources.focus_id == source.id,
             listening=source.id in self._listening.heard,

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, IntEnum, auto
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class ChannelType(IntEnum):
@@ -24,6 +25,7 @@ class ChannelType(IntEnum):
     VOICE = 10
 
 
+_TOLD_BY_UPDATE = ("label", "topic", "category_id", "category_name")
 _TYPES = {int(one): one for one in ChannelType}
 
 
@@ -33,6 +35,7 @@ class Clan(Struct, frozen=True):
     id: int
     name: str
     logo: str = ""
+    unread: int = 0  # as the service said when it was listed
 
 
 class Category(Struct, frozen=True):
@@ -67,6 +70,11 @@ class Channel(Struct, frozen=True, gc=False):
         """The type, UNKNOWN where the number means nothing to us."""
         return _TYPES.get(self.type, ChannelType.UNKNOWN)
 
+    def updated(self, told: Channel) -> Channel:
+        """With what an update says; what is empty in it is not known."""
+        known = {name: getattr(told, name) for name in _TOLD_BY_UPDATE}
+        return replace(self, private=told.private, **{name: value for name, value in known.items() if value})
+
     @property
     def direct(self) -> bool:
         """Whether it is a direct message or a group: of no clan."""
@@ -97,6 +105,11 @@ class Mark(Struct, frozen=True):
     viewers: int | None = None  # None where nobody knows
     unread: int = 0
     mentions: int = 0
+
+    @property
+    def watched(self) -> bool:
+        """Whether who is there watches something; else they wait."""
+        return self.on_air or self.live
 
 
 class ChannelsState(Enum):

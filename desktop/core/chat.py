@@ -12,6 +12,7 @@ from enum import IntEnum
 from msgspec import Struct
 
 TEXT_LIMIT = 4_000  # characters the service takes in one message
+HERE = 1_775_731_111_020_111_321  # named like a person: everybody who is in the channel
 
 
 class MessageCode(IntEnum):
@@ -36,6 +37,10 @@ class MessageCode(IntEnum):
     CONTACT = 16
     LOCATION = 17
     POLL = 18
+
+
+# What the service itself writes into a channel, in the name of who did it.
+SYSTEM = frozenset({MessageCode.WELCOME, MessageCode.THREAD, MessageCode.PIN, MessageCode.AUDIT, MessageCode.EVENT})
 
 
 class Mention(Struct, frozen=True):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-import msgspec
+from desktop.core.lean_msgspec import import_msgspec
+
+import_msgspec()  # here, because nothing of ours that uses it is imported sooner
+import msgspec  # noqa: E402
 
 
 class SecretsKind(StrEnum):

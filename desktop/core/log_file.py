@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
+
+from desktop.core.small_file import refuse_pipe
 
 LOG_BYTES = 5_000_000
 KEPT = 3  # files besides the present one
@@ -51,6 +54,10 @@ class LogFile(logging.FileHandler):
                 sys.stderr.write(f"airdesk: the log cannot be written: {error.strerror}. Airdesk goes on without it.\n")
         self._lost += 1
         self._close_stream()
+
+    def _open(self) -> TextIOWrapper:
+        refuse_pipe(self._path)
+        return super()._open()
 
     def _begin_anew(self) -> None:
         """The present file becomes the first of those kept. Where it cannot be moved, it goes on as it is."""

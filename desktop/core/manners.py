@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+
+from desktop.core.departure import NAMES
 
 STEPS_BACK = 10  # of niceness: little processor time when there is too little, all of it when there is enough
 SWITCH_S = 0.001  # Python's own 5 ms are felt in a window whose pictures come from nine threads
+
+
+def leave_signals_to_the_console() -> None:
+    """Who asks the console to leave often asks its whole group; the console then asks us."""
+    for name in NAMES:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def stand_back() -> None:

@@ -70,6 +70,7 @@ class Hindrance(StrEnum):
     NOT_SET_UP = "not_set_up"
     LEFT = "left"  # one of a former run is still running and must be taken over or stopped
     ROOM = "room"  # none is chosen
+    USER_DATA = "user_data"  # longer than the service takes
     OUTPUTS = "outputs"  # `Mixer.output_fault` says what
 
 

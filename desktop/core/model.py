@@ -185,6 +185,7 @@ class SourceView(msgspec.Struct, frozen=True):
     frames_decoded: int = 0
     frames_shown: int = 0
     frames_dropped: int = 0
+    sound_only: bool = False  # there is no picture in what arrives
     picture_broken: bool = False  # it arrives, but nobody here can decode it
     focused: bool = False
     listening: bool = False
@@ -224,6 +225,8 @@ class Remedy(StrEnum):
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
     OPEN_PLAYLIST = "open_playlist"
+    OPEN_AS_RUN = "open_as_run"
+    ASK_KEYRING = "ask_keyring"
 
 
 class Notice(msgspec.Struct, frozen=True):

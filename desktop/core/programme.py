@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Any
@@ -87,15 +88,21 @@ class Track:
     state: TrackState = TrackState.CHECKING
     fault: ClipFault = ClipFault.NONE
     details: str = ""
+    sound: bool | None = None  # it has a sound track
+    silent_s: float = 0.0  # at its beginning there is surely nothing to hear for so long
+    began_at: datetime | None = None  # on the air last, by this computer's clock
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """What a look at a file has shown."""
+    """What a look at a file has shown. `sound` and `silent_s` as in a Track."""
 
     fault: ClipFault = ClipFault.NONE
     length_s: float | None = None
     details: str = ""
+    sound: bool | None = None
+    silent_s: float = 0.0
 
 
 _STATE_OF = {
@@ -149,7 +156,8 @@ class Programme:
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
         self._at_end = AtEnd.SILENT
         self._tracks: tuple[Track, ...] = ()
         self._ids = itertools.count(1)
@@ -183,6 +191,21 @@ class Programme:
             track = Track(next(self._ids), address, title or title_of(address))
             self._edit([*self._tracks[:place], track, *self._tracks[place:]])
         return wrong
+
+    def add_all(self, addresses: Sequence[str]) -> TrackRefusal:
+        """Put them at the end of the list in one edit: all of them, or none and why."""
+        wrong = next((why for why in map(refusal, addresses) if why), TrackRefusal.NONE)
+        if len(self._tracks) + len(addresses) > TRACKS_LIMIT:
+            wrong = TrackRefusal.LIST_FULL
+        if not wrong and addresses:
+            self._edit((*self._tracks, *(Track(next(self._ids), one, title_of(one)) for one in addresses)))
+        return wrong
+
+    def lay_out(self, addresses: Sequence[str]) -> None:
+        """The list as it lies there before anybody edits it: there is nothing to undo."""
+        self.add_all(addresses)
+        self._undo.clear()
+        self.changed.emit()
 
     def replace(self, track_id: int, address: str, title: str = "") -> TrackRefusal:
         """Another address in the same place; it is a new track, to be checked anew."""
@@ -227,19 +250,25 @@ class Programme:
         return True
 
     def mark(self, track_id: int, state: TrackState, fault: ClipFault = ClipFault.NONE, details: str = "") -> None:
-        """What became of a track on the air."""
-        self._learn(track_id, state=state, fault=fault, details=details)
+        """What became of a track on the air, just now."""
+        track, times = self.track(track_id), dict[str, Any]()
+        if track is not None and state in PLAYING and (track.began_at is None or track.ended_at is not None):
+            times = {"began_at": self._now(), "ended_at": None}
+        elif track is not None and state is TrackState.PLAYED and track.state in PLAYING:
+            times = {"ended_at": self._now()}
+        self._learn(track_id, state=state, fault=fault, details=details, **times)
 
     def checked(self, track_id: int, clip: Clip) -> None:
         """A check of a track has ended. One that is on air or was played keeps its state."""
         track = self.track(track_id)
         if track is None:
             return
+        heard: dict[str, Any] = {"sound": clip.sound, "silent_s": clip.silent_s}
         if track.state in PLAYING or track.state is TrackState.PLAYED:
-            self._learn(track_id, length_s=clip.length_s or track.length_s)
+            self._learn(track_id, length_s=clip.length_s or track.length_s, **heard)
         else:
             state = _STATE_OF.get(clip.fault, TrackState.REFUSED)
-            self._learn(track_id, state=state, fault=clip.fault, details=clip.details, length_s=clip.length_s)
+            self._learn(track_id, state=state, fault=clip.fault, details=clip.details, length_s=clip.length_s, **heard)
 
     def check_again(self, track_id: int) -> None:
         """Whoever checks is to look at it once more."""
@@ -249,8 +278,8 @@ class Programme:
 
     def first(self) -> Track | None:
         """What a broadcast begins with: the first that was not played; all over again if all were."""
-        waiting = [track for track in self._tracks if _playable(track) and track.state is not TrackState.PLAYED]
-        return waiting[0] if waiting else next((track for track in self._tracks if _playable(track)), None)
+        waiting = next((track for track in self._tracks if _waiting(track) or track.state in PLAYING), None)
+        return waiting or next((track for track in self._tracks if _playable(track)), None)
 
     def after(self, track_id: int) -> Track | None:
         """The next one to play after this: one not played yet, or, when the list repeats, whatever follows."""

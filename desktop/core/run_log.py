@@ -11,8 +11,12 @@ class RowKind(StrEnum):
     """What a row tells of."""
 
     TRACK = "track"
+    PAUSE = "pause"  # the track stands still: on air without sound, and wanted
     DEAD_AIR = "dead_air"  # on air without sound, or off air although wanted
     REFUSED = "refused"  # a track that was not played
+
+
+WITH_A_TRACK = frozenset({RowKind.TRACK, RowKind.PAUSE})
 
 
 class Outcome(StrEnum):
@@ -21,11 +25,12 @@ class Outcome(StrEnum):
     OPEN = "open"
     PLAYED = "played"  # to its end
     SKIPPED = "skipped"
+    PAUSED = "paused"  # it goes on in another row
     ENDED = "ended"  # by the operator, and the service confirmed it
     ENDED_UNCONFIRMED = "ended_unconfirmed"
     LOST = "lost"  # the link broke
     FAILED = "failed"  # the service said so
-    RESUMED = "resumed"  # dead air that ended with sound
+    RESUMED = "resumed"  # dead air or a pause that ended with sound
     GIVEN_UP = "given_up"  # dead air that ended without
     REFUSED = "refused"
     INTERRUPTED = "interrupted"  # Airdesk itself ended without a word; the end is the last moment it was seen
@@ -66,7 +71,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows, newest first, with their sums over everything found, also beyond the limit."""
+    """Rows, newest first, with their sums over everything found, also beyond the limit. A pause is dead air."""
 
     rows: tuple[Row, ...] = field(default_factory=tuple)
     entries: int = 0

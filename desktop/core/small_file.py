@@ -11,8 +11,15 @@ MOST_BYTES = 4 * 1024 * 1024
 
 def read_small(path: Path) -> bytes:
     """All of a file. Raises OSError, also for one that is larger than any of ours."""
+    refuse_pipe(path)
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return data
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raises OSError: opening a pipe would wait for whoever is at its other end, and keep the whole start waiting."""
+    if path.is_fifo():
+        raise OSError(errno.EINVAL, "Not a file", str(path))

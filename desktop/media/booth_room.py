@@ -10,11 +10,10 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
-import signal
 import threading
 from typing import BinaryIO
 
-from desktop.core.manners import stand_back, take_short_turns
+from desktop.core.manners import leave_signals_to_the_console, stand_back, take_short_turns
 from desktop.media import slip
 from desktop.media.hardware import Hardware
 from desktop.media.projection import Projection
@@ -94,7 +93,7 @@ class _Telling(logging.Handler):
 
 def main(key: str, level: int) -> None:
     """The whole process; does not return. `key` opens the shelf, `level` is that of the log."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the console is asked to leave, and it asks us
+    leave_signals_to_the_console()
     answers = os.fdopen(os.dup(1), "wb", buffering=64 * 1024)
     os.dup2(2, 1)  # whatever a library prints is no slip
     faulthandler.enable(2)  # says which thread broke, and so which source

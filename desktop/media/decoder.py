@@ -142,6 +142,7 @@ class Decoder:
             hardware=codecs is not None and codecs.video is not None and codecs.video.hardware,
             fault=self._fault,
             fault_details=self._fault_details,
+            sound_only=codecs is not None and codecs.video is None and codecs.sound is not None and not self._fault,
         )
 
     def _wish(self) -> None:

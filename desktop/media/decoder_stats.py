@@ -24,4 +24,5 @@ class DecoderStats:
     hardware: bool = False
     fault: Code | None = None
     fault_details: str = ""
+    sound_only: bool = False  # there is no picture in it
     loudness: Loudness | None = None  # where it is measured

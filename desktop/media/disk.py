@@ -9,11 +9,13 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 GIB = 1 << 30
 MIB = 1 << 20
 
 RATE_WINDOW_S = 30.0  # the rate is the mean of the last half minute, as operators know it from other recorders
+KNOWN_S = 4.0  # of writing, before a rate is worth telling: the first seconds promise weeks
 URGENT_S = 20 * 60.0
 RESERVE_S = 3.0  # the guard looks once a second; what arrives until it has acted must still fit
 RELAX = 1.1  # a state is left only with a tenth more than it was entered with, so that it does not flicker
@@ -46,7 +48,7 @@ class DiskView:
     state: DiskState = DiskState.OK
     free_bytes: int | None = None  # None: not known, the folder cannot be asked
     bytes_per_s: float = 0.0  # of all recordings together
-    seconds_left: float | None = None  # until recording stops; None while nothing is recorded
+    seconds_left: float | None = None  # until recording stops; None while nothing is recorded, or the rate not known
 
 
 class DiskGuard:
@@ -60,13 +62,13 @@ class DiskGuard:
 
     def measure(self, now: float, free_bytes: int | None, written_bytes: int) -> DiskView:
         """One look: `written_bytes` is the sum of all that was ever written there."""
-        rate = self._rate(now, written_bytes)
+        rate, known = self._rate(now, written_bytes)
         limits = self._limits()
         if free_bytes is None:
             self.view = DiskView(self.view.state, None, rate)
             return self.view
         stop = max(limits.stop_bytes, limits.reserve_bytes, RESERVE_S * self._peak)
-        left = max(0.0, free_bytes - stop) / rate if rate > 0 else None
+        left = max(0.0, free_bytes - stop) / rate if rate > 0 and known else None
         self.view = DiskView(self._state(limits, free_bytes, stop, left, rate), free_bytes, rate, left)
         return self.view
 
@@ -93,13 +95,14 @@ class DiskGuard:
             return DiskState.LOW
         return DiskState.OK
 
-    def _rate(self, now: float, written_bytes: int) -> float:
-        """Bytes a second, mean of the window; also keeps the fastest second of it."""
+    def _rate(self, now: float, written_bytes: int) -> tuple[float, bool]:
+        """Bytes a second since the first of the window, and whether that is long enough; keeps the fastest second."""
         looks = self._written
         looks.append((now, written_bytes))
         while len(looks) > 2 and looks[1][0] <= now - RATE_WINDOW_S:
             looks.popleft()
-        pairs = zip(looks, list(looks)[1:], strict=False)
+        pairs = list(pairwise(looks))
         self._peak = max(((b - a) / max(t - s, 1.0) for (s, a), (t, b) in pairs), default=0.0)
-        (first, before), (last, after) = looks[0], looks[-1]
-        return (after - before) / max(last - first, 1.0)
+        first, before = next((early for early, late in pairs if late[1] > early[1]), looks[0])
+        last, after = looks[-1]
+        return (after - before) / max(last - first, 1.0), last - first >= KNOWN_S

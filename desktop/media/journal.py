@@ -7,27 +7,20 @@ itself is in `part.py`.
 
 from __future__ import annotations
 
-import errno
 import json
 import logging
 import os
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from desktop.media.claim import Claim
 
 log = logging.getLogger(__name__)
 
 ENDING = ".recording"
 MISSING_AT_MOST_S = 1.0  # bytes go to the system many times a second, and to the disk once a second
 _CONTENT_LIMIT = 64 * 1024
-_HELD = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
-_LOCK_AT = 1 << 30  # Windows locks bytes against reading too: lock one that is never there
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +37,27 @@ class RecoveredRecording:
 class Journal:
     """The journal of one file, locked until `remove` or `leave`, or until the process is gone."""
 
-    def __init__(self, path: Path, handle: int) -> None:
-        self._path = path
-        self._handle = handle
+    def __init__(self, claim: Claim) -> None:
+        self._claim = claim
 
     @classmethod
     def create(cls, recording: Path, source: str, started: datetime) -> Journal:
         """Raises FileExistsError if there is one for this file already, OSError if it cannot be written."""
-        path = journal_of(recording)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _PLAIN, 0o600)
-        if _lock(handle) is False or not _is_at(path, handle):
-            os.close(handle)
-            raise FileExistsError(f"another console has just taken {path.name} for a dead one's")
+        claim = Claim.create(journal_of(recording))
         try:
-            os.write(handle, json.dumps({"source": source, "started": started.isoformat()}).encode())
+            os.write(claim.handle, json.dumps({"source": source, "started": started.isoformat()}).encode())
         except OSError:
-            _remove(path, handle)
+            claim.remove()
             raise
-        return cls(path, handle)
+        return cls(claim)
 
     def remove(self) -> None:
         """The file is complete, or was never begun."""
-        _remove(self._path, self._handle)
+        self._claim.remove()
 
     def leave(self) -> None:
         """The file is not known to be complete: the next start shall list it."""
-        os.close(self._handle)
+        self._claim.leave()
 
 
 def journal_of(recording: Path) -> Path:
@@ -91,19 +79,15 @@ def recovered(folder: Path) -> list[RecoveredRecording]:
 
 
 def _recover(path: Path) -> RecoveredRecording | None:
-    try:
-        handle = os.open(path, os.O_RDWR | _PLAIN)
-    except OSError:
-        return None  # gone meanwhile, or not ours to open
-    if _lock(handle) is not True or not _is_at(path, handle):
-        os.close(handle)
+    claim = Claim.inherit(path)
+    if claim is None:
         return None
     recording = path.with_name(path.name.removesuffix(ENDING))  # never what the content says
-    source, started = _content(handle)
+    source, started = _content(claim.handle)
     size = _size(recording)
     if size == 0:  # killed between creating and the first byte; the journal proves that the file is ours
         recording.unlink(missing_ok=True)
-    _remove(path, handle)
+    claim.remove()
     log.info("recovered %s: %s bytes", recording.name, size)
     return RecoveredRecording(recording, source, started, size) if size else None
 
@@ -122,44 +106,3 @@ def _size(recording: Path) -> int | None:
     if recording.is_symlink() or not recording.is_file():
         return None
     return recording.stat().st_size
-
-
-def _is_at(path: Path, handle: int) -> bool:
-    """False if somebody removed it between opening and locking."""
-    try:
-        return os.path.samestat(path.lstat(), os.fstat(handle))
-    except FileNotFoundError:
-        return False
-
-
-if sys.platform == "win32":
-    _PLAIN = os.O_BINARY | os.O_NOINHERIT
-
-    def _lock(handle: int) -> bool | None:
-        os.lseek(handle, _LOCK_AT, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            return False if error.errno in _HELD else None
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-        return True
-
-    def _remove(path: Path, handle: int) -> None:
-        os.close(handle)  # an open file cannot be removed here
-        path.unlink(missing_ok=True)
-
-else:
-    _PLAIN = os.O_CLOEXEC | os.O_NOFOLLOW
-
-    def _lock(handle: int) -> bool | None:
-        """True if it is ours now, False if somebody holds it, None if there are no locks on this disk."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            return False if error.errno in _HELD else None
-        return True
-
-    def _remove(path: Path, handle: int) -> None:
-        path.unlink(missing_ok=True)  # still locked: nobody can take it for a dead one
-        os.close(handle)

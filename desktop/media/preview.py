@@ -7,6 +7,7 @@ that broke it twice, nothing of it goes there until it begins anew.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -56,6 +57,9 @@ class Preview:
         self._face = ClockFace()
         self._levels = Levels()
         self._latest: Latest[Picture] = Latest()
+        self._newest_s = math.nan  # media time of the last picture
+        self._waits = False  # for the window, which has not seen it in any size
+        self._unseen = self._told_unseen = 0  # replaced by newer ones, before the window took them
         self._wish = wish
         self._held = False
         self._quarantine = Quarantine()
@@ -113,7 +117,7 @@ class Preview:
     def stats(self) -> DecoderStats:
         """How it goes; a quarter of a second old at most."""
         stats, skipped = self._stats, self._feed.skipped  # before they came to the booth
-        unseen = self._latest.replaced  # by newer ones, before the window took them
+        unseen = self._told_unseen
         if skipped or unseen:
             stats = replace(stats, shown=stats.shown - unseen, dropped=stats.dropped + skipped + unseen)
         if self._quarantine.aside:
@@ -188,6 +192,7 @@ class Preview:
             self._hear(slip.unpack_sound(answer))
         elif answer.kind is Kind.STATS:
             self._stats = _sum(self._past, slip.unpack_stats(answer))
+            self._told_unseen = self._unseen  # these are among those that the booth tells of
 
     def _receive_picture(self, one: slip.Print, shelf: Shelf) -> None:
         self._face.show(one.clock)
@@ -195,7 +200,12 @@ class Preview:
         data = shelf.take(one.place, one.height * one.stride)
         if self._wish.mode is DecodeMode.OFF:
             return
-        if self._latest.put(Picture(one.width, one.height, one.stride, data, one.media_s, one.due_s)):
+        again = one.media_s == self._newest_s  # in another size
+        taken = self._latest.put(Picture(one.width, one.height, one.stride, data, one.media_s, one.due_s))
+        if not taken and not again:
+            self._unseen += self._waits
+        self._newest_s, self._waits = one.media_s, not again or (self._waits and not taken)
+        if taken:
             self._on_picture()
 
     def _hear(self, block: slip.SoundBlock) -> None:

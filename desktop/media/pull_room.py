@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from av.error import FFmpegError
 from av.packet import Packet
 from av.stream import Stream
 
+from desktop.core.manners import leave_signals_to_the_console
 from desktop.core.pull import PullEnded, PullFault
 from desktop.media.pull import FIRST_STATUS
 from desktop.media.pull_http import TIMEOUT_S, Answer, get
@@ -193,7 +193,7 @@ def _words(error: Exception) -> str:
 
 def main() -> NoReturn:
     """The whole process. The first line of the input is the address; the status says how it ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the console is asked to leave, and it ends us
+    leave_signals_to_the_console()
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)  # whatever a library prints is no media
     av.logging.set_level(None)  # it would name the address

@@ -144,11 +144,16 @@ class Recorder:
     def _watch_over(self) -> None:
         """Deadlines, stuck threads, and telling what happened. This thread never touches the disk."""
         roll = self._roll
+        looked_at: float | None = None
         while True:
             with roll.lock:
                 if not roll.events and not (roll.stopping and not roll.takes):
                     roll.news.wait(WATCH_S if roll.takes else None)
                 takes = list(roll.takes)
+                now = time.monotonic()
+                if looked_at is not None:
+                    roll.excuse(now - looked_at - WATCH_S)
+                looked_at = now if takes else None
                 for take in takes:
                     take.check()
                 self._replace_stuck()

@@ -27,6 +27,7 @@ MIB = 1 << 20
 # At usual rates the writer's interval decides; flat out this does. Between half and four mebibytes it makes no
 # difference that could be measured (tests/bench/ingest.py); less is held in memory with less.
 WAKE_BYTES = MIB
+LATE_S = 1.0  # a watch that is later was not merely kept waiting by a busy processor
 
 
 class Happening(StrEnum):
@@ -62,7 +63,8 @@ class Roll:
     """Shared by `writer.py`, `keeper.py` and the watch in `recorder.py`; every field is guarded by `lock`."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.clock = clock
+        self._clock = clock
+        self._excused_s = 0.0
         self.lock = threading.Lock()
         self.work = threading.Condition(self.lock)  # the writer waits here
         self.upkeep = threading.Condition(self.lock)  # the keeper
@@ -75,6 +77,15 @@ class Roll:
         self.written: Counter[Path] = Counter()  # bytes that ever went to a folder
         self.called = False  # the writer was woken before its time
         self.stopping = False
+
+    def clock(self) -> float:
+        """Seconds that this process could have used: deadlines of the disk are counted in them."""
+        return self._clock() - self._excused_s
+
+    def excuse(self, late_s: float) -> None:
+        """The watch comes so late. If the whole process stood still (Ctrl+Z, sleep), no disk is to blame for it."""
+        if late_s > LATE_S:
+            self._excused_s += late_s
 
     def grew(self, count: int) -> None:
         """`count` bytes more wait for the disk, or fewer."""

@@ -12,11 +12,13 @@ import secrets
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal, SignalInstance
 
 T = TypeVar("T")
 
@@ -25,6 +27,10 @@ PATIENCE_S = 120.0
 # Windows takes 2560 bytes of UTF-16 an entry.
 WINDOWS_PART_CHARS = 1000
 MOST_PARTS = 1000  # what a damaged head may name at most
+
+
+class NoKeyring(Trouble):
+    """None that is safe is there at the moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,10 @@ class StoredSecret:
 class Secrets(Protocol):
     """What keeps secrets. Called on the main loop; never blocks it."""
 
+    @property
+    def answered(self) -> SignalInstance:
+        """It answers again, after it did not."""
+
     async def get(self, name: str) -> str | None:
         """The value, or None if none is stored. Raises Trouble(KEYRING or KEYRING_LOCKED)."""
 
@@ -47,12 +57,17 @@ class Secrets(Protocol):
     async def forget(self, name: str) -> None:
         """Remove a value; one that is not there is no error. Raises Trouble as `get` does."""
 
+    async def catch_up(self) -> None:
+        """Ask again where it did not answer, and store what was kept for this session. Raises Trouble as `get` does."""
+
     def stored_at(self, name: str) -> datetime | None:
         """When the value last seen was stored; None if unknown, or kept for this session only."""
 
 
 class MemorySecrets:
     """Secrets that end with the process."""
+
+    answered = Signal()
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
@@ -70,6 +85,9 @@ class MemorySecrets:
         """Drop it."""
         self._values.pop(name, None)
 
+    async def catch_up(self) -> None:
+        """Nothing: it always answers."""
+
     def stored_at(self, name: str) -> datetime | None:
         """Never: nothing is stored beyond this session."""
         return None
@@ -79,8 +97,11 @@ class KeyringSecrets:
     """Secrets in the system's keyring, one entry each; what it refuses is kept for this session.
 
     Each call runs on a daemon thread of its own: a prompt may block it for as long as it
-    likes without holding up the window or its end.
+    likes without holding up the window or its end. A keyring that starts after the program is
+    found with the next call that needs one; what was kept for the session goes there then.
     """
+
+    answered = Signal()
 
     def __init__(
         self,
@@ -95,6 +116,7 @@ class KeyringSecrets:
         self._session: dict[str, str] = {}
         self._stored_at: dict[str, datetime] = {}
         self._turn = asyncio.Lock()  # one call at a time
+        self._failed = False  # the last call
 
     async def get(self, name: str) -> str | None:
         """The value: of this session if the keyring refused it, else the keyring's."""
@@ -103,29 +125,54 @@ class KeyringSecrets:
         found = await self._call(lambda: self._entry(name).read())
         if found is None:
             self._stored_at.pop(name, None)
-            return None
-        value, self._stored_at[name] = found
-        return value
+        else:
+            self._stored_at[name] = found[1]
+        with suppress(Trouble):
+            await self._heard()
+        return None if found is None else found[0]
+
+    async def catch_up(self) -> None:
+        """Ask again, where it did not answer last, and store what was kept for this session."""
+        if self._failed:
+            await self._call(lambda: _backend().get_password(self._service, ""))
+            await self._heard()
+
+    async def _heard(self) -> None:
+        """It has answered: what it refused before is tried once more, and told if that works."""
+        if not self._failed:
+            return
+        self._failed = False
+        for name, value in list(self._session.items()):
+            if self._session.get(name) == value:  # else it was stored or forgotten meanwhile
+                await self._write(name, value, datetime.now(UTC))
+        self.answered.emit()
 
     async def set(self, name: str, value: str) -> StoredSecret:
         """Store it; if that fails it is kept for this session and Trouble(KEYRING_MEMORY) is raised."""
         stored = StoredSecret(name, datetime.now(UTC))
         self._session[name] = value
         try:
-            await self._call(lambda: self._entry(name).write(value, stored.stored_at), value)
+            await self._write(name, value, stored.stored_at)
         except Trouble as trouble:
             self._stored_at.pop(name, None)
             raise Trouble(Code.KEYRING_MEMORY, trouble.details) from None
+        with suppress(Trouble):
+            await self._heard()
+        return stored
+
+    async def _write(self, name: str, value: str, at: datetime) -> None:
+        await self._call(lambda: self._entry(name).write(value, at), value)
         if self._session.get(name) == value:  # else a newer one waits for its turn
             del self._session[name]
-        self._stored_at[name] = stored.stored_at
-        return stored
+        self._stored_at[name] = at
 
     async def forget(self, name: str) -> None:
         """Remove it from this session and from the keyring."""
         self._session.pop(name, None)
         await self._call(lambda: self._entry(name).delete())
         self._stored_at.pop(name, None)
+        with suppress(Trouble):
+            await self._heard()
 
     def stored_at(self, name: str) -> datetime | None:
         """As the last `get` or `set` found it."""
@@ -139,10 +186,13 @@ class KeyringSecrets:
             try:
                 return await asyncio.wait_for(_on_thread(work), self._patience_s)
             except TimeoutError:
+                self._failed = True
                 raise Trouble(Code.KEYRING, f"no answer within {self._patience_s:g} s") from None
-            except Trouble:
+            except Trouble as trouble:  # a damaged entry is no silence
+                self._failed = self._failed or isinstance(trouble, NoKeyring)
                 raise
             except Exception as error:  # noqa: BLE001 - each backend raises what it likes; all of it means: no keyring
+                self._failed = True
                 raise _trouble(error, secret) from None  # its own text may hold what was to be stored
 
 
@@ -228,15 +278,25 @@ def _part_name(name: str, mark: str, number: int) -> str:
 
 
 def _backend() -> Any:
-    """The keyring this computer offers. Refuses one that forgets, or keeps keys in a readable file."""
+    """The keyring this computer offers now. Refuses one that forgets, or keeps keys in a readable file."""
     import keyring  # noqa: PLC0415 - takes a moment, and nobody needs it before a key is asked for
-    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415
+    from keyring.backend import get_all_keyring  # noqa: PLC0415
 
-    chosen: Any = keyring.get_keyring()
-    first = chosen.backends[0] if isinstance(chosen, ChainerBackend) else chosen
-    if first.priority < 1:  # keyring's own line between recommended and not
-        raise Trouble(Code.KEYRING, f"no safe keyring: {type(first).__module__}")
+    if not _is_safe(keyring.get_keyring()):
+        # The library looks around once a process: a keyring that has started since would never be found.
+        vars(get_all_keyring).pop("saved_result", None)
+        keyring.core.init_backend()
+    chosen = keyring.get_keyring()
+    if not _is_safe(chosen):
+        raise NoKeyring(Code.KEYRING, f"no safe keyring: {type(chosen).__module__}")
     return chosen
+
+
+def _is_safe(chosen: Any) -> bool:
+    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415 - as above
+
+    first = chosen.backends[0] if isinstance(chosen, ChainerBackend) else chosen
+    return bool(first.priority >= 1)  # keyring's own line between recommended and not
 
 
 async def _on_thread(work: Callable[[], T]) -> T:

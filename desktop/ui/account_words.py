@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.control.mezon_desk import MezonDesk
 
 GATEWAY = "gw.mezon.ai"
+_NOT_THE_NETWORK = (Code.SERVICE_UNKNOWN, Code.SERVICE_CERTIFICATE)
 _LAMPS = {
     ChannelsState.SIGNED_OUT: ServiceState.NOT_SET_UP,
     ChannelsState.LOADING: ServiceState.CHECKING,
@@ -95,6 +96,9 @@ def _sentence(state: ServiceState, name: str, clans: int, mezon: MezonDesk) -> s
         return tr("Account", "Asking Mezon…")
     if state is ServiceState.NOT_SET_UP:
         return nobody_sentence()
+    offline = mezon.channels.offline_trouble
+    if trouble is None and offline is not None and offline.code in _NOT_THE_NETWORK:
+        trouble = offline
     if trouble is not None:
-        return sentence(trouble.code, {"service": "Mezon", **trouble.values})
+        return sentence(trouble.code, {"service": "Mezon", "code": "", **trouble.values})
     return tr("Account", "Signed in as {name}. Mezon is not connected; trying again.").format(name=who)

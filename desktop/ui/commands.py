@@ -161,6 +161,7 @@ def _window() -> Iterator[Command]:
     yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
     yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
     yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
+    yield Command("window.go_to", lambda: tr("Commands", "Go to channel or person…"), m, ("Ctrl+K",))
     yield Command("window.filter", lambda: tr("Commands", "Filter channels"), m, ("Ctrl+F",), anywhere=False)
     yield Command("window.next_channel", lambda: tr("Commands", "Next channel"), m, ("Alt+Down",), anywhere=False)
     previous = "window.previous_channel"

@@ -131,14 +131,15 @@ class Console:
             bots = [view.name for view in self.desk.bots.live()]
             recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
             window = self.window
+            uploads = window.mezon.desk.chat.uploads.under_way() if window.mezon is not None else ()
             if self.desk.demo:
-                bots, recordings = [], []
-            if not (bots or recordings or window.air_channel):
+                bots, recordings, uploads = [], [], ()
+            if not (bots or recordings or uploads or window.air_channel):
                 self.leave(outcome)
                 return
             from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
 
-            guard = QuitGuard(window.theme, bots, recordings, window, window.air_channel, window.is_on_air)
+            guard = QuitGuard(window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads)
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
                     await self.desk.bots.remove_all()

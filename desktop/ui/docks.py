@@ -39,8 +39,11 @@ class Docks:
         self.chat = PanelDock(theme, "chat", "dockRight")
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own list of bars and docks
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.air)
-        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.channels)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.chat)
+        self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for dock, area in self._homes():
+            window.addDockWidget(area, dock)
+        self._scale, self._designed = theme.scale, self._designs()
+        theme.changed.connect(self._rescale)
         self.retranslate()
 
     @property
@@ -60,23 +63,51 @@ class Docks:
             for dock in (self.channels, self.chat):
                 dock.set_compact(compact)
             self._resize(untouched)
+        self._designed = self._designs()
 
     def reset(self) -> None:
         """As the design has it: all there, docked, at their widths."""
-        for area, dock in (
-            (Qt.DockWidgetArea.LeftDockWidgetArea, self.channels),
-            (Qt.DockWidgetArea.RightDockWidgetArea, self.chat),
-        ):
+        for dock, area in self._homes():
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
         self._resize([self.channels, self.chat])
+
+    def follow_direction(self) -> None:
+        """Where one reads from the right, the channels stand at the right; a floating panel stays where it is."""
+        mirrored = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if mirrored is self._mirrored:
+            return
+        self._mirrored = mirrored
+        docks, widths = self._shown(), [dock.width() for dock in self._shown()]
+        for dock, area in self._homes():
+            if not dock.isFloating():
+                self._window.addDockWidget(area, dock)
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def retranslate(self) -> None:
         """The titles again."""
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
         self.air.setWindowTitle(tr("Docks", "On air"))
+
+    def _rescale(self) -> None:
+        """At another interface size the window counts as another one; panels that nobody has sized grow with it."""
+        if self._theme.scale == self._scale:
+            return
+        self._scale = self._theme.scale
+        designed = zip((self.channels, self.chat), self._designed, strict=True)
+        untouched = [dock for dock, width in designed if dock in self._shown() and abs(dock.width() - width) <= 1]
+        self.follow(self._window.width(), self._window.height())
+        self._resize(untouched)
+
+    def _designs(self) -> list[int]:
+        return [dock.design_width for dock in (self.channels, self.chat)]
+
+    def _homes(self) -> list[tuple[PanelDock, Qt.DockWidgetArea]]:
+        """Each dock and its side."""
+        sides = [Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea]
+        return list(zip((self.channels, self.chat), reversed(sides) if self._mirrored else sides, strict=True))
 
     def _is_untouched(self, dock: PanelDock) -> bool:
         """Whether its width is nobody's choice. A window that has become narrow has squeezed it already."""
@@ -109,10 +140,6 @@ class AirPlace(QToolBar):
         self._column = QVBoxLayout(self._room)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.addWidget(self._room)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -131,6 +158,14 @@ class AirPlace(QToolBar):
     def fill(self, bar: QWidget) -> None:
         """Put the bar's only content here."""
         self._column.addWidget(bar)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style gives a tool bar its own margins, each time anew; ours has none."""
+        super().changeEvent(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.StyleChange and layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("airBarCompact" if self._low else "airBar"))
@@ -189,7 +224,7 @@ class DockHeader(QFrame):
         self._theme, self._dock = theme, dock
         self.title = QLabel()
         self._pressed_at = QPoint()
-        dress(self, panel="panel")
+        dress(self, panel="header")
         dress(self.title, role="small", weight="semibold", tone="secondary")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Theme, dress
+
+_SIDE = 0.11  # of the width: left free at each side of the words, so that a dock's two lines are of a length
 
 
 class EmptyState(QWidget):
@@ -31,10 +34,13 @@ class EmptyState(QWidget):
         buttons.addWidget(self._secondary)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.space(3)] * 4)
+        layout.setSpacing(theme.space(3))
         layout.addStretch(1)
         for label in (self._icon, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
+        layout.addSpacing(theme.space(3))
         layout.addLayout(buttons)
         layout.addStretch(1)
         self._primary.clicked.connect(self.primary_pressed)
@@ -51,14 +57,26 @@ class EmptyState(QWidget):
         """What it says; a button without words is not there."""
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setVisible(bool(text))
         for button, words in ((self._primary, primary), (self._secondary, secondary)):
             button.setText(words)
             button.setVisible(bool(words))
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _restyle(self) -> None:
         theme = self._theme
         self._icon.setPixmap(theme.pixmap(self._icon_name, "text.tertiary", 28, self.devicePixelRatioF()))
         self.setMaximumWidth(theme.px(620))
-        inner = max(theme.px(160), min(self.width(), theme.px(620)) - 2 * theme.space(4))
-        self._text.setMinimumHeight(max(0, self._text.heightForWidth(inner)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in a centred column would get too little height."""
+        inner = self.width() - 2 * self._theme.space(3)
+        side = round(inner * _SIDE)
+        for label in (self._title, self._text):
+            label.setContentsMargins(side, 0, side, 0)
+            label.setMinimumHeight(max(0, label.heightForWidth(max(inner, self._theme.px(120)))))

@@ -21,6 +21,7 @@ class FieldNote(QWidget):
         self._tone = ""
         self._icon, self._text = QLabel(self), QLabel(self)
         self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)  # beside its icon
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         dress(self._text, role="small")
         row = QHBoxLayout(self)

@@ -204,7 +204,7 @@ class InviteDialog(QDialog):
         for field, label in self._labels.items():
             label.setBuddy(field)
             dress(label, tone="secondary", weight="medium")
-        dress(self._labels[self.minutes], tone="")
+        dress(self._labels[self.minutes], tone="", weight="")
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(*(theme.px(n) for n in (16, 14, 16, 12)))

@@ -18,9 +18,23 @@ class Leading:
 
     def placed(self, line: QRect, left: int, width: int) -> QRect:
         """A part of the line, `left` pixels from its leading edge."""
-        if self._widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if self.mirrored:
             left = line.width() - left - width
         return QRect(line.left() + left, line.top(), width, line.height())
+
+    def text(self, painter: QPainter, box: QRect, text: str, flags: Qt.TextFlag = Qt.TextFlag.TextSingleLine) -> None:
+        """Words at the leading side of `box`, each in its own direction: a name from elsewhere keeps its order."""
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        middle = Qt.AlignmentFlag.AlignTop if flags & Qt.TextFlag.TextWordWrap else Qt.AlignmentFlag.AlignVCenter
+        former = painter.layoutDirection()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute | middle | flags), text)
+        painter.setLayoutDirection(former)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the line runs from right to left."""
+        return self._widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def icon(self, painter: QPainter, line: QRect, left: int, name: str, tone: str, size: int) -> None:
         """An icon in the middle of the line's height; `size` in pixels of the design."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.sound import SoundOutput
 
 NAME = "main"
+_STATUS_TOP = 3  # what QStatusBar keeps free above; ours has the whole height
 # What shows the rooms of Mezon, in pieces: the window answers in between.
 _MEZON = (
     "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel",
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self.docks.follow_direction()
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
@@ -267,7 +270,7 @@ class MainWindow(QMainWindow):
     def _put_status(self) -> None:
         bar = QStatusBar()
         bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(0, 0, 0, 0)
+        bar.setContentsMargins(0, -_STATUS_TOP, 0, 0)
         bar.addPermanentWidget(self.status, 1)
         self.setStatusBar(bar)
 
@@ -275,6 +278,7 @@ class MainWindow(QMainWindow):
         theme = self.theme
         self.setMinimumSize(*theme.token("size", "windowMin"))  # at every interface size: larger text gets less room
         self.statusBar().setFixedHeight(theme.size("statusBar"))
+        self.wall_header.set_compact(self.docks.compact)
         self._first_run_title.setFixedHeight(theme.size("wallHeader"))
 
     def _retranslate(self) -> None:

@@ -39,6 +39,12 @@ class PanelWalk(QObject):
             target.window().activateWindow()  # the wall may be on another screen
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def order(self) -> None:
+        """Let Tab go through the panels in this order too, in each as its parts were made; they may be filled late."""
+        home = self.parent()
+        here = [panel for panel in self._panels if isinstance(home, QWidget) and home.isAncestorOf(panel)]
+        _chain([stop for panel in here for stop in (panel, *_stops(panel))])
+
     def _panel_of(self, widget: QWidget | None) -> QWidget | None:
         return next((panel for panel in self._panels if _holds(panel, widget)), None)
 
@@ -54,15 +60,12 @@ def focus_is_in(panel: QWidget) -> bool:
 
 
 def first_stop(panel: QWidget) -> QWidget | None:
-    """The first widget of a panel that Tab would reach."""
-    if _can_take_focus(panel):
-        return panel
-    widget = panel.nextInFocusChain()
-    while widget is not None and widget is not panel:
-        if panel.isAncestorOf(widget) and _can_take_focus(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    """The first widget of a panel that Tab would reach.
+
+    Its parts are asked for, never `nextInFocusChain`: for PySide the answer belongs to the widget that was asked, and
+    is dead when that widget goes, with the window itself where the chain runs through it.
+    """
+    return next((widget for widget in (panel, *panel.findChildren(QWidget)) if _can_take_focus(widget)), None)
 
 
 def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
@@ -70,10 +73,20 @@ def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
 
     Buttons and sliders that take no focus now may take it later: Qt orders only what takes it, so they do meanwhile.
     """
-    stops = [stop]
-    for panel in panels:
-        inside = [w for w in panel.findChildren(QWidget) if isinstance(w, QAbstractButton | QAbstractSlider)]
-        stops += [panel, *inside]
+    _chain([stop, *(part for panel in panels for part in (panel, *_stops(panel)))])
+
+
+def _stops(panel: QWidget) -> list[QWidget]:
+    """What Tab reaches in a panel, or may reach later."""
+    return [
+        part
+        for part in panel.findChildren(QWidget)
+        if isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _chain(stops: Sequence[QWidget]) -> None:
+    """One after the other."""
     policies = [widget.focusPolicy() for widget in stops]
     for widget in stops:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

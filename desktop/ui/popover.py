@@ -45,6 +45,31 @@ class Popover(QFrame):
         self.closed.emit()
 
 
+class AskingPopover(Popover):
+    """One that stays while something else is clicked, until it is answered. Esc is the harmless answer."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, Qt.WindowType.Tool)
+
+    def refuse(self) -> None:
+        """The harmless answer."""
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc: while a tool window is active, the shortcuts of its parent go on working, Esc among them."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.refuse()
+            return
+        super().keyPressEvent(event)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: the object by its name, the consequence in numbers, two verbs."""
@@ -55,7 +80,7 @@ class Question:
     acting: str
 
 
-class ConfirmPopover(Popover):
+class ConfirmPopover(AskingPopover):
     """`ask(anchor, Question(...), act)`: `act` is called once if the operator agrees.
 
     The harmless answer has the focus, is Enter and Esc; the acting one needs a click or
@@ -66,7 +91,7 @@ class ConfirmPopover(Popover):
     answered = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, Qt.WindowType.Tool)
+        super().__init__(theme, parent)
         self._act: Callable[[], None] | None = None
         self._title, self._text = QLabel(self), QLabel(self)
         self._harmless, self._acting = QPushButton(self), QPushButton(self)
@@ -117,16 +142,8 @@ class ConfirmPopover(Popover):
             self.answered.emit(False)
         self.hide()
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Esc: while a tool window is active, the shortcuts of its parent go on working, Esc among them."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.refuse()
             return
         super().keyPressEvent(event)

@@ -34,9 +34,10 @@ class QuitGuard(QDialog):
         parent: QWidget,
         broadcast: str = "",
         on_air: bool = True,
+        uploads: Sequence[str] = (),
     ) -> None:
         """Names of sources whose bots are in meetings, and of those that are recorded; the channel of the
-        broadcast, and whether that is acknowledged."""
+        broadcast, and whether that is acknowledged; names of files on their way to a message."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
@@ -54,6 +55,8 @@ class QuitGuard(QDialog):
             box.addWidget(self._bots(bots))
         if recordings:
             box.addWidget(self._recordings(recordings))
+        if uploads:
+            box.addWidget(self._uploads(uploads))
         box.addStretch(1)
         box.addSpacing(theme.space(3))
         box.addLayout(self._buttons())
@@ -84,6 +87,10 @@ class QuitGuard(QDialog):
     def _recordings(self, names: Sequence[str]) -> QFrame:
         title = tr("Quit", "%n recording(s)", "", len(names))
         return self._card("record", title, _listed(names), tr("Quit", "They are saved and stopped."))
+
+    def _uploads(self, names: Sequence[str]) -> QFrame:
+        title = tr("Quit", "%n file(s) being uploaded", "", len(names))
+        return self._card("upload", title, _listed(names), tr("Quit", "They are not sent if you quit now."))
 
     def _card(self, icon: str, title: str, names: str, text: str, *choices: QRadioButton) -> QFrame:
         theme = self._theme

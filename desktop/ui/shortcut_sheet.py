@@ -9,7 +9,8 @@ from desktop.core.finding import plain
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
 from desktop.ui.dialogs import on_screen
-from desktop.ui.i18n import tr
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
@@ -26,11 +27,14 @@ class ShortcutSheet(QDialog):
         self._theme = theme
         self._actions = actions
         self._lines: list[tuple[str, list[QWidget]]] = []
+        self._groups_shown: list[list[QWidget]] = []  # each with its heading first
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(on_screen(self, theme, SIZE))
         self.filter = SearchField(theme, "")
         self.filter.textChanged.connect(self._filtered)
+        self._none = EmptyState(theme, "search")
+        self._none.primary_pressed.connect(self.filter.clear)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         column = QVBoxLayout(self)
@@ -38,6 +42,7 @@ class ShortcutSheet(QDialog):
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self.filter)
         column.addWidget(self._area, 1)
+        column.addWidget(self._none, 1)
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -51,10 +56,11 @@ class ShortcutSheet(QDialog):
         self.filter.setAccessibleName(tr("Shortcuts", "Filter commands and keys"))
         sheet = QWidget()
         grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, self._theme.space(3), 0)
         grid.setHorizontalSpacing(self._theme.space(5))
         grid.setVerticalSpacing(self._theme.px(4))
         grid.setColumnStretch(0, 1)
-        self._lines = []
+        self._lines, self._groups_shown = [], []
         line = 0
         for title, pairs in self._groups():
             heading = QLabel(title)
@@ -62,6 +68,7 @@ class ShortcutSheet(QDialog):
             heading.setContentsMargins(0, self._theme.space(3), 0, 0)
             grid.addWidget(heading, line, 0, 1, 2)
             line += 1
+            group: list[QWidget] = [heading]
             for text, keys in pairs:
                 name, shown = QLabel(text), QLabel(keys)
                 dress(shown, role="mono", tone="secondary")
@@ -69,7 +76,9 @@ class ShortcutSheet(QDialog):
                 grid.addWidget(name, line, 0)
                 grid.addWidget(shown, line, 1)
                 self._lines.append((plain(f"{text} {keys}"), [name, shown]))
+                group.append(name)
                 line += 1
+            self._groups_shown.append(group)
         grid.setRowStretch(line, 1)
         self._area.setWidget(sheet)
         self._filtered(self.filter.text())
@@ -79,6 +88,13 @@ class ShortcutSheet(QDialog):
         for words, widgets in self._lines:
             for widget in widgets:
                 widget.setVisible(wanted in words)
+        for heading, *names in self._groups_shown:
+            heading.setVisible(any(not name.isHidden() for name in names))
+        nothing = all(group[0].isHidden() for group in self._groups_shown)
+        self._area.setVisible(not nothing)
+        self._none.setVisible(nothing)
+        said = tr("Shortcuts", "Nothing matches “{text}”.").format(text=isolate(text.strip()))
+        self._none.set_words(said, "", tr("Shortcuts", "Clear filter"))
 
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -90,7 +106,10 @@ class ShortcutSheet(QDialog):
             if keys and action.isVisible():
                 shown = "   ".join(native(key) for key in keys)
                 top = Menu(command.menu.split("/")[0])
-                groups.setdefault(menu_title(top), []).append((action.text().rstrip("…"), shown))
+                name = action.text().rstrip("…")
+                if command.menu is Menu.VIEW_SIZE:  # “Larger” says nothing without its menu
+                    name = f"{menu_title(command.menu)} › {name}"
+                groups.setdefault(menu_title(top), []).append((name, shown))
         sources = groups.setdefault(menu_title(Menu.SOURCES), [])
         sources += [(f"{menu_title(menu)} 1…{MAX_NUMBERED}", key) for menu, key in _NUMBERED.items()]
         return [*groups.items(), (tr("Shortcuts", "On the wall"), _wall_keys())]

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
 from desktop.ui.fields import FieldNote, push_button
 from desktop.ui.i18n import tr
+from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
 WIDTH, HEIGHT = 480, 420
@@ -85,6 +85,11 @@ class SignInDialog(QDialog):
         self.note.say(sentence, "error")
         self._judge()
 
+    def show_stopped(self) -> None:
+        """No answer is awaited any more, and nobody asked here."""
+        self._rest()
+        self._judge()
+
     @property
     def is_busy(self) -> bool:
         """Whether an answer is awaited."""
@@ -98,6 +103,7 @@ class SignInDialog(QDialog):
 
     def reject(self) -> None:
         if self.is_busy:
+            self._rest()  # no answer is awaited any more: what comes of it closes nothing
             self.stop_wanted.emit()
         super().reject()
 
@@ -128,9 +134,8 @@ class SignInDialog(QDialog):
 
     def _submit(self) -> None:
         if self.is_busy:
-            self._rest()
+            self.show_stopped()
             self.stop_wanted.emit()
-            self._judge()
             return
         request = self._request()
         if request is not None:
@@ -186,15 +191,16 @@ class SignInDialog(QDialog):
         theme = self._theme
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
         dress(self._advice, role="small", tone="secondary")
-        segments = QHBoxLayout()
+        choice = QWidget()
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the segments have round corners at their ends
+        segments = QHBoxLayout(choice)
+        segments.setContentsMargins(0, 0, 0, 0)
         segments.setSpacing(0)
         for place in (_BOT, _ACCOUNT, _TOKEN):
-            button = QToolButton()
-            button.setCheckable(True)
+            button = Segment()
             dress(button, look="segment-last" if place == _TOKEN else "segment")
             self._segments.addButton(button, place)
             segments.addWidget(button)
-        segments.addStretch(1)
         for fields in (
             (self.app_id, self.token),
             (self.email, self.password, self.code),
@@ -206,12 +212,13 @@ class SignInDialog(QDialog):
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.submit)
         server = QFormLayout()
+        server.setHorizontalSpacing(theme.space(3))
         self._row(server, self.gateway)
         column = QVBoxLayout(self)
         margin = theme.space(4)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.space(3))
-        column.addLayout(segments)
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._advice)
         column.addWidget(self._pages, 1)
         column.addLayout(server)
@@ -223,10 +230,12 @@ class SignInDialog(QDialog):
         page = QWidget()
         form = QFormLayout(page)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(self._theme.space(3))
         form.setVerticalSpacing(self._theme.space(3))
         for field in fields:
             if field is self.code:
                 both = QHBoxLayout()
+                both.setSpacing(self._theme.space(3))
                 both.addWidget(self.code, 1)
                 both.addWidget(self.send_code)
                 form.addRow(self._label(field), both)

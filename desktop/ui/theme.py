@@ -8,7 +8,7 @@ How to use it. One Theme is made by `opening.py` and handed to every widget that
 
 Standard controls are styled by resources/style.qss through properties, set with `dress`:
 
-    dress(button, look="primary")   # QPushButton: primary, quiet, link, danger; none: plain
+    dress(button, look="primary")   # QPushButton: primary, quiet, foot, link, danger; none: plain
     dress(button, tall=True)        # 40 high instead of 28
     dress(tool, look="quiet")       # QToolButton: quiet, segment, segment-last, status, tile, wall
     dress(label, role="small", tone="secondary", weight="semibold")

@@ -59,6 +59,9 @@ class TopStrip(QWidget):
     def show_user(self, name: str, state: ServiceState, sentence: str) -> None:
         """Who is signed in, and how that stands; nothing without a name."""
         self._user = (name, state, sentence)
+        if not name:  # nor is its icon drawn for the first paint
+            self.user.hide()
+            return
         icon, tone = _USER.get(state, ("user", "text.secondary"))
         self.user.setText(name)
         self.user.setIcon(self._theme.icon(icon, tone))
@@ -66,7 +69,7 @@ class TopStrip(QWidget):
         said = tr("TopStrip", "Signed in as {name}").format(name=isolate(name))
         self.user.setAccessibleName(said)
         self.user.setAccessibleDescription(sentence)
-        self.user.setVisible(bool(name))
+        self.user.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,8 +88,7 @@ class TopStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(8), 0, self._theme.px(10), 0)
         row.setSpacing(self._theme.px(10))
-        row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+        row.addWidget(self.menu_bar, 1)  # with room to spare: from right to left, Qt takes its hint for one menu's
         dress(self.user, look="status")
         self.user.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.user.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

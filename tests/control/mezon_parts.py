@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,11 +11,12 @@ from typing import Any, cast
 
 from desktop.control.link import Link
 from desktop.core.channel import Category, Channel, Clan, Viewer
-from desktop.core.chat import Attachment, Message
+from desktop.core.chat import Attachment, Mention, Message
 from desktop.core.errors import Trouble
+from desktop.core.member import Roster
 from desktop.core.signal import Signal
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import SocketState
 
 ME = 7
 
@@ -68,6 +69,8 @@ class FakeLink:
     watching: tuple[Viewer, ...] = ()
     past: list[Message] = field(default_factory=list)
     directs: tuple[Channel, ...] = ()
+    rosters: dict[int, Roster] = field(default_factory=dict)
+    inside: frozenset[int] = frozenset()
     fails: Trouble | None = None
     done: list[tuple[object, ...]] = field(default_factory=list)
     sent_id: int = 0
@@ -136,8 +139,8 @@ class FakeLink:
         await self.answers.wait()
         return SimpleNamespace(id=self.sent_id, created_at=None)
 
-    async def edit(self, channel: Channel, old: Message, text: str) -> None:
-        self._do("edit", old.id, text)
+    async def edit(self, channel: Channel, old: Message, text: str, mentions: Sequence[Mention] = ()) -> None:
+        self._do("edit", old.id, text, *mentions)
 
     async def remove(self, channel: Channel, old: Message) -> None:
         self._do("remove", old.id)
@@ -147,3 +150,14 @@ class FakeLink:
 
     async def typing(self, channel: Channel, user_id: int, name: str) -> None:
         self._do("typing", channel.id)
+
+    async def seen(self, channel: Channel, message: Message) -> None:
+        self._do("seen", channel.id, message.id)
+
+    async def roster(self, clan_id: int) -> Roster:
+        self._do("roster", clan_id)
+        return self.rosters.get(clan_id, Roster())
+
+    async def insiders(self, channel: Channel) -> frozenset[int]:
+        self._do("insiders", channel.id)
+        return self.inside

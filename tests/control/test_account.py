@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 import pytest
 
-from desktop.control.account import BOT_TOKEN, SESSION_NAMES, Account
+from desktop.control.account import Account
 from desktop.control.notices import Notices
-from desktop.core.account import Role, SeatState
+from desktop.control.session_drawer import BOT_TOKEN
+from desktop.core.account import SESSION_NAMES, Role, SeatState
 from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
 from desktop.core.tasks import Tasks
@@ -34,6 +35,8 @@ class FakeDoor:
         self.renews: Session | Trouble = session(token="t2")
         self.hold = asyncio.Event()
         self.hold.set()
+        self.renewing = asyncio.Event()
+        self.renewing.set()
         self.asked: list[tuple[str, ...]] = []
 
     async def _session(self, user_id: int, *asked: str) -> Session:
@@ -60,6 +63,8 @@ class FakeDoor:
         return "request-1"
 
     async def renewed(self, old: Session) -> Session:
+        self.asked.append(("renew",))
+        await self.renewing.wait()
         if isinstance(self.renews, Trouble):
             raise self.renews
         return self.renews
@@ -75,6 +80,7 @@ class FakeLink:
         self.keeper = keeper
         self.api = self
         self.ended = 0
+        self.heard: Callable[[], None] = lambda: None
         self.closed = False
 
     def start(self) -> None:
@@ -83,19 +89,30 @@ class FakeLink:
     async def sign_out(self) -> None:
         self.ended += 1
 
+    async def me(self) -> tuple[int, str]:
+        self.heard()
+        return 0, ""
+
     async def aclose(self) -> None:
         self.closed = True
+
+
+class OpenSecrets(MemorySecrets):
+    @property
+    def values(self) -> dict[str, str]:
+        return self._values
 
 
 class Office:
     """An account with everything that it needs."""
 
-    def __init__(self, path: Path, secrets: MemorySecrets) -> None:
+    def __init__(self, path: Path, secrets: OpenSecrets) -> None:
         self.door = FakeDoor()
         self.secrets = secrets
         self.notices = Notices()
         self.tasks = Tasks("test")
         self.links: list[FakeLink] = []
+        self.hears: Callable[[], None] = lambda: None
         self.account = Account(
             secrets,
             Store(path / "settings.json"),
@@ -107,6 +124,7 @@ class Office:
 
     def _link(self, keeper: Any) -> FakeLink:
         self.links.append(FakeLink(keeper))
+        self.links[-1].heard = self.hears
         return self.links[-1]
 
     def state(self, role: Role) -> SeatState:
@@ -125,12 +143,12 @@ class Office:
 
 
 @pytest.fixture
-def secrets() -> MemorySecrets:
-    return MemorySecrets()
+def secrets() -> OpenSecrets:
+    return OpenSecrets()
 
 
 @pytest.fixture
-async def office(tmp_path: Path, secrets: MemorySecrets) -> AsyncIterator[Office]:
+async def office(tmp_path: Path, secrets: OpenSecrets) -> AsyncIterator[Office]:
     made = Office(tmp_path, secrets)
     yield made
     await made.aclose()
@@ -203,6 +221,87 @@ async def test_stopped(office: Office) -> None:
     await office.settled()
     assert not office.account.attempt.busy
     assert office.state(Role.USER) is SeatState.SIGNED_OUT
+
+
+async def test_who_signs_out_while_signing_in_stays_out(office: Office) -> None:
+    office.door.hold.clear()
+    office.account.sign_in(BOT)
+    await until(lambda: office.door.asked)
+    office.account.sign_out(Role.USER)
+    assert office.account.attempt.busy
+    office.account.sign_out(Role.BOT)
+    assert not office.account.attempt.busy
+    office.door.hold.set()
+    await office.settled()
+    assert office.state(Role.BOT) is SeatState.SIGNED_OUT
+    assert await office.secrets.get(BOT_TOKEN) is None
+
+
+async def test_what_is_stopped_leaves_the_former_bot_as_it_was(office: Office) -> None:
+    await office.signed_in(BOT, Role.BOT)
+    office.door.hold.clear()
+    office.account.sign_in(SignInRequest(BotSignIn("other", "o")))
+    await until(lambda: len(office.door.asked) == 2)
+    office.account.stop()
+    office.door.hold.set()
+    await office.settled()
+    assert await office.secrets.get(BOT_TOKEN) == '["app","hidden"]'
+    assert office.account.seat(Role.BOT).name == "app"
+
+
+async def test_signing_out_during_a_renewal_ends_the_session_that_came(office: Office) -> None:
+    await office.signed_in(PERSON)
+    await office.settled()
+    assert office.account.link is not None
+    keeper = office.account.link.keeper
+    office.door.renewing.clear()
+    renewal = office.tasks.start(keeper.refused("t1"), "renew")
+    await until(lambda: office.door.asked[-1] == ("renew",))
+    office.account.sign_out(Role.USER)
+    await until(lambda: office.secrets.values == {})
+    assert sum(one.ended for one in office.links) == 0
+    office.door.renewing.set()
+    await renewal
+    await office.settled()
+    assert [one.keeper.session.token for one in office.links if one.ended] == ["t2"]
+    assert office.secrets.values == {}, "what came late is not kept"
+
+
+async def test_who_signs_out_and_quits_at_once_is_forgotten(tmp_path: Path, secrets: OpenSecrets) -> None:
+    office = Office(tmp_path, secrets)
+    await office.signed_in(BOT, Role.BOT)
+    await office.settled()
+    office.account.sign_out(Role.BOT)
+    await office.aclose()
+    assert secrets.values == {}
+
+
+async def test_a_bot_from_a_file_is_not_renewed_as_another_one(office: Office) -> None:
+    await office.signed_in(BOT, Role.BOT)
+    office.account.take(Role.BOT, session(10, "t9").exported(), name="other")
+    await office.settled()
+    assert await office.secrets.get(BOT_TOKEN) is None
+    assert office.account.seat(Role.BOT).user_id == 10
+
+
+async def test_a_file_is_taken_instead_of_waiting(office: Office) -> None:
+    office.door.hold.clear()
+    office.account.sign_in(PERSON)
+    await until(lambda: office.door.asked)
+    office.account.take(Role.USER, session(10, "t9").exported(), name="other")
+    office.door.hold.set()
+    await office.settled()
+    assert (office.account.seat(Role.USER).user_id, office.account.attempt.busy) == (10, False)
+
+
+async def test_who_signed_in_while_the_keyring_asked_stays(tmp_path: Path, office: Office) -> None:
+    await office.signed_in(BOT, Role.BOT)
+    await office.settled()
+    later = Office(tmp_path, office.secrets)
+    await later.signed_in(SignInRequest(BotSignIn("other", "o"), keep=False), Role.BOT)
+    await later.account.restore()
+    assert later.account.seat(Role.BOT).name == "other"
+    await later.aclose()
 
 
 async def test_a_new_session_is_stored(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -14,6 +15,7 @@ from desktop.control.notices import Notices
 from desktop.core.air import AirFault, AirNews, Sound
 from desktop.core.errors import Code
 from desktop.core.model import Remedy
+from desktop.core.run_log import Outcome, Row, RowKind
 from tests.ui.fake_mezon import FakeAsRun, FakeLive
 
 
@@ -25,6 +27,18 @@ class Told:
     @property
     def codes(self) -> list[Code]:
         return [notice.code for notice in self.notices.open()]
+
+
+def test_a_broadcast_that_was_cut_off_is_told_once() -> None:
+    told = Told()
+    start = datetime(2026, 3, 1, 21, 0, tzinfo=UTC)
+    end = start + timedelta(seconds=40)
+    told.asrun.interrupted = Row(1, RowKind.TRACK, "c", "show", 7, "a", "", start, end, Outcome.INTERRUPTED, "", "")
+    for _ in range(2):
+        told.asrun.failed.emit()
+    (notice,) = told.notices.open()
+    assert (notice.code, notice.remedy) == (Code.ASRUN_INTERRUPTED, Remedy.OPEN_AS_RUN)
+    assert notice.values == {"channel": "show", "at": end.timestamp()}
 
 
 def test_every_fault_has_a_code() -> None:

@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from desktop.control import asrun
-from desktop.control.asrun import CSV_COLUMNS, AsRun
+from desktop.control.asrun import AsRun
+from desktop.control.asrun_csv import CSV_COLUMNS
 from desktop.core.air import AirChannel
 from desktop.core.programme import Track
 from desktop.core.run_log import Found, Outcome, Query, RowKind
@@ -148,6 +149,7 @@ import asyncio, os, sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from desktop.control.asrun import AsRun
+from desktop.control.asrun_csv import CSV_COLUMNS
 from desktop.core.air import AirChannel
 from desktop.core.run_log import Query, RowKind
 
@@ -174,6 +176,82 @@ asyncio.run(main())
     await log.aclose()
 
 
+async def test_two_consoles_on_one_file_leave_each_others_open_row_alone(log: AsRun, clock: Clock) -> None:
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    clock.later(40)
+    other = AsRun(log._path, lambda: "day desk", clock)
+    await other.start()
+    other.begin(RowKind.TRACK, OTHER, TRACK)
+    await asyncio.gather(log.search(Query()), other.search(Query()))  # each has written what it had to
+    for console in (log, other):
+        found = await console.search(Query())
+        assert [(row.outcome, row.operator) for row in found.rows] == [
+            (Outcome.OPEN, "day desk"),
+            (Outcome.OPEN, "night desk"),
+        ]
+    log.end(Outcome.ENDED)
+    await log.search(Query())
+    assert {row.outcome for row in (await other.search(Query(channel_id=CHANNEL.id))).rows} == {Outcome.ENDED}
+    await other.aclose()  # as if it had been killed: its row was never ended
+    (row,) = (await log.search(Query(channel_id=OTHER.id))).rows
+    assert row.outcome is Outcome.INTERRUPTED
+    assert [path.name for path in log._path.parent.glob("*.owner")] != []
+    await log.aclose()
+    assert list(log._path.parent.glob("*.owner")) == []
+
+
+async def test_who_was_taken_for_dead_and_is_not_goes_on(log: AsRun, clock: Clock) -> None:
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    await log.search(Query())
+    for path in log._path.parent.glob("*.owner"):
+        path.unlink()
+    other = AsRun(log._path, str, clock)
+    await other.start()
+    assert (await other.search(Query())).rows[0].outcome is Outcome.INTERRUPTED
+    clock.later(10)
+    log.seen()
+    assert (await log.search(Query())).rows[0].outcome is Outcome.OPEN
+    log.end(Outcome.PLAYED)
+    await log.search(Query())
+    (row,) = (await other.search(Query())).rows
+    assert (row.outcome, row.seconds()) == (Outcome.PLAYED, 10.0)
+    await other.aclose()
+
+
+async def test_a_file_of_before_is_taken_over(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "asrun.db"
+    old = sqlite3.connect(path)
+    old.executescript(asrun._SCHEMA.replace(", owner TEXT NOT NULL DEFAULT ''", ""))
+    begun = clock.now.timestamp()
+    for ended in (begun + 5, None):
+        old.execute(
+            "INSERT INTO rows VALUES (NULL, 'track', 'clan', 'show', 7, 'a', '', ?, ?, ?, ?, '', 'thao', 'a')",
+            (begun, ended, begun + 30, "open" if ended is None else "played"),
+        )
+    old.commit()
+    old.close()
+    for log in (AsRun(path, str, clock), AsRun(path, str, clock)):
+        await log.start()
+        assert (log.kept_as, log.fault) == ("", "")
+        log.begin(RowKind.TRACK, CHANNEL, TRACK)
+        log.end(Outcome.ENDED)
+        rows = [(row.outcome, row.seconds()) for row in (await log.search(Query(channel_id=7))).rows]
+        assert rows == [(Outcome.INTERRUPTED, 30.0), (Outcome.PLAYED, 5.0)]
+        await log.aclose()
+
+
+async def test_what_was_too_short_is_no_row_and_a_pause_is_silence(log: AsRun, clock: Clock) -> None:
+    log.begin(RowKind.DEAD_AIR, CHANNEL, None)
+    log.forget()
+    log.forget()
+    log.begin(RowKind.PAUSE, CHANNEL, TRACK)
+    clock.later(12)
+    log.end(Outcome.RESUMED)
+    found = await log.search(Query())
+    assert (found.entries, found.on_air_s, found.dead_air_s) == (1, 0.0, 12.0)
+    assert found.rows[0].item == TRACK.title
+
+
 @pytest.mark.parametrize("damage", ["not a database at all " * 500, "schema", "folder"])
 async def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, clock: Clock, damage: str) -> None:
     path = tmp_path / "asrun.db"
@@ -189,6 +267,24 @@ async def test_a_file_that_cannot_be_read_is_kept_aside(tmp_path: Path, clock: C
     await log.start()
     assert log.kept_as == "asrun.broken-20260301T210000Z.db"
     assert (tmp_path / log.kept_as).exists()
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    assert len((await log.search(Query())).rows) == 1
+    await log.aclose()
+
+
+@pytest.mark.parametrize("damaged", [b"operat0r", b"oper\xb3tor", b"operator\xb3"[1:], b"oper tor", b"\0perator"])
+async def test_a_few_bytes_of_the_file_are_damaged(tmp_path: Path, clock: Clock, damaged: bytes) -> None:
+    path = tmp_path / "asrun.db"
+    log = AsRun(path, str, clock)
+    await log.start()
+    log.begin(RowKind.TRACK, CHANNEL, TRACK)
+    await log.aclose()
+    whole = path.read_bytes()
+    assert whole.count(b"operator") == 1
+    path.write_bytes(whole.replace(b"operator", damaged))
+    log = AsRun(path, str, clock)
+    await log.start()
+    assert log.kept_as
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     assert len((await log.search(Query())).rows) == 1
     await log.aclose()
@@ -286,6 +382,23 @@ async def test_who_cannot_wait_is_told(log: AsRun, tmp_path: Path) -> None:
     assert isinstance(told[2], OSError)
 
 
+async def test_the_file_is_empty_until_the_first_row(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "asrun.db"
+    one, other = AsRun(path, lambda: "night desk", clock), AsRun(path, lambda: "day desk", clock)
+    await one.start()
+    await other.start()
+    assert path.stat().st_size == 0
+    assert await one.search(Query()) == Found()
+    assert await one.export_csv(Query(), tmp_path / "none.csv") == 0
+    other.refused(CHANNEL, TRACK, "")
+    assert (await other.search(Query())).entries == 1
+    one.refused(CHANNEL, TRACK, "")
+    assert (await one.search(Query())).entries == 2
+    assert not one.fault
+    await one.aclose()
+    await other.aclose()
+
+
 async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "asrun.db").write_text("no database")
     log = AsRun(tmp_path / "asrun.db", lambda: "night desk", clock)
@@ -293,6 +406,7 @@ async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None
     log.failed.connect(lambda: told.append(log.fault or log.kept_as))
     await log.start()
     assert told == ["asrun.broken-20260301T210000Z.db"]
+    log.refused(CHANNEL, TRACK, "")
     await log._asked(lambda: log._file.execute("DROP TABLE rows") if log._file else None)
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await until(lambda: len(told) == 2)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
+from desktop.control import audience as module
 from desktop.control.audience import Audience
 from desktop.core.channel import Viewer
 
@@ -45,3 +48,18 @@ def test_what_is_live_anywhere_is_kept_for_the_next_clan() -> None:
     first = Audience()
     first.set_live(10, True)
     assert Audience(first.all_live).live(10)
+
+
+def test_no_more_are_counted_than_can_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST", 3)
+    audience = Audience()
+    for user_id in range(9):
+        audience.joined(Viewer(user_id, user_id % 2))
+        audience.set_live(user_id, True)
+    assert sum(len(audience.of(channel_id)) for channel_id in (0, 1)) == 3
+    assert len(audience.all_live) == 3
+    audience.left(0, 0)
+    audience.forget_channel(1)
+    for user_id in range(20, 29):
+        audience.joined(Viewer(user_id, 5))
+    assert len(audience.of(5)) == 2, "one is left in channel 0"

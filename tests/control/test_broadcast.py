@@ -18,6 +18,7 @@ from desktop.control.air_effects import (
     Pause,
     Play,
     RowClosed,
+    RowForgotten,
     RowOpened,
     RowRefused,
     Skip,
@@ -97,6 +98,8 @@ class Evening(RuleBasedStateMachine):
                     self.open_rows.append(kind)
                 case RowClosed(outcome):
                     self.rows.append((self.open_rows.pop(), outcome))
+                case RowForgotten():
+                    assert self.open_rows.pop() is RowKind.DEAD_AIR
                 case RowRefused():
                     self.rows.append((RowKind.REFUSED, Outcome.REFUSED))
 
@@ -278,7 +281,8 @@ class Evening(RuleBasedStateMachine):
         air = self.broadcast.air
         assert len(self.open_rows) <= 1
         if air.state is S.ON_AIR:
-            assert self.open_rows == [RowKind.TRACK if air.track else RowKind.DEAD_AIR]
+            heard = {Sound.PLAYING: RowKind.TRACK, Sound.PAUSED: RowKind.PAUSE}
+            assert self.open_rows == [heard.get(air.sound, RowKind.DEAD_AIR)]
         elif air.state is S.RECONNECTING:
             assert self.open_rows == [RowKind.DEAD_AIR]
         elif air.state is not S.STOPPING:
@@ -379,6 +383,40 @@ def test_a_pause_outlives_the_loss_of_the_link() -> None:
     studio.later(1.0)
     studio.report(Opened(), 2)
     assert Pause(True) in studio.report(Acknowledged(studio.programme.tracks[0].address), 2)
+
+
+def rows_of(effects: list[Effect]) -> list[Effect]:
+    return [one for one in effects if isinstance(one, RowOpened | RowClosed | RowForgotten)]
+
+
+def test_a_pause_is_a_row_of_its_own_from_answer_to_answer() -> None:
+    studio = Studio("a").on_air()
+    track = studio.programme.tracks[0]
+    assert rows_of(studio.broadcast.pause(True, 0.0)) == []  # a click is no row
+    assert [type(one) for one in rows_of(studio.report(PauseSet(True)))] == [RowClosed, RowOpened]
+    assert rows_of(studio.report(PauseSet(True))) == []  # said twice
+    closed, opened = rows_of(studio.report(PauseSet(False)))
+    assert closed == RowClosed(Outcome.RESUMED)
+    assert isinstance(opened, RowOpened)
+    assert (opened.kind, opened.track and opened.track.id) == (RowKind.TRACK, track.id)
+
+
+def test_a_pause_ends_with_what_ends_it() -> None:
+    for event, outcome in ((TrackOver(), Outcome.PLAYED), (Failed(AirFault.LOST, True), Outcome.LOST)):
+        studio = Studio("a").on_air()
+        studio.report(PauseSet(True))
+        assert RowClosed(outcome) in studio.report(event)
+
+
+def test_tracks_that_follow_at_once_have_no_dead_air_between_them() -> None:
+    studio = Studio().on_air()
+    studio.broadcast.skip(0.0)
+    assert rows_of(studio.report(TrackOver()))[0] == RowClosed(Outcome.SKIPPED)
+    studio.now = 0.4
+    second = Acknowledged(studio.programme.tracks[1].address)
+    assert rows_of(studio.report(second))[0] == RowForgotten()
+    studio.report(TrackOver())
+    assert RowClosed(Outcome.ENDED) in [*studio.later(30.0), *studio.broadcast.end(30.0), *studio.report(Over(True))]
 
 
 def test_the_position_stands_still_in_a_pause_and_the_end_is_announced() -> None:

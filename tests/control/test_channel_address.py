@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.control.channel_address import address_of, parsed
+from desktop.control.channel_address import address_of, looks_like_address, parsed
 from desktop.core.channel import Channel, ChannelType
 
 BIG = 1_840_000_000_000_000_001
@@ -26,3 +26,8 @@ def test_anything_else_is_none(text: str) -> None:
 def test_what_is_copied_can_be_pasted() -> None:
     assert parsed(address_of(Channel(5, BIG))) == (BIG, 5)
     assert parsed(address_of(Channel(5, 0, type=ChannelType.DIRECT))) == (0, 5)
+
+
+def test_what_is_meant_as_an_address() -> None:
+    assert all(map(looks_like_address, ("https://a.b/c", "mezon.ai/chat/x", "www.mezon.ai", "ftp://x")))
+    assert not any(map(looks_like_address, ("evening", "a/b", "", "12345")))

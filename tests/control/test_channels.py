@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from desktop.control import channels as module
 from desktop.control.channels import Channels
-from desktop.core.channel import Channel, ChannelsState, ChannelType, Viewer
+from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Viewer
 from desktop.core.chat import Mention, Message
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
 from desktop.services.mezon import pushes
-from desktop.services.mezon.socket import SocketState
 from desktop.settings.store import Store
 from tests.control.mezon_parts import ME, FakeLink
 from tests.control.parts import until
@@ -33,7 +36,7 @@ async def channels(tmp_path: Path, link: FakeLink) -> AsyncIterator[Channels]:
     made = Channels(Store(tmp_path / "settings.json"), tasks)
     assert made.state is ChannelsState.SIGNED_OUT
     made.bind(link.link)
-    await until(lambda: ("join clan", 1) in link.done and len(made.viewers(10)) == 1)
+    await until(lambda: ("join clan", 1) in link.done and len(made.presences(10) or ()) == 1)
     yield made
     made.close()
     await tasks.aclose()
@@ -57,6 +60,24 @@ async def test_channels_come_change_and_go(channels: Channels, link: FakeLink) -
     assert channels.channels[0].category_name == "Live"
 
 
+async def test_what_comes_and_goes_during_a_reading_is_not_lost(channels: Channels, link: FakeLink) -> None:
+    reading = asyncio.Event()
+
+    async def categories(_clan_id: int) -> tuple[Category, ...]:
+        await reading.wait()
+        return ()
+
+    link.categories = categories  # type: ignore[method-assign]  # the last thing that is asked for
+    before = len(link.done)
+    channels.refresh()
+    await until(lambda: ("channels", 1) in link.done[before:])
+    link.socket.pushed.emit(pushes.ChannelCreated(Channel(12, 1, label="new")))
+    link.socket.pushed.emit(pushes.ChannelDeleted(1, 11))
+    reading.set()
+    await until(lambda: ("join clan", 1) in link.done[before:])
+    assert sorted(one.id for one in channels.channels) == [10, 12]
+
+
 async def test_viewers_and_live_marks(channels: Channels, link: FakeLink) -> None:
     push = link.socket.pushed.emit
     push(pushes.ViewerJoined(1, Viewer(6, 10)))
@@ -69,7 +90,7 @@ async def test_viewers_and_live_marks(channels: Channels, link: FakeLink) -> Non
     push(pushes.StreamEnded(1, 10))
     channels.set_on_air(0)
     assert not channels.marks()[10].live
-    assert [one.user_id for one in channels.viewers(10)] == [6]
+    assert [one.viewer.user_id for one in channels.presences(10) or ()] == [6]
 
 
 async def test_unread_is_counted_where_nobody_reads(channels: Channels, link: FakeLink) -> None:
@@ -123,15 +144,72 @@ async def test_a_failure_is_shown_and_tried_again(tmp_path: Path) -> None:
     await tasks.aclose()
 
 
-async def test_a_pasted_address_goes_to_another_clan(channels: Channels) -> None:
+async def test_going_to_a_channel_of_another_clan(channels: Channels) -> None:
     chosen: list[Channel] = []
     channels.chosen.connect(chosen.append)
-    assert not channels.paste("nothing")
-    assert channels.paste("https://mezon.ai/chat/clans/1/channels/11")
-    assert channels.paste("https://mezon.ai/chat/clans/2/channels/20")
+    channels.go_to(1, 11)
+    assert [one.id for one in chosen] == [11]
+    channels.go_to(2, 20)
     await until(lambda: len(chosen) == 2)
     assert [one.id for one in chosen] == [11, 20]
     assert channels.clan_id == 2
+
+
+@pytest.mark.parametrize(
+    ("clan_id", "channel_id", "code"),
+    [(9, 5, Code.CHANNEL_CLAN), (10**19, 5, Code.CHANNEL_CLAN), (1, 5, Code.CHANNEL_GONE), (2, 5, Code.CHANNEL_GONE)],
+)
+async def test_an_address_that_leads_nowhere_says_so(
+    channels: Channels, clan_id: int, channel_id: int, code: Code
+) -> None:
+    failed: list[Trouble] = []
+    channels.failed.connect(failed.append)
+    channels.go_to(clan_id, channel_id)
+    await until(lambda: failed)
+    assert failed[0].code is code
+    if code is Code.CHANNEL_CLAN:
+        assert (channels.clan_id, channels.channels) == (1, (STREAM, TEXT)), "what was in view stays"
+    channels.refresh()
+    await until(lambda: channels.state is ChannelsState.SHOWN)
+    assert len(failed) == 1
+
+
+async def test_who_chooses_another_clan_meanwhile_stays_there(channels: Channels, link: FakeLink) -> None:
+    chosen: list[Channel] = []
+    channels.chosen.connect(chosen.append)
+    channels.go_to(2, 20)
+    channels.choose_clan(1)
+    await until(lambda: link.done.count(("join clan", 1)) == 2)
+    assert (channels.clan_id, chosen) == (1, [])
+
+
+async def test_a_new_channel_is_gone_to_as_soon_as_it_is_read(channels: Channels, link: FakeLink) -> None:
+    chosen: list[Channel] = []
+    channels.chosen.connect(chosen.append)
+    link.by_clan[1].append(Channel(15, 1, label="new"))
+    channels.go_to(1, 15)
+    await until(lambda: chosen)
+    assert chosen[0].label == "new"
+
+
+async def test_lists_that_change_all_the_time_are_read_now_and_then(
+    channels: Channels, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LISTS_S", 0.2)
+    before, began = link.done.count("clans") + link.done.count(("clans",)), time.monotonic()
+    while time.monotonic() - began < 0.5:
+        link.socket.pushed.emit(pushes.ListsChanged())
+        await asyncio.sleep(0.005)
+    assert 1 <= link.done.count(("clans",)) - before <= 4
+
+
+async def test_no_more_channels_than_can_be_held(
+    channels: Channels, link: FakeLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_CHANNELS", 5)
+    for channel_id in range(100, 200):
+        link.socket.pushed.emit(pushes.ChannelCreated(Channel(channel_id, 1)))
+    assert len(channels.channels) == 5
 
 
 async def test_a_new_streaming_channel(channels: Channels, link: FakeLink) -> None:

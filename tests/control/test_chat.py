@@ -13,9 +13,9 @@ from desktop.core.channel import Channel
 from desktop.core.chat import TEXT_LIMIT, Message, Reaction
 from desktop.core.chat_line import ChatState, Delivery, Tally
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
 from desktop.services.mezon import pushes
-from desktop.services.mezon.socket import SocketState
 from tests.control.mezon_parts import ME, FakeLink
 from tests.control.parts import until
 

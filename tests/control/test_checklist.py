@@ -11,15 +11,13 @@ from desktop.core.air import AirChannel
 from desktop.core.programme import Clip, ClipFault, Programme
 
 CHANNEL = AirChannel(7, 3)
-GOOD = Facts(
-    signed_in=True, publisher="night desk", somebody_else_live=False, sound_seen=True, disk_ok=True, keyring_ok=True
-)
+GOOD = Facts(signed_in=True, publisher="night desk", somebody_else_live=False, disk_ok=True, keyring_ok=True)
 
 
 def ready() -> Programme:
     programme = Programme()
     programme.add("https://clips.example/a.ogg")
-    programme.checked(1, Clip())
+    programme.checked(1, Clip(sound=True))
     return programme
 
 
@@ -35,6 +33,7 @@ def test_everything_ready() -> None:
     [
         (replace(GOOD, signed_in=False), CHANNEL, Point.SIGNED_IN, Why.SIGNED_OUT),
         (GOOD, None, Point.CHANNEL, Why.NO_CHANNEL),
+        (replace(GOOD, channel_gone=True), CHANNEL, Point.CHANNEL, Why.CHANNEL_GONE),
         (replace(GOOD, streaming=False), CHANNEL, Point.CHANNEL, Why.NOT_STREAMING),
         (replace(GOOD, publisher=""), CHANNEL, Point.PUBLISHER, Why.NO_PUBLISHER),
     ],
@@ -48,7 +47,6 @@ def test_what_stands_in_the_way(facts: Facts, channel: AirChannel | None, point:
     [
         (replace(GOOD, somebody_else_live=True), Why.OTHER_LIVE),
         (replace(GOOD, somebody_else_live=None), Why.LIVE_UNKNOWN),
-        (replace(GOOD, sound_seen=False), Why.NO_SOUND),
         (replace(GOOD, disk_ok=False), Why.DISK_LOW),
         (replace(GOOD, keyring_ok=False), Why.KEYRING_SILENT),
     ],
@@ -72,8 +70,26 @@ def test_the_first_track() -> None:
     )
 
 
+def test_of_the_sound_only_what_was_seen_is_said() -> None:
+    programme = Programme()
+
+    def sound() -> Check:
+        return next(line for line in checks(GOOD, CHANNEL, programme) if line.point is Point.SOUND)
+
+    assert sound() == Check(Point.SOUND, Readiness.UNKNOWN, Why.UNKNOWN)
+    programme.add("https://clips.example/a.ogg")
+    assert sound().readiness is Readiness.UNKNOWN
+    for clip, readiness, why, details in (
+        (Clip(sound=True, silent_s=4.0), Readiness.READY, Why.SOUND_TRACK, ""),
+        (Clip(sound=True, silent_s=61.7), Readiness.WARNING, Why.SILENT_START, "62"),
+        (Clip(ClipFault.CODEC), Readiness.UNKNOWN, Why.UNKNOWN, ""),
+    ):
+        programme.checked(1, clip)
+        assert sound() == Check(Point.SOUND, readiness, why, details)
+
+
 def test_what_nobody_knows_is_shown_as_unknown() -> None:
     lines = checks(Facts(signed_in=True, publisher="x", somebody_else_live=False), CHANNEL, ready())
     assert hindrance(lines) is None
     unknown = [line.point for line in lines if (line.readiness, line.why) == (Readiness.UNKNOWN, Why.UNKNOWN)]
-    assert unknown == [Point.SOUND, Point.DISK, Point.KEYRING]
+    assert unknown == [Point.DISK, Point.KEYRING]

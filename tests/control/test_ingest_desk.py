@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.notices import Notices
@@ -252,3 +253,27 @@ async def test_a_certificate_that_soon_ends_is_said_once_it_is_in_use(
     station.desk.restart()
     await until(lambda: station.desk.state is IngestState.LISTENING and station.desk.certificate_until is None)
     assert not station.notices.is_open(Code.INGEST_CERTIFICATE)
+
+
+@pytest.mark.parametrize("missing", ["websockets.asyncio.server", "desktop.services.meetstream.connection"])
+async def test_a_server_that_cannot_be_loaded_is_told_until_it_can(
+    listening: Station, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    with monkeypatch.context() as damaged:
+        damaged.setitem(sys.modules, missing, None)
+        with pytest.raises((OSError, EOFError, InvalidMessage)):
+            await connect(listening.desk.open_address, proxy=None)
+        await listening.until(IngestState.FAILED)
+    assert listening.desk.trouble is not None
+    assert listening.desk.trouble.code is Code.INGEST_SERVER
+    assert (listening.desk.listen, told(listening.notices, Code.INGEST_SERVER)) == (None, [True])
+    listening.desk.restart()
+    await listening.until(IngestState.LISTENING)
+    assert told(listening.notices, Code.INGEST_SERVER) == [False]
+
+
+async def test_an_ingest_that_is_damaged_from_the_start(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "desktop.services.meetstream.ingest", None)
+    await station.desk.start(station.door)
+    assert station.desk.state is IngestState.FAILED
+    assert told(station.notices, Code.INGEST_SERVER) == [True]

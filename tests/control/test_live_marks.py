@@ -9,8 +9,8 @@ import pytest
 from desktop.control import live_marks
 from desktop.control.live_marks import LiveMarks
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
-from desktop.services.mezon.socket import SocketState
 from tests.control.mezon_parts import FakeLink
 from tests.control.parts import until
 

@@ -507,6 +507,22 @@ def test_a_desk_mix_taken_over_is_sent_again_when_the_room_is_known() -> None:
     assert paper.state("a") is StripState.APPLIED
 
 
+def test_a_list_that_does_not_come_is_not_waited_for() -> None:
+    paper = Paper()
+    paper.do(paper.course.take_over(left(DESK), 60, paper.now))
+    paper.wait(1.9)
+    assert paper.waiting is None
+    paper.wait(0.2)
+    paper.answer(refused(ReturnCode.INPUT_MISSING))  # somebody left meanwhile, and nobody says who: the extra one?
+    paper.wait(0.2)
+    paper.answer(refused(ReturnCode.INPUT_MISSING))
+    paper.people("b")  # the list says it
+    paper.wait(1.1)
+    paper.answer()
+    assert paper.volumes == {"b": 100}
+    assert (paper.state("a"), paper.state("b")) == (StripState.GONE, StripState.APPLIED)
+
+
 def test_an_auto_mix_taken_over_is_as_it_was() -> None:
     paper = Paper()
     paper.do(paper.course.take_over(left(AUTO), 60, paper.now))
@@ -585,7 +601,7 @@ class Evening:
                 paper.wait(seconds)
             case "answer", verdict, bool(executed) if paper.waiting is not None:
                 doubtful = verdict is LOST
-                done = paper.answer(verdict, executed=executed if doubtful else None)  # type: ignore[arg-type]
+                done = paper.answer(verdict, executed=executed if doubtful else None)  # type: ignore[arg-type]  # one of the verdicts above
                 if doubtful and not executed:
                     self.unanswered.append(done)
             case "late", int(number), bool(executed) if self.unanswered:
@@ -594,7 +610,7 @@ class Evening:
                     paper.execute(request)
                 paper.do(paper.course.answered(request.number, CONFIRMED if executed else WRONG, (), paper.now))
             case "look", verdict, _ if paper.looks:
-                paper.look(verdict)  # type: ignore[arg-type]
+                paper.look(verdict)  # type: ignore[arg-type]  # one of the verdicts above
         paper.do(paper.course.settle(paper.now))
 
     def come_to_rest(self) -> None:

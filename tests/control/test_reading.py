@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.control import reading as reading_module
-from desktop.control.reading import AGAIN_PAGES, GAP_PAGES, PAGE, Reading
+from desktop.control.reading import GAP_PAGES, PAGE, Reading
 from desktop.core.channel import Channel
 from desktop.core.chat import Message
 from desktop.core.errors import Code, Trouble
@@ -62,7 +62,7 @@ async def test_more_than_a_page_missed_in_an_empty_channel_is_not_lost() -> None
     assert ids(reading) == list(range(1, PAGE * 2))
 
 
-async def test_what_was_taken_back_meanwhile_is_seen_in_the_newest_pages() -> None:
+async def test_what_was_taken_back_meanwhile_is_seen_as_far_as_is_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     link, reading = FakeLink(past=said(*range(1, PAGE * 6))), Reading(Channel(11, 1), ME)
     await reading.fill(link.link)
     for _ in range(5):
@@ -72,8 +72,16 @@ async def test_what_was_taken_back_meanwhile_is_seen_in_the_newest_pages() -> No
     link.past = [one for one in link.past if one.id not in gone]
     link.done.clear()
     await reading.fill(link.link)
-    assert [line.message.id for line in reading.room.lines if line.message.removed] == list(gone[1:])
-    assert len(link.done) == AGAIN_PAGES + 1  # and one for the gap
+    assert [line.message.id for line in reading.room.lines if line.message.removed] == list(gone)
+    assert len(link.done) == 6 + 1  # and one for the gap: no more than what is here
+    monkeypatch.setattr(reading_module, "AGAIN_PAGES", 4)
+    reading.lost()
+    link.past = [one for one in link.past if one.id not in (4, PAGE * 4 + 1)]
+    link.done.clear()
+    await reading.fill(link.link)
+    gone = (3, PAGE * 4, PAGE * 4 + 1, PAGE * 6 - 1)
+    assert [line.message.id for line in reading.room.lines if line.message.removed] == list(gone)
+    assert len(link.done) == 4 + 1
 
 
 async def test_a_reading_that_fails_for_a_while_is_repeated_and_a_refused_one_is_not(

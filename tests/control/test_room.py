@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.control.room import KEPT, MOST, Room
+from desktop.control.room import KEPT, MOST, REACTIONS_KEPT, Room
 from desktop.core.channel import Channel
-from desktop.core.chat import Mention, Message, MessageCode, Reaction
+from desktop.core.chat import HERE, Mention, Message, MessageCode, Reaction
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 
 ME = 7
@@ -189,3 +189,46 @@ def test_bounded_also_where_somebody_reads_back() -> None:
     assert len(where.lines) <= MOST * 5 // 4 + 1
     where.clear()
     assert ids(where) == [0]
+
+
+def test_the_newest_line_is_one_that_the_service_knows() -> None:
+    room = Room(Channel(11, 1), ME)
+    assert room.line_of(room.newest) is None
+    room.add((Message(1, 11, sender_id=5), Message(2, 11, sender_id=5)))
+    room.typed("hi", "Me", (), (), None)
+    room.removed(2)
+    newest = room.line_of(room.newest)
+    assert newest is not None
+    assert newest.message.id == 2
+
+
+def test_a_role_of_the_reader_and_everybody_here_name_the_reader() -> None:
+    room = Room(Channel(11, 1), ME)
+    room.add(
+        (
+            Message(1, 11, sender_id=5, mentions=(Mention(0, 90, "Crew"),)),
+            Message(2, 11, sender_id=5, mentions=(Mention(HERE),)),
+            Message(3, 11, sender_id=ME, mentions=(Mention(HERE),)),
+        )
+    )
+    assert [one.mentions_me for one in room.lines] == [False, True, False]
+    room.set_roles(frozenset({90}))
+    assert [one.mentions_me for one in room.lines] == [True, True, False]
+    room.set_roles(frozenset())
+    assert not room.lines[0].mentions_me
+
+
+def test_what_is_gone_is_not_edited_and_not_counted_without_end() -> None:
+    room = Room(Channel(11, 1), ME)
+    room.add((Message(1, 11, sender_id=5, text="a"),))
+    room.edited(Message(9, 11, text="of nothing that is here"))
+    room.removed(9)
+    for number in range(REACTIONS_KEPT + 50):
+        room.reacted(1, Reaction(0, f"e{number}", number + 100))
+    assert len(room.lines[0].tallies) == REACTIONS_KEPT
+    room.reacted(1, Reaction(0, "e0", 100, added=False))
+    assert len(room.lines[0].tallies) == REACTIONS_KEPT - 1
+    room.removed(1)
+    room.edited(Message(1, 11, text="back", mentions=(Mention(ME),)))
+    line = room.lines[0]
+    assert (line.message.removed, line.message.text, line.mentions_me, len(room.lines)) == (True, "", False, 1)

@@ -36,6 +36,10 @@ class LockedSecrets(MemorySecrets):
         self._check()
         await super().forget(name)
 
+    async def catch_up(self) -> None:
+        self._check()
+        self.answered.emit()
+
     def _check(self) -> None:
         if self.locked:
             raise Trouble(Code.KEYRING_LOCKED, "locked")
@@ -129,3 +133,23 @@ async def test_without_a_keyring_the_value_is_in_no_notice_and_no_name(caplog: p
     assert told(safe.notices, Code.KEYRING_MEMORY) == [True]
     assert safe.desk.stored_at(MEETSTREAM_KEY) is None
     assert "ms_very_secret" not in caplog.text + repr(safe.notices.history()) + repr(vars(safe.desk))
+
+
+async def test_a_keyring_that_answers_late_is_told_and_looked_into() -> None:
+    secrets = LockedSecrets()
+    safe = Safe(secrets)
+    secrets.locked = False
+    await secrets.set(MEETSTREAM_KEY, "ms_right")
+    secrets.locked = True
+    await safe.desk.look()
+    safe.notices.raise_(Code.KEYRING_MEMORY)
+    assert not safe.desk.is_set(MEETSTREAM_KEY)
+    safe.desk.retry()
+    await safe.settled()
+    assert told(safe.notices, Code.KEYRING_LOCKED) == [True]
+    secrets.locked = False
+    safe.desk.retry()
+    await until(lambda: safe.desk.is_set(MEETSTREAM_KEY))
+    assert told(safe.notices, Code.KEYRING_LOCKED) == [False]
+    assert told(safe.notices, Code.KEYRING_MEMORY) == [False]
+    await safe.tasks.aclose()

@@ -7,6 +7,7 @@ import json
 import logging
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -17,12 +18,15 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.control.state_file import StateFile
 from desktop.control.vitals import Disk, Reading, Vitals
+from desktop.core.mix import Level, Mix, MixState, Origin, Strip
+from desktop.core.mix_setup import MixMode, MixSetup, Output
 from desktop.core.model import DecodeMode, RecordingState, RecordingView, SourceState, SourceView
 from tests.control.parts import LINK, idle_ingest, until
 from tests.ui.fake_mezon import FakeLive
 
 if TYPE_CHECKING:
     from desktop.control.live import Live
+    from desktop.control.mixer import Mixer
 
 
 class Known:
@@ -166,3 +170,17 @@ def test_the_broadcast_is_in_it_without_its_address(known: Known) -> None:
     assert abs((datetime.now(UTC) - began).total_seconds()) < 5
     assert told["on_air_since"] == told["since"] or told["on_air_since"] is not None
     assert "secret" not in known.path.read_text(encoding="utf-8")
+
+
+def test_the_mix_is_in_it_without_its_addresses(known: Known) -> None:
+    setup = MixSetup(MixMode.DESK, (Output("out"),))
+    strips = (Strip("a", confirmed=Level()), Strip("rtmp://x/key", Origin.ADDRESS))
+    mix = Mix(MixState.RUNNING, setup, setup, "night-desk", strips=strips)
+    known.file.mixer = cast("Mixer", SimpleNamespace(mix=mix))
+    known.file.write()
+    assert known.read()["mix"] == {
+        "state": "running",
+        "mode": "desk",
+        "room": "night-desk",
+        "strips": [{"key": "a", "state": "applied", "volume": 100}],
+    }

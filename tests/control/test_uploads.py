@@ -17,9 +17,10 @@ async def test_progress_and_then_an_attachment() -> None:
     assert uploads.take(1) == ()
     uploads.add(link.link, 1, [Path("a.png")])
     await until(lambda: uploads.of(1)[0].size == 2)
+    assert uploads.under_way() == ("a.png",)
     assert uploads.take(1) is None
     link.upload.hold.set()
-    await until(lambda: uploads.of(1)[0].attachment)
+    await until(lambda: uploads.of(1)[0].attachment and not uploads.under_way())
     taken = uploads.take(1)
     assert taken is not None
     assert taken[0].name == "a.png"

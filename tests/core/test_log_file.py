@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,3 +84,12 @@ def test_a_file_that_has_grown_long_is_begun_anew_and_three_are_kept(tmp_path: P
         "airdesk.log.2": "line number 3\n",
         "airdesk.log.3": "line number 2\n",
     }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path, desk: logging.Logger, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "airdesk.log"
+    os.mkfifo(path)
+    desk.addHandler(LogFile(path))
+    desk.warning("lost")
+    assert "the log cannot be written: Not a file" in capsys.readouterr().err

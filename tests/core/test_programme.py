@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,11 +108,42 @@ def test_edits_are_undone_but_never_the_air() -> None:
     assert order(programme) == "b"  # on air, whatever was undone
 
 
+def test_when_an_item_was_heard_is_known() -> None:
+    clock = [datetime(2026, 3, 1, 21, n, tzinfo=UTC) for n in (44, 33)]
+    programme = Programme(clock.pop)
+    programme.add("https://clips.example/a.ogg")
+    for state in (TrackState.ON_AIR, TrackState.READY, TrackState.ON_AIR, TrackState.PLAYED, TrackState.PLAYED):
+        programme.mark(1, state)
+    track = programme.tracks[0]
+    assert [at and at.minute for at in (track.began_at, track.ended_at)] == [33, 44]
+
+
 def test_a_list_has_an_end() -> None:
     programme = Programme()
     for _ in range(TRACKS_LIMIT):
         programme.add("https://clips.example/a.ogg")
     assert programme.add("https://clips.example/a.ogg") is R.LIST_FULL
+
+
+def test_many_are_one_edit_and_come_all_or_not_at_all() -> None:
+    programme = listed("a")
+    told: list[int] = []
+    programme.changed.connect(lambda: told.append(len(programme.tracks)))
+    assert programme.add_all([f"https://clips.example/{n}.ogg" for n in range(TRACKS_LIMIT)]) is R.LIST_FULL
+    assert programme.add_all(["https://clips.example/b.ogg", "https://clips.example/c.mp3"]) is R.ENDING
+    assert not programme.add_all([])
+    assert told == []
+    assert not programme.add_all(["https://clips.example/b.ogg", "https://clips.example/c.ogg"])
+    assert told == [3]
+    assert programme.undo()
+    assert order(programme) == "a"
+
+
+def test_what_was_laid_out_is_no_edit() -> None:
+    programme = Programme()
+    programme.lay_out(["https://clips.example/a.ogg", "https://clips.example/b.ogg"])
+    assert [track.title for track in programme.tracks] == ["a.ogg", "b.ogg"]
+    assert not programme.can_undo
 
 
 @pytest.mark.parametrize(

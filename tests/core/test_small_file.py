@@ -32,3 +32,10 @@ def test_a_larger_one_is_not(tmp_path: Path) -> None:
 def test_nor_one_that_never_ends() -> None:
     with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
         read_small(Path("/dev/zero"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "file")
+    with pytest.raises(OSError, match="Not a file"):
+        read_small(tmp_path / "file")

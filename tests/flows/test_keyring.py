@@ -15,10 +15,9 @@ from pathlib import Path
 import keyring
 import pytest
 
-from desktop.control.account import SESSION_NAMES
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
-from desktop.core.account import Role, SeatState
+from desktop.core.account import SESSION_NAMES, Role, SeatState
 from desktop.core.errors import Code
 from desktop.core.sign_in import BotSignIn, SignInRequest
 from desktop.core.tasks import Tasks
@@ -172,8 +171,9 @@ async def test_a_locked_keyring_is_told_and_the_desk_goes_on(
     await asyncio.to_thread(keys.stop_daemon)
     await asyncio.to_thread(keys.start_daemon, OPENS)
     program.keys.set(MEETSTREAM_KEY, KEY)
-    await until(lambda: program.keys.stored_at(MEETSTREAM_KEY) is not None)
-    assert told(program.notices, Code.KEYRING_LOCKED) == [False]
+    await until(lambda: told(program.notices, Code.KEYRING_LOCKED) == [False])
+    assert program.keys.stored_at(MEETSTREAM_KEY) is not None
+    assert await _another_process(keys, SESSION_NAMES[Role.USER]) != "None", "what was kept for the session went along"
     await program.aclose()
 
 
@@ -192,6 +192,31 @@ async def test_without_a_keyring_secrets_are_kept_for_the_session(
     assert await program.secrets.get(SESSION_NAMES[Role.USER]) is not None
     await program.aclose()
     assert await _another_process(keys, MEETSTREAM_KEY) == "keyring"
+
+
+async def test_a_keyring_that_starts_after_the_program_is_found(
+    keys: secret_service.SecretService, gateway: Gateway, founded: Founded, tmp_path: Path
+) -> None:
+    before = Program(gateway, tmp_path)
+    await before.desk.sign_in()
+    await before.aclose()
+    await asyncio.to_thread(keys.stop_daemon)
+    program = Program(gateway, tmp_path)
+    await program.desk.account.restore()
+    program.keys.set(MEETSTREAM_KEY, KEY)
+    await program.settled()
+    assert (told(program.notices, Code.KEYRING), told(program.notices, Code.KEYRING_MEMORY)) == ([True], [True])
+
+    await asyncio.to_thread(keys.start_daemon, OPENS)
+    assert await _another_process(keys, MEETSTREAM_KEY) == "None"
+    program.keys.retry()
+    await until(lambda: told(program.notices, Code.KEYRING) == told(program.notices, Code.KEYRING_MEMORY) == [False])
+    await program.settled()
+    assert program.keys.stored_at(MEETSTREAM_KEY) is not None
+    assert await _another_process(keys, MEETSTREAM_KEY) == KEY
+    await program.desk.account.restore()
+    assert program.desk.account.seat(Role.USER).state is SeatState.SIGNED_IN
+    await program.aclose()
 
 
 async def test_another_process_finds_it(keys: secret_service.SecretService) -> None:

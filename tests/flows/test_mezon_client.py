@@ -12,6 +12,7 @@ import pytest
 from desktop.core.channel import Channel, ChannelType
 from desktop.core.chat import Message
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.http import Http
 from desktop.services.mezon import pushes
 from desktop.services.mezon.api import ANSWER_LIMIT, Api
@@ -20,7 +21,7 @@ from desktop.services.mezon.keeper import Patience, SessionKeeper, SessionState
 from desktop.services.mezon.line import Timing
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.sign_in import SignIn
-from desktop.services.mezon.socket import Socket, SocketState
+from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.talk import Talk
 from desktop.services.mezon.upload import Upload
 from desktop.sim.mezon.founding import Founded, found

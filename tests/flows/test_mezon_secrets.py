@@ -13,6 +13,7 @@ from aiohttp import web
 
 from desktop import app
 from desktop.core.errors import Trouble
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
 from desktop.paths import Paths
 from desktop.services.http import Http
@@ -22,7 +23,7 @@ from desktop.services.mezon.backoff import Backoff
 from desktop.services.mezon.keeper import SessionKeeper
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.sign_in import SignIn
-from desktop.services.mezon.socket import Socket, SocketState
+from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.upload import Upload
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from tests.services.mezon.door import Door

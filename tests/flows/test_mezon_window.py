@@ -6,6 +6,7 @@ The demo studio's own sign-in is seen once; everything else is done as an operat
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -14,9 +15,10 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from qasync import QEventLoop
 
+from desktop.app import QUIET
 from desktop.core.account import Role, SeatState
 from desktop.core.channel import Channel, ChannelsState, ChannelType
 from desktop.core.chat_line import ChatState
@@ -32,9 +34,12 @@ from desktop.ui.bind.mezon import MezonBinding
 from desktop.ui.channels.row_model import ROW
 from desktop.ui.console import Console
 from desktop.ui.faults import Faults
+from desktop.ui.settings.secret_field import SecretDialog
+from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.wiring import Wiring
 from tests.control.parts import until
+from tests.ui.settings.test_secret_field import dialog_of, everywhere
 
 HERE = Ingest(port=0, host="127.0.0.1")
 LEFT = Qt.MouseButton.LeftButton
@@ -248,6 +253,42 @@ def test_a_wrong_password_is_said_in_the_dialog(sit: Sit) -> None:
         assert dialog.result() == QDialog.DialogCode.Rejected
 
     sit(scene)
+
+
+def test_what_is_typed_as_a_secret_is_nowhere_afterwards(
+    sit: Sit, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Check 17 of UI.md, in the whole console: no widget, log, file or clipboard holds it."""
+    caplog.set_level(logging.DEBUG)
+    for name in QUIET:  # as the program itself does
+        caplog.set_level(logging.WARNING, logger=name)
+    key = "ms_live_9f2c77e1aa04"
+
+    async def scene(here: Sitting) -> None:
+        QApplication.clipboard().clear()
+        await here.sign_in()
+        here.window.binding.settings.open("services")
+        page = here.window.findChild(ServicesPage)
+        assert page is not None
+        dialog = dialog_of(page.key)
+        entry = dialog.findChild(QLineEdit)
+        assert entry is not None
+        QTest.keyClicks(entry, key)
+        QTest.keyClick(entry, Qt.Key.Key_Return)
+        line = page.key.findChild(QLineEdit)
+        assert line is not None
+        await until(lambda: line.text() != "Not set" and here.window.findChild(SecretDialog) is None)
+        QApplication.processEvents()
+        for secret in (key, PASSWORD):
+            assert [text for text in everywhere() if secret in text] == []
+            assert secret not in QApplication.clipboard().text()
+
+    sit(scene)
+    kept = [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+    assert kept
+    for secret in (key, PASSWORD):
+        assert [record.name for record in caplog.records if secret in record.getMessage()] == []
+        assert not [data for data in kept if secret.encode() in data]
 
 
 def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> None:

@@ -3,96 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolBar, QWidget
-from qasync import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.core.errors import Code
-from desktop.core.programme import AtEnd
+from desktop.core.programme import TRACKS_LIMIT, AtEnd, TrackState
 from desktop.core.run_log import Outcome, RowKind
-from desktop.settings.schema import Appearance
 from desktop.sim.mezon import stn_rules
-from desktop.ui.bind.onair import OnAirBinding
-from desktop.ui.i18n import Languages
-from desktop.ui.layout_memory import LayoutMemory
-from desktop.ui.main_window import MainWindow
-from desktop.ui.onair.air_bar import AirBar
 from desktop.ui.onair.state_lamp import LampState
-from desktop.ui.theme import Theme
 from tests.clips import clip, ogg
-from tests.control.on_air import Evening
-from tests.ui.fake_desk import FakeDesk
-from tests.ui.fake_mezon import FakeMezon
+from tests.flows.sitting import Sitting, at_the_desk
 
-if TYPE_CHECKING:
-    from desktop.control.desk import Desk
-    from desktop.control.mezon_desk import MezonDesk
-
-ROOT = Path(__file__).resolve().parents[2]
 S = LampState
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Sitting:
-    """An operator at the window; the evening behind it."""
-
-    def __init__(self, evening: Evening, window: MainWindow, desk: FakeDesk) -> None:
-        self.evening, self.window, self.desk = evening, window, desk
-        self.bar = AirBar(window.theme)
-        tools = QToolBar()
-        tools.setObjectName("air")
-        tools.addWidget(self.bar)
-        window.addToolBar(tools)
-        mezon = FakeMezon()
-        mezon.live, mezon.asrun = evening.live, evening.asrun
-        self.room = OnAirBinding(window, cast("Desk", desk), cast("MezonDesk", mezon), self.bar, window.binding.confirm)
-
-    async def shows(self, *states: LampState) -> None:
-        await self.evening.until(lambda: self.bar.lamp.face.state in states)
-
-    async def hold(self, button: QWidget) -> None:
-        """Until the guard has acted."""
-        QTest.mousePress(button, LEFT)
-        before = self.bar.lamp.face.state
-        await self.evening.until(lambda: self.bar.lamp.face.state is not before)
-        QTest.mouseRelease(button, LEFT)
-
-    def add(self, *addresses: str) -> None:
-        self.room.playlist.open()
-        self.room.playlist.playlist.add_wanted.emit(list(addresses))
-
-    @property
-    def open_codes(self) -> set[Code]:
-        return {notice.code for notice in self.desk.notices.open()}
-
-
-def at_the_desk(tmp_path: Path, qapp: QApplication, scenario: Callable[[Sitting], Awaitable[None]]) -> None:
-    async def sit() -> None:
-        languages = Languages(ROOT / "translations", tmp_path / "cache")
-        languages.use("en")
-        theme = Theme(ROOT / "resources", tmp_path / "cache")
-        theme.apply(Appearance())
-        desk = FakeDesk(tmp_path)
-        window = MainWindow(theme, languages, LayoutMemory(None))
-        window.join(cast("Desk", desk))
-        window.show()
-        async with Evening(tmp_path) as evening:
-            await asyncio.wait_for(scenario(Sitting(evening, window, desk)), 60)
-        window.hide()
-        window.deleteLater()
-        await asyncio.sleep(0)
-
-    with QEventLoop(qapp) as loop:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(sit())
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
+SLOW_S = 0.5  # an edit takes some 10 ms; so much is for a machine that does other things as well
 
 
 @pytest.fixture(autouse=True)
@@ -126,7 +55,7 @@ def test_live_next_pause_skip_and_end_at_the_bar(tmp_path: Path, qapp: QApplicat
         assert not at.window.air_channel
         tracks = [row for row in await evening.rows() if row.kind is RowKind.TRACK]
         ends = [row.outcome for row in tracks]
-        assert ends == [Outcome.PLAYED, Outcome.SKIPPED, Outcome.ENDED_UNCONFIRMED]
+        assert ends == [Outcome.PLAYED, Outcome.PAUSED, Outcome.SKIPPED, Outcome.ENDED_UNCONFIRMED]
         at.room.as_run.open()
         log = at.room.as_run.log
         await evening.until(lambda: log.table.model().rowCount() >= 3)
@@ -198,5 +127,67 @@ def test_refusals_are_told_apart_and_connecting_is_cancelled(tmp_path: Path, qap
         assert not at.window.is_on_air
         QTest.mouseClick(bar.cancel, LEFT)
         await at.shows(S.READY)
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_a_nervous_hand_goes_live_once_and_stops_while_connecting(tmp_path: Path, qapp: QApplication) -> None:
+    async def scenario(at: Sitting) -> None:
+        evening, bar = at.evening, at.bar
+        actions = at.window.actions_
+        at.add(evening.shelf.put("0.ogg", ogg(9)))
+        await at.shows(S.READY)
+        evening.stn.rules.acknowledges = False
+        for _ in range(2):  # a tap asks, and so does a double click
+            QTest.mouseClick(bar.live_guard, LEFT)
+            QTest.mouseDClick(bar.live_guard, LEFT)
+        assert bar.lamp.face.state is S.READY
+        await evening.until(at.room.go_live.isVisible)
+        QTest.mouseDClick(at.room.go_live.act_button, LEFT)
+        QTest.mouseClick(at.room.go_live.act_button, LEFT)
+        actions.action("air.go_live").trigger()
+        await at.shows(S.CONNECTING)
+        await evening.until(lambda: evening.stn.heard)
+        assert len(evening.stn.queries) == 1
+        assert not at.room.go_live.isVisible()
+        assert not actions.action("air.skip").isEnabled()
+        for _ in range(2):
+            actions.action("air.end").trigger()
+        await at.shows(S.READY)
+        await evening.until(lambda: not evening.stn.peers)
+        assert len(evening.stn.queries) == 1
+        assert await evening.rows() == []
+
+    at_the_desk(tmp_path, qapp, scenario)
+
+
+def test_a_thousand_items_are_as_quick_as_three(tmp_path: Path, qapp: QApplication) -> None:
+    """Most of them are still being looked at while the operator works."""
+
+    async def scenario(at: Sitting) -> None:
+        evening, programme = at.evening, at.evening.live.programme
+        at.add(evening.shelf.put("first.ogg", ogg(9)))
+        playlist = at.room.playlist.playlist
+        widgets = len(playlist.findChildren(QWidget))
+        at.add(*(evening.shelf.put(f"{n}.ogg", ogg(9)) for n in range(TRACKS_LIMIT - 1)))
+        assert len(playlist.findChildren(QWidget)) == widgets
+        await at.shows(S.READY)
+        ids = [track.id for track in programme.tracks]
+        for act in (
+            lambda: playlist.move_wanted.emit(ids[900], 1),
+            lambda: playlist.remove_wanted.emit(ids[500]),
+            playlist.undo_wanted.emit,
+            lambda: playlist.list.scrollTo(playlist.list.model().index(TRACKS_LIMIT - 1, 0)),
+        ):
+            began = time.perf_counter()
+            act()
+            playlist.list.viewport().repaint()
+            assert time.perf_counter() - began < SLOW_S
+        assert [programme.tracks[1].id, len(programme.tracks)] == [ids[900], TRACKS_LIMIT]
+        await at.hold(at.bar.live_guard)
+        await at.shows(S.ON_AIR)
+        await evening.until(lambda: programme.tracks[1].state is TrackState.READY)
+        QTest.mouseClick(at.bar.skip, LEFT)
+        await evening.until(lambda: evening.live.air.playing and evening.live.air.playing.id == ids[900])
 
     at_the_desk(tmp_path, qapp, scenario)

@@ -24,6 +24,7 @@ from desktop.sim.mezon import stn_rules
 from desktop.sim.mezon.founding import found
 from desktop.sim.mezon.gateway import Gateway
 from desktop.sim.mezon.stn_events import StnUser
+from desktop.sim.mezon.stn_peer import Peer
 from desktop.sim.mezon.stn_rules import Complaint
 from tests.clips import clip, ogg, webm
 from tests.control.on_air import CHANNEL, ME, Evening
@@ -221,6 +222,35 @@ async def test_a_stop_that_takes_long_is_over_after_five_seconds(evening: Evenin
     watch.forward(evening, 1.5)
     await evening.reach(S.OFF)
     assert await evening.outcomes() == [(TRACK, Outcome.ENDED_UNCONFIRMED)]
+
+
+@pytest.mark.parametrize("closes", [True, False])
+async def test_an_acknowledgement_that_comes_after_the_cancel_is_none(
+    evening: Evening, watch: Watch, monkeypatch: pytest.MonkeyPatch, closes: bool
+) -> None:
+    hear = Peer.hear
+
+    async def late(peer: Peer, frame: dict[str, object]) -> None:
+        if frame["Key"] == "stop_publisher":
+            await peer.say("connect_publisher", None, ChannelId=str(CHANNEL.id))
+        await hear(peer, frame)
+
+    monkeypatch.setattr(Peer, "hear", late)
+    evening.stn.rules.acknowledges = False
+    evening.stn.rules.closes_after_stop = closes
+    await evening.play(ogg(9))
+    evening.live.go_live()
+    await until(lambda: evening.stn.heard)
+    evening.live.end()
+    await until(lambda: len(evening.stn.heard) == 2)
+    if not closes:
+        watch.forward(evening, 5.5)
+    await evening.reach(S.OFF)
+    await until(lambda: not evening.stn.peers)
+    assert evening.states == [S.OFF, S.CONNECTING, S.STOPPING, S.OFF]
+    assert await evening.outcomes() == []
+    evening.stn.rules.acknowledges = evening.stn.rules.closes_after_stop = True
+    await evening.go_live()  # and the next time is as good as any
 
 
 # Sessions

@@ -40,6 +40,22 @@ def test_an_address_is_a_source_like_any_other(sit: Sit) -> None:
         sit(scenario)
 
 
+def test_sound_alone_is_shown_as_such_and_measured(sit: Sit) -> None:
+    with live(recorded(20.0, picture=False)) as server:
+
+        async def scenario(evening: Evening) -> None:
+            source = evening.desk.pulls.add(f"{server.base}/live.flv", "Return")
+            await evening.until(lambda: evening.view(source).sound_only, "the word that there is no picture")
+            await evening.until(lambda: evening.view(source).loudness is not None, "its loudness")
+            await evening.until(lambda: evening.view(source).loudness.short_term > -60, "three seconds of it")
+            loud = evening.view(source).loudness
+            assert loud is not None
+            assert abs(loud.short_term + 20.7) < 1.0  # 440 Hz weighs a little less than 997
+            assert evening.desk.ingest.bots_sending == (0, 0)
+
+        sit(scenario)
+
+
 def test_an_address_where_nobody_sends_is_told_of_and_tried_again(sit: Sit) -> None:
     with live(recorded(20.0)) as server:
 

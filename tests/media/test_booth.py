@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from desktop.core.departure import NAMES
 from desktop.core.errors import Code
 from desktop.core.model import DecodeMode
 from desktop.media.booth import Booth
@@ -112,6 +113,25 @@ def test_a_killed_booth_is_opened_again_and_pictures_come_back() -> None:
     finally:
         seen.preview.close()
         booth.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody is asked by a signal there")
+def test_what_asks_the_console_to_leave_does_not_end_the_booth_before_it() -> None:
+    with open_booth() as booth:
+        seen = Seen(booth)
+        seen.holds = False
+        try:
+            seen.send(stream())
+            until(lambda: seen.pictures)
+            pid = booth.pid
+            assert pid is not None
+            for name in NAMES:
+                os.kill(pid, getattr(signal, name))
+            seen.pictures.clear()
+            until(lambda: (seen.send(stream()), seen.pictures)[1])
+            assert booth.pid == pid
+        finally:
+            seen.preview.close()
 
 
 def test_who_breaks_it_twice_is_put_aside_and_the_others_keep_their_pictures() -> None:

@@ -39,6 +39,18 @@ def test_the_rate_is_the_mean_of_the_last_half_minute() -> None:
     assert watched.view.seconds_left is None
 
 
+def test_the_first_seconds_of_a_recording_promise_nothing() -> None:
+    """Neither the first bytes nor the quiet before them are taken for the rate."""
+    watched = guard()
+    run(watched, [500 * GIB] * 60, rate=0)
+    for second in range(1, 4):
+        assert watched.measure(59.0 + second, 500 * GIB, second * RATE).seconds_left is None
+    for second in range(4, 10):
+        view = watched.measure(59.0 + second, 500 * GIB, second * RATE)
+    assert view.bytes_per_s == RATE
+    assert view.seconds_left is not None
+
+
 def test_low_by_time_and_low_by_space() -> None:
     assert run(guard(), [100 * GIB] * 5, rate=1)[-1] is DiskState.OK
     assert run(guard(), [19 * GIB] * 5, rate=0)[-1] is DiskState.LOW

@@ -3,10 +3,12 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from desktop.core.model import RecordingFault, RecordingState
+from desktop.media import recorder as recorder_module
 from desktop.media.part import create
 from desktop.media.roll import Happening
 from tests.media.rolling import FakeClock, Heard, files, is_in, on_disk, recorder, until
@@ -131,3 +133,31 @@ def test_a_hanging_sync_does_not_stop_the_writing(tmp_path: Path, monkeypatch: p
         go.set()
     heard.wait(Happening.SAVED)
     other.wait(Happening.SAVED)
+
+
+def test_a_process_that_stood_still_blames_no_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+Z in the terminal, or the lid of a laptop: recordings failed for good because nobody had run."""
+    clock, disk, heard, looked = FakeClock(), HangingDisk(), Heard(), threading.Event()
+
+    def monotonic() -> float:
+        now = clock.now
+        if threading.current_thread().name == "recorder watch":
+            looked.set()
+        return now
+
+    monkeypatch.setattr(recorder_module, "time", SimpleNamespace(monotonic=monotonic))
+    with recorder(tmp_path, clock=clock, create=disk) as made:
+        recording = made.start("bad", heard)
+        recording.write(b"x")
+        assert disk.reached.wait(20)
+        assert looked.wait(20)
+        stood_still_s = 60.0
+        clock.now += stood_still_s
+        until(lambda: made._roll.clock() < clock.now - stood_still_s + 1)
+        assert recording.view().state is RecordingState.STARTING
+        assert len(writers()) == 1
+        disk.go.set()
+        on_disk(recording, 1)
+        recording.finish()
+        heard.wait(Happening.SAVED)
+    assert heard.all(Happening.FAILED) == []

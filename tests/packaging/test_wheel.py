@@ -36,7 +36,7 @@ def test_it_carries_the_licence_and_the_command(wheel: zipfile.ZipFile) -> None:
     (licence,) = [name for name in names if name.endswith("/LICENSE")]
     assert b"GNU GENERAL PUBLIC LICENSE" in wheel.read(licence)
     (entries,) = [name for name in names if name.endswith("/entry_points.txt")]
-    assert "airdesk = desktop.app:main" in wheel.read(entries).decode()
+    assert "airdesk = desktop.__main__:main" in wheel.read(entries).decode()
 
 
 def test_nothing_else_is_in_it_and_nothing_is_left_in_the_checkout(wheel: zipfile.ZipFile) -> None:

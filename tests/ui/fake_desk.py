@@ -308,6 +308,10 @@ class FakeSecrets:
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
         self.dates: dict[str, datetime] = {}
+        self.retried = 0
+
+    def retry(self) -> None:
+        self.retried += 1
 
     def is_set(self, name: str) -> bool:
         return name in self.values

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from desktop.control.air_effects import News
+from desktop.control.arrival import role_of
 from desktop.control.chat import Chat
 from desktop.control.checklist import Check, Facts, checks
 from desktop.control.conversations import Conversations
+from desktop.control.mezon_check import Verdict
 from desktop.core.account import Attempt, Role, Seat, SeatState
 from desktop.core.air import Air, AirChannel, AirFault, LiveState
 from desktop.core.channel import Category, Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.core.errors import Trouble
 from desktop.core.programme import Clip, Programme, Track, TrackState
-from desktop.core.run_log import Found, Query
+from desktop.core.run_log import Found, Query, Row
 from desktop.core.sign_in import SignInRequest
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -111,6 +113,7 @@ class FakeAsRun:
 
     def __init__(self) -> None:
         self.kept_as = self.fault = ""
+        self.interrupted: Row | None = None
         self.found: Found | Exception = Found()
         self.queries: list[Query] = []
         self.saved: int | Exception = 0
@@ -136,6 +139,7 @@ class FakeChannels:
         self.state = ChannelsState.SHOWN
         self.trouble: Trouble | None = None
         self.viewers_trouble: Trouble | None = None
+        self.offline_trouble: Trouble | None = None
         self.retry_at: float | None = None
         self.clans: tuple[Clan, ...] = (CLAN,)
         self.categories = (Category(1, "Shows"),)
@@ -154,16 +158,30 @@ class FakeChannels:
     def presences(self, _channel_id: int) -> None:
         return None  # nobody knows
 
-    def paste(self, text: str) -> bool:
-        return text.startswith("https://")
-
     def create(self, label: str, category_id: int = 0, private: bool = False) -> None:
         self.wishes.append(("create", label, category_id, private))
 
     def __getattr__(self, wish: str) -> Callable[..., None]:
-        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened", "read_viewers"):
+        if wish not in ("choose_clan", "refresh", "retry_now", "fold", "opened", "read_viewers", "go_to"):
             raise AttributeError(wish)
         return lambda *args: self.wishes.append((wish, *args))
+
+
+class FakeDirectory:
+    changed = Signal()
+
+    def __init__(self, channels: FakeChannels) -> None:
+        self.rooms = channels
+        self.others: dict[Clan, tuple[Channel, ...]] = {}
+        self.complete = True
+        self.looked = 0
+
+    def look(self) -> None:
+        self.looked += 1
+
+    def places(self) -> Iterator[tuple[Clan, tuple[Channel, ...]]]:
+        yield CLAN, self.rooms.channels
+        yield from self.others.items()
 
 
 class FakeChat(Chat):
@@ -182,6 +200,26 @@ class FakeChat(Chat):
         self.changed.emit()
 
 
+class FakeCheck:
+    changed = Signal()
+
+    def __init__(self) -> None:
+        self.wishes: list[str] = []
+        self.busy = False
+        self.verdict: Verdict | None = None
+
+    def test(self) -> None:
+        self.wishes.append("test")
+
+    def forget(self) -> None:
+        self.wishes.append("forget")
+
+    # For tests only
+    def show(self, verdict: Verdict | None, busy: bool = False) -> None:
+        self.verdict, self.busy = verdict, busy
+        self.changed.emit()
+
+
 class FakeAccount:
     changed = Signal()
 
@@ -196,7 +234,7 @@ class FakeAccount:
 
     def sign_in(self, request: SignInRequest) -> None:
         self.wishes.append(("sign_in", request))
-        self.show(attempt=Attempt(Role.USER, time.monotonic()))
+        self.show(attempt=Attempt(role_of(request), time.monotonic()))
 
     def stop(self) -> None:
         self.wishes.append(("stop",))
@@ -225,5 +263,7 @@ class FakeMezon(SimpleNamespace):
 
     def __init__(self) -> None:
         self.account, self.channels = FakeAccount(), FakeChannels()
+        self.directory = FakeDirectory(self.channels)
         self.chat, self.conversations = FakeChat(), Conversations(Tasks("fake conversations"))
+        self.check = FakeCheck()
         self.live, self.asrun = FakeLive(), FakeAsRun()

@@ -82,3 +82,12 @@ def test_each_seat_in_a_line(languages: Languages) -> None:
 def test_a_refusal_gives_the_services_reason(languages: Languages) -> None:
     assert failure_sentence(Code.MEZON_REFUSED, "Invalid credentials").endswith("(Invalid credentials)")
     assert "Mezon" in failure_sentence(Code.SERVICE_OFFLINE, "")
+
+
+def test_a_connection_that_cannot_be_kept_says_why(languages: Languages) -> None:
+    mezon = FakeMezon()
+    mezon.channels.state = ChannelsState.OFFLINE
+    mezon.channels.offline_trouble = Trouble(Code.SERVICE_UNKNOWN, service="Mezon", code=1009)
+    assert "(1009)" in account_face(cast("MezonDesk", mezon), "").sentence.replace("\u2068", "").replace("\u2069", "")
+    mezon.channels.offline_trouble = Trouble(Code.SERVICE_OFFLINE, service="Mezon")
+    assert "trying again" in account_face(cast("MezonDesk", mezon), "").sentence

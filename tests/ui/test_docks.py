@@ -173,3 +173,35 @@ def test_a_layout_that_was_kept_before_there_were_docks_hides_none(theme: Theme,
     assert home.docks.air.isVisible()
     assert home.docks.channels.isVisible()
     assert home.docks.chat.isVisible()
+
+
+def test_where_one_reads_from_the_right_the_channels_stand_at_the_right(home: Home) -> None:
+    docks, window = home.docks, home
+    widths = docks.channels.width(), docks.chat.width()
+    for direction, channels in (
+        (Qt.LayoutDirection.RightToLeft, Qt.DockWidgetArea.RightDockWidgetArea),
+        (Qt.LayoutDirection.LeftToRight, Qt.DockWidgetArea.LeftDockWidgetArea),
+    ):
+        window.setLayoutDirection(direction)
+        docks.follow_direction()
+        docks.follow_direction()
+        QApplication.processEvents()
+        assert window.dockWidgetArea(docks.channels) is channels
+        assert window.dockWidgetArea(docks.chat) is not channels
+        assert (docks.channels.width(), docks.chat.width()) == widths
+
+
+def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: Home, theme: Theme) -> None:
+    docks = home.docks
+    widths = docks.channels.width(), docks.chat.width()
+    theme.apply(Appearance(interface_size=150))
+    QApplication.processEvents()
+    assert docks.compact
+    assert (docks.channels.width(), docks.chat.width()) == (
+        theme.size("dockLeftCompact"),
+        theme.size("dockRightCompact"),
+    )
+    theme.apply(Appearance(interface_size=100))
+    QApplication.processEvents()
+    assert not docks.compact
+    assert (docks.channels.width(), docks.chat.width()) == widths

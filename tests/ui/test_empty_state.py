@@ -26,3 +26,12 @@ def test_a_long_sentence_is_seen_whole(theme: Theme, qtbot: QtBot) -> None:
     qtbot.waitExposed(state)
     text = next(label for label in state.findChildren(QLabel) if label.wordWrap())
     assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_a_sentence_without_words_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
+    state = EmptyState(theme, "eye")
+    qtbot.addWidget(state)
+    state.set_words("Nobody", "", "Clear")
+    assert state._text.isHidden()
+    state.set_words("Nobody", "At all.")
+    assert not state._text.isHidden()

@@ -25,3 +25,26 @@ def test_a_part_of_a_line_is_mirrored(theme: Theme, qtbot: QtBot) -> None:
     assert lit
     assert min(lit) >= 86
     assert max(lit) < 102
+
+
+def test_words_stand_at_the_leading_side_in_their_own_order(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    leading, line = Leading(theme, widget), QRect(0, 0, 200, 20)
+
+    def lit(text: str) -> list[tuple[int, int]]:
+        image = QImage(200, 20, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.black)
+        painter = QPainter(image)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        leading.text(painter, line, text)
+        assert painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        painter.end()
+        return [(x, y) for x in range(200) for y in range(20) if image.pixelColor(x, y).lightness() > 60]
+
+    assert min(lit("mmmm...."))[0] < 10
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    points = lit("mmmm....")
+    assert max(points)[0] > 185
+    assert min(y for x, y in points if x > 190) > 9  # the dots still come last

@@ -92,3 +92,17 @@ def test_what_is_made_late_stands_where_it_belongs(room: Room, qtbot: QtBot) -> 
         reached.append(QApplication.focusWidget())
     assert late.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert reached == [button, later, room.stops[1][0]]
+
+
+def test_what_was_filled_in_another_order_is_put_into_that_of_the_panels(room: Room, qtbot: QtBot) -> None:
+    last = QPushButton("made last", room.panels[0])
+    last.show()
+    room.walk.order()
+    room.stops[0][0].setFocus()
+    reached = []
+    for _ in range(4):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [room.stops[0][1], last, *room.stops[1]]

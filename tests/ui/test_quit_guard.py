@@ -53,6 +53,14 @@ def test_without_bots_nothing_is_removed(theme: Theme, qtbot: QtBot, parent: QMa
     assert "meetings" not in words(dialog)
 
 
+def test_files_on_their_way_are_named(theme: Theme, parent: QMainWindow) -> None:
+    dialog = QuitGuard(theme, [], [], parent, uploads=("report.wav",))
+    dialog.open()
+    assert "report.wav" in words(dialog)
+    assert "not sent" in words(dialog)
+    dialog.reject()
+
+
 def test_a_broadcast_is_named_and_not_called_on_air_before_it_is(theme: Theme, parent: QMainWindow) -> None:
     for on_air, said in ((True, "On air in \u2068evening-show\u2069"), (False, "Connecting to go on air in")):
         dialog = QuitGuard(theme, [], [], parent, "evening-show", on_air)

@@ -33,5 +33,14 @@ def test_the_filter_finds_words_and_keys(theme: Theme, parent: QMainWindow) -> N
     words = shown(sheet)
     assert "Copy diagnostics" in words
     assert "Record all" not in words
+    assert "Broadcast" not in words  # a heading with nothing below it
     sheet.filter.setText("")
+    assert {"Record all", "Broadcast"} <= shown(sheet)
+
+
+def test_nothing_found_is_said_with_the_way_back(theme: Theme, parent: QMainWindow) -> None:
+    sheet = opened(theme, parent)
+    sheet.filter.setText("xyzzy")
+    assert any("xyzzy" in words for words in shown(sheet))
+    sheet._none.primary_pressed.emit()
     assert "Record all" in shown(sheet)

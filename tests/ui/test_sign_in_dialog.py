@@ -93,5 +93,14 @@ def test_no_secret_outlives_it(dialog: SignInDialog, accepted: bool) -> None:
     assert not any(field.text() for field in secrets)
 
 
+def test_the_arrow_keys_go_through_the_ways_in(dialog: SignInDialog, qtbot: QtBot) -> None:
+    first, second = dialog._segments.button(0), dialog._segments.button(1)
+    assert [one.focusPolicy() for one in (first, second)] == [Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus]
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.isChecked()
+    assert dialog.focusWidget() is second
+    assert dialog._pages.currentIndex() == 1
+
+
 def test_every_field_has_a_name(dialog: SignInDialog) -> None:
     assert all(field.accessibleName() for field in dialog.findChildren(QLineEdit))

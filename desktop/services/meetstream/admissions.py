@@ -5,9 +5,10 @@ Thread-safe: invitations are made on the main loop and checked on the I/O thread
 
 from __future__ import annotations
 
+import base64
 import hmac
 import ipaddress
-import secrets
+import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -154,7 +155,8 @@ class Admissions:
 
 
 def _new_path() -> str:
-    return _PREFIX + secrets.token_urlsafe(_SECRET_BYTES)
+    drawn = os.urandom(_SECRET_BYTES)  # as `secrets` does it too, but with all of OpenSSL behind it
+    return _PREFIX + base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
 
 
 def _same(known: str, said: str) -> bool:

@@ -14,14 +14,15 @@ import hmac
 import http
 import logging
 import mmap
+import os
 import re
-import secrets
 import socket
 import ssl
-from collections import Counter
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from desktop.core.errors import Code, Trouble
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
 from desktop.services.meetstream.bound_socket import bound_socket
@@ -30,6 +31,7 @@ from desktop.services.meetstream.door import Caller, Door, Flow, Sink
 from desktop.services.meetstream.limits import Allowance, PeerAllowances
 from desktop.services.meetstream.listener import IngestConfig, ListenAddress
 from desktop.services.meetstream.session import EndReason, Ignored
+from desktop.services.meetstream.waiting_sockets import WaitingSockets
 
 if TYPE_CHECKING:
     from websockets.asyncio.server import Server, ServerConnection
@@ -57,7 +59,6 @@ _wire.setLevel(logging.WARNING)  # below, the library writes down request lines,
 # the processor's cache: a quarter of this takes a fifth more of the CPU flat out.
 _BUFFER = 2 * 1024 * 1024
 _NORMAL, _GOING_AWAY, _POLICY, _TRY_LATER = 1000, 1001, 1008, 1013  # how one says goodbye: RFC 6455, 7.4
-_WAITING_LIMIT = 128  # sockets that have not been upgraded yet
 _REFUSALS_BURST, _REFUSALS_PER_S = 20.0, 1.0
 _PROBE = re.compile(r"/probe/([A-Za-z0-9_-]{8,64})$")
 _STATUS = {
@@ -72,7 +73,14 @@ _STATUS = {
 class Ingest:
     """The listener and its connections. Everything but the counters belongs to the I/O thread."""
 
-    def __init__(self, config: IngestConfig, door: Door, admissions: Admissions) -> None:
+    def __init__(
+        self,
+        config: IngestConfig,
+        door: Door,
+        admissions: Admissions,
+        on_failure: Callable[[Ingest, Trouble], object] | None = None,
+    ) -> None:
+        """`on_failure` is called on the I/O thread if it stops listening by itself: its server cannot be loaded."""
         self.malformed = 0
         self.unknown = 0
         self.refused = 0
@@ -84,13 +92,14 @@ class Ingest:
         self._config = config
         self._door = door
         self._admissions = admissions
-        self._key = secrets.token_bytes(32)
+        self._on_failure = on_failure
+        self._key = os.urandom(32)
         self._listener: socket.socket | None = None
         self._opening: asyncio.Task[None] | None = None  # from the first caller on
         self._server: Server | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks = Tasks("ingest")
-        self._waiting: dict[IngestConnection, None] = {}  # in the order of arrival
+        self._waiting = WaitingSockets()
         self._upgraded: set[IngestConnection] = set()
         self._holders: dict[str, IngestConnection] = {}  # who has the open intake of a source
         self._refusals = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
@@ -108,7 +117,7 @@ class Ingest:
         return hmac.new(self._key, nonce.encode(), hashlib.sha256).hexdigest()
 
     async def start(self) -> ListenAddress:
-        """Listen. Raises Trouble with INGEST_PORT, INGEST_ADDRESS or INGEST_TLS."""
+        """Listen. Raises Trouble with INGEST_PORT, INGEST_ADDRESS, INGEST_TLS or INGEST_SERVER."""
         config = self._config
         self._loop = asyncio.get_running_loop()
         if config.certificate:
@@ -129,17 +138,35 @@ class Ingest:
         assert self._loop is not None
         assert self._listener is not None
         self._loop.remove_reader(self._listener)
-        self._opening = self._tasks.start(self._open(), "open the ingest")
+        self._opening = self._tasks.start(self._open_or_close(self._listener), "open the ingest")
+
+    async def _open_or_close(self, listener: socket.socket) -> None:
+        """A listener that nobody can take callers from would keep them waiting for ever."""
+        try:
+            await self._open()
+        except Trouble as trouble:
+            log.exception("ingest stopped listening")
+            listener.close()
+            if self._on_failure is not None:
+                self._on_failure(self, trouble)
 
     async def _open(self) -> None:
-        from websockets.asyncio.server import serve  # noqa: PLC0415 - an idle desk has no caller
+        try:
+            from websockets.asyncio.server import serve  # noqa: PLC0415 - an idle desk has no caller
+
+            from desktop.services.meetstream.connection import IngestConnection  # noqa: PLC0415 - as above
+        except Exception as error:  # a damaged installation, no file or memory left: each import fails in its own way
+            raise Trouble(Code.INGEST_SERVER, repr(error)) from error
+
+        def connection(protocol: ServerProtocol, server: Server, **limits: Any) -> IngestConnection:
+            return IngestConnection(protocol, server, self, **limits)
 
         config = self._config
         _keep_heap()
         self._server = await serve(
             self._serve_one,
             sock=self._listener,
-            create_connection=cast(Any, self._connection),  # any factory will do; its annotation wants a class
+            create_connection=cast(Any, connection),  # any factory will do; its annotation wants a class
             process_request=self._judge,
             server_header=None,
             compression=None,
@@ -160,8 +187,9 @@ class Ingest:
         self._admissions.on_void(None)
         if self._opening is not None:
             await asyncio.wait([self._opening])
-        if self._server is None:
+        elif self._server is None:
             asyncio.get_running_loop().remove_reader(listener)
+        if self._server is None:
             listener.close()
         else:
             await self._close(self._server)
@@ -171,21 +199,15 @@ class Ingest:
         server.close(close_connections=False)
         for connection in list(self._upgraded):
             connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
-        for connection in list(self._waiting):
-            connection.transport.abort()
+        self._waiting.close()
         await self._tasks.aclose()
         await server.wait_closed()
 
     # Called by the server and its connections
 
-    def _connection(self, protocol: ServerProtocol, server: Server, **limits: Any) -> IngestConnection:
-        from desktop.services.meetstream.connection import IngestConnection  # noqa: PLC0415 - needs the server's library
-
-        return IngestConnection(protocol, server, self, **limits)
-
     async def _serve_one(self, newcomer: ServerConnection) -> None:
         connection = cast("IngestConnection", newcomer)
-        self._waiting.pop(connection, None)
+        self._waiting.drop(connection)
         self._upgraded.add(connection)
         if self._stopping:
             connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
@@ -194,19 +216,14 @@ class Ingest:
         await connection.finished
 
     def arrived(self, connection: IngestConnection) -> None:
-        """Make room for a new socket: the oldest of the address with the most waiting ones goes."""
-        self._waiting[connection] = None
+        """Take in a new socket."""
+        self._waiting.add(connection)
         if self._stopping:
             connection.transport.abort()
-        elif len(self._waiting) > _WAITING_LIMIT:
-            busiest = Counter(other.peer for other in self._waiting).most_common(1)[0][0]
-            oldest = next(other for other in self._waiting if other.peer == busiest)
-            self._waiting.pop(oldest)
-            oldest.transport.abort()
 
     def gone(self, connection: IngestConnection) -> None:
         """Forget a socket."""
-        self._waiting.pop(connection, None)
+        self._waiting.drop(connection)
         self._upgraded.discard(connection)
 
     def secure(self, connection: IngestConnection) -> None:

@@ -39,7 +39,7 @@ class PeerAllowances:
 
     def spend(self, peer_ip: str, now: float) -> bool:
         """Take one for this peer; all of an IPv6 network of 64 bits counts as one."""
-        key = _network(peer_ip)
+        key = network_of(peer_ip)
         allowance = self._peers.pop(key, None) or Allowance(self._burst, self._per_s)
         self._peers[key] = allowance
         if len(self._peers) > _PEERS_REMEMBERED:
@@ -47,7 +47,8 @@ class PeerAllowances:
         return allowance.spend(now)
 
 
-def _network(peer_ip: str) -> str:
+def network_of(peer_ip: str) -> str:
+    """What counts as one peer: an address of IPv4, a network of 64 bits of IPv6, which one customer has whole."""
     if ":" not in peer_ip:
         return peer_ip
     try:

@@ -1,4 +1,4 @@
-"""Mezon's requests: who I am, clans, channels, viewers, history, places for uploads.
+"""Mezon's requests: who I am, clans, channels, members, viewers, history, places for uploads.
 
 One method for each question. How a session is got and kept is the affair of `sign_in.py` and
 `keeper.py`; what the answers mean, of `messages.py`.
@@ -19,6 +19,7 @@ from google.protobuf.message import Message as ProtoMessage
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.chat import Message
 from desktop.core.errors import Code, Trouble
+from desktop.core.member import ClanRole, Roster
 from desktop.services.http import Answer, Http, clean
 from desktop.services.mezon import messages
 from desktop.services.mezon.address import BadAddress, place
@@ -34,7 +35,7 @@ PAGE = 500  # channels
 HISTORY_PAGE = 50  # messages
 _PAGES = 400
 _CLANS = 100
-_VIEWERS = 100
+_USERS = 100
 _AFTER, _BEFORE = 1, 3  # directions of history
 _THREAD_OVER = 65_536  # bytes of an answer that are not read on the loop
 _WAIT_S = 10.0  # at most, where the service asks to wait
@@ -111,11 +112,30 @@ class Api:
 
     async def viewers(self, clan_id: int) -> tuple[Viewer, ...]:
         """Who watches the streaming channels of a clan."""
-        request = pb.ListChannelUsersRequest(
-            clan_id=clan_id, channel_type=ChannelType.STREAMING, limit=_VIEWERS, state=1
-        )
+        request = pb.ListChannelUsersRequest(clan_id=clan_id, channel_type=ChannelType.STREAMING, limit=_USERS, state=1)
         answer = await self._ask("ListStreamingChannelUsers", request, pb.StreamingChannelUserList)
         return tuple(messages.viewer(one) for one in answer.streaming_channel_users)
+
+    async def roster(self, clan_id: int) -> Roster:
+        """Everybody of a clan and its roles. The members come in one answer: the request knows no pages."""
+        people = await self._ask("ListClanUsers", pb.ListClanUsersRequest(clan_id=clan_id), pb.ClanUserList)
+        members = await _off_the_loop(people.ByteSize(), lambda: [messages.member(one) for one in people.clan_users])
+        return Roster(tuple(members), await self._roles(clan_id))
+
+    async def insiders(self, channel: Channel) -> frozenset[int]:
+        """Ids of those who may see a private channel, in pages."""
+        found: set[int] = set()
+        request = pb.ListChannelUsersRequest(
+            clan_id=channel.clan_id, channel_id=channel.id, channel_type=channel.type, limit=_USERS, state=1
+        )
+        for _ in range(_PAGES):
+            answer = await self._ask("ListChannelUsers", request, pb.ChannelUserList)
+            before = len(found)
+            found.update(one.user_id for one in answer.channel_users)
+            if not answer.cursor or len(found) == before:
+                break
+            request.cursor = answer.cursor
+        return frozenset(found)
 
     async def history(
         self, channel: Channel, *, before: int = 0, after: int = 0, limit: int = HISTORY_PAGE
@@ -151,6 +171,18 @@ class Api:
         session = self._keeper.session
         request = pb.SessionLogoutRequest(token=session.token, refresh_token=session.refresh_token)
         await self._post(session, "SessionLogout", request.SerializeToString(), repeatable=False)
+
+    async def _roles(self, clan_id: int) -> tuple[ClanRole, ...]:
+        found: dict[int, ClanRole] = {}
+        request = pb.RoleListEventRequest(clan_id=clan_id, limit=PAGE, state=1)
+        for _ in range(_PAGES):
+            answer = await self._ask("ListRoles", request, pb.RoleListEventResponse)
+            before = len(found)
+            found.update((one.id, messages.role(one)) for one in answer.roles.roles)
+            if not answer.cursor or len(found) == before:
+                break
+            request.cursor = answer.cursor
+        return tuple(found.values())
 
     async def _channels(self, clan_id: int, type_: ChannelType) -> tuple[Channel, ...]:
         """All pages. Where the service knows no pages, the second brings nothing new; some count from one."""

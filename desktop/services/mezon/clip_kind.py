@@ -7,14 +7,15 @@ raised and the work is bounded by their number.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.core.programme import Clip, ClipFault
+from desktop.services.mezon.clip_silence import silent_s
+from desktop.services.mezon.ebml import EBML, ENTRY, INFO, SCALE, SEGMENT, TRACKS, elements
 
-_EBML, _DOCTYPE, _SEGMENT = 0x1A45DFA3, 0x4282, 0x18538067
-_INFO, _SCALE, _DURATION = 0x1549A966, 0x2AD7B1, 0x4489
-_TRACKS, _ENTRY, _CODEC, _CHANNELS, _AUDIO = 0x1654AE6B, 0xAE, 0x86, 0x9F, 0xE1
-_CLUSTER = 0x1F43B675
+_DOCTYPE, _DURATION = 0x4282, 0x4489
+_CODEC, _CHANNELS, _AUDIO, _CLUSTER = 0x86, 0x9F, 0xE1, 0x1F43B675
+_HOLDERS = (EBML, SEGMENT, INFO, TRACKS, ENTRY, _AUDIO)
 _PICTURES = (b"V_VP8", b"V_VP9")
 _OGG_RATE = 48000
 _LONGEST_S = 7 * 24 * 3600.0
@@ -24,11 +25,13 @@ def look(head: bytes, tail: bytes, ending: str) -> Clip:
     """A file from its first and (for an Ogg file's length) its last bytes; `ending` is that of its address."""
     if head.startswith(b"OggS"):
         clip, endings = _ogg(head, tail), [".ogg", ".opus"]
-    elif head.startswith(_EBML.to_bytes(4, "big")):
+    elif head.startswith(EBML.to_bytes(4, "big")):
         clip, endings = _webm(head), [".webm"]
     else:
         return Clip(ClipFault.NO_CLIP)
-    return clip if clip.fault or ending in endings else Clip(ClipFault.ENDING)
+    if clip.fault or ending not in endings:
+        return clip if clip.fault else Clip(ClipFault.ENDING)
+    return replace(clip, sound=True, silent_s=silent_s(head))  # either kind is refused without Opus in it
 
 
 def _ogg(head: bytes, tail: bytes) -> Clip:
@@ -62,10 +65,12 @@ def _page(data: bytes, at: int) -> tuple[bytes, int] | None:
 def _webm(head: bytes) -> Clip:
     codecs: list[bytes] = []
     doctype, scale, duration, channels = b"", 1_000_000, 0.0, 1
-    for number, value in _elements(head):
+    for number, value in elements(head, _HOLDERS):
+        if number == _CLUSTER:
+            break
         if number == _DOCTYPE:
             doctype = value.rstrip(b"\0")
-        elif number == _SCALE:
+        elif number == SCALE:
             scale = int.from_bytes(value[:8], "big")
         elif number == _DURATION and len(value) in (4, 8):
             (duration,) = struct.unpack(">f" if len(value) == 4 else ">d", value)
@@ -79,31 +84,6 @@ def _webm(head: bytes) -> Clip:
     if codecs.count(b"A_OPUS") != 1 or any(codec not in _PICTURES for codec in pictures):
         return Clip(ClipFault.CODEC)
     return Clip(ClipFault.CHANNELS) if channels > 2 else Clip(length_s=_length(duration * scale / 1e9))
-
-
-def _elements(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Every element before the first cluster; those that hold others are gone into."""
-    at = 0
-    while at < len(data):
-        number, at = _number(data, at, keep_mark=True)
-        size, at = _number(data, at, keep_mark=False)
-        if number is None or size is None or number == _CLUSTER:
-            return
-        if number in (_EBML, _SEGMENT, _INFO, _TRACKS, _ENTRY, _AUDIO):
-            continue
-        yield number, data[at : at + size]
-        at += size
-
-
-def _number(data: bytes, at: int, *, keep_mark: bool) -> tuple[int | None, int]:
-    """A number of variable length, and where it ends."""
-    if at >= len(data) or data[at] == 0:
-        return None, at
-    length = 9 - data[at].bit_length()
-    if at + length > len(data):
-        return None, at
-    value = int.from_bytes(data[at : at + length], "big")
-    return (value if keep_mark else value & ~(1 << 7 * length)), at + length
 
 
 def _length(seconds: float) -> float | None:

@@ -123,6 +123,11 @@ class SessionKeeper:
             raise Trouble(Code.MEZON_TOKEN)
         return await self._renewed(token)
 
+    async def settled(self) -> None:
+        """Return when no renewal is under way."""
+        if self._flight is not None:
+            await asyncio.shield(self._flight)
+
     def take(self, session: Session) -> None:
         """Use a session that came from the service just now: pushed, or signed in anew.
 

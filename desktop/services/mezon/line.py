@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus, InvalidURI
+from websockets.frames import CloseCode
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.http import clean
@@ -22,9 +24,11 @@ from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.services.mezon.wire.envelope import DecodeError, Dialect, read, write
 
 FRAME_LIMIT = 4 * 1024 * 1024  # bytes
-FRAMES_A_TURN = 32  # handled before others have theirs, where many wait: about two milliseconds
+TURN_S = 0.001  # frames are handled for so long before others have their turn, where many wait
 FRAMES_AHEAD = 16  # read from the network but not yet handled; then the sender has to wait
 _CLOSE_S = 1.0
+# How we end a connection over which came what nobody can take: too large, in too many pieces, or no WebSocket at all.
+_NOT_TAKEN = frozenset({CloseCode.PROTOCOL_ERROR, CloseCode.INVALID_DATA, CloseCode.MESSAGE_TOO_BIG})
 
 
 class Away(Trouble):
@@ -112,21 +116,28 @@ class Line:
             async with asyncio.TaskGroup() as group:
                 beat = group.create_task(self._beat(), name="Mezon socket: beat")
                 try:
-                    taken = 0
+                    turn = time.monotonic() + TURN_S
                     async for frame in self._connection:  # without a pause as long as frames wait
                         self._take(frame, push)
-                        taken += 1
-                        if taken % FRAMES_A_TURN == 0:
+                        if time.monotonic() > turn:
                             await asyncio.sleep(0)
+                            turn = time.monotonic() + TURN_S
                 except ConnectionClosed as closed:
-                    kind = Away if closed.rcvd is None else Trouble
-                    trouble = kind(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
+                    trouble = self._ended(closed)
                 beat.cancel()
         finally:
             if self._silent:
                 trouble = Away(Code.SERVICE_SLOW, "the service has fallen silent", service=self._service)
             self._requests.fail(Trouble(Code.SERVICE_OFFLINE, trouble.details, service=self._service))
         return trouble
+
+    def _ended(self, closed: ConnectionClosed) -> Trouble:
+        if closed.sent is not None and not closed.rcvd_then_sent and closed.sent.code in _NOT_TAKEN:
+            return Trouble(  # it would be sent again at once: no reason to hurry back
+                Code.SERVICE_UNKNOWN, clean(str(closed)), service=self._service, code=int(closed.sent.code)
+            )
+        kind = Away if closed.rcvd is None else Trouble
+        return kind(Code.SERVICE_OFFLINE, clean(str(closed)), service=self._service)
 
     async def request(self, envelope: pb.Envelope, within_s: float | None = None) -> pb.Envelope:
         """Send and wait for the reply. Raises Refusal, or Trouble: SERVICE_OFFLINE, SERVICE_SLOW."""

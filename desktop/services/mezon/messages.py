@@ -5,7 +5,8 @@ The lists within a message travel as protobuf, or as JSON in older rows; both ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,11 +15,17 @@ from google.protobuf.message import DecodeError
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.chat import Attachment, Mention, Message, MessageCode, Reaction, Reply
+from desktop.core.member import ClanRole, Member
 from desktop.services.mezon import content
 from desktop.services.mezon.wire import mezon_pb2 as pb
 
 MODE_CHANNEL, MODE_GROUP, MODE_DIRECT, MODE_THREAD = 2, 3, 4, 6
 PARTS_KEPT = 200  # of each kind in one message
+# Our memory is nobody's to fill.
+PARTS_BYTES = 64 * 1024  # of each kind in one message; what comes after is not looked at
+NAME_KEPT = 256  # characters of a name, of whatever
+WORDS_KEPT = 4_096  # of anything else
+ADDRESS_KEPT = WORDS_KEPT  # a longer one is none: cut, it would lead elsewhere
 _MODES = {ChannelType.GROUP: MODE_GROUP, ChannelType.DIRECT: MODE_DIRECT, ChannelType.THREAD: MODE_THREAD}
 _LARGEST = 2**63
 
@@ -38,8 +45,8 @@ def message(one: pb.ChannelMessage) -> Message:
         channel_id=one.channel_id,
         clan_id=one.clan_id,
         sender_id=one.sender_id,
-        sender_name=one.clan_nick or one.display_name or one.username,
-        avatar_url=one.clan_avatar or one.avatar,
+        sender_name=(one.clan_nick or one.display_name or one.username)[:NAME_KEPT],
+        avatar_url=_address(one.clan_avatar or one.avatar),
         text=text,
         mentions=tuple(_mention(row, units) for row in _rows(one.mentions, pb.MessageMentionList, "mentions")),
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),
@@ -119,12 +126,12 @@ def references(wanted: Iterable[Reply]) -> list[pb.MessageRef]:
 
 def clan(one: pb.ClanDesc) -> Clan:
     """A clan of the list."""
-    return Clan(one.clan_id, one.clan_name, one.logo)
+    return Clan(one.clan_id, one.clan_name[:NAME_KEPT], one.logo[:WORDS_KEPT], max(0, one.badge_count))
 
 
 def category(one: pb.CategoryDesc) -> Category:
     """A category of the list."""
-    return Category(one.category_id, one.category_name)
+    return Category(one.category_id, one.category_name[:NAME_KEPT])
 
 
 def channel(one: pb.ChannelDescription) -> Channel:
@@ -135,12 +142,12 @@ def channel(one: pb.ChannelDescription) -> Channel:
         one.channel_id,
         one.clan_id,
         one.category_id,
-        one.category_name,
-        one.channel_label,
+        one.category_name[:NAME_KEPT],
+        one.channel_label[:NAME_KEPT],
         one.type,
         bool(one.channel_private),
         one.parent_id,
-        one.topic,
+        one.topic[:WORDS_KEPT],
         one.member_count,
         max(0, one.count_mess_unread),
         one.is_mute,
@@ -151,38 +158,37 @@ def channel(one: pb.ChannelDescription) -> Channel:
     )
 
 
-def created(one: pb.ChannelCreatedEvent) -> Channel:
-    """A channel that has just been made; its category's name is not in it."""
+def told(one: pb.ChannelCreatedEvent | pb.ChannelUpdatedEvent) -> Channel:
+    """What is told of a channel that was made or changed; names of people and of the category are not in it."""
     return Channel(
         id=one.channel_id,
         clan_id=one.clan_id,
         category_id=one.category_id,
-        label=one.channel_label,
+        label=one.channel_label[:NAME_KEPT],
         type=one.channel_type,
         private=bool(one.channel_private),
         parent_id=one.parent_id,
+        topic=one.topic[:WORDS_KEPT] if isinstance(one, pb.ChannelUpdatedEvent) else "",
     )
 
 
-def updated(one: pb.ChannelUpdatedEvent) -> Channel:
-    """What an update says of its channel; names of people and of the category are not in it."""
-    return Channel(
-        id=one.channel_id,
-        clan_id=one.clan_id,
-        category_id=one.category_id,
-        label=one.channel_label,
-        type=one.channel_type,
-        private=one.channel_private,
-        parent_id=one.parent_id,
-        topic=one.topic,
-    )
+def member(one: pb.ClanUser) -> Member:
+    """Somebody of a clan."""
+    name = one.clan_nick or one.user.display_name or one.user.username
+    roles = tuple(one.role_id[:PARTS_KEPT])
+    return Member(one.user.id, name[:NAME_KEPT], roles, one.user.username[:NAME_KEPT])
+
+
+def role(one: pb.Role) -> ClanRole:
+    """A role of a clan."""
+    return ClanRole(one.id, one.title[:NAME_KEPT])
 
 
 def viewer(one: pb.StreamingChannelUser | pb.StreamingJoinedEvent) -> Viewer:
     """Somebody who watches, from the list or as they come."""
     if isinstance(one, pb.StreamingJoinedEvent):
-        return Viewer(one.user_id, one.streaming_channel_id, one.participant)
-    return Viewer(one.user_id, one.channel_id, one.participant)
+        return Viewer(one.user_id, one.streaming_channel_id, one.participant[:NAME_KEPT])
+    return Viewer(one.user_id, one.channel_id, one.participant[:NAME_KEPT])
 
 
 def moment(seconds: int) -> datetime | None:
@@ -204,6 +210,10 @@ def number(value: object) -> int:
     return 0
 
 
+def _address(text: str) -> str:
+    return text if len(text) <= ADDRESS_KEPT else ""
+
+
 class _Row:
     """A part of a message, of either form."""
 
@@ -212,9 +222,15 @@ class _Row:
     def __init__(self, part: Any) -> None:
         self._part = part
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, most: int = WORDS_KEPT) -> str:
         value = self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name)
-        return value if isinstance(value, str) else ""
+        return value[:most] if isinstance(value, str) else ""
+
+    def name(self, name: str) -> str:
+        return self.text(name)[:NAME_KEPT]
+
+    def address(self, name: str) -> str:
+        return _address(self.text(name, ADDRESS_KEPT + 1))
 
     def number(self, name: str) -> int:
         return number(self._part.get(name) if isinstance(self._part, Mapping) else getattr(self._part, name))
@@ -223,18 +239,22 @@ class _Row:
 def _rows(data: bytes, kind: type[Any], name: str) -> Iterator[_Row]:
     if not data:
         return
-    parts: Iterable[Any] = ()
+    parts: Sequence[Any] = ()
     try:
         if data.lstrip()[:1] in (b"[", b"{"):
             known = msgspec.json.decode(data)
             listed = known.get(name, ()) if isinstance(known, dict) else known
             parts = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else ()
+            size = len(data) // max(1, len(parts))
         else:
             parts = getattr(kind.FromString(data), name)
+            size = 0
     except (DecodeError, msgspec.MsgspecError, RecursionError, UnicodeError):
         return
-    for index, part in enumerate(parts):
-        if index == PARTS_KEPT:
+    taken = 0
+    for part in itertools.islice(parts, PARTS_KEPT):
+        taken += size or part.ByteSize()
+        if taken > PARTS_BYTES:
             return
         yield _Row(part)
 
@@ -244,7 +264,7 @@ def _mention(row: _Row, units: content.Units) -> Mention:
     return Mention(
         user_id=row.number("user_id"),
         role_id=row.number("role_id"),
-        name=row.text("username") or row.text("rolename"),
+        name=row.name("username") or row.name("rolename"),
         start=start,
         end=max(start, units.from_wire(row.number("e"))),
     )
@@ -252,22 +272,22 @@ def _mention(row: _Row, units: content.Units) -> Mention:
 
 def _attachment(row: _Row) -> Attachment:
     return Attachment(
-        name=row.text("filename"),
-        url=row.text("url"),
-        filetype=row.text("filetype"),
+        name=row.name("filename"),
+        url=row.address("url"),
+        filetype=row.name("filetype"),
         size=max(0, row.number("size")),
         width=max(0, row.number("width")),
         height=max(0, row.number("height")),
-        thumbnail=row.text("thumbnail"),
+        thumbnail=row.address("thumbnail"),
     )
 
 
 def _reaction(row: _Row) -> Reaction:
     return Reaction(
         emoji_id=row.number("emoji_id"),
-        emoji=row.text("emoji"),
+        emoji=row.name("emoji"),
         sender_id=row.number("sender_id"),
-        sender_name=row.text("sender_name"),
+        sender_name=row.name("sender_name"),
         count=max(0, row.number("count")),
         added=not row.number("action"),
     )
@@ -277,7 +297,7 @@ def _reply(row: _Row) -> Reply:
     names = ("message_sender_clan_nick", "message_sender_display_name", "message_sender_username")
     return Reply(
         message_id=row.number("message_ref_id"),
-        sender_name=next((name for name in map(row.text, names) if name), ""),
-        text=content.read(row.text("content")),
+        sender_name=next((name for name in map(row.name, names) if name), ""),
+        text=content.read(row.text("content", PARTS_BYTES)),
         sender_id=row.number("message_sender_id"),
     )

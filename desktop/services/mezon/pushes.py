@@ -48,6 +48,13 @@ class Typing(Struct, frozen=True):
     name: str
 
 
+class Seen(Struct, frozen=True):
+    """Another session of ours has read a channel up to this message."""
+
+    channel_id: int
+    message_id: int
+
+
 class ChannelCreated(Struct, frozen=True):
     """A new channel."""
 
@@ -122,6 +129,7 @@ Push = (
     | MessageRemoved
     | Reacted
     | Typing
+    | Seen
     | ChannelCreated
     | ChannelUpdated
     | ChannelDeleted
@@ -168,8 +176,9 @@ _READERS: dict[str, Callable[[Any], Push | None]] = {
     "message_typing_event": lambda one: Typing(
         one.channel_id, one.sender_id, one.sender_display_name or one.sender_username
     ),
-    "channel_created_event": lambda one: ChannelCreated(messages.created(one)),
-    "channel_updated_event": lambda one: ChannelUpdated(messages.updated(one)),
+    "last_seen_message_event": lambda one: Seen(one.channel_id, one.message_id),
+    "channel_created_event": lambda one: ChannelCreated(messages.told(one)),
+    "channel_updated_event": lambda one: ChannelUpdated(messages.told(one)),
     "channel_deleted_event": lambda one: ChannelDeleted(one.clan_id, one.channel_id),
     "streaming_joined_event": lambda one: ViewerJoined(one.clan_id, messages.viewer(one)),
     "streaming_leaved_event": _left,

@@ -12,10 +12,10 @@ import logging
 import ssl
 import time
 from collections.abc import Awaitable, Callable
-from enum import StrEnum
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import EmitLoopError, Signal
+from desktop.core.socket_state import SocketState
 from desktop.core.tasks import Tasks
 from desktop.services.mezon import pushes
 from desktop.services.mezon.address import BadAddress, Place, place, socket_address
@@ -31,16 +31,6 @@ log = logging.getLogger(__name__)
 STOOD_S = 10.0  # a connection that lasted this long was a good one
 PROBE_S = 1.0  # between two looks whether a network that was lost is there again
 _KNOCK_S = 4.0
-
-
-class SocketState(StrEnum):
-    """Where the connection stands."""
-
-    OFF = "off"
-    CONNECTING = "connecting"
-    JOINING = "joining"  # connected; clans and channels are being joined again
-    ONLINE = "online"
-    WAITING = "waiting"  # for the next try, or for somebody to sign in
 
 
 class Socket:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.channel import Channel
-from desktop.core.chat import TEXT_LIMIT, Attachment, Mention, Message, Reply
+from desktop.core.chat import HERE, TEXT_LIMIT, Attachment, Mention, Message, Reply
 from desktop.core.errors import Code, Trouble
 from desktop.services.http import clean
 from desktop.services.mezon import content, messages
@@ -114,20 +114,22 @@ class Talk:
                 attachments=messages.attachments(attachments),
                 references=messages.references([reply_to] if reply_to is not None else []),
                 mode=messages.mode_of(channel),
+                mention_everyone=any(one.user_id == HERE for one in mentions),
                 is_public=_public(channel),
             )
         )
         ack = (await self._within(channel, envelope)).channel_message_ack
         return Sent(ack.message_id, messages.moment(ack.create_time_seconds))
 
-    async def edit(self, channel: Channel, old: Message, text: str) -> None:
-        """Say it in other words. Raises as `send`."""
+    async def edit(self, channel: Channel, old: Message, text: str, mentions: Sequence[Mention] = ()) -> None:
+        """Say it in other words; who is named is told anew. Raises as `send`."""
         _check(text, old.attachments)
         update = pb.ChannelMessageUpdate(
             clan_id=channel.clan_id,
             channel_id=channel.id,
             message_id=old.id,
             content=content.write(text),
+            mentions=messages.mentions(text, mentions),
             attachments=messages.attachments(old.attachments),
             mode=messages.mode_of(channel),
             is_public=_public(channel),
@@ -174,6 +176,23 @@ class Talk:
             sender_display_name=content.sound(name),
         )
         await self._socket.tell(pb.Envelope(message_typing_event=event))
+
+    async def seen(self, channel: Channel, message: Message) -> None:
+        """Everything up to this message was read; the account's other sessions are told by the service.
+
+        What `badge_count` is for is told nowhere and clients differ: it is left at nothing unread.
+        """
+        event = pb.LastSeenMessageEvent(
+            clan_id=channel.clan_id,
+            channel_id=channel.id,
+            message_id=message.id,
+            mode=messages.mode_of(channel),
+            timestamp_seconds=int(message.created_at.timestamp()) if message.created_at is not None else 0,
+        )
+        try:
+            await self._socket.request(pb.Envelope(last_seen_message_event=event))
+        except Refusal as refusal:
+            log.info("what was seen in channel %d: error %d", channel.id, refusal.code)
 
     async def _within(self, channel: Channel, envelope: pb.Envelope) -> pb.Envelope:
         """A request that needs the channel joined: before, and again when the service says so."""

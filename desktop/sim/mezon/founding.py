@@ -8,10 +8,12 @@ import secrets
 from dataclasses import dataclass
 
 from desktop.core.channel import ChannelType
+from desktop.core.chat import MessageCode
+from desktop.core.finding import plain
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.accounts import Account
 from desktop.sim.mezon.gateway import Gateway
-from desktop.sim.mezon.lines import CATEGORIES, CLANS, LINES, PEOPLE, STREAMS, TOPICS
+from desktop.sim.mezon.lines import CATEGORIES, CLANS, FAMILY, GIVEN, LINES, PEOPLE, ROLES, STREAMS, TOPICS
 from desktop.sim.mezon.world import Clan, Person
 
 EMAIL, PASSWORD = "operator@studio.example", "night-desk"
@@ -38,6 +40,7 @@ class Founded:
     bot: Account
     clan_id: int
     stream_id: int  # a streaming channel of that clan
+    lively: tuple[Person, ...]  # who talks; the others are only there
 
 
 def found(gateway: Gateway, seed: int = 1, channels: int = 240, said: int = 60) -> Founded:
@@ -89,8 +92,24 @@ def _found(gateway: Gateway, past: _Past, chance: random.Random, channels: int, 
     for other in people[:3]:
         _direct(gateway, me, ChannelType.DIRECT, [other], chance)
     _direct(gateway, me, ChannelType.GROUP, people[:4], chance)
+    _settle(gateway, clans, people)
     streams = [one for one in clans[0].channels.values() if one.type == ChannelType.STREAMING]
-    return Founded(operator, machine, clans[0].desc.clan_id, streams[0].channel_id)
+    return Founded(operator, machine, clans[0].desc.clan_id, streams[0].channel_id, tuple(people))
+
+
+def _settle(gateway: Gateway, clans: list[Clan], people: list[Person]) -> None:
+    """Hundreds of members more, who say nothing, and the roles of everybody."""
+    world = gateway.world
+    residents = [
+        world.meet(Person(world.ids.next(), f"{plain(given)}.{plain(family)}", f"{given} {family}"))
+        for given in GIVEN
+        for family in FAMILY
+    ]
+    for clan in clans:
+        clan.members.update(one.id for one in residents)
+        for number, title in enumerate(ROLES):
+            few = [one.id for one in people[number :: len(ROLES)]]
+            world.add_role(clan, title, [clan.desc.creator_id, *few] if not number else few)
 
 
 def message(text: str) -> pb.ChannelMessageSend:
@@ -129,11 +148,25 @@ def _fill(gateway: Gateway, clan: Clan, chance: random.Random, channels: int) ->
 def _talk(
     gateway: Gateway, channel: pb.ChannelDescription, people: list[Person], chance: random.Random, said: int
 ) -> None:
-    for _ in range(said):
+    for number in range(said):
+        if number == said // 2:
+            _note(gateway, channel, people)
         spoken = gateway.talk.say(chance.choice(people), channel, message(chance.choice(LINES)))
         if chance.random() < 0.15:
             wish = pb.MessageReaction(emoji_id=7_386_754_881_270_105_345, emoji=":heart:", message_id=spoken.message_id)
             gateway.talk.react(chance.choice(people), channel, wish)
+
+
+def _note(gateway: Gateway, channel: pb.ChannelDescription, people: list[Person]) -> None:
+    """What the service itself writes there, in the name of who did it."""
+    newcomer, host = people[-1], people[0]
+    for who, code, words in (
+        (newcomer, MessageCode.WELCOME, f"{newcomer.display_name} joined the clan. Say hello!"),
+        (host, MessageCode.PIN, f"{host.display_name} pinned a message to this channel."),
+    ):
+        wish = message(words)
+        wish.code = code
+        gateway.talk.say(who, channel, wish)
 
 
 def _direct(gateway: Gateway, me: Person, kind: ChannelType, others: list[Person], chance: random.Random) -> None:

@@ -18,6 +18,7 @@ from google.protobuf.message import DecodeError
 from desktop.core.channel import ChannelType
 from desktop.sim.mezon.accounts import Accounts, Caller
 from desktop.sim.mezon.ids import Clock
+from desktop.sim.mezon.marks import ReadMarks
 from desktop.sim.mezon.methods import Methods
 from desktop.sim.mezon.refused import EXHAUSTED, INVALID, UNAUTHENTICATED, Refused
 from desktop.sim.mezon.requests import Requests
@@ -49,11 +50,12 @@ class Gateway:
         key = secrets.token_bytes(32)
         self.world = World(clock)
         self.talk = Talk(self.world, self.switches)
+        marks = ReadMarks(self.talk, self.world.ids.until_now())
         self.watchers = Watchers(self.world, self.switches)
         self.accounts = Accounts(key, clock, self.switches, self._address)
         self.uploads = Uploads(key, clock, self.switches, lambda: self.base)
-        self.methods = Methods(self.world, self.talk, self.watchers, self.accounts, self.uploads)
-        answers = Requests(self.world, self.talk, self.switches, self.methods.listed)
+        self.methods = Methods(self.world, self.talk, marks, self.watchers, self.accounts, self.uploads)
+        answers = Requests(self.world, self.talk, marks, self.switches, self.methods.listed)
         self.sockets = Sockets(self.accounts, answers, self.switches)
         self.world.announce = self.sockets.tell
         self._clock = clock

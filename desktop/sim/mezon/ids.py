@@ -22,3 +22,7 @@ class Ids:
         at_ms = int(self._clock() * 1000) - EPOCH_MS
         self._last = max(at_ms << _SHIFT, self._last + 1)
         return self._last
+
+    def until_now(self) -> int:
+        """A number above the ids of everything before this moment."""
+        return (int(self._clock() * 1000) - EPOCH_MS) << _SHIFT

@@ -37,6 +37,15 @@ PEOPLE = (
     ("nora", "Nora Haugen"),
     ("viet.ngo", "Việt Ngô"),
 )
+GIVEN = (
+    "Amara", "An", "Bích", "Carlos", "Chiara", "Dung", "Elif", "Farid", "Grace", "Hải", "Ines", "Jonas",
+    "Khanh", "Leila", "Mai", "Nils", "Oanh", "Phúc", "Quyên", "Rosa", "Sơn", "Tuấn", "Uyên", "Yusuf",
+)  # fmt: skip
+FAMILY = (
+    "Adeyemi", "Bauer", "Bùi", "Costa", "Đặng", "Eriksen", "Ferrari", "Hoàng", "Kaya", "Ngô", "Okafor", "Phan",
+    "Rahman", "Tanaka", "Võ", "Wójcik",
+)  # fmt: skip
+ROLES = ("Producers", "Presenters", "Moderators", "Regulars")
 LINES = (
     "Good evening from Da Nang",
     "Sound is fine here, picture too",

@@ -11,6 +11,8 @@ from google.protobuf.message import Message
 from desktop.core.channel import ChannelType
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.accounts import Accounts, Caller
+from desktop.sim.mezon.census import Census
+from desktop.sim.mezon.marks import ReadMarks
 from desktop.sim.mezon.refused import DENIED, INVALID, NOT_FOUND, Refused
 from desktop.sim.mezon.talk import Talk
 from desktop.sim.mezon.uploads import Uploads
@@ -26,9 +28,18 @@ _PAGE = 500
 class Methods:
     """All methods that need a session. Remembers which session listed the channels of which clan."""
 
-    def __init__(self, world: World, talk: Talk, watchers: Watchers, accounts: Accounts, uploads: Uploads) -> None:
+    def __init__(
+        self,
+        world: World,
+        talk: Talk,
+        marks: ReadMarks,
+        watchers: Watchers,
+        accounts: Accounts,
+        uploads: Uploads,
+    ) -> None:
         self._world = world
         self._talk = talk
+        self._marks = marks
         self._watchers = watchers
         self._accounts = accounts
         self._uploads = uploads
@@ -43,6 +54,10 @@ class Methods:
         self._add("CreateChannelDesc", pb.CreateChannelDescRequest, self._create)
         self._add("DeleteChannelDesc", pb.DeleteChannelDescRequest, self._delete)
         self._add("ListStreamingChannelUsers", pb.ListChannelUsersRequest, self._watching)
+        census = Census(world)
+        self._add("ListClanUsers", pb.ListClanUsersRequest, census.of_clan)
+        self._add("ListChannelUsers", pb.ListChannelUsersRequest, census.of_channel)
+        self._add("ListRoles", pb.RoleListEventRequest, census.roles)
         self._add("RegisterStreamingChannel", pb.RegisterStreamingChannelRequest, self._register)
         self._add("ListChannelMessages", pb.ListChannelMessagesRequest, self._history)
         self._add("SendChannelMessage", pb.ChannelMessageSend, self._send)
@@ -135,6 +150,7 @@ class Methods:
         channel = self._world.channel(asked.channel_id, caller.id)
         answer = pb.ChannelMessageList(messages=self._talk.history(channel, asked))
         answer.last_sent_message.CopyFrom(channel.last_sent_message)
+        answer.last_seen_message.CopyFrom(self._marks.last(caller.id, channel.channel_id))
         return answer
 
     def _send(self, caller: Caller, asked: pb.ChannelMessageSend) -> pb.ChannelMessageAck:
@@ -151,12 +167,19 @@ class Methods:
         return self._uploads.slot(asked, caller.id)
 
     def _seen_by(self, caller: Caller, channel: pb.ChannelDescription) -> pb.ChannelDescription:
-        """A direct message or group names the others, not the one who asks."""
-        if channel.clan_id:
+        """With what is unread for who asks; a direct message or group names the others."""
+        last = self._marks.last(caller.id, channel.channel_id)
+        unread = self._marks.unread(caller.id, channel.channel_id)
+        if channel.clan_id and not last.id and not unread:
             return channel
-        mine = list(channel.user_ids).index(caller.id)
         seen = pb.ChannelDescription()
         seen.CopyFrom(channel)
+        seen.count_mess_unread = unread
+        if last.id:
+            seen.last_seen_message.CopyFrom(last)
+        if channel.clan_id:
+            return seen
+        mine = list(channel.user_ids).index(caller.id)
         for column in (seen.user_ids, seen.usernames, seen.display_names, seen.avatars, seen.onlines):
             del column[mine]
         if channel.type == ChannelType.DIRECT:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.sim.mezon.connection import Connection
 from desktop.sim.mezon.dialect import Dialect
+from desktop.sim.mezon.marks import ReadMarks
 from desktop.sim.mezon.refused import Refused
 from desktop.sim.mezon.switches import JoinRule, Switches
 from desktop.sim.mezon.talk import Talk
@@ -19,9 +20,12 @@ MUST_JOIN = "Must join channel before sending messages"
 class Requests:
     """One envelope in, one out. `listed` says whether a session has listed the channels of a clan."""
 
-    def __init__(self, world: World, talk: Talk, switches: Switches, listed: Callable[[str, int], bool]) -> None:
+    def __init__(
+        self, world: World, talk: Talk, marks: ReadMarks, switches: Switches, listed: Callable[[str, int], bool]
+    ) -> None:
         self._world = world
         self._talk = talk
+        self._marks = marks
         self._switches = switches
         self._listed = listed
         self._answers: dict[str, Callable[[Connection, pb.Envelope], pb.Envelope]] = {
@@ -33,7 +37,7 @@ class Requests:
             "channel_message_remove": self._remove,
             "message_reaction_event": self._react,
             "message_typing_event": self._typing,
-            "last_seen_message_event": lambda _, asked: asked,
+            "last_seen_message_event": self._see,
             "ping": lambda *_: pb.Envelope(pong=pb.Pong()),
         }
 
@@ -107,6 +111,16 @@ class Requests:
     def _typing(self, connection: Connection, asked: pb.Envelope) -> pb.Envelope:
         channel = self._world.channel(asked.message_typing_event.channel_id, connection.caller.id)
         self._talk.typing(_person(connection), channel, by=connection)
+        return asked
+
+    def _see(self, connection: Connection, asked: pb.Envelope) -> pb.Envelope:
+        """Kept, and told to the same person's other clients."""
+        seen, who = asked.last_seen_message_event, connection.caller.id
+        channel = self._world.channel(seen.channel_id, who)
+        self._marks.see(who, channel.channel_id, seen.message_id, seen.timestamp_seconds)
+        told = pb.Envelope(last_seen_message_event=seen)
+        only = frozenset({who})
+        self._world.announce(Happening(told, channel.clan_id, channel.channel_id, only, connection))
         return asked
 
     def _check_joined(self, connection: Connection, channel: pb.ChannelDescription) -> None:

@@ -145,6 +145,12 @@ class Talk:
             page = said[max(0, at - size) : at]
         return page[::-1] if self._switches.newest_first else list(page)
 
+    def count_after(self, channel_id: int, message_id: int, but: int) -> int:
+        """How many messages came after that one, those of this person not counted."""
+        said = self._said.get(channel_id, [])
+        first = bisect.bisect_right(said, message_id, key=lambda one: one.message_id)
+        return sum(one.sender_id != but for one in said[first:])
+
     def latest(self, channel: pb.ChannelDescription, count: int = 20) -> Iterator[pb.ChannelMessage]:
         """The last messages, newest first."""
         return reversed(self._said.get(channel.channel_id, [])[-count:])

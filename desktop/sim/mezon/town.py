@@ -35,10 +35,8 @@ class Town:
         self.gateway = Gateway()
         self.stn = StnStandIn(self._user_of, tell=self._happened, may_publish=self.gateway.may_publish)
         self._founded = found(self.gateway, seed)
-        mine = (self._founded.operator.person.id, self._founded.bot.person.id)
-        others = [one for one in self.gateway.world.people.values() if one.id not in mine]
         self.playout = Playout()
-        self.crowd = Crowd(self.gateway, others, seed)
+        self.crowd = Crowd(self.gateway, list(self._founded.lively), seed)
         self._pause_s = pause_s
 
     async def start(self) -> MezonAddress:

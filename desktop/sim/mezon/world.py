@@ -43,10 +43,12 @@ Announce = Callable[[Happening], None]
 
 @dataclass(slots=True)
 class Clan:
-    """A clan: what the wire says of it, its headings, its channels in their order."""
+    """A clan: what the wire says of it, its people with their roles, its headings, its channels in their order."""
 
     desc: pb.ClanDesc
     members: set[int]
+    roles: dict[int, pb.Role] = field(default_factory=dict)
+    held: dict[int, list[int]] = field(default_factory=dict)  # roles by person
     categories: dict[int, pb.CategoryDesc] = field(default_factory=dict)
     channels: dict[int, pb.ChannelDescription] = field(default_factory=dict)
     taken: set[tuple[int, str]] = field(default_factory=set)  # types and names of its channels
@@ -95,6 +97,14 @@ class World:
         )
         clan.categories[category.category_id] = category
         return category
+
+    def add_role(self, clan: Clan, title: str, holders: Iterable[int]) -> pb.Role:
+        """One more role, and who has it."""
+        role = pb.Role(id=self.ids.next(), title=title)
+        clan.roles[role.id] = role
+        for user_id in holders:
+            clan.held.setdefault(user_id, []).append(role.id)
+        return role
 
     def clan(self, clan_id: int, user_id: int) -> Clan:
         """A clan of which this person is a member, else refused."""

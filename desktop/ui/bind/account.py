@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.account import Role
+from desktop.core.account import Attempt, Role, SeatState
 from desktop.core.errors import Code
 from desktop.core.model import Remedy, ServiceState
 from desktop.core.sign_in import SignInRequest
@@ -36,9 +36,10 @@ class AccountBinding(QObject):
     def __init__(self, window: MainWindow, desk: Desk, mezon: MezonDesk, rooms: Binding) -> None:
         super().__init__(window)
         self._window, self._desk, self._mezon, self._rooms = window, desk, mezon, rooms
-        self.room, self.notices = mezon.account, desk.notices
+        self.room, self.notices, self.check = mezon.account, desk.notices, mezon.check
         self._dialog: SignInDialog | None = None
         self.card: MezonCardBinding | None = None  # of the settings, once they were opened
+        self._followed = Attempt()
         self._leaving: tuple[Role, ...] = ()  # they sign out as soon as the broadcast has ended
         self.face = AccountFace()
         self.room.changed.connect(self._follow)
@@ -74,7 +75,8 @@ class AccountBinding(QObject):
 
     def ask_to_leave(self, anchor: QWidget, *roles: Role, ask: Ask | None = None) -> None:
         """Sign out these, or everybody, if the operator says so."""
-        seated = tuple(role for role in roles or tuple(Role) if self.room.seat(role).taken)
+        leaving = roles or tuple(Role)  # also who is only just signing in
+        seated = tuple(role for role in leaving if self.room.seat(role).taken)
         air = self._mezon.live.air
         text = tr("Account", "Channels and chat close. What was begun to write is lost.")
         if Role.USER not in seated and self.room.seat(Role.USER).taken:
@@ -85,7 +87,7 @@ class AccountBinding(QObject):
         question = Question(
             tr("Account", "Sign out?"), text, tr("Account", "Stay signed in"), tr("Account", "Sign out")
         )
-        (ask or self._rooms.confirm.ask)(anchor, question, lambda: self._sign_out(seated))
+        (ask or self._rooms.confirm.ask)(anchor, question, lambda: self._sign_out(leaving))
 
     def show(self) -> None:
         """Everything that says who is signed in."""
@@ -108,19 +110,24 @@ class AccountBinding(QObject):
         self.room.sign_in(request)
 
     def _follow(self) -> None:
-        """Where the attempt is."""
-        dialog, attempt = self._dialog, self.room.attempt
-        if dialog is not None:
-            if attempt.busy:
-                if not dialog.is_busy:
-                    dialog.show_busy()
-            elif attempt.code:
-                dialog.show_failure(failure_sentence(Code(attempt.code), attempt.reason))
-            elif attempt.code_sent_to:
-                dialog.show_code_sent()
-            elif dialog.is_busy:
-                dialog.accept()
+        """Where the attempt is; seats change without one, too."""
+        attempt, before = self.room.attempt, self._followed
+        if attempt != before:
+            self._followed = attempt
+            if self._dialog is not None:
+                self._show_attempt(self._dialog, attempt, before)
         self.show()
+
+    def _show_attempt(self, dialog: SignInDialog, attempt: Attempt, before: Attempt) -> None:
+        if attempt.busy:
+            dialog.show_busy()
+        elif attempt.code:
+            dialog.show_failure(failure_sentence(Code(attempt.code), attempt.reason))
+        elif attempt.code_sent_to:
+            dialog.show_code_sent()
+        elif dialog.is_busy:
+            arrived = before.role is not None and self.room.seat(before.role).state is SeatState.SIGNED_IN
+            dialog.accept() if arrived else dialog.show_stopped()
 
     def _dialog_closed(self, _result: int) -> None:
         self._dialog = None

@@ -48,7 +48,7 @@ class ChannelsBinding(QObject):
         rooms.changed.connect(self.show)
         rooms.marks_changed.connect(self._show_marks)
         rooms.chosen.connect(self._made)
-        rooms.failed.connect(self._create_failed)
+        rooms.failed.connect(self._failed)
         mezon.chat.changed.connect(self._follow_chat)
         panel.clan_wanted.connect(rooms.choose_clan)
         panel.refresh_wanted.connect(rooms.refresh)
@@ -129,11 +129,21 @@ class ChannelsBinding(QObject):
 
     def _filtered(self, text: str) -> None:
         """An address that was pasted is gone to."""
-        if self._mezon.channels.paste(text):
-            self.panel.filter_field.clear()
+        found = channel_address.parsed(text)
+        if found is None:
+            return
+        self.panel.filter_field.clear()
+        if found[0]:
+            self._mezon.channels.go_to(*found)
+            return
+        talk = next((one for one in self._mezon.conversations.all if one.id == found[1]), None)
+        if talk is not None:
+            self.choose(talk)
+        else:
+            self._notices.raise_(Code.CHANNEL_DIRECT)
 
-    def _create_failed(self, trouble: Trouble) -> None:
-        if self._dialog is None:
+    def _failed(self, trouble: Trouble) -> None:
+        if self._dialog is None or not self._dialog.is_busy:  # an address led nowhere, or it was closed meanwhile
             self._notices.trouble(trouble)
             return
         rights = tr("Channels", "You may not create channels in this clan.")

@@ -14,10 +14,13 @@ from desktop.control import channel_address
 from desktop.core.air import LiveState
 from desktop.core.channel import Channel, ChannelsState, ChannelType
 from desktop.core.chat_line import ChatLine, ChatState
+from desktop.ui import formats
 from desktop.ui.announce import announce
+from desktop.ui.bind.chat_dates import ChatDates
 from desktop.ui.bind.chat_files import ChatFiles
 from desktop.ui.bind.chat_messages import ChatMessages
 from desktop.ui.bind.chat_people import ChatPeople
+from desktop.ui.bind.chat_seen import ChatSeen
 from desktop.ui.chat.conversations_page import conversation_name
 from desktop.ui.chat.face import ChatFace, Net, Older
 from desktop.ui.chat.message_model import spoken
@@ -60,6 +63,8 @@ class ChatBinding(QObject):
         self.people = ChatPeople(self, window, mezon, panel, confirm)
         self.files = ChatFiles(self, window, mezon.chat, panel, confirm)
         self.messages = ChatMessages(self, window, mezon.chat, panel, confirm, self.people, self.files)
+        self.dates = ChatDates(self, window, mezon.chat, panel.chat)
+        self.seen = ChatSeen(self, mezon.chat, panel.chat.list)
         self._watch()
         self._hear_wishes()
         self._air_changed()
@@ -131,6 +136,7 @@ class ChatBinding(QObject):
             net=self._net(),
             retry_s=max(0, math.ceil(retry_at - time.monotonic())) if retry_at is not None else 0,
             older=older,
+            back_to=formats.date(chat.look_back.until) if chat.look_back.until is not None else "",
             may_write=reading is not None and reading.may_write and channel is not None and _writable(channel),
             code=str(trouble.code) if trouble is not None else "",
             on_air=on_air,
@@ -258,10 +264,17 @@ class ChatBinding(QObject):
             return
         menu = QMenu(self._window)
         clipboard = QGuiApplication.clipboard()
-        link = channel_address.address_of(channel)
-        menu.addAction(tr("Chat", "Copy channel link"), lambda: clipboard.setText(link))
-        menu.addAction(tr("Chat", "Copy channel id"), lambda: clipboard.setText(str(channel.id)))
+        if channel.direct:  # of no clan: there is no address that leads to it
+            if channel.kind is ChannelType.DIRECT and channel.user_ids:
+                person = str(channel.user_ids[0])
+                menu.addAction(tr("Chat", "Copy person’s id"), lambda: clipboard.setText(person))
+            menu.addAction(tr("Chat", "Copy conversation id"), lambda: clipboard.setText(str(channel.id)))
+        else:
+            link = channel_address.address_of(channel)
+            menu.addAction(tr("Chat", "Copy channel link"), lambda: clipboard.setText(link))
+            menu.addAction(tr("Chat", "Copy channel id"), lambda: clipboard.setText(str(channel.id)))
         menu.addSeparator()
+        menu.addAction(tr("Chat", "Go to date…"), self.dates.ask)
         menu.addAction(tr("Chat", "Go to the newest message"), self._page.list.to_newest)
         if channel.direct:
             menu.addSeparator()

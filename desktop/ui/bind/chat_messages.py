@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from desktop.core.chat import Reply
+from desktop.core.chat import SYSTEM, Reply
 from desktop.core.chat_line import ChatLine, Delivery
 from desktop.core.errors import Code, Trouble
 from desktop.ui.chat.composer import Task
@@ -55,6 +55,7 @@ class ChatMessages(QObject):
         self._hear_composer()
         self._hear_list()
         chat.failed.connect(self._failed)
+        chat.changed.connect(self._look_at_subject)
 
     def opened(self) -> None:
         """Another channel: its draft."""
@@ -63,7 +64,7 @@ class ChatMessages(QObject):
 
     def _hear_composer(self) -> None:
         composer = self._composer
-        composer.people = self._people.known
+        composer.people = self._people.nameable
         composer.send_wanted.connect(self._send)
         composer.typed.connect(self._typed)
         composer.edit_last_wanted.connect(self._edit_last)
@@ -85,11 +86,12 @@ class ChatMessages(QObject):
     def _send(self, text: str) -> None:
         composer, subject = self._composer, self._composer.subject
         changes = composer.task is Task.CHANGE
+        mentions = named(text, [*composer.chosen, *self._people.nameable()])
         if changes:
-            done = subject is not None and self._chat.edit(subject.key, text)
+            done = subject is not None and self._chat.edit(subject.key, text, mentions)
         else:
             reply = reply_to(subject) if subject is not None and composer.task is Task.ANSWER else None
-            done = self._chat.send(text, named(text, self._people.known()), reply)
+            done = self._chat.send(text, mentions, reply)
         if not done:
             self._page.tell(sentence(Code.CHAT_SEND), "warn")
             return
@@ -105,8 +107,19 @@ class ChatMessages(QObject):
         if self._composer.text:
             self._chat.typed()
 
+    def _look_at_subject(self) -> None:
+        """What is being changed may be taken back meanwhile, here or elsewhere: the words stay, as something new."""
+        composer = self._composer
+        if composer.task is not Task.CHANGE or composer.subject is None:
+            return
+        reading = self._chat.reading
+        line = reading.room.line(composer.subject.key) if reading is not None else None
+        if line is not None and line.message.removed:
+            composer.set_task(Task.SAY)
+            self._page.tell(tr("Chat", "The message you were changing was deleted. Your words are in the field."))
+
     def _edit_last(self) -> None:
-        own = (one for one in reversed(self._chat.lines) if one.own and one.message.id and not one.message.removed)
+        own = (one for one in reversed(self._chat.lines) if one.own and one.message.id and _changeable(one))
         last = next(own, None)
         if last is not None:
             self._change(last)
@@ -192,11 +205,15 @@ class ChatMessages(QObject):
         self._confirm.ask(QRect(self._menu_at, QSize(1, 1)), question, lambda: self._chat.delete(line.key))
 
     def _not_here(self, _message_id: int) -> None:
-        self._page.tell(tr("Chat", "The message that is answered is further up. Scroll up to read older ones."))
+        self._page.tell(tr("Chat", "The message that is answered is not here: it is further up, or was deleted."))
 
     def _failed(self, trouble: Trouble) -> None:
         if trouble.code is not Code.CHAT_RIGHTS:  # that one stands in the field
             self._page.tell(sentence(trouble.code, trouble.values), "warn")
+
+
+def _changeable(line: ChatLine) -> bool:
+    return not line.message.removed and line.message.code not in SYSTEM
 
 
 def reply_to(line: ChatLine) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.core.account import Role
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Presence
+from desktop.core.chat import HERE
 from desktop.core.errors import Trouble
+from desktop.core.member import Member
 from desktop.ui.chat.conversations_page import ConversationsFace, conversation_name
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.tabs import Tab
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.ui.popover import ConfirmPopover
 
 DOUBTFUL_S = 60.0
+_HERE = "here"  # as every client of Mezon writes it, in every language
 _LOOK_MS, _ASK_S = 5_000, 20.0  # while the viewers are shown
 
 
@@ -44,11 +48,13 @@ class ChatPeople(QObject):
         self._failed: Trouble | None = None
         self._asked_s = 0.0
         self.dialog: NewMessageDialog | None = None
+        self._members: tuple[int, dict[int, Person]] | None = None  # of which channel: asked about at every key
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_again)
         mezon.channels.marks_changed.connect(self._show_viewers)
         mezon.conversations.changed.connect(self._conversations_changed)
         mezon.conversations.failed.connect(self._conversations_failed)
+        mezon.chat.members.changed.connect(self._members_changed)
         panel.viewers.retry_wanted.connect(self._ask)
         page = panel.conversations
         page.new_wanted.connect(self.new_message)
@@ -66,9 +72,34 @@ class ChatPeople(QObject):
             self._look.stop()
         self._show_viewers()
         self._show_conversations()
+        self._show_titles()
 
-    def known(self) -> list[Person]:
-        """Everybody who was met: in the chat, among the viewers, in conversations. Not the operator."""
+    def nameable(self) -> list[Person]:
+        """Who can be named in the open channel: its people, those who were met there, roles, everybody who is here."""
+        chat = self._mezon.chat
+        channel = chat.channel
+        if channel is None:
+            return []
+        if self._members is None or self._members[0] != channel.id:
+            self._members = channel.id, _persons(chat.members.of(channel))
+        people = self._others(self._members[1])
+        if channel.direct:
+            return people
+        roles = [Person(one.id, _one_line(one.name), role=True) for one in chat.members.roles(channel.clan_id)]
+        return [*people, *(one for one in roles if one.name), Person(HERE, _HERE)]
+
+    def reachable(self) -> list[Person]:
+        """Whom one can write to: everybody of the clans, and who was met elsewhere."""
+        return self._others(_persons(self._mezon.chat.members.everybody()))
+
+    def _others(self, members: dict[int, Person]) -> list[Person]:
+        """With who was met elsewhere; not the operator, and nobody without a name."""
+        mine = {self._mezon.account.seat(role).user_id for role in Role}
+        met = {user_id: Person(user_id, _one_line(name)) for user_id, name in self._met().items()}
+        return [one for one in (met | members).values() if one.name and one.user_id and one.user_id not in mine]
+
+    def _met(self) -> dict[int, str]:
+        """In the chat, among the viewers, in conversations."""
         mezon = self._mezon
         found: dict[int, str] = {}
         for line in mezon.chat.lines:
@@ -80,17 +111,16 @@ class ChatPeople(QObject):
             for place, user_id in enumerate(channel.user_ids):
                 names = (*channel.display_names[place : place + 1], *channel.usernames[place : place + 1])
                 found.setdefault(user_id, next((name for name in names if name), ""))
-        for role in Role:
-            found.pop(mezon.account.seat(role).user_id, None)
-        shown = {user_id: visible(name).replace("\n", " ").strip() for user_id, name in found.items()}
-        return [Person(user_id, name) for user_id, name in shown.items() if user_id and name]
+        return found
 
     def new_message(self) -> None:
         """Ask with whom; at most one dialog at a time."""
         if self.dialog is None:
             from desktop.ui.chat.new_message_dialog import NewMessageDialog  # noqa: PLC0415 - not before it is asked for
 
-            self.dialog = NewMessageDialog(self._window.theme, self.known(), self._window)
+            for clan in self._mezon.channels.clans:
+                self._mezon.chat.members.want_clan(clan.id)
+            self.dialog = NewMessageDialog(self._window.theme, self.reachable(), self._window)
             self.dialog.start_wanted.connect(self._mezon.conversations.create)
             self.dialog.finished.connect(self._closed)
         self.dialog.show()
@@ -131,7 +161,9 @@ class ChatPeople(QObject):
         now_s, now = time.monotonic(), datetime.now(UTC)
         views = tuple(_view(one, now_s, now) for one in found or ())
         failed = streaming and channels.viewers_trouble is not None
-        self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views))
+        mark = channels.marks().get(place.id) if place is not None else None
+        live = mark is not None and mark.watched
+        self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views, live))
 
     def _look_again(self) -> None:
         if time.monotonic() - self._asked_s >= _ASK_S and self._panel.isVisible():
@@ -160,8 +192,32 @@ class ChatPeople(QObject):
         streaming = place is not None and place.kind is ChannelType.STREAMING
         self._panel.show_counts(len(found) if found is not None and streaming else None, rooms.unread)
 
+    def _show_titles(self) -> None:
+        channel = self._mezon.chat.channel
+        titles = self._mezon.chat.members.titles(channel.clan_id) if channel is not None else {}
+        self._panel.chat.list.show_titles({user_id: _one_line(title) for user_id, title in titles.items()})
+
+    def _members_changed(self) -> None:
+        self._members = None
+        self._show_titles()
+        if self.dialog is not None:
+            self.dialog.show_people(self.reachable())
+        self._panel.chat.composer.look_for_names()
+
     def _closed(self) -> None:
         self.dialog = None
+
+
+def _one_line(name: str) -> str:
+    return visible(name).replace("\n", " ").strip()
+
+
+def _persons(members: Iterable[Member]) -> dict[int, Person]:
+    found = {}
+    for one in members:
+        name, username = _one_line(one.name), _one_line(one.username)
+        found[one.user_id] = Person(one.user_id, name, username="" if username == name else username)
+    return found
 
 
 def _view(one: Presence, now_s: float, now: datetime) -> ViewerView:

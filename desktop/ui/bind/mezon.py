@@ -14,6 +14,7 @@ from desktop.ui.bind.account import AccountBinding
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.bind.chat import ChatBinding
 from desktop.ui.bind.onair import OnAirBinding
+from desktop.ui.bind.switcher import SwitcherBinding
 from desktop.ui.channels.panel import ChannelsPanel
 from desktop.ui.chat.panel import ChatPanel
 from desktop.ui.panel_walk import focus_is_in
@@ -58,9 +59,11 @@ class MezonBinding(QObject):
         self.account = AccountBinding(window, desk, mezon, rooms)
         rooms.settings.join_account(self.account)
         porch.panels.join(self.channels_panel)
+        self.chat_panel.order_stops()
         self.chat = ChatBinding(window, mezon, self.chat_panel, rooms.confirm)
         self.chat_panel.sign_in_wanted.connect(window.sign_in_wanted)
         self.channels = ChannelsBinding(window, mezon, desk.notices, self.channels_panel, self.chat.open)
+        self.switcher = SwitcherBinding(window, mezon, self.channels.choose)
         self.onair = OnAirBinding(window, desk, mezon, self.bar, rooms.confirm)
         self.channels_panel.broadcast_wanted.connect(self.onair.use)
 

@@ -13,6 +13,7 @@ from desktop.core.account import Role
 from desktop.core.errors import Code, Trouble
 from desktop.ui.dialogs import choose_file, choose_target
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.mezon_check_words import verdict_sentence
 from desktop.ui.popover import Question
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class MezonCardBinding(QObject):
         super().__init__(card)
         self.card, self._account, self._dialog = card, account, dialog
         account.changed.connect(self._show)
+        account.check.changed.connect(self._show)
+        card.test_wanted.connect(account.check.test)
+        card.edited.connect(lambda _section: account.check.forget())
         card.sign_in_wanted.connect(account.open_dialog)
         card.sign_out_wanted.connect(lambda role, button: account.ask_to_leave(button, role, ask=dialog.ask))
         card.publisher_chosen.connect(account.room.publish_as)
@@ -39,6 +43,12 @@ class MezonCardBinding(QObject):
 
     def _show(self) -> None:
         self.card.show_face(self._account.face)
+        check = self._account.check
+        self.card.test.setEnabled(not check.busy)
+        if check.busy:
+            self.card.show_check(tr("Services", "Asking Mezon…"), "info")
+        elif check.verdict is not None:
+            self.card.show_check(verdict_sentence(check.verdict), "error" if check.verdict.trouble else "ok")
 
     def _ask_export(self, role: Role, button: QWidget) -> None:
         name = isolate(self._account.room.seat(role).name)

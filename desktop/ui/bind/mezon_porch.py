@@ -71,7 +71,8 @@ class MezonPorch(QObject):
         self.bar.set_keys(air_key_names(actions))
         window.status.show_mezon(ServiceState.NOT_SET_UP, nobody_sentence())
         actions.action("file.sign_out").setVisible(False)
-        actions.set_enabled("file.new_channel", False, tr("Channels", "Sign in to Mezon first."))
+        for command_id in ("file.new_channel", "window.go_to"):
+            actions.set_enabled(command_id, False, tr("Channels", "Sign in to Mezon first."))
         for command_id in ("air.pause", "air.skip", "air.end"):
             actions.set_enabled(command_id, False, tr("AirBar", "Nothing is on air."))
 
@@ -128,10 +129,6 @@ class _Chat(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for _ in range(2):  # below the tabs, and below the name of a channel
-            line = QFrame()
-            dress(line, panel="line")
-            column.addWidget(line)
         column.addWidget(self.signed_out, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

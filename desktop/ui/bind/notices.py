@@ -110,6 +110,8 @@ class NoticeBinding(QObject):
             self._settings.open_folder()
         elif notice.remedy is Remedy.SHOW_FILE:
             self._show_file(notice)
+        elif notice.remedy is Remedy.ASK_KEYRING:
+            self._desk.secrets.retry()
         elif notice.remedy is Remedy.DETAILS:
             self._details(notice)
 

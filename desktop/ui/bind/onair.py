@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.control.air_notices import AirNotices
-from desktop.control.checklist import Point, Why, hindrance
+from desktop.control.checklist import Check, Point, Why, hindrance
 from desktop.core.air import AirChannel, LiveState
 from desktop.core.channel import Channel, ChannelType
 from desktop.core.errors import Code
@@ -71,7 +71,13 @@ class OnAirBinding(QObject):
         window.retranslated.connect(self._changed)
         window.actions_.keys_changed.connect(self._show_keys)
         desk.store.changed.connect(self._settings_changed)
-        for remedy in (Remedy.OPEN_PLAYLIST, Remedy.GO_LIVE, Remedy.END_BROADCAST, Remedy.STOP_TRYING):
+        for remedy in (
+            Remedy.OPEN_PLAYLIST,
+            Remedy.OPEN_AS_RUN,
+            Remedy.GO_LIVE,
+            Remedy.END_BROADCAST,
+            Remedy.STOP_TRYING,
+        ):
             window.binding.notices.answers[remedy] = self.answer
         self._show_keys()
         self._follow_settings()
@@ -97,6 +103,8 @@ class OnAirBinding(QObject):
         """A remedy of a notice about the broadcast."""
         if notice.remedy is Remedy.OPEN_PLAYLIST:
             self.playlist.open()
+        elif notice.remedy is Remedy.OPEN_AS_RUN:
+            self.as_run.open()
         elif notice.remedy is Remedy.GO_LIVE:
             self._ask_to_go_live()
         elif notice.remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING):
@@ -121,8 +129,8 @@ class OnAirBinding(QObject):
     def _show(self) -> None:
         """Everything that moves with the clock, and the lamp: in one paint."""
         air, now = self._live.air, time.monotonic()
-        in_the_way = hindrance(self._live.checks)
-        sub_line, reason = short(in_the_way)
+        checks = self._live.checks
+        sub_line, reason = short(hindrance(checks))
         fault = self.notices.fault if air.state is LiveState.FAILED else None
         self._bar.show_face(
             air_face(
@@ -132,6 +140,7 @@ class OnAirBinding(QObject):
                 reason=reason,
                 sub_line=sub_line,
                 viewers=self._viewers(),
+                other_live=_other_live(checks),
                 failure=sentence(*fault) if fault is not None else "",
                 demo=self._desk.demo,
             )
@@ -229,7 +238,8 @@ class OnAirBinding(QObject):
         """Held to the end. What has come in the way meanwhile is shown, and who is live there is asked about."""
         if self._live.air.state not in _MAY_GO:
             return
-        if hindrance(self._live.checks) is not None or self._other_live():
+        checks = self._live.checks
+        if hindrance(checks) is not None or _other_live(checks):
             self._ask_to_go_live()
         else:
             self._live.go_live()
@@ -245,7 +255,8 @@ class OnAirBinding(QObject):
         self._live.go_live()
 
     def _go_live_question(self) -> Question:
-        return questions.go_live(self._live.air.channel, self._live.programme, self._viewers(), self._other_live())
+        live = self._live
+        return questions.go_live(live.air.channel, live.programme, self._viewers(), _other_live(live.checks))
 
     def _show_checks(self) -> None:
         programme = self._live.programme
@@ -255,9 +266,6 @@ class OnAirBinding(QObject):
                 for check in self._live.checks
             ]
         )
-
-    def _other_live(self) -> bool:
-        return any(check.point is Point.NOBODY_ELSE and check.why is Why.OTHER_LIVE for check in self._live.checks)
 
     def _ask_to_end(self) -> None:
         """While nothing is on air there is nothing to ask: it is cancelled, or given up."""
@@ -313,6 +321,10 @@ class OnAirBinding(QObject):
         InfoPopover(window.theme, window, tr("Details", "Details"), lines, [], sentence(*fault)).open_at(
             self._bar.programme
         )
+
+
+def _other_live(checks: tuple[Check, ...]) -> bool:
+    return any(check.point is Point.NOBODY_ELSE and check.why is Why.OTHER_LIVE for check in checks)
 
 
 def _id(track: object) -> int | None:

@@ -46,8 +46,8 @@ class PanelsBinding(QObject):
 
     def order_stops(self, channels: Iterable[QWidget]) -> None:
         """Tab goes through the channels in the order in which they are read, after the bar and before the wall."""
-        header = self._window.wall_header
-        for first, second in pairwise([*channels, first_stop(header) or header]):
+        self._window.panels.order()
+        for first, second in pairwise(channels):
             QWidget.setTabOrder(first, second)
 
     def _on(self, command_id: str, act: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.core.air import Air
-from desktop.core.programme import PLAYING, AtEnd, Track, TrackRefusal, TrackState
+from desktop.core.programme import PLAYING, AtEnd, Track, TrackState
 from desktop.ui.onair.playlist_window import PlaylistFace, PlaylistWindow
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ class PlaylistBinding(QObject):
         )
 
     def _add(self, addresses: list[str]) -> None:
-        for address in addresses:
-            if self._live.programme.add(address) is TrackRefusal.LIST_FULL:
-                return
+        self._live.programme.add_all(addresses)
 
     # Each channel has a programme of its own: the one in force is asked for each time.
 

@@ -67,6 +67,7 @@ class SettingsBinding(QObject):
             self._shown.open(page_id)
             self._window.layout_memory.restore(NAME, self._shown.dialog)
         self._shown.open(page_id)
+        self._desk.secrets.retry()  # a keyring that was not there may be by now
         self.opened.emit()
 
     def join_account(self, account: AccountBinding) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +90,8 @@ class SettingsWindow(QObject):
 
     def _reset(self, section: str) -> None:
         self._desk.store.update(**{section: getattr(Settings(), section)})
+        if section == ServicesPage.section:  # the page shows that of Mezon, too
+            self._desk.store.update(mezon=replace(self._desk.store.settings.mezon, streaming=""))
 
     def _page(self, page_id: str) -> Page | None:
         return self.dialog.pages.get(page_id)

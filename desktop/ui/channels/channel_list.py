@@ -23,7 +23,7 @@ class ChannelList(QListView):
 
     chosen = Signal(object)  # a Channel
     menu_wanted = Signal(object, QPoint)  # a Channel, and where on the screen
-    fold_wanted = Signal(int, bool)  # a category's id, and whether to hide its channels
+    fold_wanted = Signal(object, bool)  # a category's id (larger than an int of Qt), and whether to hide its channels
 
     def __init__(self, theme: Theme, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

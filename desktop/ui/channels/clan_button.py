@@ -62,4 +62,4 @@ class ClanButton(QPushButton):
         painter.setFont(font)
         painter.setPen(theme.colour("text.primary" if self._named else "text.secondary"))
         shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._leading.text(painter, box, shown)

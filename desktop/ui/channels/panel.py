@@ -6,16 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.control.channel_address import looks_like_address
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.clan_button import ClanButton
 from desktop.ui.channels.row_model import RowModel
 from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.footer_button import FooterButton
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.signed_out import SignedOut, channels_words
@@ -35,7 +38,7 @@ class ChannelsFace(Struct, frozen=True):
 class ChannelsPanel(QFrame):
     """Shows what it is given. `filter_field` takes Ctrl+F."""
 
-    clan_wanted = Signal(int)
+    clan_wanted = Signal(object)  # its id: larger than an int of Qt
     refresh_wanted = Signal()
     channel_wanted = Signal(object)
     broadcast_wanted = Signal(object)
@@ -53,13 +56,14 @@ class ChannelsPanel(QFrame):
         self._collapsed: frozenset[int] = frozenset()
         self._face = ChannelsFace()
         self._streams = False
+        self._unread = 0  # in the clan that is shown
         self.model = RowModel(self)
         self.clan_button = ClanButton(theme)
         self.filter_field = SearchField(theme, "")
         self.list = ChannelList(theme, self.model)
         self._head, self._rule = QWidget(), QFrame()
         self._line, self._retry = ElidedLabel(), QPushButton()
-        self._create = QPushButton()
+        self._create = FooterButton(theme)
         self._signed_out, self._no_hit = SignedOut(theme, "user", channels_words), EmptyState(theme, "search")
         self._no_clan = EmptyState(theme, "users")
         self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
@@ -95,6 +99,7 @@ class ChannelsPanel(QFrame):
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """What is live, watched and unread, by channel."""
         self.model.set_marks(marks)
+        self._unread = sum(mark.unread for mark in marks.values())
 
     def set_face(self, face: ChannelsFace) -> None:
         """Loading, offline, failed …"""
@@ -167,12 +172,15 @@ class ChannelsPanel(QFrame):
         self._line.setText(text)
         self._line.setVisible(bool(text))
         self._retry.setVisible(state is ChannelsState.OFFLINE)
-        dress(self._create, look="primary" if bare else "quiet")
+        self._create.set_primary(bool(bare))
 
     def _say_no_hit(self) -> None:
-        asked = isolate(self.filter_field.text().strip())
-        said = tr("Channels", "No channel matches “{text}”.").format(text=asked)
-        self._no_hit.set_words(said, "", tr("Channels", "Clear filter"))
+        asked = self.filter_field.text().strip()
+        said, hint = tr("Channels", "No channel matches “{text}”.").format(text=isolate(asked)), ""
+        if looks_like_address(asked):
+            said = tr("Channels", "This is not the address of a Mezon channel.")
+            hint = tr("Channels", "Copy it in Mezon with “Copy link”.")
+        self._no_hit.set_words(said, hint, tr("Channels", "Clear filter"))
 
     def _slow(self) -> None:
         self._stack.setCurrentWidget(self._loading)
@@ -200,19 +208,18 @@ class ChannelsPanel(QFrame):
         menu.popup(at)
 
     def _open_clans(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for clan in self._clans:
-            action = menu.addAction(clan.name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(clan.id == self._clan_id)
-            action.triggered.connect(lambda _=False, clan_id=clan.id: self.clan_wanted.emit(clan_id))
-        menu.addSeparator()
-        menu.addAction(tr("Channels", "Refresh"), self.refresh_wanted.emit)
+        from desktop.ui.channels.clan_menu import ClanMenu  # noqa: PLC0415 - most evenings have one clan
+
+        menu = ClanMenu(self._theme, self)
+        counted = [replace(one, unread=self._unread) if one.id == self._clan_id else one for one in self._clans]
+        menu.set_clans(counted, self._clan_id)
+        menu.chosen.connect(self.clan_wanted)
+        menu.refresh_wanted.connect(self.refresh_wanted)
         shown = next((clan for clan in self._clans if clan.id == self._clan_id), None)
-        if shown is not None:
-            menu.addAction(tr("Channels", "Copy clan id"), lambda: self.copy_wanted.emit("id", shown))
-        menu.popup(self.clan_button.mapToGlobal(QPoint(0, self.clan_button.height())))
+        menu.copy.setEnabled(shown is not None)
+        menu.copy_wanted.connect(lambda: self.copy_wanted.emit("id", shown))
+        menu.closed.connect(menu.deleteLater)
+        menu.open_at(self.clan_button)
 
     def _connect(self) -> None:
         self.clan_button.clicked.connect(self._open_clans)
@@ -239,8 +246,6 @@ class ChannelsPanel(QFrame):
         line.addWidget(self._line, 1)
         line.addWidget(self._retry)
         dress(self._rule, panel="line")
-        dress(self._create, look="quiet")
-        self._create.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the dock has its own widths
         head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(3), theme.space(3), theme.space(3), theme.space(3))
         head.addWidget(self.filter_field)
@@ -255,15 +260,11 @@ class ChannelsPanel(QFrame):
         column.addWidget(self._create)
 
     def _restyle(self) -> None:
-        theme = self._theme
-        for button in (self.clan_button, self._create):
-            button.setFixedHeight(theme.size("dockTitle"))
-        self._create.setIcon(theme.icon("plus"))
+        self.clan_button.setFixedHeight(self._theme.size("dockTitle"))
 
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
-        self._create.setText(tr("Channels", "New streaming channel…"))
         self._retry.setText(tr("Channels", "Try now"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")

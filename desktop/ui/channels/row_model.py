@@ -131,7 +131,11 @@ def channel_name(channel: Channel, mark: Mark) -> str:
     elif mark.live:
         parts.append(tr("Channels", "somebody else is live"))
     if mark.viewers is not None:
-        parts.append(tr("Channels", "%n watching", "", mark.viewers))
+        watched, waiting = (
+            tr("Channels", "%n watching", "", mark.viewers),
+            tr("Channels", "%n waiting", "", mark.viewers),
+        )
+        parts.append(watched if mark.watched else waiting)
     if mark.unread:
         parts.append(tr("Channels", "%n unread", "", mark.unread))
     return ", ".join(parts)

@@ -22,6 +22,11 @@ _ICONS = {
 }
 
 
+def icon_of(channel: Channel) -> str:
+    """What kind of channel it is, as a picture."""
+    return _ICONS.get(channel.kind, "channel-text")
+
+
 class RowPainter(QStyledItemDelegate):
     """Paints headings and channels; every row is as high as the next."""
 
@@ -69,7 +74,7 @@ class RowPainter(QStyledItemDelegate):
         theme = self._theme
         left = theme.px(28 if channel.kind is ChannelType.THREAD else 14)
         loud = bool(mark.unread or mark.on_air)
-        self._leading.icon(painter, rect, left, _ICONS.get(channel.kind, "channel-text"), "text.secondary", 16)
+        self._leading.icon(painter, rect, left, icon_of(channel), "text.secondary", 16)
         end = rect.width() - theme.px(10)
         end = self._paint_chip(painter, rect, end, mark)
         if mark.unread:
@@ -141,4 +146,4 @@ class RowPainter(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._leading.text(painter, box, shown)

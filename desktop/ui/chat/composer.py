@@ -54,6 +54,7 @@ class Composer(QFrame):
         self._reason = ""
         self._files, self._files_ready = 0, True
         self.people: Callable[[], Sequence[Person]] = tuple  # who can be named
+        self.chosen: list[Person] = []  # from those: of two with one name, this one is meant
         self._setting = False
         self.task, self.subject = Task.SAY, None
         self.field = MessageField()
@@ -94,6 +95,7 @@ class Composer(QFrame):
     def clear(self) -> None:
         """It was taken: the field is empty, and says the next thing."""
         self.set_text("")
+        self.chosen.clear()
         self.set_task(Task.SAY)
 
     def set_task(self, task: Task, subject: ChatLine | None = None) -> None:
@@ -120,6 +122,7 @@ class Composer(QFrame):
             for _ in name:
                 cursor.deletePreviousChar()
             cursor.insertText(f"{person.name} ")
+            self.chosen.append(person)
         self.naming.emit(())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -158,7 +161,8 @@ class Composer(QFrame):
         if not self._setting:
             self.typed.emit()
 
-    def _look_for_names(self) -> None:
+    def look_for_names(self) -> None:
+        """Who may be meant by what stands before the cursor: asked at every key, and when more people are known."""
         name = None if self._setting else begun(self.text, _characters(self.text, self.field.textCursor().position()))
         self.naming.emit(() if name is None or self._reason else choices(self.people(), name))
 
@@ -175,7 +179,7 @@ class Composer(QFrame):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._changed)
-        self.field.cursorPositionChanged.connect(self._look_for_names)
+        self.field.cursorPositionChanged.connect(self.look_for_names)
         self.field.sent.connect(self._send)
         self.field.edit_last_wanted.connect(self.edit_last_wanted)
         self.field.left.connect(self._escape)

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.channel import Channel, ChannelType
 from desktop.ui import formats
-from desktop.ui.chat.people_list import PeopleList, PersonRow
-from desktop.ui.chat.strip import Strip
+from desktop.ui.chat.people_list import PersonRow
+from desktop.ui.chat.people_page import PeoplePage
 from desktop.ui.chat.visible_text import visible
-from desktop.ui.empty_state import EmptyState
+from desktop.ui.footer_button import FooterButton
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 
 class ConversationsFace(Struct, frozen=True):
@@ -28,42 +28,25 @@ class ConversationsFace(Struct, frozen=True):
     conversations: tuple[Channel, ...] = ()
 
 
-class ConversationsPage(QWidget):
+class ConversationsPage(PeoplePage):
     """`show_face`; choosing, leaving and new ones are wishes."""
 
     chosen = Signal(object)  # a Channel
     leave_wanted = Signal(object)
     copy_id_wanted = Signal(object)
     new_wanted = Signal()
-    retry_wanted = Signal()
     sign_in_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "dm", parent)
         self._face = ConversationsFace()
-        self.list = PeopleList(theme)
-        self.new = QPushButton()
-        self._strip = Strip(theme)
-        self._empty = EmptyState(theme, "dm")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        dress(self.new, look="quiet")
-        self._theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._strip)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.new)
+        self.new = FooterButton(theme)
+        self.column.addWidget(self.new)
         self.list.chosen.connect(lambda found: self._with(found, self.chosen.emit))
         self.list.menu_wanted.connect(self._menu)
         self.new.clicked.connect(self.new_wanted)
-        self._strip.pressed.connect(self.retry_wanted)
-        self._empty.primary_pressed.connect(self._empty_pressed)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-        self._retranslate()
+        self.empty.primary_pressed.connect(self._empty_pressed)
+        self.retranslate()
 
     def show_face(self, face: ConversationsFace) -> None:
         """The list of now."""
@@ -71,25 +54,18 @@ class ConversationsPage(QWidget):
             self._face = face
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def _show(self) -> None:
         face = self._face
-        self.list.people.show([_row(one) for one in face.conversations])
-        self._strip.say(face.failed, tr("Chat", "Try again"), "warn")
-        self._stack.setCurrentWidget(self.list if face.conversations else self._empty)
+        self.show_rows([_row(one) for one in face.conversations], face.failed)
         self.new.setVisible(face.signed_in and (bool(face.conversations) or not face.read))
         if not face.signed_in:
             text = tr("Chat", "Sign in to Mezon to read and write messages.")
-            self._empty.set_words(tr("Chat", "Not signed in"), text, tr("Chat", "Sign in to Mezon…"))
+            self.empty.set_words(tr("Chat", "Not signed in"), text, tr("Chat", "Sign in to Mezon…"))
         elif face.read:
             text = tr("Chat", "Messages between you and others appear here.")
-            self._empty.set_words(tr("Chat", "No conversations yet."), text, tr("Chat", "New message…"))
+            self.empty.set_words(tr("Chat", "No conversations yet."), text, tr("Chat", "New message…"))
         else:
-            self._empty.set_words("" if face.failed else tr("Chat", "Loading…"), "")
+            self.empty.set_words("" if face.failed else tr("Chat", "Loading…"), "")
 
     def _empty_pressed(self) -> None:
         (self.new_wanted if self._face.signed_in else self.sign_in_wanted).emit()
@@ -102,17 +78,13 @@ class ConversationsPage(QWidget):
     def _menu(self, channel_id: int, at: QPoint) -> None:
         menu = QMenu(self)
         menu.addAction(tr("Chat", "Open"), lambda: self._with(channel_id, self.chosen.emit))
-        menu.addAction(tr("Chat", "Copy channel id"), lambda: self._with(channel_id, self.copy_id_wanted.emit))
+        menu.addAction(tr("Chat", "Copy conversation id"), lambda: self._with(channel_id, self.copy_id_wanted.emit))
         menu.addSeparator()
         menu.addAction(tr("Chat", "Leave conversation…"), lambda: self._with(channel_id, self.leave_wanted.emit))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _restyle(self) -> None:
-        self.new.setFixedHeight(self._theme.size("dockTitle"))
-        self.new.setIcon(self._theme.icon("plus"))
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.list.setAccessibleName(tr("Chat", "Conversations"))
         self.new.setText(tr("Chat", "New message…"))
         self._show()
@@ -142,7 +114,9 @@ def _row(channel: Channel) -> PersonRow:
     badge = "" if not channel.unread else str(channel.unread) if channel.unread < 1000 else "999+"
     unread = tr("Chat", "%n unread", "", channel.unread) if channel.unread else ""
     spoken = ", ".join(part for part in (isolate(name), *parts, unread) if part)
-    return PersonRow(channel.id, name, " · ".join(parts), badge, spoken=spoken)
+    direct = channel.kind is ChannelType.DIRECT and channel.user_ids
+    face = channel.user_ids[0] if direct else channel.id  # as in the messages
+    return PersonRow(channel.id, name, " · ".join(parts), badge, spoken=spoken, face=face)
 
 
 def _when(moment: datetime) -> str:

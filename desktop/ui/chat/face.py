@@ -38,6 +38,7 @@ class ChatFace(Struct, frozen=True):
     net: Net = Net.ONLINE
     retry_s: int = 0
     older: Older = Older.IDLE
+    back_to: str = ""  # the day that is read back to
     may_write: bool = True
     code: str = ""
     on_air: bool = False  # our own broadcast is there

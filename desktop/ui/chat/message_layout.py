@@ -8,14 +8,17 @@ from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
+from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 from desktop.core.links import links
+from desktop.ui import formats
 from desktop.ui.chat.emoji import shown
+from desktop.ui.chat.message_words import message_words
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
 
-MOST_CARDS = 6
+MOST_CARDS, MOST_TALLIES = 6, 30
 _EDGE, _TEXT_LEFT, _AVATAR = 12, 52, 28
 _HEAD, _CARD, _TALLY, _GAP = 20, 44, 22, 4
 
@@ -46,18 +49,21 @@ class MessageLayout:
         self.line, self.head, self.width, self.mirrored = line, head, width, mirrored
         self.spots: list[Spot] = []
         self.avatar = QRect(theme.px(_EDGE), theme.px(6), theme.px(_AVATAR), theme.px(_AVATAR)) if head else QRect()
+        self.system = line.message.code in SYSTEM
         self._theme = theme
         self._left = theme.px(_TEXT_LEFT)
         self._room = max(theme.px(40), width - self._left - theme.px(_EDGE))
         self._y = theme.px(4 if head else 1)
         self.name = self._row(_HEAD) if head else QRect()
+        self.icon = self._icon_place() if self.system else QRect()
         self.reply = self._row(18) if line.message.references and not line.message.removed else QRect()
         if not self.reply.isEmpty():
             self.spots.append(Spot(Press.REPLY, self.reply, line.message.references[0].message_id))
         self.text, self.text_at = self._lay_text()
         self.cards = [self._card(place) for place in range(min(MOST_CARDS, len(line.message.attachments)))]
+        self.status: list[tuple[QRect, str, bool]] = []  # True marks what can be pressed
         self.tallies = self._lay_tallies()
-        self.status = self._lay_status()
+        self.status += self._lay_status()
         self.height = self._y + theme.px(4)
 
     def spot_at(self, point: QPoint) -> Spot | None:
@@ -76,6 +82,10 @@ class MessageLayout:
             return part
         return QRect(self.width - part.left() - part.width(), part.top(), part.width(), part.height())
 
+    def _icon_place(self) -> QRect:
+        theme = self._theme
+        return QRect(self._left - theme.px(24), self._y + theme.px(1), theme.px(16), theme.px(16))
+
     def _row(self, height: int) -> QRect:
         row = QRect(self._left, self._y, self._room, self._theme.px(height))
         self._y += row.height()
@@ -83,8 +93,10 @@ class MessageLayout:
 
     def _lay_text(self) -> tuple[QTextLayout, QPointF]:
         theme, message = self._theme, self.line.message
-        words = tr("Chat", "Message deleted") if message.removed else visible(message.text)
-        layout = QTextLayout(words.replace("\n", "\u2028"), theme.font("body"))
+        words = message_words(message)
+        if self.system and message.created_at is not None:  # it has no head
+            words = f"{words} {formats.time_of_day(message.created_at)}"
+        layout = QTextLayout(words.replace("\n", "\u2028"), theme.font("small" if self.system else "body"))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -155,7 +167,7 @@ class MessageLayout:
             return []
         metrics = QFontMetrics(theme.font("small", "semibold"))
         x, self._y = self._left, self._y + theme.px(_GAP)
-        for place, tally in enumerate(self.line.tallies):
+        for place, tally in enumerate(self.line.tallies[:MOST_TALLIES]):
             width = metrics.horizontalAdvance(tally_text(tally)) + theme.px(14)
             if x + width > self._left + self._room and x > self._left:
                 x, self._y = self._left, self._y + theme.px(_TALLY + _GAP)
@@ -164,10 +176,13 @@ class MessageLayout:
             self.spots.append(Spot(Press.TALLY, box, place))
             x += width + theme.px(_GAP)
         self._y += theme.px(_TALLY)
+        hidden = len(self.line.tallies) - MOST_TALLIES
+        if hidden > 0:
+            self.status.append((self._row(20), tr("Chat", "and %n other reaction(s)", "", hidden), False))
         return found
 
     def _lay_status(self) -> list[tuple[QRect, str, bool]]:
-        """Words under a message that is on its way or did not get there; True marks what can be pressed."""
+        """Words under a message that is on its way or did not get there."""
         if self.line.delivery is Delivery.SENT:
             return []
         row = self._row(20)

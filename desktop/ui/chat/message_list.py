@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QToolTip, QWidget
 
 from desktop.core.chat_line import ChatLine
@@ -31,6 +31,7 @@ class MessageList(QListView):
     """
 
     older_wanted = Signal()
+    newest_shown = Signal()  # the end is in view, and what is there now
     link_wanted = Signal(str)
     attachment_wanted = Signal(object, int)  # a ChatLine, which of its files
     reaction_wanted = Signal(object, int)  # a ChatLine, which of its tallies
@@ -62,11 +63,21 @@ class MessageList(QListView):
         pictures.changed.connect(self._picture_came)
         self.retranslate()
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the newest message is in view."""
+        return self._at_end
+
     def show_lines(self, lines: Sequence[ChatLine]) -> None:
         """All lines that are held, oldest first. Calls that follow each other closely are shown as one."""
         self._waiting = lines
         if not self._gather.isActive():
             self._gather.start()
+
+    def show_titles(self, titles: Mapping[int, str]) -> None:
+        """What people are here, by their ids: a role stands beside the name."""
+        self._painter.titles = titles
+        self.viewport().update()
 
     def show_now(self) -> None:
         """Do not wait for more."""
@@ -86,6 +97,7 @@ class MessageList(QListView):
         self._at_end, self._missed = True, 0
         self._show_held()
         self._count()
+        self.newest_shown.emit()
 
     def to_message(self, message_id: int) -> bool:
         """Bring a message into view; false where it is not held."""
@@ -93,7 +105,8 @@ class MessageList(QListView):
         if place is None:
             return False
         self._at_end = False
-        self._show(self._held[min(place, max(0, len(self._held) - MOST_ROWS)) :])
+        first = max(0, min(place - MOST_ROWS // 2, len(self._held) - MOST_ROWS))
+        self._show(self._held[first : first + MOST_ROWS])
         index = self._lines.index(self._lines.row_of_message(message_id) or 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -114,6 +127,11 @@ class MessageList(QListView):
         if self._at_end and event.size().height() > event.oldSize().height() and not self._gather.isActive():
             self.show_lines(self._held)  # there may be room for more
         self._place_button()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._at_end:
+            self.newest_shown.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -191,6 +209,8 @@ class MessageList(QListView):
         self._held = lines
         self._show_held(_PAGE if before else 0)
         self._count()
+        if self._at_end:
+            self.newest_shown.emit()
 
     def _show_held(self, before: int = 0, after: int = 0) -> None:
         """The newest rows at the end; else those that were shown, and so many more on either side.
@@ -257,10 +277,12 @@ class MessageList(QListView):
         whole = not rows or not self._held or rows[-1].key == self._held[-1].key
         if low and not whole and not self._at_end:
             QTimer.singleShot(0, self, self._show_later)
-        self._at_end = low and (whole or self._at_end)
+        was, self._at_end = self._at_end, low and (whole or self._at_end)
         if self._at_end and self._missed:
             self._missed = 0
             self._count()
+        if self._at_end and not was:
+            self.newest_shown.emit()
         oldest = self._lines.lines[0].key if self._lines.lines else None
         if value <= self._theme.px(_OLDER_PX) and bar.maximum() > 0 and oldest != self._asked_for and not self._at_end:
             if self._held and self._held[0].key != oldest:

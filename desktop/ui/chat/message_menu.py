@@ -7,6 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine, Delivery
 from desktop.core.links import links
 from desktop.ui.chat.emoji import QUICK
@@ -46,7 +47,7 @@ class MessageMenu(QObject):
         sent = line.delivery is Delivery.SENT and bool(line.message.id) and not line.message.removed
         if line.delivery is Delivery.FAILED:
             self._add(menu, tr("Chat", "Try again"), line, Wish.RETRY)
-        if sent and may_write:
+        if sent and may_write and line.message.code not in SYSTEM:
             self._add(menu, tr("Chat", "Reply"), line, Wish.REPLY)
             self._add_reactions(menu, line)
             if line.own:

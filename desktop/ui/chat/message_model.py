@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine
 from desktop.ui import formats
-from desktop.ui.chat.visible_text import visible
+from desktop.ui.chat.message_words import message_words
 from desktop.ui.i18n import isolate, tr
 
 LINE = int(Qt.ItemDataRole.UserRole)
@@ -94,7 +95,7 @@ class MessageModel(QAbstractListModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return visible(line.message.text)
+            return message_words(line.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(line)
         return None
@@ -116,7 +117,9 @@ class MessageModel(QAbstractListModel):
 
 def is_head(line: ChatLine, former: ChatLine | None) -> bool:
     """Whether a name and a time stand above a line that follows `former`."""
-    if former is None:
+    if line.message.code in SYSTEM:
+        return False
+    if former is None or former.message.code in SYSTEM:
         return True
     before, this = former.message, line.message
     if before.sender_id != this.sender_id or this.references:
@@ -129,8 +132,10 @@ def is_head(line: ChatLine, former: ChatLine | None) -> bool:
 def spoken(line: ChatLine) -> str:
     """What a screen reader says of a message."""
     message = line.message
-    text = tr("Chat", "message deleted") if message.removed else visible(message.text)
+    text = message_words(message)
     when = formats.time_of_day(message.created_at) if message.created_at is not None else ""
+    if message.code in SYSTEM:
+        return tr("Chat", "{time}: {text}").format(time=when, text=isolate(text))
     said = tr("Chat", "{name}, {time}: {text}").format(name=isolate(message.sender_name), time=when, text=isolate(text))
     count = sum(tally.count for tally in line.tallies)
     return f"{said}; {tr('Chat', '%n reaction(s)', '', count)}" if count else said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -13,6 +14,7 @@ from desktop.core.chat_line import ChatLine, Delivery
 from desktop.ui import formats
 from desktop.ui.chat.message_layout import MessageLayout, tally_text
 from desktop.ui.chat.message_model import MOST_ROWS, MessageModel
+from desktop.ui.chat.message_words import system_icon
 from desktop.ui.chat.pictures import Pictures
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
@@ -22,6 +24,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _HUES = 12
 _SHORT_KIND = 5  # letters of a kind of file that people know by them: PDF
 THUMB = (56, 32)
+_CHIP, _NAME_LEAST = 96, 72  # pixels of a role at most, and of a name before a role has room
 
 
 class MessagePainter(QStyledItemDelegate):
@@ -34,6 +37,7 @@ class MessagePainter(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._kept: OrderedDict[int, MessageLayout] = OrderedDict()
+        self.titles: Mapping[int, str] = {}  # roles by person
 
     def forget(self) -> None:
         """Measure anew: another theme, another language."""
@@ -45,11 +49,10 @@ class MessagePainter(QStyledItemDelegate):
 
     def measured(self, line: ChatLine, head: bool) -> MessageLayout:
         """A message as it would be, or is, at the view's width."""
-        width = self._view.viewport().width()
+        form = self._view.viewport().width(), self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         kept = self._kept.get(line.key)
-        if kept is None or kept.line is not line or kept.head is not head or kept.width != width:
-            mirrored = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, width, mirrored)
+        if kept is None or kept.line is not line or kept.head is not head or (kept.width, kept.mirrored) != form:
+            kept = self._kept[line.key] = MessageLayout(self._theme, line, head, *form)
             if len(self._kept) > max(2 * MOST_ROWS, self._model.rowCount() + MOST_ROWS):
                 self._kept.popitem(last=False)
         return kept
@@ -73,8 +76,12 @@ class MessagePainter(QStyledItemDelegate):
             painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
         painter.translate(rect.topLeft())
         self._paint_head(painter, layout)
-        quiet = line.message.removed or line.delivery is Delivery.PENDING
-        painter.setPen(theme.colour("text.tertiary" if quiet else "text.primary"))
+        if layout.system:
+            self._icon(painter, layout.shown(layout.icon), system_icon(line.message), "text.tertiary", 16)
+        wordless = not line.message.text and not layout.system
+        quiet = line.message.removed or line.delivery is Delivery.PENDING or wordless
+        tone = "text.tertiary" if quiet else "text.secondary" if layout.system else "text.primary"
+        painter.setPen(theme.colour(tone))
         layout.text.draw(painter, QPointF(layout.text_at))
         self._paint_cards(painter, layout)
         self._paint_tallies(painter, layout)
@@ -107,16 +114,36 @@ class MessagePainter(QStyledItemDelegate):
         when = formats.time_of_day(message.created_at) if message.created_at is not None else ""
         if message.edited_at is not None and not message.removed:
             when = tr("Chat", "{time}, edited").format(time=when)
-        small, bold = theme.font("small"), theme.font("body", "semibold")
-        room = row.width() - QFontMetrics(small).horizontalAdvance(when) - theme.px(8)
+        small, bold, gap = theme.font("small"), theme.font("body", "semibold"), theme.px(8)
+        title = self.titles.get(message.sender_id, "")
+        chip = min(QFontMetrics(theme.font("micro")).horizontalAdvance(title) + gap, theme.px(_CHIP)) if title else 0
+        room = row.width() - QFontMetrics(small).horizontalAdvance(when) - gap
+        if room - chip - gap < theme.px(_NAME_LEAST):
+            chip = 0  # whoever it is comes first
+        elif chip:
+            room -= chip + gap
         name = QFontMetrics(bold).elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(bold)
         painter.setPen(theme.colour("text.primary"))
         painter.drawText(layout.shown(row), Qt.AlignmentFlag.AlignVCenter, name)
+        left = QFontMetrics(bold).horizontalAdvance(name) + gap
+        if chip:
+            self._paint_chip(painter, layout.shown(QRect(row.left() + left, row.top(), chip, row.height())), title)
+            left += chip + gap
         painter.setFont(small)
         painter.setPen(theme.colour("text.tertiary"))
-        left = QFontMetrics(bold).horizontalAdvance(name) + theme.px(8)
         painter.drawText(layout.shown(row.adjusted(left, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, when)
+
+    def _paint_chip(self, painter: QPainter, box: QRect, title: str) -> None:
+        theme, spare = self._theme, (box.height() - self._theme.px(16)) // 2
+        box = box.adjusted(0, spare, 0, -spare)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(QPen(theme.colour("line.control"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+        painter.setPen(theme.colour("text.secondary"))
+        shown = QFontMetrics(painter.font()).elidedText(title, Qt.TextElideMode.ElideRight, box.width() - theme.px(6))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_cards(self, painter: QPainter, layout: MessageLayout) -> None:
         theme = self._theme

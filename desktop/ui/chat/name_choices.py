@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.core.chat import HERE
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.people_list import PeopleList, PersonRow
@@ -52,7 +53,7 @@ class NameChoices(QFrame):
 
     def _mark(self, row: int) -> None:
         self._row = row
-        rows = [PersonRow(one.user_id, one.name, chosen=n == row) for n, one in enumerate(self._people)]
+        rows = [PersonRow(one.user_id, one.name, _kind(one), chosen=n == row) for n, one in enumerate(self._people)]
         self.list.people.show(rows)
 
     def _key(self, key: int) -> None:
@@ -66,3 +67,10 @@ class NameChoices(QFrame):
 
     def _chosen(self, user_id: int) -> None:
         self._composer.complete(next(one for one in self._people if one.user_id == user_id))
+
+
+def _kind(one: Person) -> str:
+    """What it is where it is no single person; else what tells people of one name apart."""
+    if one.user_id == HERE:
+        return tr("Chat", "Everybody in this channel")
+    return tr("Chat", "Everybody with this role") if one.role else one.username

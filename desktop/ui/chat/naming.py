@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-from desktop.core.chat import Mention
+from desktop.core.chat import HERE, Mention
 from desktop.core.finding import plain
 
 MOST_NAME = 40  # characters of a name that is begun
@@ -14,10 +15,12 @@ MOST_CHOICES = 6
 
 
 class Person(Struct, frozen=True):
-    """Somebody who can be named or written to."""
+    """Somebody who can be named or written to; a role, or everybody who is here, can be named as well."""
 
     user_id: int
     name: str
+    role: bool = False  # then the id is that of a role
+    username: str = ""  # where it is another word than the name
 
 
 def begun(text: str, cursor: int) -> str | None:
@@ -30,11 +33,19 @@ def begun(text: str, cursor: int) -> str | None:
 
 
 def choices(people: Iterable[Person], name: str) -> list[Person]:
-    """Who may be meant: names that begin so first, then those with a word that does."""
+    """Who may be meant: names that begin so first, then those with a word that does.
+
+    Of these people come first, then roles, and everybody last: whom nobody meant, nobody should call.
+    """
     wanted = plain(name)
-    found = [(not plain(one.name).startswith(wanted), one.name.casefold(), one) for one in people if one.name]
-    fitting = [one for one in found if not one[0] or any(w.startswith(wanted) for w in plain(one[2].name).split())]
-    return [person for _, _, person in sorted(fitting, key=lambda one: one[:2])][:MOST_CHOICES]
+    found: list[tuple[bool, int, str, Person]] = []
+    for person in people:  # of a clan there may be thousands, and they are asked about at every key
+        full = plain(person.name)
+        first = full.startswith(wanted)
+        if person.name and (first or any(word.startswith(wanted) for word in full.split())):
+            crowd = 2 if person.user_id == HERE else int(person.role)
+            found.append((not first, crowd, full, person))
+    return [one[-1] for one in heapq.nsmallest(MOST_CHOICES, found, key=lambda one: one[:3])]
 
 
 def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:
@@ -49,6 +60,7 @@ def named(text: str, people: Iterable[Person]) -> tuple[Mention, ...]:
             end = start + len(mark)
             free = not any(one.start < end and start < one.end for one in found)
             if free and not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum():
-                found.append(Mention(person.user_id, name=person.name, start=start, end=end))
+                ids = (0, person.user_id) if person.role else (person.user_id, 0)
+                found.append(Mention(*ids, name=person.name, start=start, end=end))
             start = text.find(mark, end)
     return tuple(sorted(found, key=lambda one: one.start))

@@ -28,7 +28,7 @@ class NewMessageDialog(QDialog):
     def __init__(self, theme: Theme, people: Sequence[Person], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._people = sorted(people, key=lambda one: plain(one.name))
+        self._people: list[tuple[str, Person]] = []  # with what a search looks at
         self._chosen: dict[int, Person] = {}
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,7 +57,13 @@ class NewMessageDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.submit.clicked.connect(self._submit)
         self._retranslate()
+        self.show_people(people)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """More are known now; who is chosen stays chosen."""
+        self._people = sorted(((plain(one.name), one) for one in people), key=lambda one: one[0])
+        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.focusWidget() is self.search and self.list.people.rows:
@@ -81,14 +87,17 @@ class NewMessageDialog(QDialog):
 
     def _found(self) -> list[Person]:
         text = self.search.text().strip()
-        found = [one for one in self._people if plain(text) in plain(one.name)]
+        wanted = plain(text)
+        found = [one for name, one in self._people if wanted in name]
         if text.isascii() and text.isdigit() and len(text) in _ID_DIGITS and int(text) < 2**63:
             found.insert(0, Person(int(text), tr("Chat", "Person with the id {id}").format(id=text)))
         shown = {one.user_id for one in found}
         return [*found, *(one for one in self._chosen.values() if one.user_id not in shown)]
 
     def _show(self) -> None:
-        rows = [PersonRow(one.user_id, one.name, chosen=one.user_id in self._chosen) for one in self._found()]
+        rows = [
+            PersonRow(one.user_id, one.name, one.username, chosen=one.user_id in self._chosen) for one in self._found()
+        ]
         self.list.people.show(rows)
         if not rows:
             self._hint.setText(tr("Chat", "Nobody is known by this name. An id from Mezon finds anybody."))

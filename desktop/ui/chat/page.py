@@ -39,6 +39,7 @@ class ChatPage(QWidget):
     retry_wanted = Signal()  # of the channel, or of what was missed
     connect_wanted = Signal()
     older_wanted = Signal()
+    stop_wanted = Signal()  # of reading back to a day
     sign_in_wanted = Signal()
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
@@ -144,6 +145,7 @@ class ChatPage(QWidget):
         face, channel = self._face, self._face.channel
         self._head.setVisible(channel is not None)
         self._title.setText(face.title)
+        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(face.title)))
         self.back.setVisible(channel is not None and channel.direct)
         self.pin.setVisible(face.on_air)
         self.pin.setChecked(face.pinned)
@@ -156,7 +158,9 @@ class ChatPage(QWidget):
         self._choose_page()
 
     def _say_top(self) -> None:
-        if self._face.older is Older.FAILED:
+        if self._face.back_to:
+            self.top.say(tr("Chat", "Reading back to {date}…").format(date=self._face.back_to), tr("Chat", "Stop"))
+        elif self._face.older is Older.FAILED:
             self.top.say(tr("Chat", "Older messages could not be read."), tr("Chat", "Try again"), "warn")
         elif self._face.older is Older.READING and self._slow:
             self.top.say(tr("Chat", "Loading messages…"))
@@ -208,6 +212,9 @@ class ChatPage(QWidget):
     def _empty_pressed(self) -> None:
         (self.retry_wanted if self._face.signed_in else self.sign_in_wanted).emit()
 
+    def _top_pressed(self) -> None:
+        (self.stop_wanted if self._face.back_to else self.older_wanted).emit()
+
     def _bottom_pressed(self) -> None:
         (self.retry_wanted if self._face.net is Net.GAP else self.connect_wanted).emit()
 
@@ -221,7 +228,7 @@ class ChatPage(QWidget):
         self.pin.clicked.connect(self.pin_wanted)
         self.more.clicked.connect(self.menu_wanted)
         self.list.older_wanted.connect(self.older_wanted)
-        self.top.pressed.connect(self.older_wanted)
+        self.top.pressed.connect(self._top_pressed)
         self.bottom.pressed.connect(self._bottom_pressed)
         self.news.pressed.connect(lambda: self.news.say(""))
         self.empty.primary_pressed.connect(self._empty_pressed)
@@ -245,14 +252,13 @@ class ChatPage(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self.pin)
         row.addWidget(self.more)
-        line = QFrame()
-        dress(line, panel="line")
+        dress(self._head, panel="header")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head, line, self.top):
+        for part in (self._head, self.top):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         for part in (self.news, self.bottom, self._typing_line, self.tray, self.composer):
@@ -260,7 +266,7 @@ class ChatPage(QWidget):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self._head.setFixedHeight(theme.px(32))
+        self._head.setFixedHeight(theme.px(32) + 1)  # with the line below
         self._typing_line.setFixedHeight(theme.px(20))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for button, icon in (
@@ -277,7 +283,6 @@ class ChatPage(QWidget):
         self.pin.setToolTip(tr("Chat", "Keep the chat of the on-air channel open"))
         self.pin.setAccessibleName(tr("Chat", "Keep the chat of the on-air channel open"))
         self.more.setToolTip(tr("Chat", "More"))
-        self.more.setAccessibleName(tr("Chat", "More about {name}").format(name=isolate(self._face.title)))
         self.show_typing(self._typing)
         self._show()
 

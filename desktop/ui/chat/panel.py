@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.channel import Channel
 from desktop.ui.chat.conversations_page import ConversationsPage
@@ -85,14 +85,14 @@ class ChatPanel(QWidget):
         dress(self, panel="panel")
         for page in (self.chat, self.viewers, self.conversations):
             self._stack.addWidget(page)
-        line = QFrame()
-        dress(line, panel="line")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.tabs, line):
-            column.addWidget(part)
+        column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+
+    def order_stops(self) -> None:
+        """The order of the Tab key, once the tabs stand in the header of the dock."""
         stops = (
             self.tabs, self.chat.back, self.chat.pin, self.chat.more, self.chat.list, self.chat.composer.attach,
             self.chat.composer.field, self.chat.composer.emoji, self.chat.composer.send,

@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QP
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.chat.message_painter import hue, initials
+from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme, dress
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -38,7 +39,9 @@ class PersonRow(Struct, frozen=True):
     badge: str = ""
     doubtful: bool = False
     chosen: bool = False
+    icon: str = ""  # instead of the avatar
     spoken: str = ""
+    face: int = 0  # whose colour the avatar has, where that is not the id
 
 
 class PeopleModel(QAbstractListModel):
@@ -87,6 +90,7 @@ class PeoplePainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._leading = Leading(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
@@ -105,7 +109,7 @@ class PeoplePainter(QStyledItemDelegate):
         self._paint_avatar(painter, rect, row)
         end = self._paint_badge(painter, rect, row)
         left = theme.px(50)
-        box = self._placed(rect, left, max(0, end - left))
+        box = self._leading.placed(rect, left, max(0, end - left))
         painter.setFont(theme.font("body", "semibold" if row.badge else "regular"))
         painter.setPen(theme.colour("text.tertiary" if row.doubtful else "text.primary"))
         half = box.height() // 2
@@ -119,10 +123,15 @@ class PeoplePainter(QStyledItemDelegate):
 
     def _paint_avatar(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
         theme, size = self._theme, self._theme.px(28)
-        box = self._placed(rect, theme.px(12), size)
+        if row.icon:
+            pixmap = theme.pixmap(row.icon, "text.secondary", 16, self._view.devicePixelRatioF())
+            left = self._leading.placed(rect, theme.px(18), theme.px(16)).left()
+            painter.drawPixmap(left, rect.top() + (rect.height() - theme.px(16)) // 2, pixmap)
+            return
+        box = self._leading.placed(rect, theme.px(12), size)
         box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.id))
+        painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.face or row.id))
         painter.drawEllipse(QRectF(box))
         if row.chosen:
             ratio = self._view.devicePixelRatioF()
@@ -139,7 +148,7 @@ class PeoplePainter(QStyledItemDelegate):
             return end
         font, height = theme.font("micro", "bold"), theme.px(16)
         width = max(height, QFontMetrics(font).horizontalAdvance(row.badge) + theme.px(10))
-        box = self._placed(rect, end - width, width)
+        box = self._leading.placed(rect, end - width, width)
         box = QRect(box.left(), rect.top() + (rect.height() - height) // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent.fill"))
@@ -151,13 +160,7 @@ class PeoplePainter(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _placed(self, rect: QRect, left: int, width: int) -> QRect:
-        """A part of the row, counted from its leading edge."""
-        if self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = rect.width() - left - width
-        return QRect(rect.left() + left, rect.top(), width, rect.height())
+        self._leading.text(painter, box, shown)
 
 
 class PeopleList(QListView):
@@ -180,7 +183,13 @@ class PeopleList(QListView):
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self._theme = theme
         dress(self, panel="panel")
+
+    @property
+    def row_height(self) -> int:
+        """Of each, in pixels."""
+        return self._theme.px(_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

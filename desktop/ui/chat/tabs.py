@@ -75,7 +75,7 @@ class ChatTabs(QTabBar):
             self.setAccessibleTabName(tab, whole[tab])
 
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.size("dockTitle"))
+        self.setFixedHeight(self._theme.size("dockTitle") - 1)  # the line below is the header's
         self.setIconSize(self._theme.icon_size())
         self._name()
 

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.finding import plain
 from desktop.ui import formats
-from desktop.ui.chat.people_list import PeopleList, PersonRow
-from desktop.ui.chat.strip import Strip
+from desktop.ui.chat.people_list import PersonRow
+from desktop.ui.chat.people_page import PeoplePage
 from desktop.ui.chat.visible_text import visible
-from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
@@ -33,46 +31,33 @@ class ViewerView(Struct, frozen=True):
 
 
 class ViewersFace(Struct, frozen=True):
-    """`known`: whether somebody has told at all."""
+    """`known`: whether somebody has told at all. `live`: whether there is anything to watch."""
 
     streaming: bool = False  # whether the channel is one that can be watched
     known: bool = False
     failed: bool = False
     viewers: tuple[ViewerView, ...] = ()
+    live: bool = False
 
 
-class ViewersPage(QWidget):
+class ViewersPage(PeoplePage):
     """`show_face`."""
 
-    retry_wanted = Signal()
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, "eye", parent)
         self._face = ViewersFace()
         self._count = QLabel()
         self.filter_field = SearchField(theme, "")
-        self.list = PeopleList(theme)
-        self._empty = EmptyState(theme, "eye")
-        self._strip = Strip(theme)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         dress(self._count, weight="semibold")
         self._count.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(1))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._count)
         box = QVBoxLayout()
         box.setContentsMargins(theme.space(3), 0, theme.space(3), theme.space(2))
         box.addWidget(self.filter_field)
-        column.addLayout(box)
-        column.addWidget(self._strip)
-        column.addWidget(self._stack, 1)
+        self.column.insertWidget(0, self._count)
+        self.column.insertLayout(1, box)
         self.filter_field.textChanged.connect(lambda _text: self._show())
-        self._empty.primary_pressed.connect(self.filter_field.clear)
-        self._strip.pressed.connect(self.retry_wanted)
-        self._retranslate()
+        self.empty.primary_pressed.connect(self.filter_field.clear)
+        self.retranslate()
 
     def show_face(self, face: ViewersFace) -> None:
         """Who watches now."""
@@ -80,37 +65,35 @@ class ViewersPage(QWidget):
             self._face = face
             self._show()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def _show(self) -> None:
         face = self._face
         self.filter_field.setVisible(len(face.viewers) > FILTER_FROM or bool(self.filter_field.text()))
         wanted = plain(self.filter_field.text().strip())
         rows = [_row(one) for one in face.viewers if wanted in plain(one.name)]
-        self.list.people.show(rows)
-        self._count.setText(tr("Chat", "%n watching", "", len(face.viewers)))
+        watching, waiting = (
+            tr("Chat", "%n watching", "", len(face.viewers)),
+            tr("Chat", "%n waiting", "", len(face.viewers)),
+        )
+        self._count.setText(watching if face.live else waiting)
         self._count.setVisible(face.known and bool(face.viewers))
         failed = tr("Chat", "The viewer list could not be read. The number may be wrong.") if face.failed else ""
-        self._strip.say(failed, tr("Chat", "Try again"), "warn")
-        self._stack.setCurrentWidget(self.list if rows else self._empty)
+        self.show_rows(rows, failed)
         self._say_empty(face)
 
     def _say_empty(self, face: ViewersFace) -> None:
         if face.viewers:
-            self._empty.set_words(tr("Chat", "Nobody matches the filter."), "", tr("Chat", "Clear filter"))
+            said = tr("Chat", "Nobody matches “{text}”.").format(text=isolate(self.filter_field.text().strip()))
+            self.empty.set_words(said, "", tr("Chat", "Clear filter"))
         elif not face.streaming:
             text = tr("Chat", "Select a streaming channel to see who is watching.")
-            self._empty.set_words(tr("Chat", "No streaming channel open"), text)
+            self.empty.set_words(tr("Chat", "No streaming channel open"), text)
         elif face.known:
             text = tr("Chat", "Who watches this channel appears here.")
-            self._empty.set_words(tr("Chat", "Nobody is watching yet."), text)
+            self.empty.set_words(tr("Chat", "Nobody is watching yet."), text)
         else:
-            self._empty.set_words("" if face.failed else tr("Chat", "Loading viewers…"), "")
+            self.empty.set_words("" if face.failed else tr("Chat", "Loading viewers…"), "")
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Chat", "Filter viewers"))
         self.filter_field.setAccessibleName(tr("Chat", "Filter viewers"))
         self.list.setAccessibleName(tr("Chat", "Viewers"))

@@ -1,12 +1,13 @@
 """The sentences of the broadcast and of its log (UI.md 9.2). Those that differ by their values come as functions.
 
-Values: channel, title, reason, file (text); seconds, tries (numbers). `seconds` of a fault is how long it takes
-until the next try; without it nothing is tried by itself.
+Values: channel, title, reason, file (text); seconds, tries, at (numbers; `at` of the clock, UTC).
+`seconds` of a fault is how long it takes until the next try; without it nothing is tried by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from desktop.core.errors import Code, Value
 from desktop.ui import formats
@@ -45,12 +46,19 @@ def _list_ending(values: Values) -> str:
     return text.replace("{time}", formats.countdown(float(seconds)))
 
 
+def _interrupted(values: Values) -> str:
+    text = tr("Notice", "Airdesk was cut off while {channel} was on air, last seen {time}. That broadcast is over.")
+    at = datetime.fromtimestamp(float(values.get("at", 0)), UTC)
+    return text.replace("{time}", f"{formats.date(at)}, {formats.time_of_day(at, seconds=True)}")
+
+
 BY_VALUES: dict[Code, Callable[[Values], str]] = {
     Code.AIR_BUSY: _busy,
     Code.AIR_OFFLINE: _offline,
     Code.AIR_ENDED: _ended,
     Code.AIR_OCCUPIED: _occupied,
     Code.AIR_LIST_ENDING: _list_ending,
+    Code.ASRUN_INTERRUPTED: _interrupted,
 }
 
 SENTENCES: dict[Code, Callable[[], str]] = {
@@ -90,6 +98,9 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.AIR_PAUSE: lambda: tr("Notice", "The service did not answer the pause. It plays on as before. Try again."),
     Code.AIR_SKIP: lambda: tr("Notice", "The service did not answer the skip. Listen before you skip again."),
     Code.AIR_QUESTION: lambda: tr("Notice", "The question was closed: the broadcast is in another state now."),
+    Code.AIR_CHANNEL_GONE: lambda: tr(
+        "Notice", "{channel} is no longer among your channels, and the broadcast goes on. Perhaps nobody can hear it."
+    ),
     Code.ASRUN_BROKEN: lambda: tr(
         "Notice", "The as-run log could not be read. A new one was started; the old file is kept as {file}."
     ),

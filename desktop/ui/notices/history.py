@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.core.model import Notice
 from desktop.ui import formats
 from desktop.ui.i18n import tr
+from desktop.ui.leading import Leading
 from desktop.ui.notices.kinds import ICONS
 from desktop.ui.notices.wording import notice_text, remedy_text
 from desktop.ui.popover import Popover
@@ -136,6 +137,7 @@ class _NoticeRow(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._leading = Leading(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         notice: Notice = index.data(_NOTICE)
@@ -157,20 +159,20 @@ class _NoticeRow(QStyledItemDelegate):
         top = rect.top() + theme.px(7)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
-        time_rect = QRect(rect.left() + theme.px(12), top, theme.px(64), theme.px(18))
-        painter.drawText(time_rect, Qt.AlignmentFlag.AlignVCenter, formats.time_of_day(notice.raised_at))
+        line = QRect(rect.left(), top, rect.width(), theme.px(18))
+        time_rect = self._leading.placed(line, theme.px(12), theme.px(64))
+        self._leading.text(painter, time_rect, formats.time_of_day(notice.raised_at))
         icon, tone = ICONS[notice.kind]
         tone = "text.tertiary" if notice.solved else tone
-        ratio = self._view.devicePixelRatioF()
-        painter.drawPixmap(rect.left() + theme.px(78), top + theme.px(2), theme.pixmap(icon, tone, 14, ratio))
+        self._leading.icon(painter, line, theme.px(78), icon, tone, 14)
         text_rect = self._text_rect(rect, notice)
         painter.setPen(theme.colour("text.secondary" if notice.solved else "text.primary"))
         painter.setFont(theme.font("body"))
-        painter.drawText(text_rect, int(Qt.TextFlag.TextWordWrap), notice_text(notice))
+        self._leading.text(painter, text_rect, notice_text(notice), Qt.TextFlag.TextWordWrap)
         if notice.remedy is not None:
             painter.setFont(theme.font("small", "semibold"))
             painter.setPen(theme.colour("text.link"))
-            painter.drawText(self._link_rect(rect, notice), Qt.AlignmentFlag.AlignVCenter, remedy_text(notice.remedy))
+            self._leading.text(painter, self._link_rect(rect, notice), remedy_text(notice.remedy))
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
@@ -189,10 +191,12 @@ class _NoticeRow(QStyledItemDelegate):
         bounds = QFontMetrics(theme.font("body")).boundingRect(
             QRect(0, 0, width, 2000), int(Qt.TextFlag.TextWordWrap), notice_text(notice)
         )
-        return QRect(rect.left() + left, rect.top() + theme.px(7), width, max(theme.px(18), bounds.height()))
+        line = QRect(rect.left(), rect.top() + theme.px(7), rect.width(), max(theme.px(18), bounds.height()))
+        return self._leading.placed(line, left, width)
 
     def _link_rect(self, rect: QRect, notice: Notice) -> QRect:
         text = self._text_rect(rect, notice)
         label = remedy_text(notice.remedy) if notice.remedy is not None else ""
         width = QFontMetrics(self._theme.font("small", "semibold")).horizontalAdvance(label) + self._theme.px(4)
-        return QRect(text.left(), text.bottom() + 1, width, self._theme.px(20))
+        line = QRect(text.left(), text.bottom() + 1, text.width(), self._theme.px(20))
+        return self._leading.placed(line, 0, width)

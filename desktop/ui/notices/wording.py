@@ -167,6 +167,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SERVICE_CERTIFICATE: lambda: tr(
         "Notice", "The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address."
     ),
+    Code.SERVICE_CLOCK: lambda: tr(
+        "Notice", "This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock."
+    ),
     Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
     Code.SOURCE_NO_MEDIA: lambda: tr(
         "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
@@ -190,6 +193,9 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_TLS: lambda: tr(
         "Notice", "The certificate or its key cannot be used. No source can arrive. Choose other files in the settings."
     ),
+    Code.INGEST_SERVER: lambda: tr(
+        "Notice", "A part of Airdesk that receives bots cannot be loaded. No source can arrive. Start Airdesk again."
+    ),
     Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
     Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
     Code.RECORDING_DELETED: lambda: tr(
@@ -207,6 +213,13 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "The sign-in has expired. Chat and channel list stand still; the broadcast goes on."
     ),
     Code.MEZON_REFUSED: lambda: tr("Notice", "Mezon refused the sign-in. Check what was entered."),
+    Code.CHANNEL_CLAN: lambda: tr(
+        "Notice", "You are not a member of the clan of this address. Ask for an invitation in Mezon."
+    ),
+    Code.CHANNEL_GONE: lambda: tr(
+        "Notice", "The channel of this address is not in “{clan}”, or you may not see it. Ask the clan’s owner."
+    ),
+    Code.CHANNEL_DIRECT: lambda: tr("Notice", "The conversation of this address is not one of yours."),
     Code.SESSION_FILE: lambda: tr("Notice", "The file of the sign-in could not be read or written: {reason}."),
     Code.SESSION_NONE: lambda: tr("Notice", "This file holds no sign-in to Mezon. Nothing was changed."),
     Code.SESSION_SAVED: lambda: tr("Notice", "The sign-in is kept in {name}. Whoever has the file has the account."),
@@ -271,6 +284,7 @@ _SHORT: dict[Code, Callable[[], str]] = {
     Code.SOURCE_PULL_FAILED: lambda: tr("Reason", "The address cannot be shown"),
     Code.INGEST_PORT: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_TLS: lambda: tr("Reason", "The ingest is not running"),
+    Code.INGEST_SERVER: lambda: tr("Reason", "The ingest is not running"),
     Code.INGEST_ADDRESS: lambda: tr("Reason", "The ingest address is wrong"),
     Code.KEYRING: lambda: tr("Reason", "The keyring did not answer"),
     Code.KEYRING_LOCKED: lambda: tr("Reason", "The keyring is locked"),
@@ -294,5 +308,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
+    Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
+    Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

@@ -8,22 +8,23 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.core.programme import TrackRefusal, refusal
+from desktop.core.programme import TRACKS_LIMIT, TrackRefusal, refusal
 from desktop.ui.fields import FieldNote, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.onair.track_words import refusal_words
-from desktop.ui.popover import Popover
+from desktop.ui.popover import AskingPopover
 from desktop.ui.theme import Theme, dress
 
 WIDTH = 440
 
 
-class AddressPopover(Popover):
+class AddressPopover(AskingPopover):
     """`ask(anchor, act)`: `act` gets the addresses, all of which can be items."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, Qt.WindowType.Tool)
+        super().__init__(theme, parent)
         self._act: Callable[[list[str]], object] = lambda _addresses: None
+        self._room = TRACKS_LIMIT
         self._title = QLabel()
         self.field = QPlainTextEdit()
         self.note = FieldNote(theme, keep_room=True)
@@ -31,12 +32,18 @@ class AddressPopover(Popover):
         self._lay_out()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._look)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self.refuse)
         self.add.clicked.connect(self._agree)
 
-    def ask(self, anchor: QWidget | QRect, act: Callable[[list[str]], object], address: str = "") -> None:
-        """Ask for new ones, or for another in the place of `address`."""
-        self._act = act
+    def ask(
+        self,
+        anchor: QWidget | QRect,
+        act: Callable[[list[str]], object],
+        address: str = "",
+        room: int = TRACKS_LIMIT,
+    ) -> None:
+        """Ask for new ones, `room` at most, or for another in the place of `address`."""
+        self._act, self._room = act, room
         self._title.setText(tr("Playlist", "Replace the address") if address else tr("Playlist", "Add an address"))
         self.add.setText(tr("Playlist", "Replace") if address else tr("Playlist", "Add"))
         self.cancel.setText(tr("Playlist", "Cancel"))
@@ -58,29 +65,18 @@ class AddressPopover(Popover):
                 return True
         return super().eventFilter(watched, event)
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Esc: the shortcuts of the window below go on working otherwise."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
-        super().keyPressEvent(event)
-
     def _addresses(self) -> list[str]:
         return [line.strip() for line in self.field.toPlainText().splitlines() if line.strip()]
 
     def _look(self) -> None:
         """What is wrong with the first that is wrong; nothing while the field is empty."""
-        wrong = next((why for why in map(refusal, self._addresses()) if why), TrackRefusal.NONE)
+        addresses = self._addresses()
+        wrong = next((why for why in map(refusal, addresses) if why), TrackRefusal.NONE)
+        if not wrong and len(addresses) > self._room:
+            wrong = TrackRefusal.LIST_FULL
         self.note.say(refusal_words(wrong), "error" if wrong else "")
         mark_wrong(self.field, bool(wrong))
-        self.add.setEnabled(bool(self._addresses()) and not wrong)
+        self.add.setEnabled(bool(addresses) and not wrong)
 
     def _agree(self) -> None:
         if self.add.isEnabled():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
 from desktop.ui.i18n import isolate, tr
@@ -14,10 +14,11 @@ from desktop.ui.onair.channel_block import ChannelBlock, ChannelFace
 from desktop.ui.onair.guard_button import GuardButton, GuardFace
 from desktop.ui.onair.programme_block import ProgrammeBlock, ProgrammeFace
 from desktop.ui.onair.state_lamp import ON_AIR, LampFace, LampState, StateLamp
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme, dress, fill
 
 GO_LIVE_S, END_S = 0.7, 1.0
 _LINE = 3
+_NARROWEST, _WIDEST, _BESIDE = 58, 78, 11  # a button of the deck, and its edge and padding beside the word
 _HEARD = frozenset({LampState.ON_AIR, LampState.PAUSED})
 _UNDER_WAY = frozenset({LampState.CONNECTING, LampState.RECONNECTING})
 
@@ -71,7 +72,7 @@ class AirBar(QFrame):
         self.playlist, self.pause, self.skip = QToolButton(), AirButton(), AirButton()
         self.live_guard, self.end_guard = GuardButton(theme, GO_LIVE_S), GuardButton(theme, END_S)
         self.cancel = AirButton()
-        self._place = QWidget()
+        self._transport, self._place = QWidget(), QWidget()
         self._guards = QStackedLayout(self._place)
         self._lay_out()
         self._connect()
@@ -124,10 +125,12 @@ class AirBar(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter, foot, line = QPainter(self), self.rect(), self.rect()
+        foot.setTop(foot.bottom())
+        fill(painter, foot, self._theme.colour("line.soft"))
         if self._face.lamp.state in ON_AIR:
-            line = self.rect()
             line.setHeight(self._theme.px(_LINE))
-            QPainter(self).fillRect(line, self._theme.colour("tally.fill"))
+            fill(painter, line, self._theme.colour("tally.fill"))
 
     def _show(self) -> None:
         face, state = self._face, self._face.lamp.state
@@ -141,7 +144,23 @@ class AirBar(QFrame):
         self._show_place(state)
         self._show_live(state)
         self._show_end(state)
+        self._label()
         self.update()
+
+    def _label(self) -> None:
+        """Words under the icons, as long as all of them fit; all buttons are as wide as the longest needs."""
+        theme = self._theme
+        metrics = QFontMetrics(theme.font("micro", "semibold"))
+        words = [tr("AirBar", "Playlist"), tr("AirBar", "Pause"), tr("AirBar", "Resume"), tr("AirBar", "Skip")]
+        width = max(map(metrics.horizontalAdvance, words)) + theme.px(_BESIDE)
+        worded = not self._compact and width <= theme.px(_WIDEST)
+        side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(_NARROWEST), theme.px(56))
+        if worded:
+            side.setWidth(max(side.width(), width))
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if worded else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.playlist, self.pause, self.skip):
+            button.setFixedSize(side)
+            button.setToolButtonStyle(style)
 
     def _show_pause(self, paused: bool) -> None:
         """The face of what was acknowledged; the hourglass until then."""
@@ -197,6 +216,7 @@ class AirBar(QFrame):
             line = self._face.reason
         edge = "ready.text" if ready else "line.control"
         self.live_guard.setEnabled(ready)
+        self.live_guard.setToolTip("" if ready else line)
         self.live_guard.show_face(GuardFace(title, line, "on-air", edge, tr("AirBar", "Keep holding")))
         name = self._face.channel.name
         said = tr("AirBar", "Go live in {channel}").format(channel=isolate(name)) if name and not failed else title
@@ -240,33 +260,36 @@ class AirBar(QFrame):
         self.cancel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         row = QHBoxLayout(self)
         line = theme.px(_LINE)  # nothing stands in the red one
-        row.setContentsMargins(theme.space(2), line, theme.space(3), line)
+        row.setContentsMargins(theme.space(3), line, theme.space(3), line)
         row.setSpacing(theme.space(3))
         row.addWidget(self.lamp)
         row.addWidget(self.channel)
         row.addWidget(_line())
         row.addWidget(self.programme, 1)
         row.addWidget(_line())
+        transport = QHBoxLayout(self._transport)
+        transport.setContentsMargins(0, 0, 0, 0)
+        transport.setSpacing(theme.space(3))
+        self._transport.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on any deck, in every language
         for button in (self.playlist, self.pause, self.skip):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             dress(button, role="micro", weight="semibold")
-            row.addWidget(button)
+            transport.addWidget(button)
+        row.addWidget(self._transport)
         row.addWidget(self._place)
 
     def _restyle(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("airBarCompact" if self._compact else "airBar"))
-        side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(58), theme.px(56))
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self._compact else Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         for button in (self.playlist, self.pause, self.skip):
-            button.setFixedSize(side)
-            button.setToolButtonStyle(style)
             button.setIconSize(theme.icon_size(20))
+        self._label()
         self.playlist.setIcon(theme.icon("playlist", size=20))
         self._place.setFixedSize(self.live_guard.sizeHint())
         self._show()
 
     def _retranslate(self) -> None:
+        self._label()
         self.setAccessibleName(tr("AirBar", "On air"))
         self.playlist.setText(tr("AirBar", "Playlist"))
         self.playlist.setAccessibleName(tr("AirBar", "Playlist"))

@@ -41,6 +41,7 @@ def outcome_words(row: Row) -> str:
         Outcome.OPEN: tr("AsRun", "On air"),
         Outcome.PLAYED: tr("AsRun", "Played"),
         Outcome.SKIPPED: tr("AsRun", "Skipped"),
+        Outcome.PAUSED: tr("AsRun", "Paused"),
         Outcome.ENDED: tr("AsRun", "Ended"),
         Outcome.ENDED_UNCONFIRMED: tr("AsRun", "Ended (not confirmed)"),
         Outcome.LOST: tr("AsRun", "Link lost"),
@@ -52,6 +53,8 @@ def outcome_words(row: Row) -> str:
     }
     if row.kind is RowKind.DEAD_AIR and row.outcome is Outcome.OPEN:
         return tr("AsRun", "Dead air")
+    if row.kind is RowKind.PAUSE and row.outcome is Outcome.OPEN:
+        return tr("AsRun", "On air, paused")
     return words[row.outcome]
 
 
@@ -61,7 +64,14 @@ def _icon(row: Row) -> tuple[str, str]:
         return "state-error", "error.text"
     if row.kind is RowKind.DEAD_AIR:
         return "state-warn", "warn.text"
-    shapes = {Outcome.OPEN: "on-air", Outcome.SKIPPED: "skip", Outcome.PLAYED: "check"}
+    if row.kind is RowKind.PAUSE:
+        return "pause", "warn.text"
+    shapes = {
+        Outcome.OPEN: "on-air",
+        Outcome.SKIPPED: "skip",
+        Outcome.PLAYED: "check",
+        Outcome.PAUSED: "pause",
+    }
     return shapes.get(row.outcome, "stop"), "text.secondary"
 
 
@@ -117,7 +127,7 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             if row.outcome in _BAD:
                 return self._theme.colour("error.text")
-            if row.kind is RowKind.DEAD_AIR:
+            if row.kind in (RowKind.DEAD_AIR, RowKind.PAUSE):
                 return self._theme.colour("warn.text")
         return None
 
@@ -130,8 +140,14 @@ class _Rows(QAbstractTableModel):
         if column == 2:
             return row.channel
         if column == 3:
-            return tr("AsRun", "Dead air") if row.kind is RowKind.DEAD_AIR else row.item
+            return self._item(row)
         return outcome_words(row)
+
+    @staticmethod
+    def _item(row: Row) -> str:
+        if row.kind is RowKind.PAUSE:
+            return tr("AsRun", "Pause in {item}").format(item=isolate(row.item))
+        return tr("AsRun", "Dead air") if row.kind is RowKind.DEAD_AIR else row.item
 
 
 class AsRunWindow(QDialog):

@@ -13,7 +13,9 @@ from desktop.ui.leading import Leading
 from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
-_WIDTH, _COMPACT = 188, 148
+_WIDTH, _COMPACT = 188, 148  # of the words; the ring stands round them
+_RING = 7
+_EYE = 16  # with the gap behind it
 _WISH_SIZES = (14, 13, 12, 11)
 
 
@@ -23,15 +25,15 @@ class ChannelFace(Struct, frozen=True):
     name: str = ""
     clan: str = ""
     viewers: int | None = 0
-    on_air: bool = False
+    live: bool = False  # who is there watches; else they wait
     locked: bool = False  # from CONNECTING to STOPPING
 
 
 def viewers_text(face: ChannelFace) -> str:
-    """Who watches, or waits while nothing is on air."""
+    """Who watches, or waits while nobody is live there."""
     if face.viewers is None:
         return tr("AirBar", "viewers unknown")
-    if face.on_air:
+    if face.live:
         return tr("AirBar", "%n watching", "", face.viewers)
     return tr("AirBar", "%n waiting", "", face.viewers)
 
@@ -75,7 +77,9 @@ class ChannelBlock(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(_COMPACT if self._compact else _WIDTH), self._theme.size("airBarCompact"))
+        return QSize(
+            self._theme.px((_COMPACT if self._compact else _WIDTH) + 2 * _RING), self._theme.size("airBarCompact")
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -93,10 +97,29 @@ class ChannelBlock(QAbstractButton):
             painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(4), theme.px(4))
         middle = self.height() // 2
-        upper = QRect(theme.px(3), middle - theme.px(22), self.width() - theme.px(6), theme.px(22))
+        upper = QRect(theme.px(_RING), middle - theme.px(26), self.width() - theme.px(2 * _RING), theme.px(22))
+        if not face.name:
+            self._paint_wish(painter, upper)
+            return
         self._paint_name(painter, upper)
-        if face.name:
-            self._paint_second(painter, upper.translated(0, theme.px(23)))
+        self._paint_second(painter, upper.translated(0, theme.px(29)))
+
+    def _paint_wish(self, painter: QPainter, line: QRect) -> None:
+        """What belongs here, and below it how to get it."""
+        theme = self._theme
+        painter.setFont(theme.font("small", "semibold"))
+        painter.setPen(theme.colour("text.secondary"))
+        self._leading.text(painter, line, tr("AirBar", "Streaming channel"))
+        below, start = line.translated(0, theme.px(29)), theme.px(22)
+        room = line.width() - start - theme.px(18)
+        self._leading.icon(painter, below, 0, "channel-stream", "text.secondary", 16)
+        wish = tr("AirBar", "Choose channel…")
+        font = fitting(theme.font("strong"), _WISH_SIZES, theme, wish, room)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text.primary"))
+        self._leading.text(painter, self._leading.placed(below, start, room), wish)
+        after = start + QFontMetrics(font).horizontalAdvance(wish) + theme.px(5)
+        self._leading.icon(painter, below, after, "chevron-down", "text.secondary", 12)
 
     def _paint_name(self, painter: QPainter, line: QRect) -> None:
         theme, face = self._theme, self._face
@@ -105,12 +128,9 @@ class ChannelBlock(QAbstractButton):
         self._leading.icon(painter, line, 0, "channel-stream", "text.primary", 16)
         start = theme.px(22)
         room = line.width() - start - theme.px(18)
-        name = face.name or tr("AirBar", "Choose channel…")
-        if not face.name:  # a wish is read whole; a name may be cut off
-            strong = fitting(strong, _WISH_SIZES, theme, name, room)
         painter.setFont(strong)
-        name = QFontMetrics(strong).elidedText(name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(self._leading.placed(line, start, room), self._aligned(), name)
+        name = QFontMetrics(strong).elidedText(face.name, Qt.TextElideMode.ElideRight, room)
+        self._leading.text(painter, self._leading.placed(line, start, room), name)
         mark = "lock" if face.locked else "chevron-down"
         self._leading.icon(
             painter,
@@ -128,21 +148,17 @@ class ChannelBlock(QAbstractButton):
         watching = viewers_text(face)
         if self._compact:
             watching = str(face.viewers) if face.viewers is not None else formats.UNKNOWN
-        tail = metrics.horizontalAdvance(watching) + theme.px(17)
+        tail = metrics.horizontalAdvance(watching) + theme.px(_EYE)
         painter.setFont(small)
         painter.setPen(theme.colour("text.secondary"))
-        clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(11)))
+        clan = metrics.elidedText(face.clan, Qt.TextElideMode.ElideRight, max(0, line.width() - tail - theme.px(10)))
         width = metrics.horizontalAdvance(clan)
-        painter.drawText(self._leading.placed(line, 0, width + 1), self._aligned(), clan)
+        self._leading.text(painter, self._leading.placed(line, 0, width + 1), clan)
         if clan:
-            painter.drawText(self._leading.placed(line, width + theme.px(3), theme.px(8)), self._aligned(), "·")
+            self._leading.text(painter, self._leading.placed(line, width + theme.px(3), theme.px(8)), "·")
             width += theme.px(10)
         self._leading.icon(painter, line, width, "eye", "text.secondary", 13)
-        painter.drawText(self._leading.placed(line, width + theme.px(17), tail), self._aligned(), watching)
-
-    @staticmethod
-    def _aligned() -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self._leading.text(painter, self._leading.placed(line, width + theme.px(_EYE), tail), watching)
 
     def _restyle(self) -> None:
         self.updateGeometry()

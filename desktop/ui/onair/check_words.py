@@ -24,9 +24,11 @@ def point_words(point: Point) -> str:
 
 
 def check_words(check: Check, programme: Programme) -> str:
-    """Why it is not ready; empty if it is."""
+    """Why it is not ready, or what is known of it; empty where nothing is to be added."""
     if check.why is Why.NO_TRACK_READY and programme.tracks:
         return fault_words(programme.tracks[0])
+    if check.why is Why.SILENT_START:
+        return tr("Check", "The first item begins with %n second(s) of silence.", "", int(check.details or 0))
     return _WHY[check.why]()
 
 
@@ -52,6 +54,7 @@ _WHY: dict[Why, Callable[[], str]] = {
     Why.UNKNOWN: lambda: tr("Check", "Not known."),
     Why.SIGNED_OUT: lambda: tr("Check", "Sign in to Mezon first."),
     Why.NO_CHANNEL: lambda: tr("Check", "Choose a channel."),
+    Why.CHANNEL_GONE: lambda: tr("Check", "It is no longer among your channels. Choose another."),
     Why.NOT_STREAMING: lambda: tr("Check", "This is not a streaming channel. Choose another."),
     Why.NO_PUBLISHER: lambda: tr("Check", "Choose in the settings who broadcasts."),
     Why.OTHER_LIVE: lambda: tr("Check", "Somebody else is live. Going live may end their broadcast."),
@@ -59,13 +62,14 @@ _WHY: dict[Why, Callable[[], str]] = {
     Why.NOTHING_TO_PLAY: lambda: tr("Check", "The list is empty."),
     Why.NO_TRACK_READY: lambda: tr("Check", "No item can be played."),
     Why.BEING_CHECKED: lambda: tr("Check", "Being checked."),
-    Why.NO_SOUND: lambda: tr("Check", "No sound was seen yet."),
+    Why.SOUND_TRACK: lambda: tr("Check", "The first item has a sound track. How loud it is, is not known."),
     Why.DISK_LOW: lambda: tr("Check", "Little space is left for recordings."),
     Why.KEYRING_SILENT: lambda: tr("Check", "It does not answer. A new sign-in would not be kept."),
 }
 _SHORT: dict[Why, Callable[[], tuple[str, str]]] = {
     Why.SIGNED_OUT: lambda: (tr("Check", "Not signed in"), tr("Check", "sign in first")),
     Why.NO_CHANNEL: lambda: (tr("Check", "No channel chosen"), tr("Check", "choose a channel")),
+    Why.CHANNEL_GONE: lambda: (tr("Check", "Channel is gone"), tr("Check", "choose a channel")),
     Why.NOT_STREAMING: lambda: (tr("Check", "Not for streaming"), tr("Check", "choose a channel")),
     Why.NO_PUBLISHER: lambda: (tr("Check", "Nobody broadcasts"), tr("Check", "choose who")),
     Why.NOTHING_TO_PLAY: lambda: (tr("Check", "Nothing to play"), tr("Check", "nothing to play")),

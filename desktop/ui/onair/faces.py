@@ -14,6 +14,7 @@ from desktop.ui.onair.programme_block import ProgrammeFace
 from desktop.ui.onair.state_lamp import LampFace, LampState
 
 LONG_READ_S = 20.0
+BREATH_S = 1.0
 _FOLLOWING = 3
 
 
@@ -41,10 +42,12 @@ def air_face(
     reason: str = "",
     sub_line: str = "",
     viewers: int | None = 0,
+    other_live: bool = False,
     failure: str = "",
     demo: bool = False,
 ) -> AirFace:
-    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp."""
+    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp.
+    `other_live`: somebody else is live there, and whoever is in the channel watches that."""
     state = lamp_state(air, ready=not reason)
     if state is LampState.FAILED:
         sub_line = "" if air.known else tr("Lamp", "Air state unknown")
@@ -57,7 +60,7 @@ def air_face(
             channel.name if channel else "",
             channel.clan if channel else "",
             viewers,
-            air.state is LiveState.ON_AIR,
+            air.state is LiveState.ON_AIR or other_live,
             air.under_way,
         ),
         _programme_face(air, programme, now, failure),
@@ -109,9 +112,20 @@ def _line(air: Air, now: float) -> str:
         return tr("AirBar", "Trying again in {n} s, try {tried} of {most}").format(**tries)
     if air.asked_at is not None and now - air.asked_at > LONG_READ_S and air.state is not LiveState.ON_AIR:
         return tr("AirBar", "The service is still reading the file. Long files can take up to 3 minutes.")
+    if air.state is LiveState.ON_AIR and air.sound is Sound.SILENT:
+        return _silence(air, now)
     if air.state is LiveState.RECONNECTING:
         return tr("AirBar", "Connecting again, try {tried} of {most}").format(tried=air.attempt, most=len(PAUSES_S))
     return ""
+
+
+def _silence(air: Air, now: float) -> str:
+    """Why nothing is heard, as far as that is known."""
+    if air.loading is None:
+        return tr("AirBar", "The list has ended and nothing is heard. What is added now is played at once.")
+    if now - (air.sound_since or now) < BREATH_S:
+        return ""  # one item follows the other
+    return tr("AirBar", "Nothing is heard until the service has read this item.")
 
 
 def _following(programme: Programme, shown: Track | None) -> list[Track]:

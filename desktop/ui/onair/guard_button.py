@@ -9,11 +9,12 @@ import time
 from collections.abc import Callable
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop.ui.i18n import tr
+from desktop.ui.leading import Leading
 from desktop.ui.onair.fitting import fitting
 from desktop.ui.onair.guard_rule import GuardRule, Press
 from desktop.ui.theme import Theme
@@ -21,6 +22,7 @@ from desktop.ui.theme import Theme
 _FRAME_MS = 16
 _HINT_MS = 2000
 _TITLE_SIZES = (14, 13, 12, 11)
+_LINE_SIZES = (12, 11)
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -49,6 +51,7 @@ class GuardButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._leading = Leading(theme, self)
         self._now = now
         self._rule = GuardRule(hold_s)
         self._face = GuardFace("", "", "on-air")
@@ -210,21 +213,22 @@ class GuardButton(QAbstractButton):
     def _paint_words(self, painter: QPainter, tone: str, part: float) -> None:
         theme, face = self._theme, self._face
         icon = theme.px(16)
-        pixmap = theme.pixmap(face.icon, tone, 16, self.devicePixelRatioF())
-        painter.drawPixmap(theme.px(8 if self._compact else 12), (self.height() - icon) // 2, pixmap)
+        mark = "ready.text" if tone == "text.primary" and face.edge == "ready.text" else tone
+        pixmap = theme.pixmap(face.icon, mark, 16, self.devicePixelRatioF())
+        at = self._leading.placed(self.rect(), theme.px(8 if self._compact else 12), icon).left()
+        painter.drawPixmap(at, (self.height() - icon) // 2, pixmap)
         left = theme.px(30 if self._compact else 38)
-        box = QRect(left, 0, self.width() - left - theme.px(4 if self._compact else 8), self.height())
+        box = self._leading.placed(self.rect(), left, self.width() - left - theme.px(4 if self._compact else 8))
         title = face.held_title if part > 0 and face.held_title else face.title
         line = self._line(part)
         painter.setPen(theme.colour(tone))
-        aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         half = self.height() // 2 if line else 0
         painter.setFont(fitting(theme.font("strong", "semibold"), _TITLE_SIZES, theme, title, box.width()))
-        painter.drawText(box.adjusted(0, theme.px(5) if line else 0, 0, -half), aligned, title)
-        small = theme.font("small")
+        self._leading.text(painter, box.adjusted(0, theme.px(5) if line else 0, 0, -half), title)
+        small = fitting(theme.font("small"), _LINE_SIZES, theme, line, box.width())
         painter.setFont(small)
         line = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box.adjusted(0, half, 0, -theme.px(6)), aligned, line)
+        self._leading.text(painter, box.adjusted(0, half, 0, -theme.px(6)), line)
 
     def _line(self, part: float) -> str:
         if part > 0:

@@ -35,7 +35,7 @@ class PlaylistModel(QAbstractListModel):
             self.endResetModel()
             return
         for row, (old, new) in enumerate(zip(former, self._tracks, strict=True)):
-            if old != new:
+            if old is not new and old != new:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_position(self, position_s: float | None) -> None:

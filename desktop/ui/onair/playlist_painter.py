@@ -91,7 +91,8 @@ class PlaylistPainter(QStyledItemDelegate):
         painter.setFont(strong)
         painter.setPen(theme.colour("text.primary"))
         box = leading.placed(rect, end - length, length - theme.px(6))
-        aligned = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        side = Qt.AlignmentFlag.AlignLeft if leading.mirrored else Qt.AlignmentFlag.AlignRight
+        aligned = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, aligned, length_text(track))
 
     def _paint_bar(self, painter: QPainter, rect: QRect, part: float) -> None:
@@ -104,9 +105,10 @@ class PlaylistPainter(QStyledItemDelegate):
             QRect(whole.left(), whole.top(), int(width * part), whole.height()), theme.colour("accent.text")
         )
 
-    @staticmethod
-    def _text(painter: QPainter, box: QRect, text: str, font: QFont, tone: QColor, mode: Qt.TextElideMode) -> None:
+    def _text(
+        self, painter: QPainter, box: QRect, text: str, font: QFont, tone: QColor, mode: Qt.TextElideMode
+    ) -> None:
         painter.setFont(font)
         painter.setPen(tone)
         shown = QFontMetrics(font).elidedText(text, mode, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        self._leading.text(painter, box, shown)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.programme import NOT_READY, AtEnd, Track
+from desktop.core.programme import NOT_READY, PLAYING, TRACKS_LIMIT, AtEnd, Track, TrackState
 from desktop.ui import formats
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.fields import ChoiceBox, push_button
@@ -32,9 +32,11 @@ class PlaylistFace(Struct, frozen=True):
     can_undo: bool = False
 
 
-def summary(tracks: Sequence[Track]) -> str:
-    """“5 items, 16:14 ready”: of those that can be played, as far as their lengths are known; else no time."""
-    ready = sum(track.length_s or 0.0 for track in tracks if track.state not in NOT_READY)
+def summary(tracks: Sequence[Track], position_s: float | None = None) -> str:
+    """“5 items, 16:14 ready”: what is still to be heard, as far as the lengths are known; else no time."""
+    over = (TrackState.PLAYED, *NOT_READY)
+    lengths = [(track, track.length_s or 0.0) for track in tracks if track.state not in over]
+    ready = sum(max(0.0, s - (position_s or 0.0)) if track.state in PLAYING else s for track, s in lengths)
     items = tr("Playlist", "%n item(s)", "", len(tracks))
     if not ready:
         return items
@@ -94,7 +96,7 @@ class PlaylistWindow(QDialog):
     def _show(self) -> None:
         face = self._face
         self._pages.setCurrentIndex(0 if face.tracks else 1)
-        self._summary.setText(summary(face.tracks) if face.tracks else "")
+        self._summary.setText(summary(face.tracks, face.position_s) if face.tracks else "")
         self.undo.setEnabled(face.can_undo)
         blocked = self.at_end.blockSignals(True)
         self.at_end.choose(face.at_end)
@@ -104,7 +106,7 @@ class PlaylistWindow(QDialog):
 
     def _ask_to_add(self) -> None:
         anchor = self.add if self._face.tracks else self.empty
-        self.address.ask(anchor, self.add_wanted.emit)
+        self.address.ask(anchor, self.add_wanted.emit, room=TRACKS_LIMIT - len(self._face.tracks))
 
     def _ask_to_replace(self, track_id: int) -> None:
         track = next((one for one in self._face.tracks if one.id == track_id), None)

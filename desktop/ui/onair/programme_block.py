@@ -81,8 +81,9 @@ class ProgrammeBlock(QWidget):
 
     def _show(self) -> None:
         face = self._face
-        self._title.setText(face.title or tr("AirBar", "Nothing to play"))
-        dress(self._title, tone="" if face.title else "tertiary")
+        self._title.setText(face.title or tr("AirBar", "Programme"))
+        dress(self._title, role="strong" if face.title else "small", tone="" if face.title else "secondary")
+        self._kind.setVisible(bool(face.title))
         known = bool(face.title) and face.length_s is not None
         self._position.setText(formats.countdown(face.position_s) if face.title else "")
         self._length.setText(f"/ {formats.countdown(face.length_s)}" if known and face.length_s is not None else "")
@@ -101,8 +102,11 @@ class ProgrammeBlock(QWidget):
         self._next.setMinimumHeight(self._theme.px(_ROW))  # a row that does not jump when its buttons come
         self._next.setText(face.failure or face.line or self._following())
         self._count.setText("" if face.failure or face.line else self._summary())
+        self._count.setVisible(bool(self._count.text()))
 
     def _following(self) -> str:
+        if not self._face.title:
+            return tr("AirBar", "Nothing to play")
         if not self._face.following:
             return ""
         return tr("AirBar", "Next  {titles}").format(titles=", ".join(self._face.following))
@@ -126,8 +130,6 @@ class ProgrammeBlock(QWidget):
         for label in (self._length, self._next, self._count):
             dress(label, role="small", tone="secondary")
         dress(self.retry, look="link")
-        for label in (self._position, self._length):
-            label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -136,10 +138,18 @@ class ProgrammeBlock(QWidget):
         self._bar.setSizePolicy(room)
         dress(self._bar, look="thin")
         first, third = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._kind, self._position, self._length):
-            first.addWidget(widget)
-        first.insertWidget(1, self._title, 1)
+        clock = QWidget()
+        clock.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # “0:41 / 1:35” in every language
+        times = QHBoxLayout(clock)
+        times.setContentsMargins(0, 0, 0, 0)
+        times.setSpacing(theme.px(7))
+        for label in (self._position, self._length):
+            times.addWidget(label)
+        first.addWidget(self._kind)
+        first.addWidget(self._title, 1)
+        first.addWidget(clock)
         for button in (self.retry, self.details, self.clear):
+            dress(button, slim="true")
             button.setFixedHeight(theme.px(_ROW))
         third.addWidget(self._octagon)
         third.addWidget(self._next, 1)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.ui import formats
 from desktop.ui.announce import announce
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.leading import Leading
 from desktop.ui.onair.fitting import fitting
 from desktop.ui.theme import Theme
 
@@ -122,6 +123,7 @@ class StateLamp(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._leading = Leading(theme, self)
         self._face = LampFace()
         self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -194,11 +196,10 @@ class StateLamp(QLabel):
         half = self.height() // 2
         top = self._mirrored(QRect(left, theme.px(4), room, half - theme.px(2)))
         below = self._mirrored(QRect(left, half, room, half - theme.px(4)))
-        start = Qt.AlignmentFlag.AlignLeading
         word = lamp_word(face.state)
         painter.setFont(fitting(theme.font("strong", "bold"), WORD_SIZES, theme, word, room))
         painter.setPen(theme.colour(tone))
-        painter.drawText(top, start | Qt.AlignmentFlag.AlignVCenter, word)
+        self._leading.text(painter, top, word)
         small, text = self._fitting_line(room if face.state is not LampState.SILENT else room - theme.px(_CHIP_PARTS))
         painter.setFont(small)
         if face.state is LampState.SILENT:
@@ -207,7 +208,7 @@ class StateLamp(QLabel):
         elif face.state not in ON_AIR and face.state is not LampState.READY:
             painter.setPen(theme.colour("text.primary" if face.state is not LampState.OFF else "text.secondary"))
         text = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, start | Qt.AlignmentFlag.AlignVCenter, text)
+        self._leading.text(painter, below, text)
 
     def _fitting_line(self, room: int) -> tuple[QFont, str]:
         """The line under the word and its font: smaller, then without “DEMO”, before anything is cut off."""
@@ -226,24 +227,21 @@ class StateLamp(QLabel):
         icon, gap = theme.px(12), theme.px(4)
         width = min(below.width(), QFontMetrics(font).horizontalAdvance(text) + icon + 4 * gap)
         height = theme.px(_CHIP_HEIGHT)
-        start = below.left() if not self._is_rtl() else below.right() - width + 1
+        start = below.left() if not self._leading.mirrored else below.right() - width + 1
         chip = QRect(start, below.top() + (below.height() - height) // 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("warn.fill"))
         painter.drawRoundedRect(QRectF(chip), theme.px(3), theme.px(3))
         ratio = self.devicePixelRatioF()
-        at = chip.left() + gap if not self._is_rtl() else chip.right() - gap - icon + 1
+        at = chip.left() + gap if not self._leading.mirrored else chip.right() - gap - icon + 1
         painter.drawPixmap(at, chip.top() + (height - icon) // 2, theme.pixmap("state-warn", "on.warn", 12, ratio))
         inner = chip.adjusted(icon + 2 * gap, 0, -gap, 0)
-        return inner if not self._is_rtl() else chip.adjusted(gap, 0, -icon - 2 * gap, 0)
+        return inner if not self._leading.mirrored else chip.adjusted(gap, 0, -icon - 2 * gap, 0)
 
     def _mirrored(self, box: QRect) -> QRect:
-        if self._is_rtl():
+        if self._leading.mirrored:
             box.moveLeft(self.width() - box.left() - box.width())
         return box
-
-    def _is_rtl(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _name(self) -> None:
         names = {

@@ -26,6 +26,9 @@ def track_line(track: Track, left_s: float | None = None) -> str:
         return fault_words(track)
     if track.state is TrackState.ON_AIR and left_s is not None:
         return tr("Playlist", "On air now, {time} left").format(time=formats.countdown(left_s))
+    if track.state is TrackState.PLAYED and track.began_at is not None and track.ended_at is not None:
+        began, ended = (formats.time_of_day(at, seconds=True) for at in (track.began_at, track.ended_at))
+        return tr("Playlist", "Played {began} to {ended}").format(began=began, ended=ended)
     host = urlsplit(track.address).hostname or ""
     return {
         TrackState.CHECKING: tr("Playlist", "Checking the address…"),

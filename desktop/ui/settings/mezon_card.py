@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.account import Role, Seat, SeatState
+from desktop.settings.schema import Mezon
 from desktop.ui.account_words import AccountFace, seat_line
 from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.fields import ChoiceBox, FieldNote, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Card, Page
 from desktop.ui.settings.service_words import chip_of, state_word
 from desktop.ui.theme import Theme, dress
+
+_LONGEST = 2_048
 
 
 class MezonCard(QWidget):
@@ -24,6 +30,8 @@ class MezonCard(QWidget):
     export_wanted = Signal(object, object)
     restore_wanted = Signal(object)
     publisher_chosen = Signal(object)
+    test_wanted = Signal()
+    edited = Signal(object)  # the section Mezon of the settings
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -31,6 +39,10 @@ class MezonCard(QWidget):
         self.chip = Chip(page.theme, height=20)
         self.host = QLabel()
         self.result = FieldNote(page.theme)
+        self.test = push_button(tr("Services", "Test"))
+        self.streaming = QLineEdit()
+        self.streaming_note = FieldNote(page.theme)
+        self._section = Mezon()
         self.publisher = ChoiceBox((Role.BOT, tr("Services", "The bot")), (Role.USER, tr("Services", "The person")))
         self.seats = {role: _SeatLine() for role in Role}
         self._lay_out(page)
@@ -48,6 +60,25 @@ class MezonCard(QWidget):
         self.seats[Role.BOT].show_seat(face.bot)
         self.publisher.choose(face.publisher)
 
+    def show_settings(self, section: Mezon) -> None:
+        """Where one goes live."""
+        self._section = section
+        if not self.streaming.hasFocus():
+            self.streaming.setText(section.streaming)
+
+    def show_check(self, sentence: str, tone: str) -> None:
+        """What a test found, instead of how it stands otherwise."""
+        self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
+
+    def _edited(self) -> None:
+        address = self.streaming.text().strip()
+        fault = streaming_fault(address)
+        self.streaming_note.say(fault, "error")
+        mark_wrong(self.streaming, bool(fault))
+        if not fault and address != self._section.streaming:
+            self._section = replace(self._section, streaming=address)
+            self.edited.emit(self._section)
+
     def _connect(self) -> None:
         for role, line in self.seats.items():
             line.sign_in.clicked.connect(self.sign_in_wanted)
@@ -55,6 +86,8 @@ class MezonCard(QWidget):
             for button, wish in ((line.sign_out, self.sign_out_wanted), (line.export, self.export_wanted)):
                 button.clicked.connect(lambda _=False, r=role, b=button, w=wish: w.emit(r, b))
         self.publisher.activated.connect(lambda _: self.publisher_chosen.emit(self.publisher.chosen))
+        self.test.clicked.connect(self.test_wanted)
+        when_left(self.streaming, self, self._edited)
 
     def _lay_out(self, page: Page) -> None:
         theme = page.theme
@@ -70,10 +103,20 @@ class MezonCard(QWidget):
             page.row(card, label, self.seats[role], hint=hint, stretch=True)
         hint = tr("Services", "The other one, where this one is not signed in.")
         page.row(card, tr("Services", "Publish as"), self.publisher, hint=hint)
+        self.streaming.setPlaceholderText(tr("Services", "made from the server"))
+        self.streaming.setMaxLength(_LONGEST)
+        hint = tr("Services", "Where you go live. Empty: Mezon’s own service. Applies to the next broadcast.")
+        note, label = self.streaming_note, tr("Services", "Streaming address")
+        page.row(card, label, self.streaming, hint=hint, note=note, stretch=True)
         said = QWidget()
         line = QHBoxLayout(said)
         line.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(2))
-        line.addWidget(self.result, 1)
+        line.setSpacing(theme.space(3))
+        line.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.addSpacing(theme.px(5))
+        column.addWidget(self.result)
+        line.addLayout(column, 1)
         card.add(said)
 
     def _head(self, theme: Theme) -> QWidget:
@@ -90,6 +133,24 @@ class MezonCard(QWidget):
         line.addStretch(1)
         line.addWidget(self.chip)
         return head
+
+
+def streaming_fault(address: str) -> str:
+    """What is wrong with the address of a streaming service, in a sentence; empty if nothing is."""
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return tr("Services", "This address cannot be read.")
+    if parts.scheme not in ("ws", "wss") or not host or any(one.isspace() for one in address):
+        return tr("Services", "The address begins with wss:// and a host name, as in wss://stn.mezon.ai/ws.")
+    if parts.username is not None or parts.query or parts.fragment:
+        return tr("Services", "The address ends with its path. Airdesk adds the rest.")
+    if parts.scheme == "ws" and host not in ("localhost", "127.0.0.1", "::1"):
+        return tr("Services", "Without wss:// the sign-in would travel unprotected.")
+    return ""
 
 
 class _SeatLine(QWidget):

@@ -49,12 +49,14 @@ class ServicesPage(Page):
         self.key.replaced.connect(self.key_replaced)
         self.key.forget_wanted.connect(self.forget_wanted)
         self.test.clicked.connect(self.test_wanted)
+        self.mezon.edited.connect(lambda section: self.edited.emit("mezon", section))
         for field in (self.address, self.path):
             when_left(field, self, self._edited)
         self.scheme.activated.connect(self._edited)
 
     def show_settings(self, settings: Settings) -> None:
         """Show address, path and scheme."""
+        self.mezon.show_settings(settings.mezon)
         self._section = settings.meetstream
         for field, text in ((self.address, self._section.base), (self.path, self._section.create_path)):
             if not field.hasFocus():

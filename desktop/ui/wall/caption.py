@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.model import NOT_RECORDING, RecordingView
+from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme
 from desktop.ui.wall.face import Face
 from desktop.ui.wall.rec_chip import RecChip, RecRoom
@@ -18,6 +19,7 @@ class Caption(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._leading = Leading(theme, self)
         self._face: Face | None = None
         self._recording = NOT_RECORDING
         self._focus = self._one_line = self._selected = False
@@ -154,17 +156,14 @@ class Caption(QWidget):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        flags = QStyle.visualAlignment(
-            self.layoutDirection(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
-        painter.drawText(self._mirrored(rect), int(flags | Qt.TextFlag.TextSingleLine), shown)
+        self._leading.text(painter, self._mirrored(rect), shown)
         return metrics.horizontalAdvance(shown)
 
     def _ordered(self, text: str) -> str:
         """Sizes and times read left to right also where the line does not."""
         if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             return text
-        return " · ".join(f"\u2066{part}\u2069" if part else "" for part in text.split(" · "))
+        return "\u200f" + " · ".join(f"\u2066{part}\u2069" if part else "" for part in text.split(" · "))
 
     def _icon(self, painter: QPainter, rect: QRect, name: str, tone: str, size: int) -> None:
         side = self._px(size)

@@ -51,9 +51,12 @@ class EmptyWall(QFrame):
 
     def set_service(self, stored: bool) -> None:
         """Whether there is a key to invite bots with; without one the card leads to where it is stored."""
+        had_focus = self.window().focusWidget() is self.first_button
         self._invite.setVisible(stored)
         self._connect.setVisible(not stored)
         self._welcome.setVisible(not stored)
+        if had_focus:  # else it would go to whatever comes next in the window
+            self.first_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._retranslate()
 
     def set_ingest(self, shown_address: str, check_line: str, checking: bool = False) -> None:

@@ -147,7 +147,11 @@ def _waiting(view: SourceView, now: float) -> _State:
 def _receiving(view: SourceView, now: float) -> _State:
     quiet = view.last_byte_at is not None and now - view.last_byte_at >= QUIET_AFTER_S
     icon, tone = ("stalled", "umd.warn") if quiet else ("state-ok", "umd.ok")
-    card = _broken_card(view) if view.picture_broken else None
+    card = None
+    if view.picture_broken:
+        card = _broken_card(view)
+    elif view.sound_only:
+        card = Card("waveform", "umd.text2", tr("Tile", "Sound only"), tr("Tile", "There is no picture in it"))
     return _State(tr("Tile", "Receiving"), icon, "umd.ok", tr("Tile", "receiving"), icon_tone=tone, card=card)
 
 

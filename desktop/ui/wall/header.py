@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from desktop.core.model import Notice, RecordingState, SourceState, SourceView
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.keys import with_key
-from desktop.ui.segment import Segment, pair
+from desktop.ui.panel_walk import tab_after
+from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 from desktop.ui.wall.geometry import WallLayout
 
@@ -39,7 +40,8 @@ class WallHeader(QFrame):
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
         self._summary = ElidedLabel("", self)
-        self._grid, self._focus = Segment(self), Segment(self)
+        self._room, self._choice = QWidget(self), QWidget(self)  # made in the order of the Tab key
+        self._grid, self._focus = Segment(self._choice), Segment(self._choice)
         self._record, self._invite = QPushButton(self), QPushButton(self)
         self._stack = QStackedLayout()
         self._lay_out()
@@ -55,6 +57,7 @@ class WallHeader(QFrame):
 
             self._notices = NoticeLine(self._theme, self)
             self._notice_room.addWidget(self._notices)
+            tab_after(self, [self._notices, self._choice, self._record, self._invite])
         return self._notices
 
     @property
@@ -104,17 +107,24 @@ class WallHeader(QFrame):
     def _lay_out(self) -> None:
         dress(self, panel="panel")
         dress(self._summary, tone="secondary")
-        room = QWidget(self)
-        self._notice_room = QHBoxLayout(room)
+        dress(self._grid, look="segment")
+        dress(self._focus, look="segment-last")
+        self._notice_room = QHBoxLayout(self._room)
         self._notice_room.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._summary)
-        self._stack.addWidget(room)
-        segments = QHBoxLayout()
-        pair(self, segments, self._grid, self._focus)
+        self._stack.addWidget(self._room)
+        group = QButtonGroup(self)
+        self._choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        segments = QHBoxLayout(self._choice)
+        segments.setContentsMargins(0, 0, 0, 0)
+        segments.setSpacing(0)
+        for segment in (self._grid, self._focus):
+            group.addButton(segment)
+            segments.addWidget(segment)
         self._focus.setChecked(True)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._stack, 1)
-        self._row.addLayout(segments)
+        self._row.addWidget(self._choice)
         self._row.addWidget(self._record)
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):

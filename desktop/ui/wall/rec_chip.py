@@ -44,7 +44,8 @@ def rec_words(view: RecordingView, room: RecRoom) -> RecWords:
     if view.state is RecordingState.SAVING:
         return RecWords(tr("Rec", "Saving…"), "hourglass", "umd.text2", "umd.text2")
     amber = {
-        RecordingState.IDLE: tr("Rec", "no bytes"),
+        # in one line the name needs the room: amber and the hollow ring say it, and the band on the picture in words
+        RecordingState.IDLE: tr("Rec", "REC") if room is RecRoom.WORD else tr("Rec", "no bytes"),
         RecordingState.HELD: tr("Rec", "REC held"),
         RecordingState.FAILED: tr("Rec", "REC failed"),
     }

@@ -653,3 +653,36 @@ def test_no_server_is_loaded_before_somebody_calls() -> None:
     ended = subprocess.run([sys.executable, "-c", FIRST_CALLER], capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize("said", [b"", b"GET /in/x HTTP/1.1\r\n", b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"])
+async def test_half_open_connections_keep_no_invited_bot_out(said: bytes) -> None:
+    async with Stage() as stage:
+        strangers = [await RawBot.reach(stage.listen.port) for _ in range(300)]
+        for stranger in strangers:
+            stranger.writer.write(said)
+        async with asyncio.timeout(stage.config.open_timeout_s / 2), stage.dial(stage.invite()) as bot:
+            await bot.send(b"x")
+            await stage.guests.until(lambda: stage.guests.guests)
+        for stranger in strangers:
+            stranger.abort()
+
+
+async def test_a_server_that_cannot_be_loaded_is_said_and_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "websockets.asyncio.server", None)
+    told: asyncio.Queue[tuple[Ingest, Trouble]] = asyncio.Queue()
+    stage = Stage()
+    ingest = Ingest(stage.config, stage.guests, stage.admissions, lambda *what: told.put_nowait(what))
+    listen = await ingest.start()
+    caller = await RawBot.reach(listen.port)
+    async with asyncio.timeout(DEADLINE_S):
+        server, trouble = await told.get()
+    assert (server, trouble.code) == (ingest, Code.INGEST_SERVER)
+    assert await caller.read_all() == b""
+    with pytest.raises(OSError, match="Connect call failed"):
+        await RawBot.reach(listen.port)
+    await caller.close()
+    await ingest.stop()
+    assert "ingest stopped listening" in caplog.text

@@ -9,6 +9,7 @@ from google.protobuf.message import Message as ProtoMessage
 
 from desktop.core.channel import Category, Channel, ChannelType, Clan, Viewer
 from desktop.core.errors import Code, Trouble
+from desktop.core.member import ClanRole, Member
 from desktop.services.http import Http
 from desktop.services.mezon.api import ANSWER_LIMIT, PAGE, Api
 from desktop.services.mezon.keeper import SessionKeeper
@@ -287,3 +288,27 @@ async def test_no_token_to_an_address_that_is_none(desk: Desk) -> None:
     keeper = SessionKeeper(Session(jwt(), "r", 9, "http://192.0.2.1"), Desk._renew)  # type: ignore[arg-type]  # never called
     with pytest.raises(Trouble, match=Code.SERVICE_UNKNOWN):
         await Api(Http("Mezon"), keeper).me()
+
+
+async def test_everybody_of_a_clan_and_its_roles(desk: Desk) -> None:
+    people = pb.ClanUserList(
+        clan_users=[
+            pb.ClanUser(user=pb.User(id=1, username="a", display_name="Ana"), role_id=[8], clan_nick="Boss"),
+            pb.ClanUser(user=pb.User(id=2, username="bo")),
+        ]
+    )
+    first = pb.RoleListEventResponse(roles=pb.RoleList(roles=[pb.Role(id=8, title="Crew")]), cursor="1")
+    second = pb.RoleListEventResponse(roles=pb.RoleList(roles=[pb.Role(id=9, title="Fans")]))
+    desk.will(people, first, second)
+    roster = await desk.api.roster(5)
+    assert roster.members == (Member(1, "Boss", (8,), "a"), Member(2, "bo", username="bo"))
+    assert roster.roles == (ClanRole(8, "Crew"), ClanRole(9, "Fans"))
+    assert [one.path.rpartition("/")[2] for one in desk.office.asked] == ["ListClanUsers", "ListRoles", "ListRoles"]
+    assert desk.last(pb.RoleListEventRequest).cursor == "1"
+
+
+async def test_who_may_see_a_channel_comes_in_pages_that_end(desk: Desk) -> None:
+    page = pb.ChannelUserList(channel_users=[pb.ChannelUser(user_id=1)], cursor="again")
+    desk.will(page)  # the same page for ever: a cursor that leads nowhere
+    assert await desk.api.insiders(Channel(7, 5, private=True)) == {1}
+    assert len(desk.office.asked) == 2

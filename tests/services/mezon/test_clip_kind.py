@@ -28,6 +28,12 @@ def test_what_the_service_plays(data: bytes, ending: str) -> None:
     found = look(data, data, ending)
     assert found.fault is F.NONE
     assert found.length_s == pytest.approx(2.0, abs=0.1)
+    assert (found.sound, found.silent_s) == (True, 0.0)
+
+
+def test_a_silent_beginning_is_seen() -> None:
+    found = look(clip(seconds=7.0, silent_s=6.0), b"", ".ogg")
+    assert (found.sound, found.silent_s) == (True, pytest.approx(5.5, abs=0.6))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from desktop.services.mezon.messages import (
     MODE_DIRECT,
     MODE_GROUP,
     MODE_THREAD,
+    NAME_KEPT,
+    PARTS_BYTES,
     PARTS_KEPT,
     message,
     mode_of,
@@ -227,10 +230,8 @@ def test_small_ones() -> None:
     assert messages.clan(pb.ClanDesc(clan_id=1, clan_name="c", logo="l")) == Clan(1, "c", "l")
     assert messages.category(pb.CategoryDesc(category_id=1, category_name="c")) == Category(1, "c")
     assert messages.viewer(pb.StreamingChannelUser(user_id=1, channel_id=2, participant="p")) == Viewer(1, 2, "p")
-    assert (
-        messages.created(pb.ChannelCreatedEvent(channel_id=1, clan_id=2, channel_type=6)).kind is ChannelType.STREAMING
-    )
-    assert messages.updated(pb.ChannelUpdatedEvent(channel_id=1, channel_label="n", topic="t")).topic == "t"
+    assert messages.told(pb.ChannelCreatedEvent(channel_id=1, clan_id=2, channel_type=6)).kind is ChannelType.STREAMING
+    assert messages.told(pb.ChannelUpdatedEvent(channel_id=1, channel_label="n", topic="t")).topic == "t"
 
 
 @pytest.mark.parametrize(
@@ -240,3 +241,51 @@ def test_small_ones() -> None:
 )  # fmt: skip
 def test_numbers_in_any_clothes(value: object, expected: int) -> None:
     assert number(value) == expected
+
+
+def test_a_message_of_nothing_but_too_much_is_bounded() -> None:
+    large = "x" * 1_000_000
+    one = pb.ChannelMessage(
+        message_id=1,
+        display_name=large,
+        avatar=large,
+        content=msgspec.json.encode({"t": large}).decode(),
+        mentions=pb.MessageMentionList(
+            mentions=[pb.MessageMention(user_id=n, username=large[:300], s=n, e=n + 1) for n in range(10_000)]
+        ).SerializeToString(),
+        attachments=pb.MessageAttachmentList(
+            attachments=[
+                pb.MessageAttachment(filename="\u202egpj.exe" + large[:9000], url="https://x.y/" + large[:9000])
+            ]
+        ).SerializeToString(),
+        reactions=pb.MessageReactionList(
+            reactions=[pb.MessageReaction(emoji=f"{n}{large[:1000]}", sender_id=n) for n in range(500)]
+        ).SerializeToString(),
+        references=pb.MessageRefList(
+            refs=[pb.MessageRef(message_ref_id=n, content=large, message_sender_username=large) for n in range(3)]
+        ).SerializeToString(),
+    )
+    read = messages.message(one)
+    parts = [*read.mentions, *read.attachments, *read.reactions, *read.references]
+    assert len(parts) <= 2 * messages.PARTS_KEPT + 1 + 3
+    assert len(msgspec.json.encode(read)) < 500_000
+    assert read.attachments[0].url == ""  # cut, it would lead elsewhere
+    assert read.avatar_url == ""
+
+
+def test_no_message_holds_more_than_its_share() -> None:
+    fat = pb.MessageAttachment(filename="f" * 10_000, url="https://a/" + "u" * 10_000, thumbnail="t" * 10_000)
+    many = pb.MessageAttachmentList(attachments=[fat] * 100).SerializeToString()
+    made = message(pushed(attachments=many, clan_nick="n" * 10_000, clan_avatar="a" * 100_000))
+    assert len(made.attachments) == PARTS_BYTES // fat.ByteSize()
+    assert len(made.attachments[0].name) == NAME_KEPT
+    assert made.attachments[0].url == made.avatar_url == ""  # cut, they would lead elsewhere
+    assert len(made.sender_name) == NAME_KEPT
+    rows = json.dumps([{"filename": "f" * 10_000}] * 100).encode()
+    assert len(message(pushed(attachments=rows)).attachments) == PARTS_BYTES * 100 // len(rows)
+
+
+def test_a_reply_s_words_are_read_before_they_are_cut() -> None:
+    content = json.dumps({"t": "hello", "mk": [{"type": "lk", "s": 0, "e": 1}] * 300})
+    refs = pb.MessageRefList(refs=[pb.MessageRef(content=content)]).SerializeToString()
+    assert message(pushed(references=refs)).references[0].text == "hello"

@@ -34,6 +34,10 @@ CASES = [
         pushes.Reacted(2, 1, Reaction(0, ":x:", 0)),
     ),
     (
+        {"last_seen_message_event": pb.LastSeenMessageEvent(channel_id=2, message_id=3, badge_count=1)},
+        pushes.Seen(2, 3),
+    ),
+    (
         {"message_typing_event": pb.MessageTypingEvent(channel_id=2, sender_id=3, sender_username="u")},
         pushes.Typing(2, 3, "u"),
     ),

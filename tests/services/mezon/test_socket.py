@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon import socket as module
 from desktop.services.mezon.address import Place
 from desktop.services.mezon.backoff import Backoff
@@ -16,7 +17,7 @@ from desktop.services.mezon.keeper import Patience, SessionKeeper, SessionState
 from desktop.services.mezon.line import Timing
 from desktop.services.mezon.pushes import MessageArrived
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import Socket, SocketState
+from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from tests.services.mezon.door import Door
 from tests.services.mezon.tokens import jwt

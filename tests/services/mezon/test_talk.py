@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.core.channel import Channel
-from desktop.core.chat import TEXT_LIMIT, Attachment, Mention, Message, Reply
+from desktop.core.chat import HERE, TEXT_LIMIT, Attachment, Mention, Message, Reply
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon.backoff import Backoff
 from desktop.services.mezon.keeper import SessionKeeper
 from desktop.services.mezon.line import Timing
 from desktop.services.mezon.session import Session
-from desktop.services.mezon.socket import Socket, SocketState
+from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.talk import Sent, Talk
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.services.mezon.wire.envelope import Frame
@@ -255,6 +256,25 @@ async def test_typing_waits_for_nobody(desk: Desk) -> None:
     typed = (await desk.door.came(1, "message_typing_event"))[0]
     assert typed.cid == 0
     assert typed.envelope.message_typing_event.sender_username == "hue"
+
+
+async def test_everybody_here_is_told_to_the_service(desk: Desk) -> None:
+    await desk.talk.send(TEXT, "@here", mentions=[Mention(HERE, name="here", end=5)])
+    sent = desk.last().channel_message_send
+    assert sent.mention_everyone
+    assert sent.mentions[0].user_id == HERE
+    await desk.talk.edit(TEXT, OLD, "@b", [Mention(3, name="b", end=2)])
+    assert desk.last().channel_message_update.mentions[0].user_id == 3
+
+
+async def test_what_was_seen_is_answered_and_refused_without_a_word(desk: Desk) -> None:
+    at = datetime(2026, 11, 21, tzinfo=UTC)
+    await desk.talk.seen(DIRECT, Message(9, DIRECT.id, created_at=at))
+    seen = desk.last().last_seen_message_event
+    assert (seen.channel_id, seen.message_id, seen.mode) == (DIRECT.id, 9, 4)
+    assert seen.timestamp_seconds == int(at.timestamp())
+    desk.will(MUST_JOIN)
+    await desk.talk.seen(TEXT, Message(10, TEXT.id))
 
 
 async def test_offline(desk: Desk) -> None:

@@ -72,6 +72,8 @@ class MezonWindow:
         self.panel.resize(320, 640)
         self.confirm = ConfirmPopover(theme, self.window)
         self.binding = ChatBinding(self.window, self.mezon, self.panel, self.confirm)
+        self.in_use = False  # as if the operator looked at another program
+        self.binding.seen.in_use = lambda: self.in_use
         self.panel.show()
 
     def bind(self, link: Any) -> None:

@@ -105,6 +105,39 @@ def test_a_code_is_sent_and_a_wait_is_given_up(stranger: Scene) -> None:
     assert stranger.room.dialog is None
 
 
+def test_a_dialog_that_is_closed_meanwhile_is_closed_once(stranger: Scene) -> None:
+    stranger.room.open_dialog()
+    dialog, results = stranger.dialog, list[int]()
+    dialog.finished.connect(results.append)
+    dialog.app_id.setText("1")
+    dialog.token.setText("secret")
+    dialog.submit.click()
+    stranger.mezon.account.stop = lambda: stranger.mezon.account.show(attempt=Attempt())
+    dialog.reject()
+    assert results == [0]
+    stranger.room.open_dialog()
+    assert not stranger.dialog.is_busy
+    assert not stranger.dialog.note.text
+
+
+def test_what_was_stopped_elsewhere_leaves_the_dialog_open(stranger: Scene) -> None:
+    stranger.room.open_dialog()
+    stranger.dialog.app_id.setText("1")
+    stranger.dialog.token.setText("secret")
+    stranger.dialog.submit.click()
+    stranger.mezon.account.show(attempt=Attempt())
+    assert stranger.dialog.isVisible()
+    assert not stranger.dialog.is_busy
+    assert stranger.dialog.token.text() == "secret"
+
+
+def test_a_former_failure_is_not_said_again(stranger: Scene) -> None:
+    stranger.mezon.account.show(attempt=Attempt(Role.BOT, code=Code.MEZON_REFUSED))
+    stranger.room.open_dialog()
+    stranger.mezon.account.show(bot=Seat())
+    assert not stranger.dialog.note.text
+
+
 def test_a_notice_leads_to_the_sign_in(scene: Scene) -> None:
     scene.desk.notices.raise_(Code.MEZON_TOKEN)
     (notice,) = scene.desk.notices.open()
@@ -118,7 +151,7 @@ def test_signing_out_asks(scene: Scene) -> None:
     assert "Channels and chat close." in scene.question()
     assert scene.wishes == []
     scene.agree()
-    assert scene.wishes == [("sign_out", Role.USER)]
+    assert scene.wishes == [("sign_out", Role.USER), ("sign_out", Role.BOT)]
 
 
 def test_a_bot_that_leaves_takes_no_chat_with_it(scene: Scene) -> None:
@@ -139,9 +172,9 @@ def test_on_air_the_broadcast_ends_first(scene: Scene) -> None:
     assert live.wishes[-1] == ("end",)
     assert scene.wishes == []
     live.off()
-    assert scene.wishes == [("sign_out", Role.USER)]
+    assert scene.wishes == [("sign_out", Role.USER), ("sign_out", Role.BOT)]
     live.off()
-    assert len(scene.wishes) == 1
+    assert len(scene.wishes) == 2
 
 
 def test_the_facts_open_at_the_name_and_at_the_lamp(scene: Scene) -> None:

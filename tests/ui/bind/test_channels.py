@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.core.channel import Channel, ChannelsState
+from desktop.core.channel import Channel, ChannelsState, ChannelType
 from desktop.core.errors import Code, Trouble
 from desktop.ui.bind.channels import ChannelsBinding
 from desktop.ui.channels.panel import ChannelsPanel
@@ -68,11 +68,13 @@ def test_where_the_chat_stays_the_row_does_too(scene: Scene) -> None:
 
 
 def test_wishes_go_to_the_desk(scene: Scene) -> None:
-    scene.panel.clan_wanted.emit(9)
+    clan_id = 1840651530236071936  # as large as ids of the service are
+    scene.panel.clan_wanted.emit(clan_id)
     scene.panel.refresh_wanted.emit()
     scene.panel.retry_wanted.emit()
     scene.panel.folded.emit(frozenset({1}))
     assert [wish[0] for wish in scene.wishes] == ["choose_clan", "refresh", "retry_now", "fold"]
+    assert scene.wishes[0][1] == clan_id
 
 
 def test_addresses_and_ids_are_copied(scene: Scene) -> None:
@@ -92,6 +94,32 @@ def test_an_address_in_the_filter_is_gone_to(scene: Scene) -> None:
     assert scene.panel.filter_field.text() == "even"
     scene.panel.filter_field.setText("https://mezon.ai/chat/clans/7/channels/8")
     assert scene.panel.filter_field.text() == ""
+    assert scene.wishes[-1] == ("go_to", 7, 8)
+
+
+def test_a_conversation_s_address_is_gone_to_or_said_to_be_none(scene: Scene) -> None:
+    talk = Channel(70, 0, type=ChannelType.DIRECT, usernames=("ana",))
+    scene.mezon.conversations._known[talk.id] = talk
+    scene.panel.filter_field.setText("https://mezon.ai/chat/direct/message/70/3")
+    assert scene.mezon.chat.channel == talk
+    scene.panel.filter_field.setText("https://mezon.ai/chat/direct/message/71/3")
+    assert scene.desk.notices.is_open(Code.CHANNEL_DIRECT)
+    assert scene.panel.filter_field.text() == ""
+
+
+def test_an_address_of_something_else_is_told_from_a_name(scene: Scene) -> None:
+    scene.panel.filter_field.setText("https://example.org/chat/clans/7/channels/8")
+    assert "not the address of a Mezon channel" in scene.panel._no_hit._title.text()
+    scene.panel.filter_field.setText("zzz")
+    assert "No channel matches" in scene.panel._no_hit._title.text()
+
+
+def test_where_an_address_leads_nowhere_a_notice_says_so(scene: Scene) -> None:
+    scene.room.open_dialog()
+    scene.mezon.channels.failed.emit(Trouble(Code.CHANNEL_GONE, clan="Mekong"))
+    assert scene.desk.notices.is_open(Code.CHANNEL_GONE)
+    assert scene.room.dialog is not None
+    assert not scene.room.dialog.note.text
 
 
 def test_offline_counts_down_and_stops_counting(scene: Scene) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.core.air import Air, AirChannel, LiveState
 from desktop.core.errors import Code, Trouble
+from desktop.core.socket_state import SocketState
 from desktop.services.mezon import pushes
-from desktop.services.mezon.socket import SocketState
 from desktop.ui.bind import chat as module
 from desktop.ui.chat.tabs import Tab
 from tests.control.mezon_parts import FakeLink
@@ -133,6 +133,17 @@ async def test_the_menu_of_the_channel(mezon: MezonWindow) -> None:
     mezon.panel.chat.more.click()
     menu = mezon.window.findChildren(QMenu)[-1]
     for place, copied in ((0, "https://mezon.ai/chat/clans/1/channels/11"), (1, "11")):
+        menu.actions()[place].trigger()
+        assert QGuiApplication.clipboard().text() == copied
+    menu.close()
+
+
+async def test_the_menu_of_a_conversation_offers_what_leads_somewhere(mezon: MezonWindow) -> None:
+    mezon.binding.open(DIRECT)
+    mezon.panel.chat.more.click()
+    menu = mezon.window.findChildren(QMenu)[-1]
+    assert "Copy channel link" not in [one.text() for one in menu.actions()]
+    for place, copied in ((0, "6"), (1, str(DIRECT.id))):
         menu.actions()[place].trigger()
         assert QGuiApplication.clipboard().text() == copied
     menu.close()

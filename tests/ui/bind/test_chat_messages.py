@@ -114,3 +114,14 @@ async def test_failed_is_tried_again_and_refused_is_said(mezon: MezonWindow, lin
 async def test_copied(mezon: MezonWindow) -> None:
     wish(mezon, 0, Wish.COPY, "hello")
     assert QGuiApplication.clipboard().text() == "hello"
+
+
+async def test_taken_back_while_it_is_changed_the_words_stay(mezon: MezonWindow, link: FakeLink) -> None:
+    composer = mezon.panel.chat.composer
+    composer.edit_last_wanted.emit()
+    composer.set_text("mine, and better")
+    assert composer.task is Task.CHANGE
+    link.socket.pushed.emit(pushes.MessageRemoved(11, 2))
+    await mezon.until(lambda: composer.task is Task.SAY)
+    assert composer.text == "mine, and better"
+    assert "was deleted" in mezon.panel.chat.news.text

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from desktop.control.mezon_check import Verdict
 from desktop.core.account import Role, Seat, SeatState
-from desktop.core.errors import Code
+from desktop.core.errors import Code, Trouble
 from desktop.ui.bind.mezon_card import MezonCardBinding
 from desktop.ui.main_window import MainWindow
 from desktop.ui.popover import ConfirmPopover
@@ -89,3 +91,25 @@ def test_a_session_is_taken_up_from_a_file(scene: Scene, tmp_path: Path) -> None
     assert scene.wishes[-1] == ("take", Role.BOT, {"token": "t"})
     scene.room.take(Role.BOT, tmp_path / "none.json")
     assert scene.desk.notices.is_open(Code.SESSION_FILE)
+
+
+def test_a_test_is_shown_until_something_else_is_known(scene: Scene) -> None:
+    scene.card.test.click()
+    check = scene.mezon.check
+    assert check.wishes == ["test"]
+    check.show(None, busy=True)
+    assert scene.card.result.text == "Asking Mezon…"
+    assert not scene.card.test.isEnabled()
+    trouble = Trouble(Code.SERVICE_CLOCK, service="Mezon", minutes=9)
+    check.show(Verdict(datetime.now(UTC), trouble=trouble))
+    assert "9 min wrong" in scene.card.result.text
+    check.show(None)
+    assert "Mekong" not in scene.card.result.text
+    assert "min wrong" not in scene.card.result.text
+
+
+def test_another_streaming_address_is_stored_and_what_was_found_forgotten(scene: Scene) -> None:
+    scene.card.streaming.setText("wss://stn.example.net/ws")
+    scene.card.streaming.editingFinished.emit()
+    assert scene.desk.store.settings.mezon.streaming == "wss://stn.example.net/ws"
+    assert scene.mezon.check.wishes == ["forget"]

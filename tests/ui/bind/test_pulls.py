@@ -90,3 +90,10 @@ def test_the_tile_says_what_it_waits_for() -> None:
     assert failed.card is not None
     assert failed.card.line == "its coding cannot be read here"
     assert (TileButton.INVITE_AGAIN, "Try again") in failed.card.buttons
+
+
+def test_a_tile_without_a_picture_says_so() -> None:
+    shown = face(replace(pulled(), sound_only=True, format=None), time.monotonic())
+    assert shown.card is not None
+    assert shown.card.title == "Sound only"
+    assert shown.word == "Receiving"

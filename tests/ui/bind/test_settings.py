@@ -62,3 +62,9 @@ def test_a_chosen_key_is_in_force_everywhere_at_once(window: MainWindow, desk: F
     assert [one.toString() for one in invite.shortcuts()] == ["Ctrl+B"]
     tips = [button.toolTip() for button in window.wall_header.findChildren(QPushButton)]
     assert "Invite a meeting bot (Ctrl+B)" in tips
+
+
+def test_who_opens_the_settings_has_the_keyring_asked_again(window: MainWindow, desk: FakeDesk) -> None:
+    before = desk.secrets.retried
+    window.binding.settings.open("services")
+    assert desk.secrets.retried == before + 1

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
-from desktop.settings.schema import Settings, Shortcut, Shortcuts
+from desktop.settings.schema import Mezon, Settings, Shortcut, Shortcuts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.ingest_page import IngestPage
@@ -135,3 +135,9 @@ def test_keys_travel_in_a_file_and_what_cannot_be_used_is_told(
     codes = {notice.code for notice in desk.notices.open()}
     assert codes == {Code.KEYS_LEFT_OUT, Code.KEYS_BROKEN, Code.KEYS_SAVE}
     assert window.actions_.keys("source.record") == ()
+
+
+def test_the_reset_of_the_services_takes_the_streaming_address_with_it(window: MainWindow, desk: FakeDesk) -> None:
+    desk.store.update(mezon=Mezon(clan_id=5, streaming="wss://stn.example.net/ws"))
+    opened(window, "services").reset_confirmed.emit("meetstream")
+    assert desk.store.settings.mezon == Mezon(clan_id=5)

@@ -10,7 +10,8 @@ from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.row_model import RowModel
 from desktop.ui.theme import Theme
 
-FIRST, SECOND = Channel(1, 7, 1, "Floor", "rundown"), Channel(2, 7, 1, "Floor", "tech-desk")
+FLOOR = 910927335702659072  # as large as ids of the service are
+FIRST, SECOND = Channel(1, 7, FLOOR, "Floor", "rundown"), Channel(2, 7, FLOOR, "Floor", "tech-desk")
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_the_way_of_the_arrows_follows_the_direction_of_reading(channels: Channe
         qtbot.keyClick(channels, Qt.Key.Key_Left)
     with qtbot.waitSignal(channels.fold_wanted) as folded:
         qtbot.keyClick(channels, Qt.Key.Key_Right)
-    assert folded.args == [1, True]
+    assert folded.args == [FLOOR, True]
 
 
 def test_a_channel_that_is_not_shown_is_not_marked(channels: ChannelList) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
+from desktop.ui.channels.clan_menu import ClanMenu
 from desktop.ui.channels.panel import ChannelsFace, ChannelsPanel
 from desktop.ui.theme import Theme
 
@@ -93,7 +94,7 @@ def test_without_a_streaming_channel_the_way_to_one_is_shown(panel: ChannelsPane
     assert panel._line.text() == "No streaming channel yet."
     assert panel._create.property("look") == "primary"
     panel.set_channels([STREAM])
-    assert panel._create.property("look") == "quiet"
+    assert panel._create.property("look") == "foot"
 
 
 def test_loading_is_said_only_when_it_takes_long(theme: Theme, qtbot: QtBot) -> None:
@@ -121,6 +122,30 @@ def test_a_streaming_channel_s_menu_offers_the_broadcast(panel: ChannelsPanel, q
     assert isinstance(menu, QMenu)
     assert menu.actions()[0].text() == "Open chat"
     menu.close()
+
+
+def test_the_clan_menu_offers_what_is_unread_and_emits_wishes(panel: ChannelsPanel, qtbot: QtBot) -> None:
+    panel.set_clans([CLAN, Clan(8, "Huế", unread=3)], CLAN.id)
+    panel.set_marks({1: Mark(unread=2), 2: Mark(unread=5)})
+
+    def menu() -> ClanMenu:
+        panel.clan_button.click()
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, ClanMenu)
+        return found
+
+    rows = menu().list.people.rows
+    assert [(one.id, one.badge, one.chosen) for one in rows] == [(CLAN.id, "7", True), (8, "3", False)]
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, ClanMenu)
+    with qtbot.waitSignal(panel.clan_wanted) as wanted:
+        opened.list.clicked.emit(opened.list.people.index(1))
+    assert wanted.args == [8]
+    with qtbot.waitSignal(panel.copy_wanted) as copied:
+        menu().copy.click()
+    assert copied.args == ["id", CLAN]
+    with qtbot.waitSignal(panel.refresh_wanted):
+        menu().refresh.click()
 
 
 def test_hostile_names_are_shown_as_text(panel: ChannelsPanel) -> None:

@@ -41,6 +41,9 @@ def test_a_screen_reader_hears_kind_and_state() -> None:
         "evening-show, streaming channel, on air, 38 watching",
         "general, text channel, 14 unread",
     ]
+    for mark, heard_last in ((Mark(viewers=38), "38 waiting"), (Mark(live=True, viewers=38), "38 watching")):
+        model.set_marks({STREAM.id: mark})
+        assert model.index(1).data(role).endswith(heard_last)
 
 
 def test_filter_and_folding_change_what_is_shown_and_where_a_channel_is() -> None:

@@ -37,7 +37,7 @@ def test_names() -> None:
 def test_empty_loading_and_failed(page: ConversationsPage, qtbot: QtBot) -> None:
     assert "Not signed in" in words(page)
     with qtbot.waitSignal(page.sign_in_wanted):
-        page._empty.primary_pressed.emit()
+        page.empty.primary_pressed.emit()
     page.show_face(ConversationsFace(signed_in=True))
     assert "Loading…" in words(page)
     page.show_face(ConversationsFace(signed_in=True, failed="Mezon did not answer."))
@@ -45,7 +45,7 @@ def test_empty_loading_and_failed(page: ConversationsPage, qtbot: QtBot) -> None
     page.show_face(ConversationsFace(signed_in=True, read=True))
     assert "No conversations yet." in words(page)
     with qtbot.waitSignal(page.new_wanted):
-        page._empty.primary_pressed.emit()
+        page.empty.primary_pressed.emit()
 
 
 def test_chosen_and_left(page: ConversationsPage, qtbot: QtBot) -> None:
@@ -60,3 +60,9 @@ def test_chosen_and_left(page: ConversationsPage, qtbot: QtBot) -> None:
         menu.actions()[-1].trigger()
     assert left.args == [GROUP]
     menu.close()
+
+
+def test_a_face_has_the_colour_it_has_in_the_messages(page: ConversationsPage) -> None:
+    one = Channel(2**60, 0, type=ChannelType.DIRECT, usernames=("linh",), user_ids=(6,))
+    page.show_face(ConversationsFace(signed_in=True, read=True, conversations=(one, GROUP)))
+    assert [row.face for row in page.list.people.rows] == [6, GROUP.id]

@@ -43,6 +43,8 @@ def test_since_when_and_who_may_be_gone(page: ViewersPage) -> None:
     assert "last confirmed" in rows[1].second
     assert rows[1].doubtful
     assert "perhaps gone" in rows[1].spoken
+    assert "2 waiting" in words(page)
+    page.show_face(ViewersFace(streaming=True, known=True, viewers=views, live=True))
     assert "2 watching" in words(page)
     assert not page.filter_field.isVisible()
 
@@ -54,4 +56,4 @@ def test_many_can_be_filtered(page: ViewersPage) -> None:
     page.filter_field.setText("dem 20")
     assert [one.id for one in page.list.people.rows] == [20]
     page.filter_field.setText("nobody")
-    assert "Nobody matches the filter." in words(page)
+    assert "Nobody matches “" in page._empty._title.text()

@@ -31,3 +31,12 @@ def test_it_ends(text: str) -> None:
 def test_emoji_made_of_several_stay_whole() -> None:
     family = "👨\u200d👩\u200d👧 ❤\ufe0f"
     assert visible(family) == family
+
+
+def test_marks_that_pile_up_are_taken_down() -> None:
+    zalgo = "Z" + "\u0337\u0311\u033e" * 40 + "a\u0308\u0301lgo"
+    shown = visible(zalgo)
+    assert len(shown) == 1 + 4 + 6
+    assert shown.endswith("a\u0308\u0301lgo")  # what a language needs stays
+    vietnamese = unicodedata.normalize("NFD", "Chương trình buổi tối đã bắt đầu")
+    assert visible(vietnamese) == vietnamese

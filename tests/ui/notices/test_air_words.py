@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("code", list(air_words.BY_VALUES))
 def test_what_differs_by_its_values_differs(code: Code) -> None:
-    trying = sentence(code, {"channel": "evening-show", "seconds": 4})
+    trying = sentence(code, {"channel": "evening-show", "seconds": 4, "at": 4})
     assert trying != sentence(code, {"channel": "evening-show"})
 
 

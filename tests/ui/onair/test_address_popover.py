@@ -22,6 +22,14 @@ def test_several_lines_are_several_items(theme: Theme, parent: QMainWindow, qtbo
     assert not popover.isVisible()
 
 
+def test_more_than_the_list_takes_are_refused_together(theme: Theme, parent: QMainWindow) -> None:
+    popover = AddressPopover(theme, parent)
+    popover.ask(parent, print, room=1)
+    popover.field.setPlainText(f"{GOOD}\n{GOOD}")
+    assert popover.note.text == "The list is full."
+    assert not popover.add.isEnabled()
+
+
 def test_what_cannot_be_played_is_said_at_once(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> None:
     popover = AddressPopover(theme, parent)
     given: list[list[str]] = []

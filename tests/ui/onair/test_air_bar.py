@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.onair.air_bar import AirBar, AirFace, AirKeyNames
 from desktop.ui.onair.channel_block import ChannelFace
+from desktop.ui.onair.programme_block import ProgrammeFace
 from desktop.ui.onair.state_lamp import ON_AIR, LampFace, LampState
 from desktop.ui.theme import Theme
 
@@ -120,3 +121,19 @@ def test_compact_is_lower_and_says_less(bar: AirBar) -> None:
     assert bar.height() == 64
     assert bar.end_guard.accessibleDescription() == "hold 1 s"
     assert bar.pause.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_words_that_do_not_fit_under_their_icons_give_way_to_them(bar: AirBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert bar.skip.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+    monkeypatch.setattr("desktop.ui.onair.air_bar.tr", lambda _context, text, *_: f"[{text} and more]")
+    bar.show_face(at(LampState.ON_AIR))
+    for button in (bar.playlist, bar.pause, bar.skip):
+        assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+
+
+def test_the_deck_keeps_its_order_where_one_reads_from_the_right(bar: AirBar) -> None:
+    bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    bar.show_face(AirFace(LampFace(LampState.ON_AIR), programme=ProgrammeFace("a.opus", 41, 95)))
+    assert bar.playlist.x() < bar.pause.x() < bar.skip.x()
+    assert bar.programme._position.x() < bar.programme._length.x()
+    assert bar.lamp.x() > bar.programme.x()

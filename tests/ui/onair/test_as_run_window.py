@@ -59,6 +59,15 @@ def test_every_outcome_has_its_words(languages: object, outcome: Outcome) -> Non
     assert outcome_words(row(1, outcome=outcome))
 
 
+def test_a_pause_is_told_with_its_item(window: AsRunWindow) -> None:
+    paused = row(1, RowKind.PAUSE, Outcome.OPEN)
+    window.show_found(Found((paused, replace(paused, outcome=Outcome.RESUMED)), 2))
+    model = window.table.model()
+    assert "Ident.ogg" in model.index(0, 3).data()
+    assert model.index(0, 3).data() != "Ident.ogg"
+    assert [model.index(n, 4).data() for n in range(2)] == ["On air, paused", "Resumed"]
+
+
 def test_the_fields_are_the_query(window: AsRunWindow, qtbot: QtBot) -> None:
     window.show_found(Found((row(1),), 1, channels=((5, "evening-show"), (6, "night"))))
     with qtbot.waitSignal(window.query_wanted) as wanted:

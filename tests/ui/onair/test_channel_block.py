@@ -20,8 +20,8 @@ def block(theme: Theme, qtbot: QtBot) -> ChannelBlock:
     ("face", "words"),
     [
         (ChannelFace("a", viewers=9), "9 waiting"),
-        (ChannelFace("a", viewers=38, on_air=True), "38 watching"),
-        (ChannelFace("a", viewers=None, on_air=True), "viewers unknown"),
+        (ChannelFace("a", viewers=38, live=True), "38 watching"),
+        (ChannelFace("a", viewers=None, live=True), "viewers unknown"),
     ],
 )
 def test_who_is_there(languages: object, face: ChannelFace, words: str) -> None:

@@ -19,8 +19,8 @@ def test_every_point_and_every_reason_has_words() -> None:
 def test_whatever_can_stand_in_the_way_has_two_words_for_the_bar() -> None:
     assert short(None) == ("", "")
     assert short(hindrance(checks(Facts(), None, Programme()))) == ("Not signed in", "sign in first")
-    for why in (Why.NO_CHANNEL, Why.NOT_STREAMING, Why.NO_PUBLISHER, Why.NOTHING_TO_PLAY, Why.NO_TRACK_READY,
-                Why.BEING_CHECKED):  # fmt: skip
+    for why in (Why.NO_CHANNEL, Why.CHANNEL_GONE, Why.NOT_STREAMING, Why.NO_PUBLISHER, Why.NOTHING_TO_PLAY,
+                Why.NO_TRACK_READY, Why.BEING_CHECKED):  # fmt: skip
         assert all(short(Check(Point.TRACK, Readiness.NOT_READY, why)))
 
 
@@ -30,3 +30,8 @@ def test_the_first_items_own_fault_is_said() -> None:
     programme.checked(programme.tracks[0].id, Clip(ClipFault.CHANNELS))
     line = check_words(Check(Point.TRACK, Readiness.NOT_READY, Why.NO_TRACK_READY, "channels"), programme)
     assert line == "It has more than two audio channels."
+
+
+def test_of_the_sound_only_what_is_known_is_said() -> None:
+    line = check_words(Check(Point.SOUND, Readiness.WARNING, Why.SILENT_START, "62"), Programme())
+    assert "62" in line

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,9 @@ def test_on_air_position_and_elapsed_run_from_the_acknowledgement(languages: obj
     assert (face.programme.position_s, face.programme.left_s) == (20, 160)
     assert face.channel.locked
     assert face.channel.viewers == 38
+    assert face.channel.live
+    assert not air_face(Air(channel=CHANNEL), tracks, 1.0, viewers=2).channel.live
+    assert air_face(Air(channel=CHANNEL), tracks, 1.0, viewers=2, other_live=True).channel.live
     paused = air.held(True, 123.0)
     assert air_face(paused, tracks, 130.0).lamp.seconds == 7
     assert air_face(paused, tracks, 130.0).programme.position_s == 20
@@ -54,7 +59,19 @@ def test_on_air_position_and_elapsed_run_from_the_acknowledgement(languages: obj
 def test_on_air_after_the_last_item_no_item_is_shown_as_if_it_played(languages: object) -> None:
     tracks = programme()
     air = Air(state=LiveState.ON_AIR, channel=CHANNEL, sound=Sound.SILENT, sound_since=100.0)
-    assert air_face(air, tracks, 140.0).programme.title == ""
+    face = air_face(air, tracks, 140.0)
+    assert face.programme.title == ""
+    assert face.programme.line.startswith("The list has ended and nothing is heard.")
+
+
+def test_silence_before_an_item_says_what_is_waited_for(languages: object) -> None:
+    tracks = programme()
+    air = Air(state=LiveState.ON_AIR, channel=CHANNEL, sound=Sound.SILENT, sound_since=100.0, asked_at=100.0)
+    air = replace(air, loading=tracks.tracks[1])
+    assert air_face(air, tracks, 100.5).programme.line == ""
+    face = air_face(air, tracks, 103.0)
+    assert face.programme.title == "two.ogg"
+    assert face.programme.line == "Nothing is heard until the service has read this item."
 
 
 @pytest.mark.parametrize(("known", "words"), [(True, ""), (False, "Air state unknown")])

@@ -25,6 +25,12 @@ def test_it_says_what_is_in_it_and_what_can_be_played(theme: Theme, parent: QMai
     window.show_face(PlaylistFace("evening-show", TRACKS, can_undo=True))
     assert window.windowTitle() == "Playlist – \u2068evening-show\u2069"
     assert summary(TRACKS).endswith(", 16:14 ready")
+    on_air = (
+        replace(READY, length_s=1690, state=TrackState.ON_AIR),
+        *TRACKS[1:],
+        replace(READY, state=TrackState.PLAYED),
+    )
+    assert summary(on_air, 764.0).endswith(", 16:14 ready")  # what was heard is not ready to come
     assert "ready" not in summary((replace(READY, length_s=None),))
     assert window.list.isVisible()
     shortcut = next(one for one in window.findChildren(QShortcut) if one.key().toString() == "Ctrl+Z")

@@ -42,5 +42,5 @@ def test_a_failure_takes_the_third_row_with_its_details(block: ProgrammeBlock, q
 
 
 def test_nothing_to_play_says_so(block: ProgrammeBlock) -> None:
-    assert block._title.text() == "Nothing to play"
+    assert block._next.text() == "Nothing to play"
     assert block._position.text() == ""

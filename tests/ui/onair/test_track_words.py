@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from desktop.core.programme import ClipFault, Track, TrackRefusal, TrackState
+from desktop.ui import formats
 from desktop.ui.onair.track_words import ICONS, fault_words, length_text, refusal_words, spoken, track_line
 
 pytestmark = pytest.mark.usefixtures("languages")
@@ -20,6 +22,10 @@ def test_every_state_has_an_icon_and_a_line(state: TrackState) -> None:
 
 def test_what_is_left_and_where_it_comes_from() -> None:
     assert track_line(replace(TRACK, state=TrackState.ON_AIR), 926) == "On air now, 15:26 left"
+    began, ended = (datetime(2026, 3, 1, 21, minute, 36, tzinfo=UTC) for minute in (33, 34))
+    heard = track_line(replace(TRACK, state=TrackState.PLAYED, began_at=began, ended_at=ended))
+    assert heard == f"Played {formats.time_of_day(began, seconds=True)} to {formats.time_of_day(ended, seconds=True)}"
+    assert track_line(replace(TRACK, state=TrackState.PLAYED)) == "Played"
     assert track_line(replace(TRACK, state=TrackState.READY)) == "Ready · \u2068clips.example.net\u2069"
     assert length_text(TRACK) == "28:10"
     assert length_text(replace(TRACK, length_s=None)) == "—"

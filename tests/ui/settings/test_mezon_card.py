@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.account import Role, Seat, SeatState
 from desktop.core.model import ServiceState
+from desktop.settings.schema import Mezon
 from desktop.ui.account_words import AccountFace
 from desktop.ui.settings.mezon_card import MezonCard
 from desktop.ui.settings.services_page import ServicesPage
@@ -65,3 +66,39 @@ def test_who_publishes(card: MezonCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.publisher_chosen) as wish:
         card.publisher.activated.emit(1)
     assert wish.args == [Role.USER]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("", ""),
+        ("wss://stn.example.net/ws", ""),
+        ("ws://127.0.0.1:9000/ws", ""),
+        ("https://stn.example.net/ws", "begins with wss://"),
+        ("stn.example.net", "begins with wss://"),
+        ("wss://", "begins with wss://"),
+        ("wss://a b/ws", "begins with wss://"),
+        ("wss://[::1/ws", "cannot be read"),
+        ("wss://a:99999/ws", "cannot be read"),
+        ("ws://stn.example.net/ws", "unprotected"),
+        ("wss://me:pw@stn.example.net/ws", "ends with its path"),
+        ("wss://stn.example.net/ws?token=1", "ends with its path"),
+    ],
+)
+def test_the_streaming_address_is_checked(card: MezonCard, address: str, words: str) -> None:
+    card.show_face(AccountFace())
+    edited: list[Mezon] = []
+    card.edited.connect(edited.append)
+    card.show_settings(Mezon(clan_id=5, streaming="wss://before/ws"))
+    card.streaming.setText(address)
+    card.streaming.editingFinished.emit()
+    assert (words in card.streaming_note.text) if words else not card.streaming_note.text
+    assert edited == ([] if words else [Mezon(clan_id=5, streaming=address)])
+
+
+def test_a_test_is_a_wish_and_what_it_found_is_said(card: MezonCard, qtbot: QtBot) -> None:
+    card.show_face(AccountFace())
+    with qtbot.waitSignal(card.test_wanted):
+        card.test.click()
+    card.show_check("The clock is wrong.", "error")
+    assert card.result.text == "The clock is wrong."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import Theme
@@ -76,3 +76,18 @@ def test_nothing_is_cut(card: EmptyWall) -> None:
     for label in card.findChildren(QLabel):
         assert label.height() >= label.heightForWidth(label.width()) or not label.wordWrap(), label.text()
     assert card.width() == 620
+
+
+def test_the_focus_stays_on_what_is_to_be_done_next(theme: Theme, qtbot: QtBot) -> None:
+    """That there is no key is known a moment after the window has painted itself."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    wall = EmptyWall(theme)
+    column.addWidget(wall)
+    column.addWidget(QLineEdit())
+    window.show()
+    wall.first_button.setFocus()
+    for stored in (False, True):
+        wall.set_service(stored)
+        assert window.focusWidget() is wall.first_button

@@ -928,6 +928,88 @@ class ListChannelUsersRequest(_message.Message):
     cursor: str
     def __init__(self, clan_id: _Optional[int] = ..., channel_id: _Optional[int] = ..., channel_type: _Optional[int] = ..., limit: _Optional[int] = ..., state: _Optional[int] = ..., cursor: _Optional[str] = ...) -> None: ...
 
+class ChannelUser(_message.Message):
+    __slots__ = ("user_id",)
+    USER_ID_FIELD_NUMBER: _ClassVar[int]
+    user_id: int
+    def __init__(self, user_id: _Optional[int] = ...) -> None: ...
+
+class ChannelUserList(_message.Message):
+    __slots__ = ("channel_users", "cursor", "channel_id")
+    CHANNEL_USERS_FIELD_NUMBER: _ClassVar[int]
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_ID_FIELD_NUMBER: _ClassVar[int]
+    channel_users: _containers.RepeatedCompositeFieldContainer[ChannelUser]
+    cursor: str
+    channel_id: int
+    def __init__(self, channel_users: _Optional[_Iterable[_Union[ChannelUser, _Mapping]]] = ..., cursor: _Optional[str] = ..., channel_id: _Optional[int] = ...) -> None: ...
+
+class ListClanUsersRequest(_message.Message):
+    __slots__ = ("clan_id",)
+    CLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    clan_id: int
+    def __init__(self, clan_id: _Optional[int] = ...) -> None: ...
+
+class ClanUser(_message.Message):
+    __slots__ = ("user", "role_id", "clan_nick", "clan_avatar", "clan_id")
+    USER_FIELD_NUMBER: _ClassVar[int]
+    ROLE_ID_FIELD_NUMBER: _ClassVar[int]
+    CLAN_NICK_FIELD_NUMBER: _ClassVar[int]
+    CLAN_AVATAR_FIELD_NUMBER: _ClassVar[int]
+    CLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    user: User
+    role_id: _containers.RepeatedScalarFieldContainer[int]
+    clan_nick: str
+    clan_avatar: str
+    clan_id: int
+    def __init__(self, user: _Optional[_Union[User, _Mapping]] = ..., role_id: _Optional[_Iterable[int]] = ..., clan_nick: _Optional[str] = ..., clan_avatar: _Optional[str] = ..., clan_id: _Optional[int] = ...) -> None: ...
+
+class ClanUserList(_message.Message):
+    __slots__ = ("clan_users", "cursor", "clan_id")
+    CLAN_USERS_FIELD_NUMBER: _ClassVar[int]
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    CLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    clan_users: _containers.RepeatedCompositeFieldContainer[ClanUser]
+    cursor: str
+    clan_id: int
+    def __init__(self, clan_users: _Optional[_Iterable[_Union[ClanUser, _Mapping]]] = ..., cursor: _Optional[str] = ..., clan_id: _Optional[int] = ...) -> None: ...
+
+class RoleListEventRequest(_message.Message):
+    __slots__ = ("clan_id", "limit", "state", "cursor")
+    CLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    clan_id: int
+    limit: int
+    state: int
+    cursor: str
+    def __init__(self, clan_id: _Optional[int] = ..., limit: _Optional[int] = ..., state: _Optional[int] = ..., cursor: _Optional[str] = ...) -> None: ...
+
+class Role(_message.Message):
+    __slots__ = ("id", "title")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    id: int
+    title: str
+    def __init__(self, id: _Optional[int] = ..., title: _Optional[str] = ...) -> None: ...
+
+class RoleList(_message.Message):
+    __slots__ = ("roles",)
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    roles: _containers.RepeatedCompositeFieldContainer[Role]
+    def __init__(self, roles: _Optional[_Iterable[_Union[Role, _Mapping]]] = ...) -> None: ...
+
+class RoleListEventResponse(_message.Message):
+    __slots__ = ("cursor", "clan_id", "roles")
+    CURSOR_FIELD_NUMBER: _ClassVar[int]
+    CLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    ROLES_FIELD_NUMBER: _ClassVar[int]
+    cursor: str
+    clan_id: int
+    roles: RoleList
+    def __init__(self, cursor: _Optional[str] = ..., clan_id: _Optional[int] = ..., roles: _Optional[_Union[RoleList, _Mapping]] = ...) -> None: ...
+
 class StreamingChannelUser(_message.Message):
     __slots__ = ("id", "user_id", "channel_id", "participant")
     ID_FIELD_NUMBER: _ClassVar[int]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from desktop.control.strips import Strips
+from desktop.core.mix import Level, Origin, Sender
+from desktop.core.mix_setup import MixMode
+
+
+def room(*names: str) -> Strips:
+    strips = Strips()
+    strips.listed([Sender(name, name.upper(), "") for name in names], 0.0)
+    return strips
+
+
+def keys(strips: Strips) -> list[str]:
+    return [one.key for one in strips.shown]
+
+
+def wish(strips: Strips, key: str) -> Level:
+    one = strips.get(key)
+    assert one is not None
+    return one.wish
+
+
+def test_names_and_numbers() -> None:
+    strips = room("a", "b")
+    assert [(one.name, one.level_id) for one in strips.shown] == [("A", 1), ("B", 2)]
+    strips.joined(Sender("a", "u", "Linh"))
+    assert strips.shown[0].name == "Linh"
+
+
+def test_what_nobody_knows_is_passed_over() -> None:
+    strips = room("a")
+    strips.move("z", 5)
+    strips.mute("z", True)
+    strips.remove("z")
+    strips.try_again("z")
+    strips.left("z", 0.0)
+    assert keys(strips) == ["a"]
+
+
+def test_faders_and_mutes() -> None:
+    strips = room("a", "b")
+    strips.move("a", 300)
+    strips.mute("a", True)
+    assert wish(strips, "a") == Level(200, muted=True)
+    strips.set("a", Level(40))
+    strips.mute_all()
+    assert [one.wish for one in strips.shown] == [Level(40, True), Level(100, True)]
+
+
+def test_extras() -> None:
+    strips = room("a")
+    assert strips.add("rtmp://x", Origin.ADDRESS, "Jingles")
+    assert not strips.add("rtmp://x", Origin.ADDRESS)
+    strips.left("rtmp://x", 0.0)  # only the room's streams come and go
+    assert keys(strips) == ["a", "rtmp://x"]
+    strips.remove("rtmp://x")
+    assert [one.key for one in strips.all] == ["a"]
+
+
+def test_back_by_undo_with_its_fader() -> None:
+    strips = room("a", "b")
+    strips.move("b", 30)
+    strips.remove("b")
+    strips.listed([Sender("a"), Sender("b")], 1.0)
+    assert keys(strips) == ["a"]
+    strips.add("b", Origin.ROOM)
+    assert wish(strips, "b") == Level(30)
+
+
+def test_the_tenth_is_one_too_many_and_is_told_once() -> None:
+    strips = room(*"abcdefghij")
+    assert strips.cap(MixMode.DESK)
+    assert not strips.cap(MixMode.DESK)
+    assert [one.key for one in strips.shown if one.over] == ["j"]
+    strips.mute("a", True)
+    strips.cap(MixMode.AUTO)  # there a mute takes no place
+    assert not any(one.over for one in strips.shown)

@@ -226,7 +226,7 @@ class MixStrip(QFrame):
         return f"{face.number}, {isolate(face.strip.name or face.strip.key)}"
 
     def _show_mute(self, muted: bool, name: str) -> None:
-        text = tr("Mixer", "MUTED") if muted else tr("Mixer", "Mute")
+        text = tr("MixerShort", "MUTED") if muted else tr("MixerShort", "Mute")
         self.mute.setText(text)
         self.mute.setChecked(muted)
         look = "muted" if muted else "strip"
@@ -283,8 +283,10 @@ class MixStrip(QFrame):
         self._figures.addWidget(self.percent, 1)
         self._buttons.addWidget(self.mute, 1)
         self._buttons.addWidget(self.more)
-        self._column = QVBoxLayout(self)
-        for row in (title, self._origin, middle, self._figures, self._buttons, self.line):
+        self._column, self._outer = QVBoxLayout(), QVBoxLayout(self)
+        self._outer.addLayout(self._column)
+        self._outer.addWidget(self.line)
+        for row in (title, self._origin, middle, self._figures, self._buttons):
             self._column.addWidget(row) if isinstance(row, QWidget) else self._column.addLayout(row)
         self._column.setStretch(2, 1)
         for row in (title, middle, self._figures, self._buttons):
@@ -293,8 +295,10 @@ class MixStrip(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         side = theme.px(4 if self._compact else 6)
-        self._column.setContentsMargins(side, theme.px(4), side, 0)
-        self._column.setSpacing(theme.px(2))
+        self._outer.setContentsMargins(0, theme.px(4), 0, 0)
+        self._column.setContentsMargins(side, 0, side, 0)
+        for column in (self._outer, self._column):
+            column.setSpacing(theme.px(2))
         self.setFixedWidth(theme.size("stripCompact" if self._compact else "strip"))
         self.meter.setFixedWidth(theme.px(METER_WIDTH))
         self.percent.setFixedHeight(theme.px(18))

@@ -77,6 +77,17 @@ class Scenes:
         self._mixer.touch(lambda strips: _apply(recall, strips), setup)
         return recall
 
+    def rename(self, name: str, new: str) -> None:
+        """At its place; one that had the new name is replaced. Raises as `save` does."""
+        new = new.strip()[:LONGEST_NAME]
+        if not new:
+            raise Trouble(Code.SCENES_SAVE, "no name", reason=new)
+        kept = {key: one for key, one in self._scenes.items() if key != new or key == name}
+        self._put({
+            (new if key == name else key): msgspec.structs.replace(one, name=new) if key == name else one
+            for key, one in kept.items()
+        })
+
     def remove(self, name: str) -> None:
         """Forget it. Raises as `save` does."""
         self._put({key: one for key, one in self._scenes.items() if key != name})

@@ -25,6 +25,7 @@ from desktop.ui.sound import SoundOutput
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
+    from desktop.control.mix_desk import MixDesk
     from desktop.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,11 @@ class Console:
     async def join_mezon(self, mezon: MezonDesk) -> None:
         """Show what is at Mezon, too; in pieces, between which the window answers."""
         for _ in self.window.join_mezon(mezon):
+            await asyncio.sleep(0)
+
+    async def join_mixer(self, mix: MixDesk) -> None:
+        """Show the mixer, too; in pieces as above."""
+        for _ in self.window.join_mixer(mix):
             await asyncio.sleep(0)
 
     async def stay(self) -> Outcome:

@@ -105,6 +105,7 @@ class StatusBar(QFrame):
         self.copy = StatusButton(theme, "copy")
         self.sending = StatusButton(theme)
         self.mezon, self.meetstream = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
+        self.zego = StatusButton(theme, "state-off")
         self._mezon_line = self._line()
         self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
         self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
@@ -149,14 +150,13 @@ class StatusBar(QFrame):
 
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
-        icon, tone = _LAMPS[state]
         text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
-        word = lamp_word(state)
-        name = f"{text}: {word}"
-        if latency:
-            name = tr("Status", "{name}, answered in {time}").format(name=name, time=latency)
-        self.meetstream.show_text(text, tone, icon, name)
-        self.meetstream.setToolTip(name)
+        self._show_lamp(self.meetstream, text, text, state, latency)
+
+    def show_zego(self, state: ServiceState, latency: str) -> None:
+        """The lamp of the mixing service."""
+        text = tr("Status", "ZEGO (demo)") if self._demo else "ZEGO"
+        self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -166,6 +166,14 @@ class StatusBar(QFrame):
         self.mezon.setToolTip(sentence)
         self.mezon.show()
         self._mezon_line.show()
+
+    def _show_lamp(self, button: StatusButton, text: str, name: str, state: ServiceState, latency: str) -> None:
+        icon, tone = _LAMPS[state]
+        said = f"{name}: {lamp_word(state)}"
+        if latency:
+            said = tr("Status", "{name}, answered in {time}").format(name=said, time=latency)
+        button.show_text(text, tone, icon, said)
+        button.setToolTip(said)
 
     def show_computer(self, core_percent: float, cores: int, dropped_percent: float) -> None:
         """What this program takes of all cores, given what it takes of one; and frames that were not shown."""
@@ -233,6 +241,7 @@ class StatusBar(QFrame):
             "ingest": (self.ingest, self.sending),
             "mezon": (self.mezon,),
             "meetstream": (self.meetstream,),
+            "zego": (self.zego,),
             "computer": (self.cpu, self.dropped),
             "disk": (self.disk,),
             "notices": (self.bell,),
@@ -254,6 +263,7 @@ class StatusBar(QFrame):
             (self.ingest, self.address, self.copy, self.sending),
             (self.mezon,),
             (self.meetstream,),
+            (self.zego,),
             (self.cpu, self.dropped),
             (self.disk,),
             (self.bell,),

@@ -83,10 +83,12 @@ class Scenes:
         if not new:
             raise Trouble(Code.SCENES_SAVE, "no name", reason=new)
         kept = {key: one for key, one in self._scenes.items() if key != new or key == name}
-        self._put({
-            (new if key == name else key): msgspec.structs.replace(one, name=new) if key == name else one
-            for key, one in kept.items()
-        })
+        self._put(
+            {
+                (new if key == name else key): msgspec.structs.replace(one, name=new) if key == name else one
+                for key, one in kept.items()
+            }
+        )
 
     def remove(self, name: str) -> None:
         """Forget it. Raises as `save` does."""

@@ -138,20 +138,31 @@ class Console:
             recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
             window = self.window
             uploads = window.mezon.desk.chat.uploads.under_way() if window.mezon is not None else ()
+            mix = window.mixer.outputs_under_way if window.mixer is not None else ()
             if self.desk.demo:
-                bots, recordings, uploads = [], [], ()
-            if not (bots or recordings or uploads or window.air_channel):
+                bots, recordings, uploads, mix = [], [], (), ()
+            if not (bots or recordings or uploads or mix or window.air_channel):
                 self.leave(outcome)
                 return
             from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
 
-            guard = QuitGuard(window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads)
+            guard = QuitGuard(
+                window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads, mix
+            )
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
                     await self.desk.bots.remove_all()
-                self.leave(outcome)
+                if not guard.leaving.stop_mix or await self._stop_mix():
+                    self.leave(outcome)
         finally:
             self._guarding = False
+
+    async def _stop_mix(self) -> bool:
+        """Whether that is certain; else the operator stays, to whom it goes on costing."""
+        if self.window.mixer is None or await self.window.mixer.desk.mixer.stop_and_wait():
+            return True
+        self.desk.notices.raise_(Code.MIX_STOP)
+        return False
 
     def _open_test_source(self) -> None:
         self.test_source()

@@ -38,6 +38,7 @@ def pair(owner: QWidget, row: QBoxLayout, first: Segment, last: Segment) -> None
     """Put both into `row`, of which always one is checked."""
     group = QButtonGroup(owner)
     row.setSpacing(0)
+    row.setDirection(QBoxLayout.Direction.LeftToRight)  # a style sheet cannot mirror their round corners
     for segment, look in ((first, "segment"), (last, "segment-last")):
         dress(segment, look=look)
         group.addButton(segment)

@@ -29,7 +29,7 @@ class MixPorch(QObject):
         super().__init__(window)
         self._window = window
         self._closed = False
-        self.zego = ZegoBinding(window, desk, rooms.settings)
+        self.zego: ZegoBinding = ZegoBinding(window, desk, rooms.settings)
         self.empty = SignedOut(window.theme, "mixer", mix_words)
         self.empty.primary_pressed.connect(lambda: rooms.settings.open("services"))
         window.docks.mix.fill(self.empty)

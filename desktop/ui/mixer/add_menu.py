@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -38,10 +39,8 @@ def add_menu(
     return menu
 
 
-def _fill(
-    menu: QMenu, choices: Sequence[InputChoice], nothing: str, add: Callable[[InputChoice], object]
-) -> None:
+def _fill(menu: QMenu, choices: Sequence[InputChoice], nothing: str, add: Callable[[InputChoice], object]) -> None:
     for one in choices:
-        menu.addAction(one.name.replace("&", "&&"), lambda one=one: add(one))
+        menu.addAction(one.name.replace("&", "&&"), partial(add, one))
     if not choices:
         menu.addAction(nothing).setEnabled(False)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.mix_setup import (
     ADVISED_USER_DATA_BYTES,
@@ -91,7 +100,9 @@ class AdvancedFold(QWidget):
         self.data_note.say(count if over else "", "error" if too_long else "warn" if over else "")
         mark_wrong(self.user_data, too_long)
         wrong = self._extra() is None
-        self.extra_note.say(tr("Mixer", "Each line is a key, = and a value.") if wrong else "", "error" if wrong else "")
+        self.extra_note.say(
+            tr("Mixer", "Each line is a key, = and a value.") if wrong else "", "error" if wrong else ""
+        )
         self.changed.emit()
 
     def _connect(self) -> None:
@@ -133,7 +144,8 @@ class AdvancedFold(QWidget):
             dress(label, tone="secondary", weight="medium")
             label.setBuddy(field)
             field.setAccessibleName(words)
-            grid.addWidget(label, 2 + 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            tall = field is self.extra
+            grid.addWidget(label, 2 + 2 * row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
             short = Qt.AlignmentFlag.AlignLeading if field in (self.alignment, self.buffer) else Qt.AlignmentFlag(0)
             grid.addWidget(field, 2 + 2 * row, 1, short)
         grid.addWidget(self.data_note, 7, 1)

@@ -62,6 +62,7 @@ class FaderPainter:
     def paint(self, face: FaderFace, value: int, dirty: QRect) -> None:
         """All of it, as far as `dirty` needs."""
         painter = QPainter(self._widget)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # Qt hands on that of the window
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if dirty.right() > self.moved_rect.right():
             self._paint_figures(painter, face)

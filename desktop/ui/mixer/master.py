@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.mix import Hindrance, Mix, MixState
 from desktop.core.mix_setup import MOST_OUTPUTS, Output
@@ -24,6 +25,7 @@ from desktop.ui.mixer.wishes import MixWishes
 from desktop.ui.theme import Theme, dress
 
 METER_BAR = 8
+LOW = 250  # below it the box takes the place of the outputs’ title
 _MARK = {MixState.RUNNING: OutputState.SENT, MixState.LOST: OutputState.UNKNOWN, MixState.STOPPING: OutputState.SENT}
 
 
@@ -52,7 +54,7 @@ class Master(QFrame):
         self._ear, self._listening = QLabel(self), ElidedLabel("", self)
         self.meter = Meter(theme, self, METER_BAR, "bg.panel", _no_level)
         self._scale = MeterScale(theme, self.meter, self)
-        self._peak_shown = QLabel(self)
+        self._peak_shown = QLabel(formats.UNKNOWN, self)
         self._lay_out()
         self.run.clicked.connect(self._run)
         self.box.acted.connect(self.acted)
@@ -68,7 +70,7 @@ class Master(QFrame):
     def stops(self) -> tuple[QWidget, ...]:
         """In the order of the Tab key."""
         rows = tuple(stop for row in self.rows for stop in row.stops)
-        return (self.run, self.setup, *self.box.buttons, self.add, *rows)
+        return (self.run, *self.box.buttons, self.add, *rows, self.setup)
 
     def show_mix(self, mix: Mix, standing: Standing, now: float) -> None:
         """Show it as it is at the monotonic time `now`."""
@@ -77,9 +79,10 @@ class Master(QFrame):
         self.chip.set_state(words.text, icon=words.icon, tone=words.tone)
         runs_for_s = now - mix.started_at if mix.started_at is not None and mix.under_way else 0.0
         self._clock.setText(formats.clock(runs_for_s))
-        self._cost.setText(cost_words(mix))
+        self._cost.setText(cost_words(mix, self._compact))
         self._show_run()
         self.box.show_box(box(mix, standing, now))
+        self._fit()
         self._show_outputs()
         self._show_listening()
         said = tr("Mixer", "Master of the mix, {state}").format(state=words.text)
@@ -101,6 +104,15 @@ class Master(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        titled = self.box.isHidden() or self.height() >= self._theme.px(LOW)
+        for part in (self._outputs, self.add):
+            part.setVisible(titled)
 
     def _run(self) -> None:
         if self._mix.under_way:
@@ -197,7 +209,7 @@ class Master(QFrame):
         self._column.addWidget(self.box)
         self._column.addLayout(self._line(self._outputs, None, self.add))
         self._column.addWidget(self._output_list(), 1)
-        self._column.addLayout(self._line(self._ear, self._listening))
+        self._column.addLayout(self._line(self._ear, self._listening, self.setup))
         meters, right = QHBoxLayout(), QVBoxLayout()
         meters.setDirection(QHBoxLayout.Direction.LeftToRight)
         meters.setSpacing(0)
@@ -211,7 +223,7 @@ class Master(QFrame):
 
     def _head(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         self._buttons = self._line(self._title, self.chip, None, self.run)
-        return self._buttons, self._line(self._clock, self._money, self._cost, self.setup)
+        return self._buttons, self._line(self._clock, self._money, self._cost)
 
     def _line(self, *parts: QWidget | None) -> QHBoxLayout:
         """One row; None is the room that grows."""
@@ -235,6 +247,7 @@ class Master(QFrame):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         area.setWidget(inner)
         return area
 
@@ -244,7 +257,7 @@ class Master(QFrame):
         side = theme.px(12)
         self._row.setContentsMargins(side, theme.px(8), theme.px(8), theme.px(6))
         self._row.setSpacing(theme.px(8))
-        self._column.setSpacing(theme.px(5))
+        self._column.setSpacing(theme.px(4))
         self._money.setPixmap(theme.pixmap("money", "text.secondary", 14, self.devicePixelRatioF()))
         self.meter.setFixedWidth(theme.px(2 * METER_BAR + 8))
         self._title.setText(tr("Mixer", "Master"))
@@ -253,6 +266,8 @@ class Master(QFrame):
         self.add.setText(tr("Mixer", "Add output…"))
         self._none.setText(tr("Mixer", "No output yet. The mix needs at least one."))
         self.run.setIconSize(theme.icon_size())
+        for link in (self.add, self.setup):
+            dress(link, low=True)
         self.show_mix(self._mix, self._standing, self._now)
 
 

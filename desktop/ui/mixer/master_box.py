@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.announce import announce
 from desktop.ui.fields import push_button
 from desktop.ui.mixer.master_words import Act, Box
 from desktop.ui.theme import Theme, dress
+
+_NARROW = 150
 
 
 class MasterBox(QFrame):
@@ -51,6 +54,7 @@ class MasterBox(QFrame):
         if box is None:
             return
         self._text.setText(box.text)
+        self._fit()
         if former is None or former.tone != box.tone:
             dress(self, panel=box.tone)
         for place, button in enumerate(self.buttons):
@@ -59,6 +63,19 @@ class MasterBox(QFrame):
                 button.setText(box.buttons[place][1])
         if former is None or former.buttons != box.buttons:
             announce(self, box.text, assertive=box.tone == "error")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A label that wraps asks for too little height by itself. Not before the box has its width."""
+        if self.width() < self._theme.px(_NARROW):
+            return
+        margins = self._column.contentsMargins()
+        inner = self.width() - margins.left() - margins.right() - 2
+        self._text.setMinimumHeight(0)  # it would count as needed
+        self._text.setMinimumHeight(max(0, self._text.heightForWidth(inner)))
 
     def _press(self, place: int) -> None:
         if self._box is not None and place < len(self._box.buttons):

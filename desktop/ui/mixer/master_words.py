@@ -101,19 +101,17 @@ def _left(started_at: float) -> Box:
     return Box("warn", text, ((Act.STOP_LEFT, tr("Mixer", "Stop it…")), (Act.TAKE_OVER, tr("Mixer", "Take over"))))
 
 
-def cost_words(mix: Mix) -> str:
+def cost_words(mix: Mix, compact: bool) -> str:
     """Whether somebody pays."""
     if mix.under_way:
-        return tr("Mixer", "Billed while it runs")
-    return tr("Mixer", "No cost while stopped")
+        return tr("Mixer", "Billed") if compact else tr("Mixer", "Billed while it runs")
+    return tr("Mixer", "No cost") if compact else tr("Mixer", "No cost while stopped")
 
 
 def output_words(output: Output, compact: bool = False) -> str:
     """“AAC-LC · 128k · stereo”."""
-    if output.channels == 1:
-        channels = tr("Mixer", "mono")
-    else:
-        channels = tr("Mixer", "st.") if compact else tr("Mixer", "stereo")
+    stereo = tr("Mixer", "st.") if compact else tr("Mixer", "stereo")
+    channels = tr("Mixer", "mono") if output.channels == 1 else stereo
     parts = (codec_words(output.codec), f"{output.bitrate_bps / 1000:g}k", channels)
     return " · ".join(parts)
 

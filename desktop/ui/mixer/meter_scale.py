@@ -33,6 +33,7 @@ class MeterScale(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # Qt hands on that of the window
         painter.setFont(self._theme.font("figure"))
         painter.setPen(self._theme.colour("meter.scale"))
         line = self._theme.px(_LINE)

@@ -51,7 +51,7 @@ class MixHeader(QFrame):
         auto = mix.mode is MixMode.AUTO
         (self.auto if auto else self.desk).setChecked(True)
         self._sentence.setText(mode_words(mix.mode, self._compact))
-        count = tr("Mixer", "{count} of {most} inputs").format(count=mix.inputs, most=MOST_INPUTS)
+        count = tr("Mixer", "{count} of {most} inputs").format(count=min(mix.inputs, MOST_INPUTS), most=MOST_INPUTS)
         if count != self._count.text():
             self._count.setText(count)
 
@@ -114,8 +114,9 @@ class MixHeader(QFrame):
 def mode_words(mode: MixMode, compact: bool) -> str:
     """One sentence for each mode."""
     if mode is MixMode.AUTO:
-        short, long = tr("Mixer", "Everyone at 100 %"), tr(
-            "Mixer", "Auto: everyone in the room at 100 %, extra inputs have faders"
+        short, long = (
+            tr("Mixer", "Everyone at 100 %"),
+            tr("Mixer", "Auto: everyone in the room at 100 %, extra inputs have faders"),
         )
     else:
         short, long = tr("Mixer", "A fader for every stream"), tr("Mixer", "Desk: a fader for every stream")

@@ -100,6 +100,7 @@ class OutputRow(QWidget):
             lower.addWidget(button)
         lower.addStretch(1)
         lower.addWidget(self.more)
+        lower.setSpacing(self._theme.px(4))
         self._lower = lower
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -127,7 +128,9 @@ class OutputRow(QWidget):
             button.setIconSize(theme.icon_size(0 if self._compact else 12))
             words = tr("Mixer", "Copy the {kind} play address of {name}").format(kind=kind, name=name)
             button.setAccessibleName(words)
-            button.setToolTip(words if there else tr("Mixer", "The service has named no {kind} address.").format(kind=kind))
+            button.setToolTip(
+                words if there else tr("Mixer", "The service has named no {kind} address.").format(kind=kind)
+            )
         self.more.setIcon(theme.icon("more", "text.secondary"))
         self.more.setIconSize(theme.icon_size(14))
         self.more.setFixedSize(theme.px(28), theme.px(24))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.core.mix import Hindrance, Mix
@@ -37,6 +37,7 @@ class MixPanel(QFrame):
         self._theme = theme
         self._mix, self._standing = Mix(), Standing()
         self._empty_words: EmptyWords | None = None
+        self._stops: tuple[QWidget, ...] = ()
         self.wishes = MixWishes(self)
         self.header = MixHeader(theme, self)
         self.strips = StripRow(theme, self.wishes, self)
@@ -119,25 +120,33 @@ class MixPanel(QFrame):
         self.master.show_mix(mix, standing, now)
         self.sheets.show_mix(mix, standing)
         self._show_empty(empty_words(mix, standing))
+        self._order_stops()
         counts = mix.under_way or any(one.gone_since is not None for one in mix.strips)
         if self.isVisible() and counts and not self._clock.isActive():
             self._clock.start()
         elif not counts:
             self._clock.stop()
 
+    def _order_stops(self) -> None:
+        """Mode, scenes, strips, what adds one, master. Strips and outputs come later than all the others are made."""
+        stops = (self.header.auto, self.header.desk, self.header.scenes, *self.strips.stops, *self.master.stops)
+        if stops != self._stops:
+            self._stops = stops
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
+
     def _show_empty(self, words: EmptyWords | None) -> None:
         if words is not None and words != self._empty_words:
             if self._empty is not None:
-                self._stack.removeWidget(self._empty)
+                self._empty_room.removeWidget(self._empty)
+                self._empty.hide()
                 self._empty.deleteLater()
             self._empty = EmptyState(self._theme, words.icon)
             self._empty.set_words(words.title, words.text, words.button)
             self._empty.primary_pressed.connect(self.wishes.settings)
-            self._stack.addWidget(self._empty)
+            self._empty_room.addWidget(self._empty)
         self._empty_words = words
-        shown = self._empty if words is not None and self._empty is not None else self._strip_room
-        if self._stack.currentWidget() is not shown:
-            self._stack.setCurrentWidget(shown)
+        self._stack.setCurrentIndex(0 if words is None else 1)
 
     def _start(self, alt: bool) -> None:
         ready = self._standing.hindrance is Hindrance.NONE
@@ -186,12 +195,15 @@ class MixPanel(QFrame):
     def _lay_out(self) -> None:
         theme = self._theme
         dress(self, panel="panel")
-        self._strip_room = QWidget(self)
-        room = QHBoxLayout(self._strip_room)
+        strip_room = QWidget(self)
+        room = QHBoxLayout(strip_room)
         room.setContentsMargins(theme.px(8), 0, theme.px(4), theme.px(8))
         room.addWidget(self.strips)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._strip_room)
+        self._stack.addWidget(strip_room)
+        centred = QWidget(self)
+        self._empty_room = QHBoxLayout(centred)  # keeps what is narrower than itself in its middle
+        self._stack.addWidget(centred)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.header)

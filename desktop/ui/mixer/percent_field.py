@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedLayout, QWidget
 from desktop.core.mix_setup import MOST_VOLUME
 from desktop.ui import formats
 from desktop.ui.fields import mark_wrong
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
 _LONGEST = 5
@@ -48,7 +48,7 @@ class PercentField(QWidget):
     def show_value(self, percent: int, name: str) -> None:
         """The volume, and whose."""
         self._value = percent
-        self.shown.setText(formats.percent(percent))
+        self.shown.setText(isolate(formats.percent(percent)))
         self.shown.setAccessibleName(tr("Mixer", "Type the volume of {name}").format(name=name))
         self.field.setAccessibleName(tr("Mixer", "Volume of {name}, 0 to 200 percent").format(name=name))
 

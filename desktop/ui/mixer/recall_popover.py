@@ -22,9 +22,9 @@ class RecallPopover(ConfirmPopover):
         super().__init__(theme, parent)
         self._recall: Recall | None = None
         self._list = QWidget(self)
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
+        self._lines = QVBoxLayout(self._list)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.px(4))
         self.insert(self._list)
 
     @property
@@ -50,7 +50,7 @@ class RecallPopover(ConfirmPopover):
         return question
 
     def _fill(self, recall: Recall) -> None:
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
@@ -66,7 +66,7 @@ class RecallPopover(ConfirmPopover):
             label.setWordWrap(True)
             dress(label, role="small")
             label.setMinimumHeight(label.heightForWidth(self.theme.px(310)))
-            self._column.addWidget(label)
+            self._lines.addWidget(label)
             label.show()
         self._list.setAccessibleName(", ".join(texts))
 

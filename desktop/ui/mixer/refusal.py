@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.errors import Code
+from desktop.core.errors import Code, Value
 from desktop.core.mix import Strip
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
@@ -20,11 +20,6 @@ from desktop.ui.theme import Theme
 def refusal_popover(theme: Theme, parent: QWidget, strip: Strip, wishes: MixWishes) -> InfoPopover:
     """Made for one look; the caller opens it at the strip's line."""
     key = strip.key
-    lines: list[tuple[str, str]] = []
-    if strip.refused is not None:
-        lines.append((tr("Mixer", "Wished"), formats.percent(strip.refused.volume)))
-    if strip.confirmed is not None:
-        lines.append((tr("Mixer", "Listeners hear"), formats.percent(strip.confirmed.volume)))
     try_again: tuple[str, Callable[[], object]] = (tr("Mixer", "Try again"), lambda: wishes.try_again.emit(key))
     if strip.confirmed is None:
         other: tuple[str, Callable[[], object]]
@@ -33,13 +28,13 @@ def refusal_popover(theme: Theme, parent: QWidget, strip: Strip, wishes: MixWish
         back = tr("Mixer", "Back to {percent}").format(percent=formats.percent(strip.confirmed.fader))
         other = (back, lambda: wishes.accept.emit(key))
     title = tr("Mixer", "{name}: refused").format(name=isolate(strip.name or key))
-    return InfoPopover(theme, parent, title, lines, (other, try_again), _why(strip))
+    return InfoPopover(theme, parent, title, (), (other, try_again), _why(strip))
 
 
 def _why(strip: Strip) -> str:
     name = strip.name or strip.key
     if strip.reason is Code.MIX_REFUSED and strip.refused is not None and strip.confirmed is not None:
-        values = {"name": name, "percent": strip.refused.volume, "old": strip.confirmed.volume}
+        values: dict[str, Value] = {"name": name, "percent": strip.refused.volume, "old": strip.confirmed.volume}
         return sentence(Code.MIX_REFUSED, values)
     if strip.reason is Code.MIX_HELD_BACK:
         return tr("Mixer", "{name} cannot be mixed now. The others are mixed without it.").format(name=isolate(name))

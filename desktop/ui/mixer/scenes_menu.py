@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -36,5 +37,5 @@ def scenes_menu(scenes: Sequence[Scene], acts: SceneActs, parent: QWidget) -> QM
             (tr("Mixer", "Rename…"), acts.rename),
             (tr("Mixer", "Delete…"), acts.remove),
         ):
-            sub.addAction(words, lambda act=act, scene=scene: act(scene))
+            sub.addAction(words, partial(act, scene))
     return menu

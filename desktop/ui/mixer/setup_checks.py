@@ -28,7 +28,9 @@ def ready(lines: tuple[CheckLine, ...]) -> bool:
 def _service(standing: Standing) -> CheckLine:
     if standing.hindrance is Hindrance.NOT_SET_UP:
         text = tr("Mixer", "ZEGOCLOUD is not set up")
-        return CheckLine(Readiness.NOT_READY, text, tr("Mixer", "Set the App ID and the server secret in the settings."))
+        return CheckLine(
+            Readiness.NOT_READY, text, tr("Mixer", "Set the App ID and the server secret in the settings.")
+        )
     return CheckLine(Readiness.READY, tr("Mixer", "ZEGOCLOUD is set up"))
 
 

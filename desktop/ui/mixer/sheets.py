@@ -43,9 +43,9 @@ class MixSheets:
         self._mix, self._standing = mix, standing
         if not changed:
             return
-        if self._setup is not None and isValid(self._setup):
+        if self._setup is not None and _is_open(self._setup):
             self._setup.show_mix(mix, standing)
-        if self._output is not None and isValid(self._output):
+        if self._output is not None and _is_open(self._output):
             self._output.show_mix(mix)
         recall = self._recall
         if recall is not None and recall.isVisible() and recall.recall is not None:
@@ -78,24 +78,24 @@ class MixSheets:
 
     def open_setup(self, starting: bool) -> SetupDialog:
         """The setup; with the start, if that is what was wanted."""
-        if self._setup is not None and isValid(self._setup):
+        if self._setup is not None and _is_open(self._setup):
             self._setup.reject()
         dialog = self._setup = SetupDialog(self._theme, self._panel.window(), self._mix, self._standing, starting)
         dialog.setup_wanted.connect(self._wishes.setup)
         dialog.start_wanted.connect(self._wishes.start)
         dialog.settings_wanted.connect(self._wishes.settings)
         dialog.output_wanted.connect(lambda: self.open_output(None))
-        dialog.open()
+        dialog.show()
         return dialog
 
     def open_output(self, place: int | None) -> OutputDialog:
         """A new output, or the one at `place`."""
-        if self._output is not None and isValid(self._output):
+        if self._output is not None and _is_open(self._output):
             self._output.reject()
-        owner = self._setup if self._setup is not None and isValid(self._setup) else self._panel.window()
-        dialog = self._output = OutputDialog(self._theme, owner, self._mix, place)
+        setup = self._setup if _is_open(self._setup) else None
+        dialog = self._output = OutputDialog(self._theme, setup or self._panel.window(), self._mix, place)
         dialog.setup_wanted.connect(self._wishes.setup)
-        dialog.open()
+        dialog.show()
         return dialog
 
     def open_output_menu(self, place: int, anchor: QWidget) -> None:
@@ -144,3 +144,8 @@ class MixSheets:
     def _popup(self, menu: QMenu, anchor: QWidget) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
+
+def _is_open(dialog: QWidget | None) -> bool:
+    """A dialog that was closed is destroyed by itself, a moment later."""
+    return dialog is not None and isValid(dialog) and dialog.isVisible()

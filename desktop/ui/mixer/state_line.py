@@ -7,30 +7,32 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.leading import Leading
+from desktop.ui.mixer.strip_words import StateWords
 from desktop.ui.theme import Theme
 
-_ICON, _GAP, _HEIGHT = 12, 5, 24
+_ICON, _GAP, _HEIGHT = 12, 4, 24
 
 
 class StateLine(QAbstractButton):
-    """`show_state(icon, tone, text)`; `clicked` comes only while it acts."""
+    """`show_state(words, acts, compact)`; `clicked` comes only while it acts."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._leading = Leading(theme, self)
-        self._icon, self._tone, self._acts = "", "text.secondary", False
+        self._words = StateWords("state-off", "text.secondary", "", "")
+        self._acts = self._compact = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setEnabled(False)
         theme.changed.connect(self.updateGeometry)
 
-    def show_state(self, icon: str, tone: str, text: str, acts: bool) -> None:
-        """Show it; `acts`: it can be pressed, and is written as what can be."""
-        if (icon, tone, text, acts) == (self._icon, self._tone, self.text(), self._acts):
+    def show_state(self, words: StateWords, acts: bool, compact: bool) -> None:
+        """Show it; `acts`: it can be pressed. The short words where the long ones have no room."""
+        if (words, acts, compact) == (self._words, self._acts, self._compact):
             return
-        self._icon, self._tone, self._acts = icon, tone, acts
-        self.setText(text)
+        self._words, self._acts, self._compact = words, acts, compact
+        self.setText(words.short if compact else words.text)
         self.setEnabled(acts)
         self.update()
 
@@ -46,17 +48,19 @@ class StateLine(QAbstractButton):
         return QSize(0, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
+        theme, painter, words = self._theme, QPainter(self), self._words
         metrics = self._metrics()
         room = self.width() - theme.px(_ICON + _GAP)
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        if text != self.text():
+            text = metrics.elidedText(words.short, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         start = max(0, (room - width) // 2)
-        self._leading.icon(painter, self.rect(), start, self._icon, self._tone, _ICON)
-        font = theme.font("micro", "semibold" if self._tone != "text.secondary" else "medium")
+        self._leading.icon(painter, self.rect(), start, words.icon, words.tone, _ICON)
+        font = theme.font("micro", "semibold" if words.tone != "text.secondary" else "medium")
         font.setUnderline(self._acts and self.underMouse())
         painter.setFont(font)
-        painter.setPen(theme.colour(self._tone))
+        painter.setPen(theme.colour(words.tone))
         box = self._leading.placed(self.rect(), start + theme.px(_ICON + _GAP), width + 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus():

@@ -10,8 +10,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.mix import Mix, Origin, Strip, StripState
-from desktop.core.mix_setup import MixMode
+from desktop.core.mix_setup import UNCHANGED, MixMode
 from desktop.core.model import Level
+from desktop.ui import formats
 from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.meter import Meter
@@ -41,6 +42,11 @@ class StripFace(NamedTuple):
         """Whether its fader cannot be moved."""
         return self.mix.mode is MixMode.AUTO and self.strip.origin is Origin.ROOM
 
+    @property
+    def percent(self) -> int:
+        """Where the fader is. A scene of Desk may have another place for it than the service in Auto."""
+        return UNCHANGED if self.locked else self.strip.wish.fader
+
 
 class MixStrip(QFrame):
     """`show_face(face, now)`. Every signal is a wish; the key of the input comes with it."""
@@ -69,7 +75,7 @@ class MixStrip(QFrame):
         self._number, self._name, self._origin = QLabel(self), ElidedLabel("", self), ElidedLabel("", self)
         self.meter = Meter(theme, self, METER_BAR, "bg.raised", _no_level)
         self.fader = Fader(theme, self)
-        self._peak_shown = QLabel(self)
+        self._peak_shown = QLabel(formats.UNKNOWN, self)
         self.percent = PercentField(theme, self)
         self.mute, self.more = QPushButton(self), QToolButton(self)
         self.line = StateLine(theme, self)
@@ -83,6 +89,11 @@ class MixStrip(QFrame):
     def key(self) -> str:
         """Whose strip it is."""
         return self._face.strip.key if self._face is not None else ""
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        return (self.fader, self.mute, self.more, self.line)
 
     @property
     def peak_text(self) -> str:
@@ -170,16 +181,16 @@ class MixStrip(QFrame):
         if look_in_s is not None:
             self._again.start(round(1000 * look_in_s) + 1)
         gone = truth is StripState.GONE
-        confirmed = one.confirmed.fader if one.confirmed is not None else None
-        self.fader.set_face(FaderFace(one.wish.fader, confirmed, face.locked, gone, not self._compact))
+        confirmed = one.confirmed.fader if one.confirmed is not None and not face.locked else None
+        self.fader.set_face(FaderFace(face.percent, confirmed, face.locked, gone, not self._compact))
         self._show_names(face, truth)
         name = self._spoken_name(face)
-        self.percent.show_value(one.wish.fader, name)
+        self.percent.show_value(face.percent, name)
         self.percent.set_live(not face.locked)
         self._show_mute(one.wish.muted, name)
         words = state_words(one, state, now)
         acts = state in (StripState.REFUSED, StripState.NEXT_START)
-        self.line.show_state(words.icon, words.tone, words.short if self._compact else words.text, acts)
+        self.line.show_state(words, acts, self._compact)
         self.line.setToolTip(state_tip(one, state))
         if not acts:
             self.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -203,7 +214,7 @@ class MixStrip(QFrame):
         self.setAccessibleName(said)
         self.setAccessibleDescription(origin)
         self.fader.setAccessibleName(tr("Mixer", "Fader, input {name}").format(name=name))
-        self.fader.setAccessibleDescription(fader_value(one, truth))
+        self.fader.setAccessibleDescription(fader_value(one, face.percent, truth))
         self.more.setAccessibleName(tr("Mixer", "More for input {name}").format(name=name))
 
     def _spoken_name(self, face: StripFace) -> str:
@@ -240,7 +251,7 @@ class MixStrip(QFrame):
         self.mute.clicked.connect(self._toggle_mute)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.key))
         self.line.clicked.connect(self._line_pressed)
-        for stop in (self.fader, self.mute, self.more, self.line):
+        for stop in self.stops:
             stop.installEventFilter(self)
         self.meter.over_cleared.connect(lambda: self.over_cleared.emit(self.key))
 
@@ -288,7 +299,6 @@ class MixStrip(QFrame):
         self._peak_shown.setVisible(not self._compact)
         self.more.setVisible(not self._compact)
         self._look_again()
-
 
 
 def _no_level() -> str:

@@ -43,6 +43,11 @@ class StripRow(QScrollArea):
         """From the first to the last."""
         return tuple(self._strips.values())
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """In the order of the Tab key."""
+        return (*(stop for strip in self._strips.values() for stop in strip.stops), self.add)
+
     def strip(self, key: str) -> MixStrip | None:
         """The strip of an input."""
         return self._strips.get(key)
@@ -111,8 +116,7 @@ class StripRow(QScrollArea):
 
     def _take_away(self, key: str, order: list[str]) -> None:
         strip = self._strips.pop(key)
-        focused = self.focusWidget()
-        had_focus = focused is not None and strip.isAncestorOf(focused) and focused.hasFocus()
+        had_focus = any(stop.hasFocus() for stop in (*strip.stops, strip.percent.field))
         if key == self._current:
             rest = [one for one in order if one in self._strips]
             later = [one for one in order[order.index(key) + 1 :] if one in self._strips]

@@ -41,7 +41,7 @@ def state_words(strip: Strip, state: StripState, now: float) -> StateWords:
     if state is StripState.GONE:
         gone = formats.countdown(now - (strip.gone_since if strip.gone_since is not None else now))
         text = tr("Mixer", "Gone {time}").format(time=gone)
-        return StateWords("hourglass", "text.tertiary", text, text)
+        return StateWords("hourglass", "text.tertiary", text, gone)
     if strip.over:
         return StateWords("state-warn", "warn.text", tr("Mixer", "Not mixed"), tr("Mixer", "Not mixed"))
     return _WORDS[state]()
@@ -56,10 +56,9 @@ def state_tip(strip: Strip, state: StripState) -> str:
     return _TIPS[state]()
 
 
-def fader_value(strip: Strip, state: StripState) -> str:
+def fader_value(strip: Strip, percent: int, state: StripState) -> str:
     """“118 percent, sending; listeners hear 100 percent”."""
-    percent = tr("Mixer", "{percent} percent").format(percent=strip.wish.fader)
-    parts = [percent, spoken(state)]
+    parts = [tr("Mixer", "{percent} percent").format(percent=percent), spoken(state)]
     if strip.wish.muted:
         parts.insert(1, tr("Mixer", "muted"))
     said = ", ".join(parts)
@@ -88,11 +87,9 @@ _WORDS: dict[StripState, Callable[[], StateWords]] = {
     ),
     StripState.SENDING: lambda: StateWords("hourglass", "warn.text", tr("Mixer", "Sending…"), tr("Mixer", "Sending")),
     StripState.APPLIED: lambda: StateWords("check", "text.secondary", tr("Mixer", "Applied"), tr("Mixer", "Applied")),
-    StripState.REFUSED: lambda: StateWords(
-        "state-error", "error.text", tr("Mixer", "Refused"), tr("Mixer", "Refused")
-    ),
+    StripState.REFUSED: lambda: StateWords("state-error", "error.text", tr("Mixer", "Refused"), tr("Mixer", "Refused")),
     StripState.NEXT_START: lambda: StateWords(
-        "state-off", "text.link", tr("Mixer", "At next start"), tr("Mixer", "Next start")
+        "state-off", "text.link", tr("Mixer", "At next start"), tr("Mixer", "At start")
     ),
     StripState.BY_ROOM: lambda: StateWords(
         "lock", "text.secondary", tr("Mixer", "Set by room"), tr("Mixer", "By room")

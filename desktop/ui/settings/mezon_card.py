@@ -18,7 +18,6 @@ from desktop.ui.i18n import tr
 from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.page import Card, Page
 from desktop.ui.settings.service_words import chip_of, state_word
-from desktop.ui.theme import dress
 
 _LONGEST = 2_048
 

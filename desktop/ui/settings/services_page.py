@@ -1,4 +1,4 @@
-"""Settings › Services: a card for each outside party: Mezon (`mezon_card.py`), MeetStream, ZEGOCLOUD (`zego_card.py`)."""
+"""Settings › Services: a card for each outside party; those of Mezon and ZEGOCLOUD have files of their own."""
 
 from __future__ import annotations
 

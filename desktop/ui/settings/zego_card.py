@@ -68,9 +68,7 @@ class ZegoCard(QWidget):
         for control in (self.test_environment, self.port):
             control.blockSignals(False)
 
-    def show_secrets(
-        self, secret: tuple[bool, datetime | None], callback: tuple[bool, datetime | None]
-    ) -> None:
+    def show_secrets(self, secret: tuple[bool, datetime | None], callback: tuple[bool, datetime | None]) -> None:
         """Whether each is stored, and since when."""
         self.secret.set_state(*secret)
         self.callback_secret.set_state(*callback)

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from desktop.ui.mixer.fader_law import KNEE, caught, percent_at, place_of
 
 
-@pytest.mark.parametrize(("percent", "place"), [(0, 0.0), (50, KNEE / 2), (100, KNEE), (200, 1.0), (300, 1.0), (-5, 0.0)])
+@pytest.mark.parametrize(
+    ("percent", "place"), [(0, 0.0), (50, KNEE / 2), (100, KNEE), (200, 1.0), (300, 1.0), (-5, 0.0)]
+)
 def test_the_lower_part_of_the_travel_is_for_what_is_not_raised(percent: int, place: float) -> None:
     assert place_of(percent) == pytest.approx(place)
 

@@ -48,6 +48,8 @@ TESTED_ELSEWHERE = {
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
     "desktop/sim/mezon/stn_rules.py": "words without behaviour; tests/flows/test_on_air.py turns the switches",
+    "desktop/ui/mixer/standing.py": "words without behaviour",
+    "desktop/ui/mixer/wishes.py": "signals without behaviour; tests/ui/mixer/test_panel.py reads them",
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }
 # Tests of no single source.

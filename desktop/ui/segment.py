@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QToolButton, QWidget
-
-from desktop.ui.theme import dress
+from PySide6.QtWidgets import QToolButton, QWidget
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -32,14 +30,3 @@ class Segment(QToolButton):
 
     def _take_tab_stop(self, checked: bool) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if checked else Qt.FocusPolicy.NoFocus)
-
-
-def pair(owner: QWidget, row: QBoxLayout, first: Segment, last: Segment) -> None:
-    """Put both into `row`, of which always one is checked."""
-    group = QButtonGroup(owner)
-    row.setSpacing(0)
-    row.setDirection(QBoxLayout.Direction.LeftToRight)  # a style sheet cannot mirror their round corners
-    for segment, look in ((first, "segment"), (last, "segment-last")):
-        dress(segment, look=look)
-        group.addButton(segment)
-        row.addWidget(segment)

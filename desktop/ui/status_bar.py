@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.core.model import ServiceState
 from desktop.ui import formats
@@ -106,7 +106,7 @@ class StatusBar(QFrame):
         self.sending = StatusButton(theme)
         self.mezon, self.meetstream = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
         self.zego = StatusButton(theme, "state-off")
-        self._mezon_line = self._line()
+        self._mezon_line, self._zego_line = self._line(), self._line()
         self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
         self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
         self._hint_over = QTimer(self)
@@ -157,6 +157,8 @@ class StatusBar(QFrame):
         """The lamp of the mixing service."""
         text = tr("Status", "ZEGO (demo)") if self._demo else "ZEGO"
         self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
+        self.zego.show()
+        self._zego_line.show()
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -259,6 +261,7 @@ class StatusBar(QFrame):
         self.address.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self.address, role="mono")
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        late: dict[QWidget, QFrame] = {self.mezon: self._mezon_line, self.zego: self._zego_line}
         for group in (
             (self.ingest, self.address, self.copy, self.sending),
             (self.mezon,),
@@ -271,9 +274,10 @@ class StatusBar(QFrame):
             for widget in group:
                 row.addWidget(widget)
             if group[0] is not self.bell:
-                row.addWidget(self._mezon_line if group[0] is self.mezon else self._line())
-        self.mezon.hide()
-        self._mezon_line.hide()
+                row.addWidget(late[group[0]] if group[0] in late else self._line())
+        for button, line in late.items():
+            button.hide()
+            line.hide()
 
     def _line(self) -> QFrame:
         line = QFrame()

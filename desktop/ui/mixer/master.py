@@ -43,6 +43,7 @@ class Master(QFrame):
         self._wishes = wishes
         self._mix, self._standing, self._now = Mix(), Standing(), 0.0
         self._compact = False
+        self._run_words = ""
         self._peak = Peak()
         self._title, self.chip = QLabel(self), Chip(theme, self, 20)
         self.run, self.setup = push_button(""), push_button("", "link")
@@ -113,6 +114,11 @@ class Master(QFrame):
         titled = self.box.isHidden() or self.height() >= self._theme.px(LOW)
         for part in (self._outputs, self.add):
             part.setVisible(titled)
+        self.run.setText(self._run_words)
+        head = (self._title, self.chip, self.run)
+        needed = sum(part.sizeHint().width() for part in head) + (len(head) - 1) * self._buttons.spacing()
+        if 0 < self._column.geometry().width() < needed:  # the chip never shrinks
+            self.run.setText("")
 
     def _run(self) -> None:
         if self._mix.under_way:
@@ -133,7 +139,8 @@ class Master(QFrame):
             text = tr("Mixer", "Stop…") if self._compact else tr("Mixer", "Stop mix…")
         else:
             text = tr("Mixer", "Start…") if self._compact else tr("Mixer", "Start mix…")
-        self.run.setText(text)
+        self._run_words = text
+        self.run.setToolTip(text)
         self.run.setAccessibleName(tr("Mixer", "Stop mix") if mix.under_way else tr("Mixer", "Start mix"))
         self.run.setEnabled(mix.state is not MixState.STOPPING and (mix.under_way or ready))
         primary = not mix.under_way and not standing.on_air

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop.core.mix import Mix
 from desktop.core.mix_setup import MOST_INPUTS, MixMode
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
-from desktop.ui.segment import Segment, pair
+from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
 HEIGHT = 36
@@ -77,11 +77,19 @@ class MixHeader(QFrame):
         self.scenes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scenes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self.scenes, look="quiet")
-        segments = QHBoxLayout()
-        pair(self, segments, self.auto, self.desk)
+        dress(self.auto, look="segment")
+        dress(self.desk, look="segment-last")
+        choice, group = QWidget(self), QButtonGroup(self)
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        segments = QHBoxLayout(choice)
+        segments.setContentsMargins(0, 0, 0, 0)
+        segments.setSpacing(0)
+        for segment in (self.auto, self.desk):
+            group.addButton(segment)
+            segments.addWidget(segment)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
-        self._row.addLayout(segments)
+        self._row.addWidget(choice)
         self._row.addWidget(self._sentence, 1)
         for part in (self._kind, self._count, self.scenes):
             self._row.addWidget(part)

@@ -25,6 +25,7 @@ class PercentField(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._value = 0
+        self._typing = False
         self.shown, self.field = QPushButton(self), QLineEdit(self)
         self.shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         dress(self.shown, look="figure")
@@ -43,7 +44,7 @@ class PercentField(QWidget):
     @property
     def typing(self) -> bool:
         """Whether a number is being typed."""
-        return self._stack.currentWidget() is self.field
+        return self._typing
 
     def show_value(self, percent: int, name: str) -> None:
         """The volume, and whose."""
@@ -56,6 +57,7 @@ class PercentField(QWidget):
         """Type a number, which `digit` begins; without one the present number is there to be typed over."""
         if not self.shown.isEnabled():
             return
+        self._typing = True
         self._stack.setCurrentWidget(self.field)
         self.field.setText(digit or str(self._value))
         if not digit:
@@ -93,6 +95,7 @@ class PercentField(QWidget):
     def _close(self) -> None:
         if not self.typing:
             return
+        self._typing = False  # before the field is hidden, which takes its focus
         self._stack.setCurrentWidget(self.shown)
         mark_wrong(self.field, False)
         self.field.setToolTip("")

@@ -10,7 +10,7 @@ from desktop.ui.leading import Leading
 from desktop.ui.mixer.strip_words import StateWords
 from desktop.ui.theme import Theme
 
-_ICON, _GAP, _HEIGHT = 12, 4, 24
+_ICON, _GAP, _HEIGHT = 12, 3, 24
 
 
 class StateLine(QAbstractButton):

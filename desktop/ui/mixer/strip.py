@@ -66,6 +66,7 @@ class MixStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._face: StripFace | None = None
+        self._known: tuple[object, ...] = ()
         self._compact = False
         self._patience = Patience()
         self._peak = Peak()
@@ -102,8 +103,12 @@ class MixStrip(QFrame):
 
     def show_face(self, face: StripFace, now: float) -> None:
         """Show it as it is at the monotonic time `now`."""
+        truth = face.mix.state_of(face.strip)
+        known = (face.strip, face.number, face.source, truth, face.locked)
         self._face = face
-        self._show(now)
+        if known != self._known or truth is StripState.GONE:  # that one counts its seconds
+            self._known = known
+            self._show(now)
 
     def set_level(self, level: Level, now: float) -> None:
         """The level of the sound that this input carries; NONE where nobody knows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QIcon, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from desktop.core.mix import Mix
@@ -169,7 +169,7 @@ class StripRow(QScrollArea):
         self._row.setSpacing(theme.px(6))
         self.add.setText(tr("Mixer", "Add\ninput"))
         self.add.setAccessibleName(tr("Mixer", "Add input"))
-        self.add.setIcon(theme.icon("plus", "text.secondary"))
+        self.add.setIcon(QIcon() if self._compact else theme.icon("plus", "text.secondary"))
         self.add.setIconSize(theme.icon_size())
         self.add.setFixedWidth(theme.size("stripCompact" if self._compact else "strip"))
         policy = self.add.sizePolicy()

@@ -24,7 +24,7 @@ def fader(theme: Theme, qtbot: QtBot) -> Iterator[Fader]:
     found.show()
     found.activateWindow()
     qtbot.waitExposed(found)
-    yield found
+    return found
 
 
 def drag(qtbot: QtBot, fader: Fader, dy: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -11,7 +11,8 @@ def test_sending_is_said_only_when_no_answer_comes() -> None:
     assert patience.shown(StripState.APPLIED, HUNDRED, 10.0) == (StripState.APPLIED, None)
     state, again = patience.shown(StripState.SENDING, HUNDRED, 10.1)
     assert state is StripState.APPLIED
-    assert again is not None and abs(again - WAIT_S) < 1e-9
+    assert again is not None
+    assert abs(again - WAIT_S) < 1e-9
     assert patience.shown(StripState.SENDING, HUNDRED, 10.5)[0] is StripState.SENDING
 
 

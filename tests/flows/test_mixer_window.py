@@ -87,7 +87,7 @@ class Sitting:
 
     async def start(self) -> None:
         """By the button; the first start shows its checks."""
-        await until(lambda: self.panel.master.run.isEnabled())
+        await until(self.panel.master.run.isEnabled)
         QTest.mouseClick(self.panel.master.run, LEFT)
         dialog = self.panel.sheets._setup
         if dialog is not None:
@@ -316,7 +316,7 @@ def test_play_addresses_are_copied(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
         await here.sees("a")
         await here.start()
-        await until(lambda: here.panel.master.rows[0].copies["FLV"].isEnabled())
+        await until(here.panel.master.rows[0].copies["FLV"].isEnabled)
         QTest.mouseClick(here.panel.master.rows[0].copies["FLV"], LEFT)
         assert QGuiApplication.clipboard().text() == here.mix.play[0].flv
         assert here.window.status.has_hint

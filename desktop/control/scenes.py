@@ -78,17 +78,14 @@ class Scenes:
         return recall
 
     def rename(self, name: str, new: str) -> None:
-        """At its place; one that had the new name is replaced. Raises as `save` does."""
+        """Another name, which no other scene has; its place stays. Raises as `save` does."""
         new = new.strip()[:LONGEST_NAME]
-        if not new:
-            raise Trouble(Code.SCENES_SAVE, "no name", reason=new)
-        kept = {key: one for key, one in self._scenes.items() if key != new or key == name}
-        self._put(
-            {
-                (new if key == name else key): msgspec.structs.replace(one, name=new) if key == name else one
-                for key, one in kept.items()
-            }
-        )
+        if name not in self._scenes or new == name:
+            return
+        if not new or new in self._scenes:
+            raise Trouble(Code.SCENES_SAVE, "no name, or one that is taken", reason=new)
+        scenes = (msgspec.structs.replace(one, name=new) if one.name == name else one for one in self.all)
+        self._put({one.name: one for one in scenes})
 
     def remove(self, name: str) -> None:
         """Forget it. Raises as `save` does."""

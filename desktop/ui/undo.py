@@ -1,4 +1,4 @@
-"""What Ctrl+Z takes back: changes of the wall and of the mix, newest first (UI.md 12.2). Never the broadcast."""
+"""What Ctrl+Z takes back: changes of the wall and of the mix, newest first (UI.md 12.2). Never a broadcast."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ _UNDO: dict[Kind, Callable[[], str]] = {
     Kind.REMOVE: lambda: tr("Undo", "Bring the tile back"),
     Kind.RENAME: lambda: tr("Undo", "Undo the new name"),
     Kind.FADER: lambda: tr("Undo", "Undo the move of the fader"),
-    Kind.MUTE: lambda: tr("Undo", "Undo the mute of the input"),
+    Kind.MUTE: lambda: tr("Undo", "Undo the mute"),
     Kind.INPUT: lambda: tr("Undo", "Bring the input back"),
 }
 _REDO: dict[Kind, Callable[[], str]] = {
@@ -94,6 +94,6 @@ _REDO: dict[Kind, Callable[[], str]] = {
     Kind.REMOVE: lambda: tr("Undo", "Remove the tile again"),
     Kind.RENAME: lambda: tr("Undo", "Rename again"),
     Kind.FADER: lambda: tr("Undo", "Move the fader again"),
-    Kind.MUTE: lambda: tr("Undo", "Mute the input again"),
+    Kind.MUTE: lambda: tr("Undo", "Mute again"),
     Kind.INPUT: lambda: tr("Undo", "Remove the input again"),
 }

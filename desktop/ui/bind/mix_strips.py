@@ -40,7 +40,7 @@ class MixStrips(QObject):
         wishes.remove.connect(self._remove)
         wishes.add.connect(self._add)
         wishes.try_again.connect(self._try)
-        wishes.accept.connect(self._accept)
+        wishes.accept.connect(lambda key: mixer.touch(lambda strips: strips.accept(key)))
         rooms.notices.answers[Remedy.TRY_MIX] = lambda _notice: self._try_all()
         rooms.notices.answers[Remedy.UNDO_REMOVAL] = self._bring_back
 
@@ -94,12 +94,6 @@ class MixStrips(QObject):
 
     def _add(self, choice: InputChoice) -> None:
         self._mixer.touch(lambda strips: strips.add(choice.key, choice.origin, choice.name))
-
-    def _accept(self, key: str) -> None:
-        """The refusal was seen: what listeners hear is what is wished."""
-        strip = self._mixer.mix.strip(key)
-        if strip is not None and strip.confirmed is not None:
-            self._move(key, strip.confirmed.fader)
 
     def _try_all(self) -> None:
         mix = self._mixer.mix

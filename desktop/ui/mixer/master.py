@@ -261,7 +261,7 @@ class Master(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFixedWidth(theme.size("masterCompact" if self._compact else "master"))
-        side = theme.px(12)
+        side = theme.px(8 if self._compact else 12)
         self._row.setContentsMargins(side, theme.px(8), theme.px(8), theme.px(6))
         self._row.setSpacing(theme.px(8))
         self._column.setSpacing(theme.px(4))

@@ -13,6 +13,7 @@ from desktop.core.mix import Mix, Origin, Strip, StripState
 from desktop.core.mix_setup import UNCHANGED, MixMode
 from desktop.core.model import Level
 from desktop.ui import formats
+from desktop.ui.announce import announce
 from desktop.ui.elided_label import ElidedLabel, plain_tip
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.meter import Meter
@@ -43,6 +44,11 @@ class StripFace(NamedTuple):
         return self.mix.mode is MixMode.AUTO and self.strip.origin is Origin.ROOM
 
     @property
+    def name(self) -> str:
+        """“2, Quang”, for who cannot see it."""
+        return f"{self.number}, {isolate(self.strip.name or self.strip.key)}"
+
+    @property
     def percent(self) -> int:
         """Where the fader is. A scene of Desk may have another place for it than the service in Auto."""
         return UNCHANGED if self.locked else self.strip.wish.fader
@@ -67,6 +73,7 @@ class MixStrip(QFrame):
         self._theme = theme
         self._face: StripFace | None = None
         self._known: tuple[object, ...] = ()
+        self._truth: StripState | None = None
         self._compact = False
         self._patience = Patience()
         self._peak = Peak()
@@ -107,7 +114,9 @@ class MixStrip(QFrame):
         known = (face.strip, face.number, face.source, truth, face.locked)
         self._face = face
         if known != self._known or truth is StripState.GONE:  # that one counts its seconds
-            self._known = known
+            if truth is StripState.REFUSED and self._truth is not truth:
+                announce(self, tr("Mixer", "Input {name}, {state}").format(name=face.name, state=spoken(truth)))
+            self._known, self._truth = known, truth
             self._show(now)
 
     def set_level(self, level: Level, now: float) -> None:
@@ -189,7 +198,7 @@ class MixStrip(QFrame):
         confirmed = one.confirmed.fader if one.confirmed is not None and not face.locked else None
         self.fader.set_face(FaderFace(face.percent, confirmed, face.locked, gone, not self._compact))
         self._show_names(face, truth)
-        name = self._spoken_name(face)
+        name = face.name
         self.percent.show_value(face.percent, name)
         self.percent.set_live(not face.locked)
         self._show_mute(one.wish.muted, name)
@@ -213,7 +222,7 @@ class MixStrip(QFrame):
         for label, tone in ((self._number, "tertiary"), (self._name, ""), (self._origin, "tertiary")):
             if label.property("tone") != (gone or tone):
                 dress(label, tone=gone or tone)
-        name = self._spoken_name(face)
+        name = face.name
         self.meter.set_source(isolate(one.name or one.key))
         said = tr("Mixer", "Input {name}, {state}").format(name=name, state=spoken(truth))
         self.setAccessibleName(said)
@@ -222,11 +231,8 @@ class MixStrip(QFrame):
         self.fader.setAccessibleDescription(fader_value(one, face.percent, truth))
         self.more.setAccessibleName(tr("Mixer", "More for input {name}").format(name=name))
 
-    def _spoken_name(self, face: StripFace) -> str:
-        return f"{face.number}, {isolate(face.strip.name or face.strip.key)}"
-
     def _show_mute(self, muted: bool, name: str) -> None:
-        text = tr("Mixer", "MUTED") if muted else tr("Mixer", "Mute")
+        text = tr("MixerShort", "MUTED") if muted else tr("MixerShort", "Mute")
         self.mute.setText(text)
         self.mute.setChecked(muted)
         look = "muted" if muted else "strip"
@@ -283,8 +289,10 @@ class MixStrip(QFrame):
         self._figures.addWidget(self.percent, 1)
         self._buttons.addWidget(self.mute, 1)
         self._buttons.addWidget(self.more)
-        self._column = QVBoxLayout(self)
-        for row in (title, self._origin, middle, self._figures, self._buttons, self.line):
+        self._column, self._outer = QVBoxLayout(), QVBoxLayout(self)
+        self._outer.addLayout(self._column)
+        self._outer.addWidget(self.line)
+        for row in (title, self._origin, middle, self._figures, self._buttons):
             self._column.addWidget(row) if isinstance(row, QWidget) else self._column.addLayout(row)
         self._column.setStretch(2, 1)
         for row in (title, middle, self._figures, self._buttons):
@@ -293,8 +301,10 @@ class MixStrip(QFrame):
     def _restyle(self) -> None:
         theme = self._theme
         side = theme.px(4 if self._compact else 6)
-        self._column.setContentsMargins(side, theme.px(4), side, 0)
-        self._column.setSpacing(theme.px(2))
+        self._outer.setContentsMargins(0, theme.px(4), 0, 0)
+        self._column.setContentsMargins(side, 0, side, 0)
+        for column in (self._outer, self._column):
+            column.setSpacing(theme.px(2))
         self.setFixedWidth(theme.size("stripCompact" if self._compact else "strip"))
         self.meter.setFixedWidth(theme.px(METER_WIDTH))
         self.percent.setFixedHeight(theme.px(18))

@@ -43,7 +43,7 @@ def state_words(strip: Strip, state: StripState, now: float) -> StateWords:
         text = tr("Mixer", "Gone {time}").format(time=gone)
         return StateWords("hourglass", "text.tertiary", text, gone)
     if strip.over:
-        return StateWords("state-warn", "warn.text", tr("Mixer", "Not mixed"), tr("Mixer", "Not mixed"))
+        return StateWords("state-warn", "warn.text", tr("Mixer", "Not mixed"), tr("MixerShort", "Left out"))
     return _WORDS[state]()
 
 
@@ -81,18 +81,24 @@ def spoken(state: StripState) -> str:
     }[state]()
 
 
-_WORDS: dict[StripState, Callable[[], StateWords]] = {
+_WORDS: dict[StripState, Callable[[], StateWords]] = {  # “MixerShort”: a word of at most eight letters, for 72 pixels
     StripState.WAITING: lambda: StateWords(
-        "state-off", "text.secondary", tr("Mixer", "Not sent yet"), tr("Mixer", "Not sent")
+        "state-off", "text.secondary", tr("Mixer", "Not sent yet"), tr("MixerShort", "Not sent")
     ),
-    StripState.SENDING: lambda: StateWords("hourglass", "warn.text", tr("Mixer", "Sending…"), tr("Mixer", "Sending")),
-    StripState.APPLIED: lambda: StateWords("check", "text.secondary", tr("Mixer", "Applied"), tr("Mixer", "Applied")),
-    StripState.REFUSED: lambda: StateWords("state-error", "error.text", tr("Mixer", "Refused"), tr("Mixer", "Refused")),
+    StripState.SENDING: lambda: StateWords(
+        "hourglass", "warn.text", tr("Mixer", "Sending…"), tr("MixerShort", "Sending")
+    ),
+    StripState.APPLIED: lambda: StateWords(
+        "check", "text.secondary", tr("Mixer", "Applied"), tr("MixerShort", "Applied")
+    ),
+    StripState.REFUSED: lambda: StateWords(
+        "state-error", "error.text", tr("Mixer", "Refused"), tr("MixerShort", "Refused")
+    ),
     StripState.NEXT_START: lambda: StateWords(
-        "state-off", "text.link", tr("Mixer", "At next start"), tr("Mixer", "At start")
+        "state-off", "text.link", tr("Mixer", "At next start"), tr("MixerShort", "At start")
     ),
     StripState.BY_ROOM: lambda: StateWords(
-        "lock", "text.secondary", tr("Mixer", "Set by room"), tr("Mixer", "By room")
+        "lock", "text.secondary", tr("Mixer", "Set by room"), tr("MixerShort", "By room")
     ),
 }
 _TIPS: dict[StripState, Callable[[], str]] = {

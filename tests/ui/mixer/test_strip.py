@@ -196,3 +196,12 @@ def test_only_the_current_one_is_a_stop_of_the_tab_key(shown: MixStrip) -> None:
     shown.set_current(True)
     assert shown.fader.focusPolicy().value & tab
     assert shown.mute.focusPolicy().value & tab
+
+
+def test_a_refusal_is_said_once_to_who_cannot_see_it(shown: MixStrip, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("desktop.ui.mixer.strip.announce", lambda widget, text: said.append(plain(text)))
+    show(shown, APPLIED)
+    show(shown, REFUSED)
+    show(shown, replace(REFUSED, user="somebody"))
+    assert said == ["Input 2, Jingles, refused"]

@@ -86,6 +86,7 @@ class PanelDock(QDockWidget):
         content.show()  # now, so that it can take the focus
         if header is not None and content.isAncestorOf(header):
             self.header.stand_back(header)
+            self._restyle()
         elif header is not None:
             self.header.fill(header)
 
@@ -93,8 +94,9 @@ class PanelDock(QDockWidget):
         theme, room = self._theme, self._room
         most = theme.size(f"{self._size}Max")
         if self._lies:
-            room.setMinimumHeight(theme.size(f"{self._size}Compact") - self.header.sizeHint().height())
-            room.setMaximumHeight(most)
+            header = self.header.sizeHint().height()
+            room.setMinimumHeight(theme.size(f"{self._size}Compact") - header)
+            room.setMaximumHeight(most - header)
         else:
             room.setMinimumWidth(theme.size(f"{self._size}Min"))
             room.setMaximumWidth(most)

@@ -46,6 +46,7 @@ class Evening:
             window.activateWindow()
         for number in range(1, 5):
             self.desk.sources.put(receiving(f"s{number}", f"Studio {number} – Night Desk"))
+        window.wait_for_mixer()
         window.wait_for_mezon(lambda: None)
         list(window.join_mezon(cast("MezonDesk", self.mezon)))
         self.mezon.live.ready("night-desk-114-part-1", "letters-from-listeners")
@@ -117,6 +118,7 @@ def test_tab_reaches_everything_once_in_the_order_of_the_panels(evening: Evening
         window.docks.channels,
         window.wall_header,
         window.wall,
+        window.docks.mix,
         window.docks.chat,
         window.status,
     )

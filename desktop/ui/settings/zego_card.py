@@ -131,7 +131,7 @@ class ZegoCard(QWidget):
         hint = tr("Services", "Whose voices are mixed. A mix that runs keeps its room.")
         page.row(card, tr("Services", "Room"), self.room, hint=hint, stretch=True)
         page.row(card, tr("Services", "Region"), self.region)
-        hint = tr("Services", "Instead of the region’s: a relay of your own that signs nothing and changes nothing.")
+        hint = tr("Services", "Instead of the region’s. For a proxy of your own that passes everything on unchanged.")
         note = self.address_note
         page.row(card, tr("Services", "Own address"), self.address, hint=hint, note=note, stretch=True)
         hint = tr("Services", "Only for projects made before the end of 2021 that are not in production yet.")

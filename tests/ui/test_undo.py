@@ -56,8 +56,7 @@ def test_it_remembers_a_bounded_number(qapp: QApplication, languages: Languages)
 
 def test_every_kind_has_its_words(qapp: QApplication, languages: Languages) -> None:
     home = QObject()
-    undo = Undo(home)
-    said = set()
+    undo, said = Undo(home), set[str]()
     for kind in Kind:
         undo.do(kind, lambda: None, lambda: None)
         said.add(undo.undo_words())

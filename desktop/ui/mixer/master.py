@@ -117,7 +117,9 @@ class Master(QFrame):
         self.run.setText(self._run_words)
         head = (self._title, self.chip, self.run)
         needed = sum(part.sizeHint().width() for part in head) + (len(head) - 1) * self._buttons.spacing()
-        if 0 < self._column.geometry().width() < needed:  # the chip never shrinks
+        beside = self._scale.width() + self.meter.width() + self._row.spacing()
+        margins = self._row.contentsMargins()
+        if self.width() - beside - margins.left() - margins.right() < needed:  # the chip never shrinks
             self.run.setText("")
 
     def _run(self) -> None:
@@ -263,7 +265,7 @@ class Master(QFrame):
         self.setFixedWidth(theme.size("masterCompact" if self._compact else "master"))
         side = theme.px(8 if self._compact else 12)
         self._row.setContentsMargins(side, theme.px(8), theme.px(8), theme.px(6))
-        self._row.setSpacing(theme.px(8))
+        self._row.setSpacing(theme.px(2 if self._compact else 8))
         self._column.setSpacing(theme.px(4))
         self._money.setPixmap(theme.pixmap("money", "text.secondary", 14, self.devicePixelRatioF()))
         self.meter.setFixedWidth(theme.px(2 * METER_BAR + 8))

@@ -34,6 +34,7 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
 STYLE = ("-style", "fusion")  # said here, Qt makes no other first
 PAINTED_MS = 500  # a screen that shows the window later than this is not waited for
+SETTLES_MS = 20  # what the system says to a new window comes within this
 STANDS_AFTER_MS = 3_000  # by then the window and what it needs are there
 THREADS = 10  # at most, for what would block the loop
 # What stands behind the window, in pieces of at most some ten milliseconds: in between the window answers the system.
@@ -165,9 +166,15 @@ def _paint(window: MainWindow) -> None:
 
 
 def _load(application: QApplication) -> None:
-    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before."""
-    from PySide6.QtCore import QEventLoop  # noqa: PLC0415
+    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before.
 
+    First comes what the system asks of every new window, its place and its size: an import would be felt there.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    settling = QEventLoop()
+    QTimer.singleShot(SETTLES_MS, settling, settling.quit)
+    settling.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     for name in BEHIND:
         import_module(name)
         application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

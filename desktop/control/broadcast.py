@@ -55,8 +55,7 @@ class Broadcast:
 
     def go_live(self, now: float) -> list[Effect]:
         """Begin with the first track that is not known to be unfit."""
-        first = self.programme.first()
-        if self.air.under_way or self.air.channel is None or first is None:
+        if self.air.under_way or self.air.channel is None or (first := self.programme.begin()) is None:
             return []
         self._was_on_air = self._keep_paused = False
         self._retries.earned()

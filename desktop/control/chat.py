@@ -163,7 +163,8 @@ class Chat:
         attachments = self.uploads.take(place.room.channel.id)
         if attachments is None or not (text.strip() or attachments):
             return False
-        key = place.room.typed(text, self._name(), mentions, attachments, reply_to)
+        name = self.members.name_of(place.room.channel.clan_id, link.keeper.session.user_id) or self._name()
+        key = place.room.typed(text, name, mentions, attachments, reply_to)
         self.set_draft("")
         self._tasks.start(self._speech.say(link, place, key), "send a message")
         self.changed.emit()

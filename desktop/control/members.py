@@ -79,6 +79,11 @@ class Members:
         everybody = self._rosters.get(clan_id, Roster()).members
         return frozenset(next((one.roles for one in everybody if one.user_id == user_id), ()))
 
+    def name_of(self, clan_id: int, user_id: int) -> str:
+        """By which somebody is shown in a clan, or else in any that was read; empty where that is not known."""
+        rosters = (self._rosters.get(clan_id, Roster()), *self._rosters.values())
+        return next((one.name for roster in rosters for one in roster.members if one.user_id == user_id), "")
+
     def titles(self, clan_id: int) -> dict[int, str]:
         """The name of one role of each member who has one: the first that not everybody has."""
         roster = self._rosters.get(clan_id, Roster())

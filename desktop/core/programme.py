@@ -281,6 +281,16 @@ class Programme:
         waiting = next((track for track in self._tracks if _waiting(track) or track.state in PLAYING), None)
         return waiting or next((track for track in self._tracks if _playable(track)), None)
 
+    def begin(self) -> Track | None:
+        """`first`, for a broadcast that begins now: when it is all over again, nothing counts as played."""
+        first = self.first()
+        if first is None or first.state is not TrackState.PLAYED:
+            return first
+        ready, played = TrackState.READY, TrackState.PLAYED
+        self._tracks = tuple(replace(one, state=ready) if one.state is played else one for one in self._tracks)
+        self.changed.emit()
+        return self.track(first.id)
+
     def after(self, track_id: int) -> Track | None:
         """The next one to play after this: one not played yet, or, when the list repeats, whatever follows."""
         if self.at_end is not AtEnd.REPEAT:

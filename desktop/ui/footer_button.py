@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop.ui.leading import Leading
@@ -17,11 +17,22 @@ class FooterButton(QPushButton):
         super().__init__()
         self._theme = theme
         self._leading = Leading(theme, self)
+        self._words = ("", "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_primary(False)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def set_words(self, words: str, fewer: str) -> None:
+        """`fewer` stand where the dock is too narrow for all."""
+        self._words = (words, fewer)
+        self.setAccessibleName(words)
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
 
     def set_primary(self, primary: bool) -> None:
         """Whether it is the next thing to do."""
@@ -38,13 +49,22 @@ class FooterButton(QPushButton):
         tone = tone if self.isEnabled() else "text.disabled"
         font = theme.font("body", "medium")
         self._leading.icon(painter, self.rect(), theme.px(16), "plus", tone, 16)
-        start = theme.px(37)
-        box = self._leading.placed(self.rect(), start, self.width() - start - theme.px(8))
+        box = self._room()
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self.setToolTip(text if shown != text else "")
+        self.setToolTip(self._words[0] if shown != self._words[0] else "")
         painter.setFont(font)
         painter.setPen(theme.colour(tone))
         self._leading.text(painter, box, shown)
+
+    def _choose(self) -> None:
+        words, fewer = self._words
+        needed = QFontMetrics(self._theme.font("body", "medium")).horizontalAdvance(words)
+        self.setText(words if needed <= self._room().width() else fewer)
+
+    def _room(self) -> QRect:
+        """For the words."""
+        start = self._theme.px(37)
+        return self._leading.placed(self.rect(), start, self.width() - start - self._theme.px(8))
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("dockTitle"))

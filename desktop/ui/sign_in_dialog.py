@@ -42,6 +42,7 @@ class SignInDialog(QDialog):
         self._theme = theme
         self._since_s = 0
         self._coded = False  # a code is under way to this address
+        self._typed_in: QWidget | None = None  # before it was asked
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.app_id, self.token = QLineEdit(), _secret()
@@ -64,8 +65,14 @@ class SignInDialog(QDialog):
         self._retranslate()
         self._segments.button(_BOT).click()
 
+    def choose_person(self) -> None:
+        """A person is to sign in, not a bot."""
+        if not self.is_busy:
+            self._segments.button(_ACCOUNT).click()
+
     def show_busy(self) -> None:
         """It was asked; the seconds are counted until the answer."""
+        self._typed_in = self.focusWidget()
         self._since_s = 0
         self._clock.start()
         self.note.say("", "")
@@ -76,14 +83,16 @@ class SignInDialog(QDialog):
         self._rest()
         self._coded = True
         self.note.say(tr("SignIn", "A code was sent to this address."), "ok")
-        self.code.setFocus()
         self._judge()
+        self.code.setFocus()
 
     def show_failure(self, sentence: str) -> None:
         """Why it did not work; everything that was typed stays."""
         self._rest()
         self.note.say(sentence, "error")
         self._judge()
+        if self._typed_in is not None:  # it was disabled meanwhile, and lost the keyboard
+            self._typed_in.setFocus()
 
     def show_stopped(self) -> None:
         """No answer is awaited any more, and nobody asked here."""

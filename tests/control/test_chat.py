@@ -78,6 +78,12 @@ async def test_sent_is_shown_at_once_and_confirmed(chat: Chat, link: FakeLink) -
     assert chat.lines[-1].key == key
 
 
+async def test_ours_stands_there_by_the_name_it_will_have(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat.members, "name_of", lambda _clan_id, user_id: {ME: "Night Desk"}.get(user_id, ""))
+    assert chat.send("hi")
+    assert chat.lines[-1].message.sender_name == "Night Desk"
+
+
 async def test_what_cannot_be_sent(chat: Chat, link: FakeLink) -> None:
     assert not chat.send(" ")
     assert not chat.send("x" * (TEXT_LIMIT + 1))

@@ -50,6 +50,7 @@ async def test_read_once_and_kept(members: Members, link: FakeLink) -> None:
     assert members.roles(1) == (EVERYONE, PRODUCERS)
     assert members.roles_of(1, 5) == {90, 91}
     assert members.roles_of(1, 4) == frozenset()
+    assert (members.name_of(1, 5), members.name_of(0, 6), members.name_of(1, 4)) == ("Ana", "Bo", "")
     assert members.titles(1) == {5: "Producers"}  # a role that all have says nothing, an unknown one neither
     members.want(Channel(13, 0, type=ChannelType.DIRECT))
     assert asked(link) == [("roster", 1)]

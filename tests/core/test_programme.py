@@ -189,6 +189,19 @@ def test_what_comes_first_and_next() -> None:
         programme.mark(number, TrackState.PLAYED)
     assert programme.first() == programme.track(1)  # all over again
     assert Programme().first() is None
+    assert Programme().begin() is None
+
+
+def test_a_list_that_was_played_begins_all_over_again() -> None:
+    programme = listed("a", "b", "c")
+    programme.checked(2, Clip(ClipFault.STATUS))
+    programme.mark(1, TrackState.PLAYED)
+    assert programme.begin() == programme.track(3)
+    assert programme.tracks[0].state is TrackState.PLAYED, "some are left: those are played"
+    programme.mark(3, TrackState.PLAYED)
+    assert programme.begin() == programme.track(1)
+    assert programme.after(1) == programme.track(3), "what was played once follows again"
+    assert programme.tracks[1].state is not TrackState.READY
 
 
 def test_every_change_is_told_and_nothing_else() -> None:

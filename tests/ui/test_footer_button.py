@@ -13,7 +13,7 @@ from desktop.ui.theme import Theme
 def button(theme: Theme, qtbot: QtBot) -> FooterButton:
     found = FooterButton(theme)
     qtbot.addWidget(found)
-    found.setText("New streaming channel…")
+    found.set_words("New streaming channel…", "New channel…")
     found.resize(248, 36)
     found.show()
     return found

@@ -72,6 +72,19 @@ def test_while_it_waits_it_can_be_stopped(dialog: SignInDialog, qtbot: QtBot) ->
     assert dialog.submit.text() == "Sign in"
 
 
+def test_the_keyboard_is_where_one_goes_on(dialog: SignInDialog) -> None:
+    dialog.choose_person()
+    dialog.email.setText("ana@studio.example")
+    dialog.password.setFocus()
+    dialog.show_busy()
+    dialog.show_failure("Mezon refused the sign-in.")
+    assert dialog.focusWidget() is dialog.password
+    dialog.send_code.setFocus()
+    dialog.show_busy()
+    dialog.show_code_sent()
+    assert dialog.focusWidget() is dialog.code
+
+
 def test_a_failure_is_said_and_nothing_typed_is_lost(dialog: SignInDialog) -> None:
     dialog.app_id.setText("42")
     dialog.token.setText("tok")

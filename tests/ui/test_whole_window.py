@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
@@ -178,6 +178,9 @@ def is_cut(widget: QWidget) -> bool:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) > widget.height()
         return bool(widget.text()) and widget.sizeHint().width() > widget.width()
+    if isinstance(widget, QToolButton):  # its hint counts a margin that a word may stand in
+        worded = widget.toolButtonStyle() is not Qt.ToolButtonStyle.ToolButtonIconOnly
+        return worded and widget.fontMetrics().horizontalAdvance(widget.text()) > widget.width() - 6
     if isinstance(widget, QAbstractButton):
         return bool(widget.text()) and widget.sizeHint().width() > widget.width()
     return False

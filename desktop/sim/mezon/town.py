@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from desktop.sim.mezon.accounts import CODE
 from desktop.sim.mezon.crowd import Crowd
 from desktop.sim.mezon.founding import found
 from desktop.sim.mezon.gateway import SERVER_KEY, Gateway
@@ -21,6 +22,9 @@ class MezonAddress(TypedDict):
     id_token: str
     user_id: str
     username: str
+    email: str
+    password: str
+    code: str  # what the e-mail says
     bot_id: str
     bot_token: str
     clan_id: str
@@ -44,7 +48,8 @@ class Town:
         gateway = await self.gateway.start()
         stn = await self.stn.start()
         self.crowd.start(self._pause_s)
-        operator, bot = self._founded.operator.person, self._founded.bot
+        account, bot = self._founded.operator, self._founded.bot
+        operator = account.person
         return {
             "gateway": gateway,
             "stn": stn,
@@ -52,6 +57,9 @@ class Town:
             "id_token": self.gateway.accounts.id_token(operator.id),
             "user_id": str(operator.id),
             "username": operator.username,
+            "email": account.email,
+            "password": account.password,
+            "code": CODE,
             "bot_id": str(bot.person.id),
             "bot_token": bot.bot_token,
             "clan_id": str(self._founded.clan_id),

@@ -52,7 +52,7 @@ class AccountBinding(QObject):
         rooms.notices.answers[Remedy.SIGN_IN] = lambda _notice: self.open_dialog()
         actions = window.actions_
         actions.action("file.sign_in").triggered.connect(lambda _=False: self.open_dialog())
-        actions.action("file.sign_out").triggered.connect(lambda _=False: self.ask_to_leave(window.top_strip))
+        actions.action("file.sign_out").triggered.connect(lambda _=False: self.ask_to_leave(window.top_strip.user))
         self.show()
 
     @property
@@ -60,8 +60,8 @@ class AccountBinding(QObject):
         """The sign-in that is open."""
         return self._dialog
 
-    def open_dialog(self) -> None:
-        """Ask for an account; where the last one was, at the same server."""
+    def open_dialog(self, role: Role | None = None) -> None:
+        """Ask for an account, for this seat; at the server where the last one was."""
         if self._dialog is None:
             from desktop.ui.sign_in_dialog import SignInDialog  # noqa: PLC0415 - most evenings nobody signs in
 
@@ -69,6 +69,8 @@ class AccountBinding(QObject):
             self._dialog.sign_in_wanted.connect(self._sign_in)
             self._dialog.stop_wanted.connect(self.room.stop)
             self._dialog.finished.connect(self._dialog_closed)
+        if role is Role.USER or (role is None and self.room.seat(Role.BOT).taken):
+            self._dialog.choose_person()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
@@ -79,7 +81,9 @@ class AccountBinding(QObject):
         seated = tuple(role for role in leaving if self.room.seat(role).taken)
         air = self._mezon.live.air
         text = tr("Account", "Channels and chat close. What was begun to write is lost.")
-        if Role.USER not in seated and self.room.seat(Role.USER).taken:
+        if Role.BOT not in seated and self.room.seat(Role.BOT).taken:
+            text = tr("Account", "Channels and chat go on as the bot. What was begun to write is lost.")
+        elif Role.USER not in seated and self.room.seat(Role.USER).taken:
             text = tr("Account", "Channels and chat stay; nobody publishes as the bot any more.")
         if air.under_way and air.channel is not None and self.room.publisher in seated:
             ends = tr("Account", "The broadcast in {channel} ends.").format(channel=isolate(air.channel.name))

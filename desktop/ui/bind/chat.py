@@ -196,7 +196,7 @@ class ChatBinding(QObject):
         mezon.chat.uploads.changed.connect(self._uploads)
         mezon.channels.changed.connect(self.refresh)
         mezon.channels.chosen.connect(self._chosen)
-        mezon.conversations.chosen.connect(self._chosen)
+        mezon.conversations.chosen.connect(self._begun)
         mezon.live.changed.connect(self._air_changed)
         self._tick.timeout.connect(self.refresh)
 
@@ -213,6 +213,11 @@ class ChatBinding(QObject):
 
     def _chosen(self, channel: Channel) -> None:
         self.open(channel)
+
+    def _begun(self, channel: Channel) -> None:
+        """One asked for it to write there."""
+        self.open(channel)
+        self._page.composer.field.setFocus()
 
     def _typing(self) -> None:
         self._page.show_typing(self._mezon.chat.typing)

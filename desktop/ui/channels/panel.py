@@ -265,6 +265,7 @@ class ChannelsPanel(QFrame):
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))
         self.filter_field.setAccessibleName(tr("Channels", "Filter channels"))
+        self._create.set_words(tr("Channels", "New streaming channel…"), tr("Channels", "New channel…"))
         self._retry.setText(tr("Channels", "Try now"))
         self._no_clan.set_words(
             tr("Channels", "No clan"), tr("Channels", "You are in no clan yet. Ask for an invitation in Mezon.")

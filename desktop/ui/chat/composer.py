@@ -101,6 +101,7 @@ class Composer(QFrame):
     def set_task(self, task: Task, subject: ChatLine | None = None) -> None:
         """What sending does from now on."""
         self.task, self.subject = task, subject
+        self.field.answering = task is not Task.SAY
         self._retranslate()
 
     def forbid(self, reason: str) -> None:

@@ -86,7 +86,7 @@ class ConversationsPage(PeoplePage):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(tr("Chat", "Conversations"))
-        self.new.setText(tr("Chat", "New message…"))
+        self.new.set_words(tr("Chat", "New message…"), tr("Chat", "New…"))
         self._show()
 
 

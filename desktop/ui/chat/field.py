@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -14,7 +14,8 @@ _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Ente
 class MessageField(QPlainTextEdit):
     """Enter sends, Up in the empty field edits the last message; files and pictures are handed on.
 
-    While `choosing` is set, the keys of a list go to `list_key` first.
+    While `choosing` is set, the keys of a list go to `list_key` first. While `answering` is set,
+    Esc gives that up, before it does anything else in the window.
     """
 
     sent = Signal()
@@ -29,9 +30,18 @@ class MessageField(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.choosing = False
+        self.answering = False  # or changing
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         dress(self, look="bare")
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc where it closes a list or gives up an answer: else the window's own Esc takes it first."""
+        claimed = event.type() == QEvent.Type.ShortcutOverride and (self.choosing or self.answering)
+        if claimed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -62,7 +62,7 @@ class NewMessageDialog(QDialog):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """More are known now; who is chosen stays chosen."""
-        self._people = sorted(((plain(one.name), one) for one in people), key=lambda one: one[0])
+        self._people = sorted(((plain(f"{one.name}\n{one.username}"), one) for one in people), key=lambda one: one[0])
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,27 +70,35 @@ class NewMessageDialog(QDialog):
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.list.setCurrentIndex(self.list.people.index(0))
             return
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and self.focusWidget() is self.search
-            and not self._chosen
-        ):
-            if len(self.list.people.rows) == 1:
-                self._toggle(self.list.people.rows[0].id)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.search:
+            self._entered()
             return
         super().keyPressEvent(event)
+
+    def _entered(self) -> None:
+        """Enter in the search chooses the one who is found; it begins only where the name typed is chosen already."""
+        found = [one.user_id for one in self._matching()]
+        if not self.search.text().strip() or any(one in self._chosen for one in found):
+            self._submit()
+        elif len(found) == 1:
+            self._toggle(found[0])
+            self.search.selectAll()  # the next name goes in its place
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _found(self) -> list[Person]:
+    def _matching(self) -> list[Person]:
         text = self.search.text().strip()
         wanted = plain(text)
         found = [one for name, one in self._people if wanted in name]
         if text.isascii() and text.isdigit() and len(text) in _ID_DIGITS and int(text) < 2**63:
             found.insert(0, Person(int(text), tr("Chat", "Person with the id {id}").format(id=text)))
+        return found
+
+    def _found(self) -> list[Person]:
+        found = self._matching()
         shown = {one.user_id for one in found}
         return [*found, *(one for one in self._chosen.values() if one.user_id not in shown)]
 

@@ -103,6 +103,14 @@ class ChatPage(QWidget):
         self.news.say(text, tr("Chat", "Close") if text else "", tone)
         self._news_time.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc where it leads back: else the window's own Esc takes it first."""
+        claimed = event.type() == QEvent.Type.ShortcutOverride and self.back.isVisible()
+        if claimed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
             self.back_wanted.emit()

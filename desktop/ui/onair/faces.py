@@ -87,7 +87,8 @@ def _programme_face(air: Air, programme: Programme, now: float, failure: str) ->
     first = programme.first() if air.state is not LiveState.ON_AIR else None  # on air it is not what is heard
     shown = air.track or air.loading or first
     following = _following(programme, shown)
-    waiting = [track for track in following if track.state is not TrackState.PLAYED]
+    again = first is not None and first.state is TrackState.PLAYED  # then all of them are played again
+    waiting = [track for track in following if again or track.state is not TrackState.PLAYED]
     position = float(math.floor(air.position(now) or 0.0)) if shown is not None and shown is air.track else 0.0
     lengths = [track.length_s for track in waiting]
     own = shown.length_s if shown is not None else None

@@ -105,8 +105,7 @@ class PlaylistWindow(QDialog):
         self.setWindowTitle(title if face.channel else tr("Playlist", "Playlist"))
 
     def _ask_to_add(self) -> None:
-        anchor = self.add if self._face.tracks else self.empty
-        self.address.ask(anchor, self.add_wanted.emit, room=TRACKS_LIMIT - len(self._face.tracks))
+        self.address.ask(self.add, self.add_wanted.emit, room=TRACKS_LIMIT - len(self._face.tracks))
 
     def _ask_to_replace(self, track_id: int) -> None:
         track = next((one for one in self._face.tracks if one.id == track_id), None)

@@ -25,7 +25,7 @@ _LONGEST = 2_048
 class MezonCard(QWidget):
     """`show_face` whenever it is another one; until then nothing can be pressed."""
 
-    sign_in_wanted = Signal()
+    sign_in_wanted = Signal(object)  # Role
     sign_out_wanted = Signal(object, object)  # a Role, the button
     export_wanted = Signal(object, object)
     restore_wanted = Signal(object)
@@ -81,7 +81,7 @@ class MezonCard(QWidget):
 
     def _connect(self) -> None:
         for role, line in self.seats.items():
-            line.sign_in.clicked.connect(self.sign_in_wanted)
+            line.sign_in.clicked.connect(lambda _=False, role=role: self.sign_in_wanted.emit(role))
             line.restore.clicked.connect(lambda _=False, role=role: self.restore_wanted.emit(role))
             for button, wish in ((line.sign_out, self.sign_out_wanted), (line.export, self.export_wanted)):
                 button.clicked.connect(lambda _=False, r=role, b=button, w=wish: w.emit(r, b))

@@ -154,6 +154,12 @@ def test_signing_out_asks(scene: Scene) -> None:
     assert scene.wishes == [("sign_out", Role.USER), ("sign_out", Role.BOT)]
 
 
+def test_a_person_who_leaves_leaves_the_bot_behind(scene: Scene) -> None:
+    scene.mezon.account.show(bot=Seat(SeatState.SIGNED_IN, 1, "airdesk-bot"))
+    scene.room.ask_to_leave(scene.window.top_strip, Role.USER)
+    assert "Channels and chat go on as the bot." in scene.question()
+
+
 def test_a_bot_that_leaves_takes_no_chat_with_it(scene: Scene) -> None:
     scene.mezon.account.show(bot=Seat(SeatState.SIGNED_IN, 1, "airdesk-bot"))
     scene.room.ask_to_leave(scene.window.top_strip, Role.BOT)

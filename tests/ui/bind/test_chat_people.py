@@ -51,6 +51,8 @@ async def test_who_is_known_can_be_written_to(mezon: MezonWindow, link: FakeLink
     await mezon.until(lambda: mezon.rooms.chat.channel.id == 98)
     assert mezon.binding.people.dialog is None
     assert mezon.panel.tab is Tab.MESSAGES
+    field = mezon.panel.chat.composer.field
+    assert field.window().focusWidget() is field, "one goes on writing"
 
 
 async def test_leaving_is_asked(mezon: MezonWindow, link: FakeLink) -> None:

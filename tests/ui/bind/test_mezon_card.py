@@ -62,7 +62,12 @@ def test_its_buttons(scene: Scene) -> None:
     scene.card.publisher_chosen.emit(Role.BOT)
     assert scene.wishes == [("publish_as", Role.BOT)]
     scene.card.seats[Role.BOT].sign_in.click()
-    assert scene.window.mezon.account.dialog is not None
+    dialog = scene.window.mezon.account.dialog
+    assert dialog is not None
+    assert dialog.app_id.isVisible()
+    scene.card.seats[Role.USER].sign_in.click()
+    assert scene.window.mezon.account.dialog is dialog
+    assert dialog.email.isVisible(), "a person has an account"
     scene.card.seats[Role.USER].sign_out.click()
     scene.answer("Sign out")
     assert scene.wishes[-1] == ("sign_out", Role.USER)

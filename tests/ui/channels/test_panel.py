@@ -94,7 +94,7 @@ def test_without_a_streaming_channel_the_way_to_one_is_shown(panel: ChannelsPane
     assert panel._line.text() == "No streaming channel yet."
     assert panel._create.property("look") == "primary"
     panel.set_channels([STREAM])
-    assert panel._create.property("look") == "foot"
+    assert panel._create.property("look") == "quiet"
 
 
 def test_loading_is_said_only_when_it_takes_long(theme: Theme, qtbot: QtBot) -> None:

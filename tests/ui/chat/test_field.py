@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.chat.field import MessageField
@@ -27,6 +28,27 @@ def test_keys_are_wishes(field: MessageField, qtbot: QtBot) -> None:
     ):
         with qtbot.waitSignal(signal):
             qtbot.keyClick(field, key, modifier)
+
+
+def test_escape_gives_up_an_answer_before_it_is_the_windows(theme: Theme, qtbot: QtBot) -> None:
+    window, field = QWidget(), MessageField()
+    heard: list[str] = []
+    qtbot.addWidget(window)
+    field.setParent(window)
+    QShortcut(QKeySequence(Qt.Key.Key_Escape), window).activated.connect(lambda: heard.append("window"))
+    field.left.connect(lambda: heard.append("field"))
+    field.list_key.connect(lambda _key: heard.append("list"))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    field.answering = True
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    field.answering, field.choosing = False, True
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    field.choosing = False
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert heard == ["field", "list", "window"]
 
 
 def test_a_list_takes_its_keys_first(field: MessageField, qtbot: QtBot) -> None:

@@ -32,6 +32,18 @@ def test_one_or_several(dialog: NewMessageDialog, qtbot: QtBot) -> None:
     assert started.args == [[2, 1]]
 
 
+def test_enter_forgets_nobody_who_was_typed(dialog: NewMessageDialog, qtbot: QtBot) -> None:
+    dialog.show_people([Person(2, "Mei", username="mei.lin"), Person(1, "Bảo"), Person(3, "Sofia", username="rossi")])
+    with qtbot.assertNotEmitted(dialog.start_wanted):
+        for name in ("mei.l", "rossi", "nobody"):
+            qtbot.keyClicks(dialog.search, name)
+            qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(dialog.start_wanted) as started:
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert started.args == [[2, 3]]
+
+
 def test_a_stranger_by_the_id(dialog: NewMessageDialog, qtbot: QtBot) -> None:
     dialog.search.setText("nobody of this name")
     assert not dialog.list.people.rows

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +98,10 @@ def test_head(page: ChatPage, qtbot: QtBot) -> None:
         page.back.click()
     with qtbot.waitSignal(page.back_wanted):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    page.event(asked)
+    assert asked.isAccepted(), "the window's own Esc waits"
 
 
 def test_files_and_news(page: ChatPage, qtbot: QtBot) -> None:

@@ -56,4 +56,4 @@ def test_many_can_be_filtered(page: ViewersPage) -> None:
     page.filter_field.setText("dem 20")
     assert [one.id for one in page.list.people.rows] == [20]
     page.filter_field.setText("nobody")
-    assert "Nobody matches “" in page._empty._title.text()
+    assert "Nobody matches “" in page.empty._title.text()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.air import Air, AirChannel, LiveState, Sound
-from desktop.core.programme import Clip, Programme, Track
+from desktop.core.programme import Clip, Programme, Track, TrackState
 from desktop.ui.onair.faces import air_face, lamp_state
 from desktop.ui.onair.state_lamp import ON_AIR, LampState
 
@@ -38,6 +38,15 @@ def test_before_the_broadcast_the_first_track_and_the_reason_are_shown(languages
     assert face.programme.following == ("two.ogg", "three.ogg")
     assert (face.programme.count, face.programme.left_s) == (3, 180)
     assert not face.channel.locked
+
+
+def test_a_list_that_was_played_is_shown_as_what_plays_again(languages: object) -> None:
+    tracks = programme()
+    for track in tracks.tracks:
+        tracks.mark(track.id, TrackState.PLAYED)
+    face = air_face(Air(), tracks, 10.0)
+    assert face.programme.title == "one.ogg"
+    assert (face.programme.count, face.programme.left_s) == (3, 180)
 
 
 def test_on_air_position_and_elapsed_run_from_the_acknowledgement(languages: object) -> None:

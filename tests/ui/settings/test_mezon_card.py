@@ -51,8 +51,9 @@ def test_each_seat_offers_what_can_be_done(card: MezonCard, qtbot: QtBot) -> Non
     with qtbot.waitSignal(card.export_wanted) as wish:
         card.seats[Role.USER].export.click()
     assert wish.args[0] is Role.USER
-    with qtbot.waitSignal(card.sign_in_wanted):
+    with qtbot.waitSignal(card.sign_in_wanted) as wanted:
         card.seats[Role.BOT].sign_in.click()
+    assert wanted.args == [Role.BOT]
 
 
 def test_a_dead_session_is_signed_in_again_or_left(card: MezonCard) -> None:

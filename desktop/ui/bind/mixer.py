@@ -21,7 +21,7 @@ from desktop.ui.mixer.input_popover import origin_of
 from desktop.ui.mixer.panel import MixPanel
 from desktop.ui.mixer.standing import InputChoice, Standing
 from desktop.ui.notices.wording import sentence
-from desktop.ui.panel_walk import focus_is_in
+from desktop.ui.panel_walk import focus_is_in, tab_after
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -134,7 +134,9 @@ class MixerBinding(QObject):
         dock.fill(panel, panel.header)
         dock.compacted.connect(panel.set_compact)
         panel.set_compact(dock.compact)
-        self._window.panels.order()
+        tab_after(dock, (panel,))
+        self._window.panels.ordered.connect(panel.order_stops)
+        panel.order_stops()
         if focused:
             panel.focus_strips()
 

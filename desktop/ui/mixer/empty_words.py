@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.core.mix import Hindrance, Mix
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.mixer.standing import Standing
+from desktop.ui.signed_out import mix_words
 
 
 class EmptyWords(NamedTuple):
@@ -23,16 +24,7 @@ def empty_words(mix: Mix, standing: Standing) -> EmptyWords | None:
     if mix.under_way or mix.strips:
         return None
     if standing.hindrance is Hindrance.NOT_SET_UP:
-        return EmptyWords(
-            "mixer",
-            tr("Mixer", "No mix is running"),
-            tr(
-                "Mixer",
-                "The cloud mix joins the voices of one ZEGOCLOUD room into up to three streams. "
-                "Connect ZEGOCLOUD to use it.",
-            ),
-            tr("Mixer", "Connect ZEGOCLOUD…"),
-        )
+        return EmptyWords("mixer", *mix_words())
     if standing.hindrance is Hindrance.ROOM or not mix.room:
         return EmptyWords(
             "door-wait",

@@ -77,6 +77,11 @@ class MixPanel(QFrame):
         for part in (self.header, self.strips, self.master):
             part.set_compact(compact)
 
+    def order_stops(self) -> None:
+        """Tab goes to mode, scenes, strips, what adds one, master."""
+        for first, second in pairwise(self._stops):
+            QWidget.setTabOrder(first, second)
+
     def focus_strips(self) -> None:
         """Where the keyboard goes when the panel is chosen."""
         if self._empty_words is not None and self._empty is not None:
@@ -120,20 +125,19 @@ class MixPanel(QFrame):
         self.master.show_mix(mix, standing, now)
         self.sheets.show_mix(mix, standing)
         self._show_empty(empty_words(mix, standing))
-        self._order_stops()
+        self._look_at_stops()
         counts = mix.under_way or any(one.gone_since is not None for one in mix.strips)
         if self.isVisible() and counts and not self._clock.isActive():
             self._clock.start()
         elif not counts:
             self._clock.stop()
 
-    def _order_stops(self) -> None:
-        """Mode, scenes, strips, what adds one, master. Strips and outputs come later than all the others are made."""
+    def _look_at_stops(self) -> None:
+        """Strips and outputs come later than all the others are made."""
         stops = (self.header.auto, self.header.desk, self.header.scenes, *self.strips.stops, *self.master.stops)
         if stops != self._stops:
             self._stops = stops
-            for first, second in pairwise(stops):
-                QWidget.setTabOrder(first, second)
+            self.order_stops()
 
     def _show_empty(self, words: EmptyWords | None) -> None:
         if words is not None and words != self._empty_words:

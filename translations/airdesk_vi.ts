@@ -1940,6 +1940,10 @@
         <translation>Kênh</translation>
     </message>
     <message>
+        <source>Mix</source>
+        <translation>Bản trộn</translation>
+    </message>
+    <message>
         <source>Chat</source>
         <translation>Trò chuyện</translation>
     </message>
@@ -2056,6 +2060,34 @@
         <translation>Nghe nguồn {n}</translation>
     </message>
     <message>
+        <source>Auto or Desk</source>
+        <translation>Auto hoặc Desk</translation>
+    </message>
+    <message>
+        <source>Add input…</source>
+        <translation>Thêm đầu vào…</translation>
+    </message>
+    <message>
+        <source>Add output…</source>
+        <translation>Thêm đầu ra…</translation>
+    </message>
+    <message>
+        <source>Set up the mix…</source>
+        <translation>Thiết lập bản trộn…</translation>
+    </message>
+    <message>
+        <source>Scenes…</source>
+        <translation>Cảnh trộn…</translation>
+    </message>
+    <message>
+        <source>Copy a play address…</source>
+        <translation>Sao chép địa chỉ phát…</translation>
+    </message>
+    <message>
+        <source>Mute input {n}</source>
+        <translation>Tắt tiếng đầu vào {n}</translation>
+    </message>
+    <message>
         <source>Next panel</source>
         <translation>Khung kế tiếp</translation>
     </message>
@@ -2070,6 +2102,10 @@
     <message>
         <source>Go to the wall</source>
         <translation>Tới tường hình</translation>
+    </message>
+    <message>
+        <source>Go to the mix</source>
+        <translation>Đến bản trộn</translation>
     </message>
     <message>
         <source>Go to the chat</source>
@@ -2172,6 +2208,10 @@
         <translation>Nghe nguồn</translation>
     </message>
     <message>
+        <source>Mute input</source>
+        <translation>Tắt tiếng đầu vào</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Cửa sổ</translation>
     </message>
@@ -2214,6 +2254,50 @@
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Stop mix…</source>
+        <translation>Dừng trộn…</translation>
+    </message>
+    <message>
+        <source>Start mix…</source>
+        <translation>Bắt đầu trộn…</translation>
+    </message>
+    <message>
+        <source>The mix is being stopped.</source>
+        <translation>Bản trộn đang được dừng.</translation>
+    </message>
+    <message>
+        <source>See the panel of the mix.</source>
+        <translation>Xem bảng bản trộn.</translation>
+    </message>
+    <message>
+        <source>Switch to Auto</source>
+        <translation>Chuyển sang Auto</translation>
+    </message>
+    <message>
+        <source>Switch to Desk</source>
+        <translation>Chuyển sang Desk</translation>
+    </message>
+    <message>
+        <source>No play address is known.</source>
+        <translation>Chưa biết địa chỉ phát nào.</translation>
+    </message>
+    <message>
+        <source>Unmute {n}: {name}</source>
+        <translation>Bật tiếng {n}: {name}</translation>
+    </message>
+    <message>
+        <source>Mute {n}: {name}</source>
+        <translation>Tắt tiếng {n}: {name}</translation>
+    </message>
+    <message>
+        <source>There is no input {n}.</source>
+        <translation>Không có đầu vào {n}.</translation>
+    </message>
+    <message>
+        <source>Connect ZEGOCLOUD first.</source>
+        <translation>Hãy kết nối ZEGOCLOUD trước.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2360,10 @@
     <message>
         <source>Chat</source>
         <translation>Trò chuyện</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Bản trộn</translation>
     </message>
     <message>
         <source>On air</source>
@@ -3905,6 +3993,10 @@ input</source>
         <source>In Auto the service mixes everyone in the room at 100 %.</source>
         <translation>Ở chế độ Tự động, dịch vụ trộn mọi người trong phòng ở 100 %.</translation>
     </message>
+    <message>
+        <source>Return of {name}</source>
+        <translation>Tiếng về của {name}</translation>
+    </message>
 </context>
 <context>
     <name>MixerShort</name>
@@ -4650,6 +4742,14 @@ input</source>
         <translation>Không nhận được tin của ZEGOCLOUD ở cổng {port}. Người vào và ra sẽ hiện chậm vài giây.</translation>
     </message>
     <message>
+        <source>{name} removed from the mix.</source>
+        <translation>Đã bỏ {name} khỏi bản trộn.</translation>
+    </message>
+    <message>
+        <source>The question was closed: the mix is in another state now.</source>
+        <translation>Câu hỏi đã đóng: bản trộn nay đã ở trạng thái khác.</translation>
+    </message>
+    <message>
         <source>Some scenes could not be read. The others are there; the old file is kept as {file}.</source>
         <translation>Một số cảnh không đọc được. Các cảnh khác vẫn còn; tệp cũ được giữ là {file}.</translation>
     </message>
@@ -5141,6 +5241,14 @@ input</source>
         <translation>Để nguyên</translation>
     </message>
     <message>
+        <source>Stop the mix</source>
+        <translation>Dừng bản trộn</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Để nó chạy tiếp</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Ở lại</translation>
     </message>
@@ -5159,6 +5267,14 @@ input</source>
     <message>
         <source>The broadcast ends with Airdesk. Listeners hear nothing from then on.</source>
         <translation>Buổi phát kết thúc cùng Airdesk. Từ lúc đó người nghe không nghe thấy gì.</translation>
+    </message>
+    <message>
+        <source>It is still running and still billed, also without Airdesk.</source>
+        <translation>Bản trộn vẫn đang chạy và vẫn bị tính phí, kể cả khi không có Airdesk.</translation>
+    </message>
+    <message>
+        <source>The mix is running</source>
+        <translation>Bản trộn đang chạy</translation>
     </message>
     <message numerus="yes">
         <source>%n bot(s) in meetings</source>
@@ -5625,6 +5741,18 @@ input</source>
         <translation>Mở danh sách</translation>
     </message>
     <message>
+        <source>Stop mix</source>
+        <translation>Dừng trộn</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
     </message>
@@ -5760,8 +5888,44 @@ input</source>
         <translation>Khóa API</translation>
     </message>
     <message>
+        <source>Asking ZEGOCLOUD…</source>
+        <translation>Đang hỏi ZEGOCLOUD…</translation>
+    </message>
+    <message>
+        <source>Store the App ID of your project and its server secret.</source>
+        <translation>Hãy lưu App ID của dự án và ServerSecret.</translation>
+    </message>
+    <message>
+        <source>App ID and secret accepted, answered in {time}, {when}.</source>
+        <translation>App ID và ServerSecret được chấp nhận, trả lời sau {time}, {when}.</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Phòng</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Forget the server secret of ZEGOCLOUD?</source>
+        <translation>Quên ServerSecret của ZEGOCLOUD?</translation>
+    </message>
+    <message>
+        <source>No mix can be started, changed or stopped until it is stored again. A running mix goes on.</source>
+        <translation>Không thể bắt đầu, thay đổi hay dừng bản trộn nào cho đến khi lưu lại. Bản trộn đang chạy vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Forget the callback secret of ZEGOCLOUD?</source>
+        <translation>Quên CallbackSecret của ZEGOCLOUD?</translation>
+    </message>
+    <message>
+        <source>Who comes and goes is then seen within 10 seconds instead of at once.</source>
+        <translation>Khi đó ai vào ra sẽ được thấy trong vòng 10 giây thay vì ngay lập tức.</translation>
     </message>
     <message>
         <source>Store a key first.</source>
@@ -5898,6 +6062,90 @@ input</source>
     <message>
         <source>Asking Mezon…</source>
         <translation>Đang hỏi Mezon…</translation>
+    </message>
+    <message>
+        <source>Server secret</source>
+        <translation>ServerSecret</translation>
+    </message>
+    <message>
+        <source>Test environment</source>
+        <translation>Môi trường thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Callback secret</source>
+        <translation>CallbackSecret</translation>
+    </message>
+    <message>
+        <source>Store the App ID and the secret first.</source>
+        <translation>Hãy lưu App ID và ServerSecret trước.</translation>
+    </message>
+    <message>
+        <source>cloud mix</source>
+        <translation>trộn trên đám mây</translation>
+    </message>
+    <message>
+        <source>made from the region</source>
+        <translation>suy ra từ khu vực</translation>
+    </message>
+    <message>
+        <source>Whose voices are mixed. A mix that runs keeps its room.</source>
+        <translation>Phòng có tiếng được trộn. Bản trộn đang chạy vẫn giữ phòng của nó.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>Instead of the region’s. For a proxy of your own that passes everything on unchanged.</source>
+        <translation>Thay cho địa chỉ của khu vực. Dành cho máy chủ trung gian của riêng bạn, chuyển tiếp nguyên vẹn mọi thứ.</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Địa chỉ riêng</translation>
+    </message>
+    <message>
+        <source>Only for projects made before the end of 2021 that are not in production yet.</source>
+        <translation>Chỉ dành cho dự án tạo trước cuối năm 2021 và chưa đưa vào sử dụng chính thức.</translation>
+    </message>
+    <message>
+        <source>0: nobody listens, and who comes and goes is seen within 10 seconds.</source>
+        <translation>0: không lắng nghe; ai vào ra sẽ được thấy trong vòng 10 giây.</translation>
+    </message>
+    <message>
+        <source>Port for callbacks</source>
+        <translation>Cổng nhận callback</translation>
+    </message>
+    <message>
+        <source>The App ID is a number. It stands in the console of ZEGOCLOUD.</source>
+        <translation>App ID là một số, có trong bảng điều khiển của ZEGOCLOUD.</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>Gần nhất</translation>
+    </message>
+    <message>
+        <source>Shanghai</source>
+        <translation>Thượng Hải</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hồng Kông</translation>
+    </message>
+    <message>
+        <source>Frankfurt</source>
+        <translation>Frankfurt</translation>
+    </message>
+    <message>
+        <source>Los Angeles</source>
+        <translation>Los Angeles</translation>
+    </message>
+    <message>
+        <source>Mumbai</source>
+        <translation>Mumbai</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapore</translation>
     </message>
 </context>
 <context>
@@ -6370,6 +6618,10 @@ input</source>
     <message>
         <source>Mezon (demo)</source>
         <translation>Mezon (demo)</translation>
+    </message>
+    <message>
+        <source>ZEGO (demo)</source>
+        <translation>ZEGO (demo)</translation>
     </message>
     <message>
         <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>

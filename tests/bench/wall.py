@@ -259,7 +259,8 @@ def long(minutes: float, sources: int) -> None:
     shown, dropped = (focus[name] - before[name] for name in ("frames_shown", "frames_dropped"))
     print(f"focus: {shown} of {shown + dropped} frames shown, {100 * shown / (shown + dropped):.2f} %; {state['loop']}")
     print(
-        f"memory of its own {begun:.0f} MiB after 2 min, {ended:.0f} after {minutes:.0f} min: {100 * (ended / begun - 1):+.1f} %"
+        f"memory of its own: {begun:.0f} MiB after 2 min, {ended:.0f} after {minutes:.0f} min:"
+        f" {100 * (ended / begun - 1):+.1f} %"
     )
 
 

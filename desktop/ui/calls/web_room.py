@@ -31,7 +31,8 @@ from desktop.ui.calls.page_files import ADDRESS, PageFiles, register_scheme
 from desktop.ui.calls.page_words import MOST_BYTES, Broken, Open, Order, Said, Setup
 
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
-NO_PICTURES = "--disable-gpu"  # nothing is painted; what is decoded is small
+# Nothing is painted, and what is decoded is small; but the page works although nobody sees it.
+UNSEEN = "--disable-gpu --disable-background-timer-throttling --disable-renderer-backgrounding"
 # A desk without a network has the demo studio all the same.
 STUDIO = "--allow-loopback-in-peer-connection"
 PLATFORM = "offscreen"
@@ -136,6 +137,7 @@ class WebRoom(QObject):
         self.page.renderProcessTerminated.connect(self._broken)
         self.page.loadFinished.connect(self._loaded)
         self.ordered.connect(self._order)
+        self.page.setVisible(True)  # the timers of a hidden page sleep
         self.page.load(QUrl(ADDRESS))
 
     def read(self, orders: BinaryIO) -> None:
@@ -191,7 +193,7 @@ def main() -> None:
     assert isinstance(opened, Open)
     logging.basicConfig(level=opened.level, stream=sys.stderr)
     os.environ["QT_QPA_PLATFORM"] = PLATFORM
-    flags = [os.environ.get(FLAGS, ""), NO_PICTURES, STUDIO if opened.studio else ""]
+    flags = [os.environ.get(FLAGS, ""), UNSEEN, STUDIO if opened.studio else ""]
     os.environ[FLAGS] = " ".join(flag for flag in flags if flag)
     register_scheme()
     application = QGuiApplication(sys.argv[:1])

@@ -27,9 +27,10 @@ REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeate
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
+       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK,
+       Code.CALL_INVITED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
-         Code.MIX_ROOM, Code.MIX_ENDED}  # fmt: skip
+         Code.MIX_ROOM, Code.MIX_ENDED, Code.CALL_OVER}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -77,6 +78,11 @@ _WARN = {
     Code.MIX_CALLBACKS,
     Code.SCENES_BROKEN,
     Code.ASRUN_INTERRUPTED,
+    Code.CALL_LIMIT,
+    Code.CALL_RENEW,
+    Code.CALL_MIC_GONE,
+    Code.CALL_REMOVED,
+    Code.CALL_ELSEWHERE,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -119,6 +125,13 @@ _REMEDY = {
     Code.MIX_TEST: Remedy.OPEN_SETTINGS_SERVICES,
     Code.MIX_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
     Code.MIX_SETUP: Remedy.DETAILS,
+    Code.CALL_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_KEY: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SIGN_IN: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_CHANNEL: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SETUP: Remedy.DETAILS,
+    Code.CALL_FAILED: Remedy.DETAILS,
+    Code.CALL_CRASHED: Remedy.DETAILS,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

@@ -1,11 +1,11 @@
-"""Where the call's page comes from: files of ours under a scheme of our own, with a strict policy. No port is opened."""
+"""Where the call's page comes from: files of ours under a scheme of our own, with a strict policy. No port is open."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QFile, QIODevice, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
 from PySide6.QtWebEngineCore import (
     QWebEngineProfile,
     QWebEngineUrlRequestJob,
@@ -42,9 +42,9 @@ def policy(studio: str) -> str:
         raise ValueError(f"{studio} is not this computer")
     reach = f"ws://{studio}" if studio else PROVIDERS
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; worker-src blob:; media-src 'self' blob: mediastream:; "
-        f"img-src blob: data:; connect-src 'self' {reach}; frame-src 'none'; object-src 'none'; base-uri 'none'; "
-        "form-action 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; worker-src blob:; "
+        f"media-src 'self' blob: mediastream:; img-src blob: data:; connect-src 'self' {reach}; "
+        "frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -78,7 +78,7 @@ class PageFiles(QWebEngineUrlSchemeHandler):
         body = QBuffer(job)
         body.setData(content)
         body.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders({b"Content-Security-Policy": [self._policy]})
+        job.setAdditionalResponseHeaders({QByteArray(b"Content-Security-Policy"): QByteArray(self._policy)})
         job.reply(KINDS[Path(path).suffix], body)
 
 

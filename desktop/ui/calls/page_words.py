@@ -20,14 +20,14 @@ class _Order(msgspec.Struct, frozen=True, tag_field="type", tag=str.lower):
     pass
 
 
-class Open(_Order):
+class Open(_Order, frozen=True):
     """The first, for the process itself: which parts of the world its page may reach."""
 
     studio: str = ""  # where the demo studio listens, as "127.0.0.1:4711"; "": the providers instead
     level: int = 20  # of the log
 
 
-class Setup(_Order):
+class Setup(_Order, frozen=True):
     """All that the operator has chosen; the newest one counts. A device is used only if it is on. "" is the default."""
 
     microphone_on: bool = False
@@ -40,7 +40,7 @@ class Setup(_Order):
     picture_width: int = 0  # pixels at most; 0: no pictures are wanted
 
 
-class Join(_Order):
+class Join(_Order, frozen=True):
     """Join with the devices of the setup. Of those in `needs` none may be missing."""
 
     provider: str
@@ -49,17 +49,17 @@ class Join(_Order):
     needs: tuple[str, ...] = ()
 
 
-class Renew(_Order):
+class Renew(_Order, frozen=True):
     """Go on with another token."""
 
     token: str
 
 
-class Leave(_Order):
+class Leave(_Order, frozen=True):
     """Leave the call, or stop joining."""
 
 
-class Test(_Order):
+class Test(_Order, frozen=True):
     """Play a short tone on the speaker."""
 
 
@@ -70,7 +70,7 @@ class _Event(msgspec.Struct, frozen=True, tag_field="type", tag=str.lower):
     pass
 
 
-class Ready(_Event):
+class Ready(_Event, frozen=True):
     """The page is there and takes orders."""
 
 
@@ -81,7 +81,7 @@ class Device(msgspec.Struct, frozen=True):
     name: _Name = ""
 
 
-class Devices(_Event):
+class Devices(_Event, frozen=True):
     """What this computer has now."""
 
     microphones: tuple[Device, ...] = ()
@@ -89,7 +89,7 @@ class Devices(_Event):
     speakers: tuple[Device, ...] = ()
 
 
-class InUse(_Event, tag="device"):
+class InUse(_Event, frozen=True, tag="device"):
     """The microphone or the camera is open, or why not: denied, none, busy, gone, failed; "": nobody wants it."""
 
     kind: _Name
@@ -99,7 +99,7 @@ class InUse(_Event, tag="device"):
     details: _Text = ""
 
 
-class State(_Event):
+class State(_Event, frozen=True):
     """Where the call stands: connecting, joined, reconnecting, ended; `why` is a word of `core.call.Ending`."""
 
     state: _Name
@@ -107,7 +107,7 @@ class State(_Event):
     details: _Text = ""
 
 
-class Sending(_Event):
+class Sending(_Event, frozen=True):
     """What the others hear and see now."""
 
     microphone: bool
@@ -125,37 +125,37 @@ class Person(msgspec.Struct, frozen=True):
     weak: bool = False
 
 
-class People(_Event):
+class People(_Event, frozen=True):
     """Everybody in the call, when that has changed."""
 
     people: Annotated[tuple[Person, ...], msgspec.Meta(max_length=1000)] = ()
 
 
-class Levels(_Event):
+class Levels(_Event, frozen=True):
     """Peaks since the last time, in dBFS: of the own microphone, also while it is muted, and of the others."""
 
     microphone: _Level | None = None
     people: dict[str, _Level] = {}
 
 
-class Picture(_Event):
+class Picture(_Event, frozen=True):
     """The newest picture of somebody, as JPEG in base64; none: there is no more."""
 
     person: _Name
     jpeg: str = ""
 
 
-class Expires(_Event):
+class Expires(_Event, frozen=True):
     """The provider says that the token ends in a moment."""
 
 
-class Said(_Event):
+class Said(_Event, frozen=True):
     """A line for the log."""
 
     text: _Text
 
 
-class Broken(_Event):
+class Broken(_Event, frozen=True):
     """The process that shows the page has lost what runs in it."""
 
     details: _Text = ""
@@ -166,6 +166,11 @@ Event = Ready | Devices | InUse | State | Sending | People | Levels | Picture | 
 _encoder = msgspec.json.Encoder()
 _orders: msgspec.json.Decoder[Order] = msgspec.json.Decoder(Order)
 _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def changed(setup: Setup, changes: dict[str, object]) -> Setup:
+    """The same but for these fields."""
+    return msgspec.structs.replace(setup, **changes)
 
 
 def line(word: Order | Event) -> bytes:

@@ -1,6 +1,7 @@
 // The call, as the desk commands it: one adapter for each provider, the same words for all of them.
 //
 // An adapter has these, and nothing else is known of it:
+//   Adapter.sdk                  the file of the provider's own part, or none
 //   new Adapter(hear)            hear.state(state, why, details), hear.people(), hear.expires()
 //   join({ticket, name}, local)  local: {microphone, camera: MediaStreamTrack or null, muted, setup}; resolves when joined
 //   setMuted(muted)  setTrack(kind, track, setup)  setSpeaker(id)  setVolume(percent)  renew(token)
@@ -9,6 +10,7 @@
 //   tracks()                     Map of person to the MediaStreamTrack of the picture
 
 import { Devices, beep } from "./devices.js";
+import { Ended } from "./ended.js";
 import { Pictures } from "./pictures.js";
 
 const ADAPTERS = { local: "./adapters/local.js", agora: "./adapters/agora.js", hms: "./adapters/hms.js" };
@@ -33,7 +35,7 @@ class Call {
 
   receive(order) {
     const act = { setup: "arrange", join: "join", renew: "renew", leave: "leave", test: "test" }[order.type];
-    Promise.resolve(this[act](order)).catch((error) => this.state("ended", "failed", `${error}`));
+    Promise.resolve(this[act](order)).catch((error) => this.state("ended", error.why || "failed", `${error}`));
   }
 
   async arrange(setup) {
@@ -55,12 +57,14 @@ class Call {
     await this.drop();
     this.state("connecting");
     await Promise.all(Object.values(this.devices.work));
+    if (turn !== this.turn) return;
     const missing = order.needs.find((kind) => !this.devices.tracks[kind]);
     if (missing) {
       this.state("ended", DEVICE_ENDINGS[missing][this.devices.faults[missing]] || "device_busy", missing);
       return;
     }
     const { default: Adapter } = await import(ADAPTERS[order.provider]);
+    await bring(Adapter.sdk);
     if (turn !== this.turn) return;
     const now = (act) => (...words) => turn === this.turn && act(...words);
     const adapter = new Adapter({
@@ -165,6 +169,18 @@ class Call {
     if (this.pictures.width === 0) tracks.clear();
     this.pictures.show(tracks);
   }
+}
+
+// The provider's own part: a script of ours or none at all.
+function bring(file) {
+  if (!file) return Promise.resolve();
+  return new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = `sdk/${file}`;
+    script.addEventListener("load", done);
+    script.addEventListener("error", () => fail(new Ended("no_page", `${file} was not brought in`)));
+    document.head.append(script);
+  });
 }
 
 new QWebChannel(qt.webChannelTransport, (channel) => {

@@ -78,7 +78,9 @@ class PageFiles(QWebEngineUrlSchemeHandler):
         body = QBuffer(job)
         body.setData(content)
         body.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders({QByteArray(b"Content-Security-Policy"): QByteArray(self._policy)})
+        # A list, whatever the stub says: of bytes, each one would become a header of its own.
+        headers = {QByteArray(b"Content-Security-Policy"): [QByteArray(self._policy)]}
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
         job.reply(KINDS[Path(path).suffix], body)
 
 

@@ -303,7 +303,8 @@ def full_scale(decibels: float) -> float:
 
 def _decoded(jpeg: str) -> QImage | None:
     try:
-        image = QImage.fromData(base64.b64decode(jpeg, validate=True), b"JPEG") if jpeg else QImage()
+        data = base64.b64decode(jpeg, validate=True)
     except (binascii.Error, ValueError):
         return None
-    return None if image.isNull() else image
+    image = QImage()
+    return image if image.loadFromData(data, "JPEG") else None

@@ -5,17 +5,10 @@
 // "expires", "ended" {why}. `people` is [{id, name, muted, camera, audio_mid, video_mid}].
 
 import { Meter } from "../devices.js";
+import { Ended } from "../ended.js";
 
 const RETRY_MS = 1000;
 const GIVE_UP_MS = 20000;
-
-export class Ended extends Error {
-  constructor(why, details = "") {
-    super(details || why);
-    this.why = why;
-    this.details = details;
-  }
-}
 
 export default class Local {
   constructor(hear) {

@@ -115,7 +115,7 @@ def test_a_call_is_heard_and_seen_on_both_sides(call: Callable[..., Caller], far
     caller.wait(lambda: {who for who, image in caller.pictures if image is not None} >= {"me", "8"})
     theirs = next(image for who, image in caller.pictures if who == "8" and image is not None)
     assert theirs.width() == 160
-    caller.wait(lambda: any(one.level or 0 > 0.001 for one in caller.people if not one.own))
+    caller.wait(lambda: any((one.level or 0) > 0.001 for one in caller.people if not one.own))
     assert [(one.name, one.own) for one in caller.people] == [("Desk", True), ("Far side", False)]
 
 
@@ -315,7 +315,8 @@ def _descends(pid: int, ancestor: int, every: dict[int, tuple[int, str]]) -> boo
 def _renderer(pid: int | None) -> int:
     assert pid is not None
     every = _processes()
-    return next(one for one in _family(pid) if "--type=renderer" in every[one][1])
+    zygotes = [one for one in _family(pid) if "--type=zygote" in every[one][1]]  # it keeps the name of who bore it
+    return next(one for one in zygotes if every[one][0] in zygotes)
 
 
 def test_words_of_the_page() -> None:

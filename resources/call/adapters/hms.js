@@ -6,14 +6,15 @@ import { Ended } from "../ended.js";
 const SILENT_DB = -200;
 const WEAK = 2; // of the downlink's quality, 1 to 5; 0 and below: not known, or gone
 const ERRORS = {
-  1003: "lost", // the WebSocket did not come back
-  2003: "refused",
-  2004: "expired", // the token
+  1000: "lost", // no connection to the service
+  1003: "lost", // the connection did not come back
+  2003: "lost",
+  2004: "refused", // the token
   3001: "microphone_denied",
   3002: "microphone_missing",
   3003: "device_busy",
-  4005: "lost",
-  4007: "full",
+  3011: "microphone_denied", // by the system
+  4005: "lost", // no way through for the media
 };
 
 export default class Hms {

@@ -276,9 +276,7 @@ def test_an_engine_that_is_not_there(call: Callable[..., Caller]) -> None:
     assert "libnss3.so" in ended.details
 
 
-def test_a_provider_whose_part_was_not_brought_in(
-    call: Callable[..., Caller], far: FarSide, tmp_path: Path
-) -> None:
+def test_a_provider_whose_part_was_not_brought_in(call: Callable[..., Caller], far: FarSide, tmp_path: Path) -> None:
     caller = call()
     caller.wait_for(PageReady)
     room = CallRoom(Provider.AGORA, "night-desk", channel="night-desk")

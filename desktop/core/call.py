@@ -1,7 +1,7 @@
 """The words of a call: its states and what may follow what, who is in it, what the window's page is told and tells.
 
-Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. The course of a call is in
-`control/call_course.py`.
+Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. The course of a call is
+in `control/call_course.py`.
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ class Call:
 
     @property
     def id(self) -> str:
-        """"" before the first call."""
+        """ "" before the first call."""
         return self.wish.call_id if self.wish is not None else ""
 
     @property
@@ -323,8 +323,8 @@ PageEvent = (
 class CallPage(Protocol):
     """The window's page: the provider's SDK in a web engine. Main loop only; nothing here blocks or raises.
 
-    `told` emits one PageEvent each. A page is for one call: it loads by itself and tells PageReady, and after PageEnded it
-    does nothing more but `close`.
+    `told` emits one PageEvent each, never while a method of the page runs. A page is for one call: it loads by itself
+    and tells PageReady, and after PageEnded it does nothing more but `close`.
     """
 
     @property

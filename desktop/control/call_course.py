@@ -1,7 +1,7 @@
 """The course of one call after another: a state machine without I/O. What is to be done comes out as orders.
 
-Every "…ing" has a deadline of our own: a provider that is never reached says nothing for minutes. IN_CALL follows the
-page's word alone. An answer that belongs to a former attempt changes nothing.
+Every "…ing" has a deadline of our own. IN_CALL follows the page's word alone.
+An answer that belongs to a former attempt changes nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.control.call_endings import DEADLINES_S, late, trouble_of
 from desktop.control.call_orders import (
+    AskRenewal,
     AskTicket,
     ClosePage,
     Join,
@@ -25,7 +27,6 @@ from desktop.control.call_orders import (
 )
 from desktop.control.call_renewal import Renewal
 from desktop.core.call import (
-    ENDING_CODES,
     IDLE_CALL,
     JOINED,
     ON_THE_PAGE,
@@ -47,27 +48,12 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Provider,
     Switch,
     Ticket,
     moved,
 )
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code, Trouble, Value
-
-TOKEN_S = 20.0
-LOAD_S = 20.0
-JOIN_S = 20.0  # UI.md 7.5
-RECONNECT_S = 60.0
-LEAVE_S = 3.0
-_DEADLINES = {
-    CallState.TOKEN: TOKEN_S,
-    CallState.LOADING: LOAD_S,
-    CallState.JOINING: JOIN_S,
-    CallState.RECONNECTING: RECONNECT_S,
-    CallState.LEAVING: LEAVE_S,
-}
-PROVIDER_NAMES = {Provider.AGORA: "Agora", Provider.HMS: "100ms", Provider.LOCAL: "Demo studio"}
 
 
 class CallCourse:
@@ -79,16 +65,19 @@ class CallCourse:
         self._monotonic = monotonic
         self._attempt = 0
         self._ticket: Ticket | None = None
+        self._sent: JoinParameters | None = None  # what the page was told to join with
+        self._epoch = epoch
         self._renewal = Renewal(epoch)
-        self._details = ""
 
     @property
     def due(self) -> float | None:
         """When something is to be done if nothing happens before, monotonic."""
         call, times = self.call, []
-        if call.state in _DEADLINES:
-            times.append(call.state_since + _DEADLINES[call.state])
+        if call.state in DEADLINES_S:
+            times.append(call.state_since + DEADLINES_S[call.state])
         if call.state in JOINED and (in_s := self._renewal.in_s) is not None:
+            times.append(self._monotonic() + in_s)
+        if call.state is CallState.RECONNECTING and (in_s := self._renewal.ends_in_s) is not None:
             times.append(self._monotonic() + in_s)
         return min(times, default=None)
 
@@ -118,15 +107,13 @@ class CallCourse:
             ending=Ending.NONE,
             trouble=None,
         )
-        return [AskTicket(self._attempt, wish.call_id, wish.room)]
+        return [AskTicket(self._attempt, wish)]
 
     def leave(self) -> list[Order]:
         """Leave, or stop joining; nothing where there is no call."""
         match self.call.state:
-            case CallState.TOKEN:
-                return self._end(Ending.LEFT)
-            case CallState.LOADING:
-                return self._end(Ending.LEFT)
+            case CallState.TOKEN | CallState.LOADING:
+                return self._end(PageEnded(Ending.LEFT))
             case CallState.JOINING | CallState.IN_CALL | CallState.RECONNECTING:
                 self.call = moved(self.call, CallState.LEAVING, self._monotonic())
                 return [LeavePage()]
@@ -191,7 +178,7 @@ class CallCourse:
         """The call service gave none."""
         if attempt != self._attempt or self.call.state is not CallState.TOKEN:
             return []
-        return self._end(Ending.SERVICE, trouble)
+        return self._end(PageEnded(Ending.SERVICE), trouble)
 
     def renewed(self, attempt: int, ticket: Ticket) -> list[Order]:
         """Another token, for the call that goes on."""
@@ -222,19 +209,19 @@ class CallCourse:
             case PageJoined() if self.call.state is CallState.JOINING:
                 return self._joined(event)
             case PageEnded():
-                return self._page_ended(event)
+                return self._end(PageEnded(Ending.LEFT) if self.call.state is CallState.LEAVING else event)
         return self._told_in_call(event) if self.call.state in JOINED else []
 
     def passed(self) -> list[Order]:
         """Look at the clock."""
         call, now = self.call, self._monotonic()
-        limit_s = _DEADLINES.get(call.state)
+        limit_s = DEADLINES_S.get(call.state)
         if limit_s is not None and now - call.state_since >= limit_s:
-            return self._too_late(call.state)
+            return self._end(PageEnded(late(call.state)))
         if call.state not in JOINED:
             return []
         if call.state is CallState.RECONNECTING and self._renewal.over:
-            return self._end(Ending.EXPIRED)  # Agora does not say it during an outage
+            return self._end(PageEnded(Ending.EXPIRED))  # Agora does not say it during an outage
         return self._asked_renewal(self._renewal.look())
 
     # What follows
@@ -244,13 +231,9 @@ class CallCourse:
         if call.wish is None or ticket is None:
             return []
         self.call = moved(call, CallState.JOINING, self._monotonic())
-        return [
-            Join(
-                JoinParameters(
-                    ticket, call.wish.name, call.open_microphone, call.camera.wish, call.devices, call.volume
-                )
-            )
-        ]
+        microphone, camera = call.open_microphone, call.camera.wish
+        self._sent = JoinParameters(ticket, call.wish.name, microphone, camera, call.devices, call.volume)
+        return [Join(self._sent)]
 
     def _joined(self, event: PageJoined) -> list[Order]:
         now = self._monotonic()
@@ -262,11 +245,15 @@ class CallCourse:
             camera=replace(call.camera, on=event.camera),
         )
         self._renewal.renewed(call.expires_at)
-        orders: list[Order] = []  # what was wished while it joined
+        sent, orders = self._sent, list[Order]()  # what was wished while it joined
         if event.microphone is not call.open_microphone:
             orders.append(SetMicrophone(call.open_microphone))
         if event.camera is not call.camera.wish:
             orders.append(SetCamera(call.camera.wish))
+        if sent is not None and call.devices != sent.devices:
+            orders.append(SetDevices(call.devices))
+        if sent is not None and call.volume != sent.volume:
+            orders.append(SetVolume(call.volume))
         return orders
 
     def _told_in_call(self, event: PageEvent) -> list[Order]:
@@ -289,23 +276,12 @@ class CallCourse:
                 return self._asked_renewal(self._renewal.now())
         return []
 
-    def _page_ended(self, event: PageEnded) -> list[Order]:
-        self._details = event.details
-        ending = Ending.LEFT if self.call.state is CallState.LEAVING else event.ending
-        return self._end(ending, device=event.device)
-
-    def _too_late(self, state: CallState) -> list[Order]:
-        if state is CallState.LEAVING:
-            return self._end(Ending.LEFT)
-        return self._end(Ending.LOST if state is CallState.RECONNECTING else Ending.SLOW)
-
-    def _end(self, ending: Ending, trouble: Trouble | None = None, device: str = "") -> list[Order]:
+    def _end(self, told: PageEnded, trouble: Trouble | None = None) -> list[Order]:
         """Nothing of the call remains but how it ended."""
         former, now = self.call, self._monotonic()
-        if trouble is None and (code := ENDING_CODES.get(ending)) is not None:
-            trouble = Trouble(code, self._details, **self._values(former, code, device))
+        trouble = trouble or trouble_of(former, told, self._epoch())
         self._attempt += 1
-        self._ticket, self._details = None, ""
+        self._ticket = self._sent = None
         self._renewal.stop()
         self.call = replace(
             moved(former, CallState.ENDED, now),
@@ -316,23 +292,11 @@ class CallCourse:
             talking=False,
             expires_at=None,
             renewing_failed=False,
-            ending=ending,
+            ending=told.ending,
             trouble=trouble.code if trouble is not None else None,
         )
         orders: list[Order] = [ClosePage()] if former.state in ON_THE_PAGE else []
         return orders + ([Say(trouble)] if trouble is not None else [])
-
-    def _values(self, call: Call, code: Code, device: str) -> dict[str, Value]:
-        values: dict[str, Value] = {}
-        if call.room is not None:
-            values["name"] = PROVIDER_NAMES[call.room.provider]
-        if device:
-            values["device"] = device
-        if code is Code.CALL_CONNECT:
-            values["seconds"] = int(_DEADLINES.get(call.state, JOIN_S))
-        if code is Code.CALL_TOKEN and call.joined_at is not None:
-            values["at"] = self._renewal.epoch()
-        return values
 
     def _microphone(self, wished: Call) -> list[Order]:
         former, self.call = self.call, wished
@@ -343,4 +307,4 @@ class CallCourse:
 
     def _asked_renewal(self, wanted: bool) -> list[Order]:
         call = self.call
-        return [self._renewal.order(self._attempt, call.id, call.room)] if wanted else []
+        return [AskRenewal(self._attempt, call.id, call.room)] if wanted else []

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.core.call import CallRoom, Devices, JoinParameters, Provider
+from desktop.core.call import CallRoom, Devices, JoinParameters, JoinWish, Provider
 from desktop.core.errors import Trouble
 
 
 @dataclass(frozen=True, slots=True)
 class AskTicket:
-    """Ask the call service for a token; answered by `ticket` or `refused` with this attempt."""
+    """Ask the call service for a token, and for the call itself where it is started here.
+
+    Answered by `ticket` or `refused` with this attempt.
+    """
 
     attempt: int
-    call_id: str
-    room: CallRoom | None
+    wish: JoinWish
 
 
 @dataclass(frozen=True, slots=True)

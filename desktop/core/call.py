@@ -181,11 +181,6 @@ class Switch:
     wish: bool = False
     on: bool | None = None  # None: nothing is confirmed
 
-    @property
-    def sending(self) -> bool:
-        """Whether the wish is not confirmed yet."""
-        return self.on is not self.wish
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -219,6 +214,16 @@ class Call:
         """Whether the microphone is to be heard: the wish with the keys that hold it."""
         held = self.talking if self.push_to_talk else self.microphone.wish
         return held and not self.coughing
+
+    @property
+    def microphone_settled(self) -> bool:
+        """Whether the page confirmed what is wished."""
+        return self.microphone.on is self.open_microphone
+
+    @property
+    def camera_settled(self) -> bool:
+        """Whether the page confirmed what is wished."""
+        return self.camera.on is self.camera.wish
 
     @property
     def others(self) -> tuple[Participant, ...]:

@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 UserToken = Callable[[], Awaitable[str | None]]
 _CLIENT = "airdesk"
+_NOBODYS_CALL = "airdesk-check"
 MOST_MESSAGES = 50  # that are looked through for invitations
 
 
@@ -82,6 +83,14 @@ class CallsClient:
         if read.app_id:
             return (await self._create(call_id, CallKind.VIDEO)).ticket
         return _ticket(CallRoom(Provider.HMS, call_id), read)
+
+    async def check(self) -> None:
+        """Whether the service takes the key and still has calls: it is asked for one that cannot be there."""
+        try:
+            await self.ticket(_NOBODYS_CALL)
+        except Trouble as trouble:
+            if trouble.code is not Code.CALL_MISSING:
+                raise
 
     async def post(self, message: Mapping[str, object]) -> str:
         """Say it in the app's channel; returns the message's id."""

@@ -70,6 +70,19 @@ def read_room(call: Mapping[str, object]) -> CallRoom | None:
     )
 
 
+def call_object(room: CallRoom) -> dict[str, object]:
+    """A room as the call object, for an invitation where the service's own object is not at hand."""
+    call: dict[str, object] = {"provider": str(room.provider), "id": room.id, "type": str(room.kind)}
+    match room.provider:
+        case Provider.AGORA:
+            call["agora"] = {"channel": room.channel}
+        case Provider.HMS:
+            call["hms"] = {"room_id": room.room_id, "room_name": room.room_name}
+        case Provider.LOCAL:
+            call["local"] = {"address": room.address}
+    return call
+
+
 def provider_word(call: Mapping[str, object]) -> str:
     """The provider as the service calls it, for a sentence."""
     return _text(call.get("provider"))

@@ -169,6 +169,17 @@ class Chat:
         self.changed.emit()
         return True
 
+    def say(self, text: str) -> bool:
+        """Say it in the open channel, beside what is being written there. False, and nothing happens, where there is
+        none, or the text is empty or too long."""
+        link, place = self._link, self._open
+        if link is None or place is None or not text.strip() or len(text) > TEXT_LIMIT:
+            return False
+        key = place.room.typed(text, self._name(), (), (), None)
+        self._tasks.start(self._speech.say(link, place, key), "send a message")
+        self.changed.emit()
+        return True
+
     def retry(self, key: int) -> None:
         """Send what failed; where it may have been heard, history is looked into first."""
         if self._link is not None and self._open is not None:

@@ -1,7 +1,7 @@
 """The words of a call: its states and what may follow what, who is in it, what the window's page is told and tells.
 
-Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. The course of a call is in
-`control/call_course.py`.
+Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. The course of a call is
+in `control/call_course.py`.
 """
 
 from __future__ import annotations
@@ -181,11 +181,6 @@ class Switch:
     wish: bool = False
     on: bool | None = None  # None: nothing is confirmed
 
-    @property
-    def sending(self) -> bool:
-        """Whether the wish is not confirmed yet."""
-        return self.on is not self.wish
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -211,7 +206,7 @@ class Call:
 
     @property
     def id(self) -> str:
-        """"" before the first call."""
+        """ "" before the first call."""
         return self.wish.call_id if self.wish is not None else ""
 
     @property
@@ -219,6 +214,16 @@ class Call:
         """Whether the microphone is to be heard: the wish with the keys that hold it."""
         held = self.talking if self.push_to_talk else self.microphone.wish
         return held and not self.coughing
+
+    @property
+    def microphone_settled(self) -> bool:
+        """Whether the page confirmed what is wished."""
+        return self.microphone.on is self.open_microphone
+
+    @property
+    def camera_settled(self) -> bool:
+        """Whether the page confirmed what is wished."""
+        return self.camera.on is self.camera.wish
 
     @property
     def others(self) -> tuple[Participant, ...]:
@@ -323,8 +328,8 @@ PageEvent = (
 class CallPage(Protocol):
     """The window's page: the provider's SDK in a web engine. Main loop only; nothing here blocks or raises.
 
-    `told` emits one PageEvent each. A page is for one call: it loads by itself and tells PageReady, and after PageEnded it
-    does nothing more but `close`.
+    `told` emits one PageEvent each, never while a method of the page runs. A page is for one call: it loads by itself
+    and tells PageReady, and after PageEnded it does nothing more but `close`.
     """
 
     @property

@@ -47,17 +47,22 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.CALL_RETIRED: lambda: tr("Notice", "This service has retired calls."),
     Code.CALL_MISSING: lambda: tr("Notice", "There is no call with this id."),
     Code.CALL_CHANNEL: lambda: tr(
-        "Notice", "The call service does not know the channel “{channel}”. No call was started. Correct it in the settings."
+        "Notice",
+        "The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.",
     ),
     Code.CALL_RIGHTS: lambda: tr("Notice", "You may not join this call."),
     Code.CALL_ID: lambda: tr(
-        "Notice", "A call id has up to 64 letters, digits and - _ . : and nothing else. Correct it, or paste the link."
+        "Notice",
+        "A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.",
     ),
     Code.CALL_KEY_MISSING: lambda: tr(
-        "Notice", "The call service is not set up: an API key, a user id and a token are needed. Set them in the settings."
+        "Notice",
+        "The call service is not set up: an API key, a user id and a token are needed. Set them in the settings.",
     ),
     Code.CALL_KEY: lambda: tr("Notice", "The call service refused the key or the token. Check them in the settings."),
-    Code.CALL_SIGN_IN: lambda: tr("Notice", "The user token of the call service has ended. Set a new one in the settings."),
+    Code.CALL_SIGN_IN: lambda: tr(
+        "Notice", "The user token of the call service has ended. Set a new one in the settings."
+    ),
     Code.CALL_CLOCK: lambda: tr(
         "Notice", "For the call service the token is not valid yet. Check the clock of this computer."
     ),
@@ -65,7 +70,9 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.CALL_SETUP: lambda: tr(
         "Notice", "The call service does not take what was asked for. “Details” has its words."
     ),
-    Code.CALL_PROVIDER: lambda: tr("Notice", "The call is at {name}, which Airdesk does not know. It cannot be joined here."),
+    Code.CALL_PROVIDER: lambda: tr(
+        "Notice", "The call is at {name}, which Airdesk does not know. It cannot be joined here."
+    ),
     Code.CALL_INVITE: lambda: tr("Notice", "The invitation to the call was not sent. Nobody was told."),
     Code.CALL_INVITED: lambda: tr("Notice", "The invitation to the call was sent to “{channel}”."),
     Code.CALL_CONNECT: lambda: tr("Notice", "{name} did not connect in {seconds} s. Check the network or try again."),
@@ -77,7 +84,9 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.CALL_LOST: lambda: tr(
         "Notice", "The connection to the call did not come back. You are not heard any more. Check the network."
     ),
-    Code.CALL_FAILED: lambda: tr("Notice", "The call has failed. You are not heard any more. “Details” has the reason."),
+    Code.CALL_FAILED: lambda: tr(
+        "Notice", "The call has failed. You are not heard any more. “Details” has the reason."
+    ),
     Code.CALL_CRASHED: lambda: tr(
         "Notice", "The page of the call has crashed. You are not heard any more. Everything else goes on."
     ),

@@ -45,7 +45,7 @@ class Call {
     const ready = this.devices.use(setup);
     if (this.adapter) {
       if (setup.muted !== before.muted) await this.adapter.setMuted(setup.muted);
-      if (setup.speaker !== before.speaker) await this.adapter.setSpeaker(setup.speaker);
+      if (setup.speaker !== before.speaker) await this.adapter.setSpeaker(this.devices.id("speaker", setup.speaker));
       if (setup.volume !== before.volume) this.adapter.setVolume(setup.volume);
     }
     await ready;
@@ -92,7 +92,7 @@ class Call {
   // What the operator has changed while the adapter was joining.
   async settle(adapter, before) {
     adapter.setVolume(this.setup.volume);
-    await adapter.setSpeaker(this.setup.speaker);
+    await adapter.setSpeaker(this.devices.id("speaker", this.setup.speaker));
     if (this.setup.muted !== before.muted) await adapter.setMuted(this.setup.muted);
     for (const kind of ["microphone", "camera"]) {
       const track = this.devices.tracks[kind];
@@ -127,7 +127,7 @@ class Call {
   }
 
   async test() {
-    await beep(this.setup && this.setup.speaker);
+    await beep(this.setup ? this.devices.id("speaker", this.setup.speaker) : "");
   }
 
   hand(kind, track) {

@@ -1,5 +1,6 @@
 // Microphone, camera and speaker of this computer: what is there, what is in use, how loud it is.
-// `setup` of the desk is the wish; `use` makes it true and says what became of it.
+// `setup` of the desk is the wish; `use` makes it true and says what became of it. The desk knows devices by their
+// names: Chromium's own ids are others in each run. "" is the system's default.
 
 const FAULTS = {
   NotAllowedError: "denied",
@@ -13,14 +14,30 @@ const FAULTS = {
 const PICTURE = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 25, max: 30 } };
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
+const KINDS = { microphone: "audioinput", camera: "videoinput", speaker: "audiooutput" };
+const NO_DEVICES = new Set(["", "default", "communications"]); // words for another one, or not known yet
+
+// Two of the same name are told apart by a number.
+function named(found) {
+  const ids = new Map();
+  for (const { deviceId, label } of found) {
+    if (NO_DEVICES.has(deviceId) || !label) continue;
+    let name = label;
+    for (let count = 2; ids.has(name); ++count) name = `${label} (${count})`;
+    ids.set(name, deviceId);
+  }
+  return ids;
+}
+
 export class Devices {
   // `say` hands an event to the desk; `changed(kind, track)` is called when another track is in use.
   constructor(say, changed) {
     this.say = say;
     this.changed = changed;
     this.tracks = { microphone: null, camera: null };
-    this.wanted = { microphone: null, camera: null }; // ids; null is off
+    this.wanted = { microphone: null, camera: null }; // names; null is off
     this.work = { microphone: Promise.resolve(), camera: Promise.resolve() };
+    this.ids = { microphone: new Map(), camera: new Map(), speaker: new Map() };
     this.faults = { microphone: "", camera: "" };
     this.muted = true;
     this.meter = new Meter();
@@ -29,9 +46,15 @@ export class Devices {
 
   async list() {
     const found = await navigator.mediaDevices.enumerateDevices();
-    const of = (kind) =>
-      found.filter((one) => one.kind === kind && one.deviceId).map((one) => ({ id: one.deviceId, name: one.label }));
-    this.say({ type: "devices", microphones: of("audioinput"), cameras: of("videoinput"), speakers: of("audiooutput") });
+    for (const [kind, word] of Object.entries(KINDS)) this.ids[kind] = named(found.filter((one) => one.kind === word));
+    const names = (kind) => [...this.ids[kind].keys()];
+    const devices = { microphones: names("microphone"), cameras: names("camera"), speakers: names("speaker") };
+    this.say({ type: "devices", ...devices });
+  }
+
+  // Chromium's id of a device; "" for the default and for one that is not there.
+  id(kind, name) {
+    return (name && this.ids[kind].get(name)) || "";
   }
 
   use(setup) {
@@ -47,40 +70,56 @@ export class Devices {
     if (this.tracks.microphone) this.tracks.microphone.enabled = !muted;
   }
 
-  turn(kind, id) {
-    if (this.wanted[kind] === id) return this.work[kind];
-    this.wanted[kind] = id;
+  turn(kind, name) {
+    if (this.wanted[kind] === name) return this.work[kind];
+    this.wanted[kind] = name;
     // One after the other: a device is let go before the next one is asked for.
-    this.work[kind] = this.work[kind].then(() => (this.wanted[kind] === id ? this.open(kind, id) : undefined));
+    this.work[kind] = this.work[kind].then(() => (this.wanted[kind] === name ? this.open(kind, name) : undefined));
     return this.work[kind];
   }
 
-  async open(kind, id) {
+  async open(kind, name) {
     this.drop(kind);
-    if (id === null) {
+    if (name === null) {
       this.changed(kind, null);
       this.say({ type: "device", kind, on: false });
       return;
     }
-    const exact = id ? { deviceId: { exact: id } } : {};
-    const wish = kind === "camera" ? { video: { ...PICTURE, ...exact } } : { audio: { ...SOUND, ...exact } };
     try {
-      const track = (await navigator.mediaDevices.getUserMedia(wish)).getTracks()[0];
-      if (this.wanted[kind] !== id) {
+      const track = await this.capture(kind, name);
+      if (this.wanted[kind] !== name) {
         track.stop();
         return;
       }
-      this.take(kind, track);
+      this.take(kind, track, name);
     } catch (error) {
       this.faults[kind] = FAULTS[error.name] || "failed";
       this.changed(kind, null);
       this.say({ type: "device", kind, on: false, fault: this.faults[kind], details: `${error}` });
       this.wanted[kind] = undefined; // the same wish again is another try
     }
-    await this.list(); // the names are known from the first permission on
   }
 
-  take(kind, track) {
+  // Nobody is told the names of the devices before one of their kind was opened: any one, then.
+  async capture(kind, name) {
+    const open = async (id) => {
+      const exact = id ? { deviceId: { exact: id } } : {};
+      const wish = kind === "camera" ? { video: { ...PICTURE, ...exact } } : { audio: { ...SOUND, ...exact } };
+      const [track] = (await navigator.mediaDevices.getUserMedia(wish)).getTracks();
+      return track;
+    };
+    if (!name || this.id(kind, name)) {
+      const track = await open(this.id(kind, name));
+      await this.list();
+      return track;
+    }
+    (await open("")).stop();
+    await this.list();
+    if (!this.id(kind, name)) throw new DOMException(`${name} is not there`, "OverconstrainedError");
+    return open(this.id(kind, name));
+  }
+
+  take(kind, track, name) {
     this.tracks[kind] = track;
     this.faults[kind] = "";
     if (kind === "microphone") {
@@ -95,8 +134,7 @@ export class Devices {
       this.say({ type: "device", kind, on: false, fault: "gone" });
     });
     this.changed(kind, track);
-    const { deviceId } = track.getSettings();
-    this.say({ type: "device", kind, on: true, id: deviceId || "" });
+    this.say({ type: "device", kind, on: true, name });
   }
 
   drop(kind) {

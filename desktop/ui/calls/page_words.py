@@ -74,19 +74,12 @@ class Ready(_Event, frozen=True):
     """The page is there and takes orders."""
 
 
-class Device(msgspec.Struct, frozen=True):
-    """One device; its name is empty until one of its kind was allowed."""
-
-    id: _Name
-    name: _Name = ""
-
-
 class Devices(_Event, frozen=True):
-    """What this computer has now."""
+    """What this computer has now, by names. Empty until one of the kind was allowed."""
 
-    microphones: tuple[Device, ...] = ()
-    cameras: tuple[Device, ...] = ()
-    speakers: tuple[Device, ...] = ()
+    microphones: tuple[_Name, ...] = ()
+    cameras: tuple[_Name, ...] = ()
+    speakers: tuple[_Name, ...] = ()
 
 
 class InUse(_Event, frozen=True, tag="device"):
@@ -94,7 +87,7 @@ class InUse(_Event, frozen=True, tag="device"):
 
     kind: _Name
     on: bool
-    id: _Name = ""
+    name: _Name = ""
     fault: _Name = ""
     details: _Text = ""
 

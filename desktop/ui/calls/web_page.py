@@ -219,14 +219,13 @@ class WebPage(QObject):
         if event.fault == "gone" and chosen:
             self.arrange(**{event.kind: ""})
             devices = Devices(self.setup.microphone, self.setup.camera, self.setup.speaker)
-            self._tell(PageDevices(devices, self._name(event.kind, chosen), self._name(event.kind, "")))
+            self._tell(PageDevices(devices, chosen, self._name(event.kind)))
         self.device_used.emit(event)
 
-    def _name(self, kind: str, device_id: str) -> str:
-        """As the system calls it; the default is the first."""
+    def _name(self, kind: str) -> str:
+        """What the system uses where nothing is chosen, as far as it can be told."""
         found = self.found.microphones if kind == "microphone" else self.found.cameras
-        names = [one.name for one in found if one.id == device_id or not device_id]
-        return names[0] if names else ""
+        return found[0] if found else ""
 
     def _confirm(self, event: Sending) -> None:
         before, self._sending = self._sending, event
@@ -266,8 +265,8 @@ class WebPage(QObject):
 
     def _blamed(self, ending: Ending) -> str:
         if ending in (Ending.CAMERA_DENIED, Ending.CAMERA_MISSING):
-            return self._name("camera", self.setup.camera)
-        return self._name("microphone", self.setup.microphone)
+            return self.setup.camera or self._name("camera")
+        return self.setup.microphone or self._name("microphone")
 
     def _tell(self, event: PageEvent) -> None:
         self.told.emit(event)

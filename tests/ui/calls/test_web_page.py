@@ -36,6 +36,7 @@ from desktop.core.call import (
 from desktop.ui.calls import page_words
 from desktop.ui.calls.web_page import WebPage, ending_of, full_scale, ticket_words
 from tests.ui.calls.far_side import FAKE_DEVICES, NO_DEVICES, UNGUARDED, FarSide
+from tests.ui.calls.provider_stubs import serving
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -170,9 +171,9 @@ def test_another_microphone_and_another_token(call: Callable[..., Caller], far: 
     caller.join(far.address)
     caller.wait_for(PageJoined)
     other = caller.page.found.microphones[-1]
-    caller.page.set_devices(Devices(microphone=other.id))
-    assert PageDevices(Devices(microphone=other.id)) in caller.events
-    caller.wait(lambda: any(used.on and used.id == other.id for used in caller.used))
+    caller.page.set_devices(Devices(microphone=other))
+    assert PageDevices(Devices(microphone=other)) in caller.events
+    caller.wait(lambda: any(used.on and used.name == other for used in caller.used))
     far.heard.clear()
     caller.wait(lambda: far.loudest(1) > SPEAKS_DB)
     far.tell(type="expires")
@@ -186,7 +187,7 @@ def test_leaving(call: Callable[..., Caller], far: FarSide) -> None:
     caller.join(far.address)
     caller.wait_for(PageJoined)
     caller.page.leave()
-    assert caller.wait_for(PageEnded) == PageEnded(Ending.LEFT, "", caller.page.found.microphones[0].name)
+    assert caller.wait_for(PageEnded) == PageEnded(Ending.LEFT, "", caller.page.found.microphones[0])
     caller.wait(lambda: far.orders[-1] == {"type": "leave"})
 
 
@@ -277,7 +278,7 @@ def test_an_engine_that_is_not_there(call: Callable[..., Caller]) -> None:
 
 
 def test_a_provider_whose_part_was_not_brought_in(call: Callable[..., Caller], far: FarSide, tmp_path: Path) -> None:
-    caller = call()
+    caller = call(command=serving(tmp_path))
     caller.wait_for(PageReady)
     room = CallRoom(Provider.AGORA, "night-desk", channel="night-desk")
     caller.page.join(JoinParameters(Ticket(room, "token", 7, "app"), "Desk"))

@@ -47,6 +47,7 @@ class CallsStandIn:
         self.book = CallBook(secret, self.switches, clock)
         self.rooms = LocalRooms(secret, self.switches, clock)
         self.asked: list[Asked] = []
+        self.base = ""  # once it listens
         self._gate = Gate(api_key, secret, self.switches, clock)
         self._runner: web.AppRunner | None = None
 
@@ -64,8 +65,8 @@ class CallsStandIn:
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
         there = f"{host}:{self._runner.addresses[0][1]}"
-        self.book.base = f"ws://{there}"
-        return f"http://{there}"
+        self.book.base, self.base = f"ws://{there}", f"http://{there}"
+        return self.base
 
     async def stop(self) -> None:
         """End the calls and stop listening. May be called twice."""

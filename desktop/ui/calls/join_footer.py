@@ -31,8 +31,8 @@ class JoinFooter(QFrame):
         self.muted, self.join = push_button(""), push_button("", "primary")
         self._lay_out()
         self.bot.clicked.connect(self.bot_wanted)
-        self.cancel.clicked.connect(lambda: (self.stop_wanted if self._under_way else self.cancel_wanted).emit())
-        self.muted.clicked.connect(lambda: self.mute_wanted.emit() if self._under_way else self.join_wanted.emit(False))
+        self.cancel.clicked.connect(self._cancel)
+        self.muted.clicked.connect(self._mute)
         self.join.clicked.connect(lambda: self.join_wanted.emit(True))
         theme.changed.connect(self._retranslate)
         self._retranslate()
@@ -67,6 +67,15 @@ class JoinFooter(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+
+    def _cancel(self) -> None:
+        (self.stop_wanted if self._under_way else self.cancel_wanted).emit()
+
+    def _mute(self) -> None:
+        if self._under_way:
+            self.mute_wanted.emit()
+        else:
+            self.join_wanted.emit(False)
 
     def _lay_out(self) -> None:
         theme = self._theme

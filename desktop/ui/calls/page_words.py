@@ -46,6 +46,7 @@ class Join(_Order, frozen=True):
     provider: str
     ticket: dict[str, str | int]
     name: str
+    video: bool = False  # whether it is a call with pictures
     needs: tuple[str, ...] = ()
 
 

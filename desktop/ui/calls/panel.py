@@ -1,4 +1,4 @@
-"""The panel of the call (UI.md 6.8): who is in it, and what the operator does there. Shows the state, signals wishes."""
+"""The panel of the call (UI.md 6.8): who is in it, and what the operator does there. State in, wishes out."""
 
 from __future__ import annotations
 

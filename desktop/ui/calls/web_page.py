@@ -31,6 +31,7 @@ from desktop.core.call import (
     Participant,
     Ticket,
 )
+from desktop.core.call_kind import CallKind
 from desktop.core.signal import Signal
 from desktop.ui.calls import page_words
 from desktop.ui.calls.page_words import (
@@ -112,7 +113,8 @@ class WebPage(QObject):
             volume=parameters.volume,
         )
         room = parameters.ticket.room
-        self._send(Join(room.provider.value, ticket_words(parameters.ticket), parameters.name, tuple(needs)))
+        words, video = ticket_words(parameters.ticket), room.kind is CallKind.VIDEO
+        self._send(Join(room.provider.value, words, parameters.name, video, tuple(needs)))
 
     def leave(self) -> None:
         """Answered by PageEnded(LEFT)."""

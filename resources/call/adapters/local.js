@@ -1,21 +1,20 @@
-// The demo studio's calls: plain WebRTC with the studio in the middle, told over a WebSocket of this computer.
-//
-// Words to the studio: {type: "join", token, name, muted, camera, sdp}, "offer" {sdp}, "state" {muted, camera},
-// "renew" {token}, "leave". From it: "joined" {you, sdp, people}, "answer" {sdp}, "people" {people},
-// "expires", "ended" {why}. `people` is [{id, name, muted, camera, audio_mid, video_mid}].
+// The demo studio's calls: plain WebRTC with the studio's guest, told over a WebSocket of this computer.
+// The words are those of desktop/sim/calls/rooms.py.
 
 import { Meter } from "../devices.js";
 import { Ended } from "../ended.js";
 
 const RETRY_MS = 1000;
 const GIVE_UP_MS = 20000;
+const ANSWER_MS = 2000;
 
 export default class Local {
   constructor(hear) {
     this.hear = hear;
     this.roll = [];
     this.me = "";
-    this.heard = new Map(); // mid: {track, element, meter}
+    this.heard = new Map(); // kind of the track: {track, element, meter}
+    this.waiting = []; // for the studio's word that it knows what is on
     this.speaker = "";
     this.volume = 100;
     this.over = false;
@@ -23,34 +22,24 @@ export default class Local {
 
   async join(order, local) {
     this.order = order;
+    this.token = order.ticket.token;
     this.muted = local.muted;
     this.local = { microphone: local.microphone, camera: local.camera };
     await this.connect();
   }
 
   async connect() {
-    this.peer = new RTCPeerConnection();
-    const peer = this.peer;
-    peer.addEventListener("track", (event) => this.receive(event));
-    this.ways = {
-      microphone: peer.addTransceiver("audio", { direction: "sendrecv" }),
-      camera: peer.addTransceiver("video", { direction: "sendrecv" }),
-    };
-    for (const kind of ["microphone", "camera"]) await this.ways[kind].sender.replaceTrack(this.local[kind]);
+    const peer = (this.peer = new RTCPeerConnection());
+    peer.addEventListener("track", (event) => this.receive(event.track));
+    this.ways = { microphone: peer.addTransceiver("audio", { direction: "sendrecv" }) };
+    if (this.order.video) this.ways.camera = peer.addTransceiver("video", { direction: "sendrecv" });
+    for (const [kind, way] of Object.entries(this.ways)) await way.sender.replaceTrack(this.local[kind]);
     await peer.setLocalDescription();
     await gathered(peer);
     this.socket = await this.dial();
-    this.tell({
-      type: "join",
-      token: this.order.ticket.token,
-      name: this.order.name,
-      muted: this.muted,
-      camera: Boolean(this.local.camera),
-      sdp: peer.localDescription.sdp,
-    });
+    this.tell({ type: "join", name: this.order.name, ...this.on(), sdp: peer.localDescription.sdp });
     const joined = await this.answer;
-    this.me = joined.you;
-    this.roll = joined.people;
+    this.me = joined.id;
     await peer.setRemoteDescription({ type: "answer", sdp: joined.sdp });
     await connected(peer);
     peer.addEventListener("connectionstatechange", () => this.look(peer));
@@ -59,12 +48,12 @@ export default class Local {
 
   dial() {
     return new Promise((done, fail) => {
-      const socket = new WebSocket(this.order.ticket.url);
+      const socket = new WebSocket(`${this.order.ticket.url}?token=${encodeURIComponent(this.token)}`);
       this.answer = new Promise((joined, refused) => {
         socket.addEventListener("message", (event) => {
           const word = JSON.parse(event.data);
           if (word.type === "joined") joined(word);
-          else if (word.type === "ended") refused(new Ended(word.why, word.details));
+          else if (word.type === "ended") refused(new Ended(word.reason, word.details));
           this.obey(word);
         });
         socket.addEventListener("close", () => {
@@ -79,14 +68,16 @@ export default class Local {
   }
 
   obey(word) {
-    if (word.type === "people") {
-      this.roll = word.people;
+    if (word.type === "participants") {
+      this.roll = word.participants;
       this.hear.people();
-    } else if (word.type === "expires") {
+    } else if (word.type === "state") {
+      for (const known of this.waiting.splice(0)) known();
+    } else if (word.type === "token_ends") {
       this.hear.expires();
-    } else if (word.type === "ended" && this.joined) {
+    } else if (word.type === "ended" && this.joined && !this.over) {
       this.over = true;
-      this.hear.state("ended", word.why, word.details);
+      this.hear.state("ended", word.reason, word.details || "");
     }
   }
 
@@ -110,7 +101,7 @@ export default class Local {
         return;
       } catch (error) {
         if (this.over) return;
-        if ((error.why && error.why !== "lost") || performance.now() > until) {
+        if (error.why !== "lost" || performance.now() > until) {
           this.over = true;
           this.hear.state("ended", error.why || "lost", `${error}`);
           return;
@@ -120,7 +111,7 @@ export default class Local {
     }
   }
 
-  receive({ track, transceiver }) {
+  receive(track) {
     const heard = { track, element: null, meter: null };
     if (track.kind === "audio") {
       heard.element = new Audio();
@@ -131,18 +122,18 @@ export default class Local {
       heard.meter = new Meter();
       heard.meter.listen(track);
     }
-    this.heard.set(transceiver.mid, heard);
+    this.heard.set(track.kind, heard);
   }
 
   async setMuted(muted) {
     this.muted = muted;
-    this.state();
+    await this.told();
   }
 
   async setTrack(kind, track) {
     this.local[kind] = track;
-    await this.ways[kind].sender.replaceTrack(track);
-    this.state();
+    if (this.ways[kind]) await this.ways[kind].sender.replaceTrack(track);
+    await this.told();
   }
 
   async setSpeaker(id) {
@@ -156,43 +147,58 @@ export default class Local {
   }
 
   async renew(token) {
-    this.order.ticket.token = token;
+    this.token = token;
     this.tell({ type: "renew", token });
   }
 
   async leave() {
     this.over = true;
-    if (this.socket) this.tell({ type: "leave" });
+    this.tell({ type: "leave" });
     this.close();
   }
 
   people() {
     return this.roll.map((one) => {
-      const heard = this.heard.get(one.audio_mid);
       const me = one.id === this.me;
+      const heard = one.id === this.speaking ? this.heard.get("audio") : null;
       return {
         id: one.id,
         name: one.name,
         me,
-        muted: me ? this.muted : one.muted,
+        muted: me ? this.muted : !one.mic,
         camera: me ? Boolean(this.local.camera) : one.camera,
         weak: false,
-        level: heard && heard.meter && !one.muted ? heard.meter.peak : null,
+        level: heard && heard.meter ? heard.meter.peak : null,
       };
     });
   }
 
   tracks() {
     const seen = new Map();
-    for (const one of this.roll) {
-      const heard = this.heard.get(one.video_mid);
-      if (one.camera && one.id !== this.me && heard) seen.set(one.id, heard.track);
-    }
+    const heard = this.heard.get("video");
+    const guest = this.roll.find((one) => one.id === this.speaking);
+    if (heard && guest && guest.camera) seen.set(guest.id, heard.track);
     return seen;
   }
 
-  state() {
-    if (this.joined) this.tell({ type: "state", muted: this.muted, camera: Boolean(this.local.camera) });
+  // The guest, of whom alone something is heard: the first that is not oneself.
+  get speaking() {
+    const other = this.roll.find((one) => one.id !== this.me);
+    return other && other.id;
+  }
+
+  on() {
+    return { mic: Boolean(this.local.microphone) && !this.muted, camera: Boolean(this.local.camera) };
+  }
+
+  // Resolves when the studio knows what is on; what is not answered is not waited for long.
+  told() {
+    if (!this.joined) return Promise.resolve();
+    this.tell({ type: "state", ...this.on() });
+    return new Promise((known) => {
+      this.waiting.push(known);
+      setTimeout(known, ANSWER_MS);
+    });
   }
 
   tell(word) {

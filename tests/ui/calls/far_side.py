@@ -1,6 +1,6 @@
 """The other end of a call: a signalling server of a few lines, and a second page that really hears and sees.
 
-Its words are those of `resources/call/adapters/local.js`.
+Its words are those of `desktop/sim/calls/rooms.py`; unlike that one it is Chromium, and its media are too.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def test_a_call_is_heard_and_seen_on_both_sides(call: Callable[..., Caller], far
     theirs = next(image for who, image in caller.pictures if who == "8" and image is not None)
     assert theirs.width() == 160
     caller.wait(lambda: any((one.level or 0) > 0.001 for one in caller.people if not one.own))
-    assert [(one.name, one.own) for one in caller.people] == [("Desk", True), ("Far side", False)]
+    assert [(one.name, one.own) for one in caller.people] == [("Far side", False), ("Desk", True)]
 
 
 def test_mute_and_camera_off_reach_the_far_side(call: Callable[..., Caller], far: FarSide) -> None:
@@ -176,7 +176,7 @@ def test_another_microphone_and_another_token(call: Callable[..., Caller], far: 
     caller.wait(lambda: any(used.on and used.name == other for used in caller.used))
     far.heard.clear()
     caller.wait(lambda: far.loudest(1) > SPEAKS_DB)
-    far.tell(type="expires")
+    far.tell(type="token_ends")
     caller.wait_for(PageTokenEnds)
     caller.page.renew("fresh")
     caller.wait(lambda: {"type": "renew", "token": "fresh"} in far.orders)
@@ -195,7 +195,7 @@ def test_being_removed(call: Callable[..., Caller], far: FarSide) -> None:
     caller = call()
     caller.join(far.address)
     caller.wait_for(PageJoined)
-    far.tell(type="ended", why="removed")
+    far.tell(type="ended", reason="removed")
     ended = caller.wait_for(PageEnded)
     assert isinstance(ended, PageEnded)
     assert ended.ending is Ending.REMOVED

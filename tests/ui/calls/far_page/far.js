@@ -41,10 +41,11 @@ async function join(word) {
     look();
   });
   people = [
-    { id: "7", name: word.name, muted: word.muted, camera: word.camera },
-    { id: "8", name: "Far side", muted: false, camera: true, audio_mid: "0", video_mid: "1" },
+    { id: "8", name: "Far side", mic: true, camera: true },
+    { id: "7", name: word.name, mic: word.mic, camera: word.camera },
   ];
-  tell({ type: "joined", you: "7", sdp: peer.localDescription.sdp, people });
+  tell({ type: "joined", id: "7", sdp: peer.localDescription.sdp });
+  tell({ type: "participants", participants: people });
 }
 
 setInterval(async () => {
@@ -62,8 +63,9 @@ new QWebChannel(qt.webChannelTransport, (channel) => {
     const word = JSON.parse(data);
     if (word.type === "join") await join(word);
     else if (word.type === "state") {
-      people[0] = { ...people[0], muted: word.muted, camera: word.camera };
-      tell({ type: "people", people });
+      people[1] = { ...people[1], mic: word.mic, camera: word.camera };
+      tell({ type: "state", mic: word.mic, camera: word.camera });
+      tell({ type: "participants", participants: people });
     } else if (word.type === "leave") tell({ type: "heard", peak: null, frames: 0 });
   });
   tell({ type: "here" });

@@ -30,7 +30,7 @@ _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRE
        Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK,
        Code.CALL_INVITED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
-         Code.MIX_ROOM, Code.MIX_ENDED, Code.CALL_OVER}  # fmt: skip
+         Code.MIX_ROOM, Code.MIX_ENDED, Code.CALL_OVER, Code.CALL_NONE}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,

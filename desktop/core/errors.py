@@ -130,6 +130,7 @@ class Code(StrEnum):
     SCENES_BROKEN = "scenes.broken"
     SCENES_SAVE = "scenes.save"
     # Calls
+    CALL_NONE = "call.none"
     CALL_RETIRED = "call.retired"
     CALL_MISSING = "call.missing"
     CALL_CHANNEL = "call.channel"

@@ -29,6 +29,7 @@ class Menu(StrEnum):
     SOURCES = "sources"
     SOURCES_FOCUS = "sources/focus"
     SOURCES_LISTEN = "sources/listen"
+    CALLS = "calls"
     WINDOW = "window"
     WINDOW_LAYOUTS = "window/layouts"
     HELP = "help"
@@ -153,6 +154,16 @@ def _numbered() -> Iterator[Command]:
         )
 
 
+def _calls() -> Iterator[Command]:
+    m = Menu.CALLS
+    yield Command("call.start", lambda: tr("Commands", "Start call…"), m, ("Ctrl+G, J",))
+    yield Command("call.join", lambda: tr("Commands", "Join call…"), m, ("Ctrl+J",))
+    yield Command("call.microphone", lambda: tr("Commands", "Microphone"), m, ("Ctrl+D",), separator=True)
+    yield Command("call.camera", lambda: tr("Commands", "Camera"), m, ("Ctrl+E",))
+    yield Command("call.cough", lambda: tr("Commands", "Cough (hold)"), m, ("F8",))
+    yield Command("call.leave", lambda: tr("Commands", "Leave call"), m, ("Ctrl+G, L",), separator=True)
+
+
 def _window() -> Iterator[Command]:
     m = Menu.WINDOW
     yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
@@ -161,6 +172,7 @@ def _window() -> Iterator[Command]:
     yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
     yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
     yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
+    yield Command("window.call", lambda: tr("Commands", "Go to the call"), m, ("Alt+6",), anywhere=False)
     yield Command("window.go_to", lambda: tr("Commands", "Go to channel or person…"), m, ("Ctrl+K",))
     yield Command("window.filter", lambda: tr("Commands", "Filter channels"), m, ("Ctrl+F",), anywhere=False)
     yield Command("window.next_channel", lambda: tr("Commands", "Next channel"), m, ("Alt+Down",), anywhere=False)
@@ -199,7 +211,7 @@ def _help() -> Iterator[Command]:
 
 def commands() -> tuple[Command, ...]:
     """All commands, in the order of the menus."""
-    groups = (_file, _view, _broadcast, _sources, _numbered, _window, _help)
+    groups = (_file, _view, _broadcast, _sources, _numbered, _calls, _window, _help)
     return tuple(command for group in groups for command in group())
 
 
@@ -215,6 +227,7 @@ def menu_title(menu: Menu) -> str:
         Menu.SOURCES: tr("Commands", "Sources"),
         Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
+        Menu.CALLS: tr("Commands", "Calls"),
         Menu.WINDOW: tr("Commands", "Window"),
         Menu.WINDOW_LAYOUTS: tr("Commands", "Layouts"),
         Menu.HELP: tr("Commands", "Help"),

@@ -37,6 +37,7 @@ class Docks:
         self.air = AirPlace(theme)
         self.channels = PanelDock(theme, "channels", "dockLeft")
         self.chat = PanelDock(theme, "chat", "dockRight")
+        self.call: PanelDock | None = None  # from `make_call` on
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own list of bars and docks
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.air)
         self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -65,12 +66,31 @@ class Docks:
             self._resize(untouched)
         self._designed = self._designs()
 
+    def make_call(self, content: QWidget, header: QWidget) -> PanelDock:
+        """The dock of a call, above the chat; hidden until there is one. Once."""
+        dock = self.call = PanelDock(self._theme, "call", "dockRight")
+        dock.set_compact(self._compact)
+        dock.fill(content, header)
+        dock.set_title(tr("Docks", "Call"))
+        self._put_call()
+        dock.hide()
+        return dock
+
+    def _put_call(self) -> None:
+        """Above the chat, as high as the design has it."""
+        if self.call is None:
+            return
+        self._window.addDockWidget(self._window.dockWidgetArea(self.chat), self.call)
+        self._window.splitDockWidget(self.call, self.chat, Qt.Orientation.Vertical)
+        self._window.resizeDocks([self.call], [self._theme.size("callPanel")], Qt.Orientation.Vertical)
+
     def reset(self) -> None:
         """As the design has it: all there, docked, at their widths."""
         for dock, area in self._homes():
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
+        self._put_call()
         self._resize([self.channels, self.chat])
 
     def follow_direction(self) -> None:
@@ -83,12 +103,15 @@ class Docks:
         for dock, area in self._homes():
             if not dock.isFloating():
                 self._window.addDockWidget(area, dock)
+        self._put_call()
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def retranslate(self) -> None:
         """The titles again."""
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
+        if self.call is not None:
+            self.call.set_title(tr("Docks", "Call"))
         self.air.setWindowTitle(tr("Docks", "On air"))
 
     def _rescale(self) -> None:

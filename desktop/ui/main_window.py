@@ -27,10 +27,12 @@ from desktop.ui.wall.header import WallHeader
 from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
+    from desktop.control.call_desk import CallDesk
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.call_porch import CallPorch
     from desktop.ui.bind.mezon import MezonBinding
     from desktop.ui.bind.mezon_porch import MezonPorch
     from desktop.ui.first_run import FirstRun
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
     porch: MezonPorch  # from `wait_for_mezon` on
+    call_porch: CallPorch | None = None  # from `wait_for_calls` on
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -130,6 +133,12 @@ class MainWindow(QMainWindow):
         for _ in parts.make():
             yield
         self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts, self.porch)
+
+    def wait_for_calls(self, need: Callable[[], CallDesk], studio: Callable[[], str]) -> None:
+        """Offer calls, after `join`; see `CallPorch`."""
+        from desktop.ui.bind.call_porch import CallPorch  # noqa: PLC0415 - the first answer does not wait for it
+
+        self.call_porch = CallPorch(self, self._desk, need, studio)
 
     @property
     def actions_(self) -> ActionRegistry:

@@ -90,7 +90,17 @@ class WebPage(QObject):
         self.process.send(page_words.line(Open(studio, self._level_log)))
         self.process.start()
 
+    @property
+    def is_over(self) -> bool:
+        """It has ended or was closed: another one is needed."""
+        return self._over
+
     # What the desk asks for
+
+    def tell_ready(self) -> None:
+        """Tell PageReady once more, soon: who has just come has not heard it."""
+        if self.ready:
+            self._post(self._tell, PageReady())
 
     def arrange(self, **changes: object) -> None:
         """Change what is chosen: fields of `Setup`. The page goes after the newest."""

@@ -44,6 +44,7 @@ BY_VALUES: dict[Code, Callable[[Values], str]] = {
 }
 
 SENTENCES: dict[Code, Callable[[], str]] = {
+    Code.CALL_NONE: lambda: tr("Notice", "You are in no call. The cough key does nothing."),
     Code.CALL_RETIRED: lambda: tr("Notice", "This service has retired calls."),
     Code.CALL_MISSING: lambda: tr("Notice", "There is no call with this id."),
     Code.CALL_CHANNEL: lambda: tr(

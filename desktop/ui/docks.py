@@ -67,7 +67,7 @@ class Docks:
         self._designed = self._designs()
 
     def make_call(self, content: QWidget, header: QWidget) -> PanelDock:
-        """The dock of a call, above the chat; hidden until there is one. Once."""
+        """The dock of a call, above the chat; hidden until `show_call`. Once."""
         dock = self.call = PanelDock(self._theme, "call", "dockRight")
         dock.set_compact(self._compact)
         dock.fill(content, header)
@@ -76,13 +76,17 @@ class Docks:
         dock.hide()
         return dock
 
+    def show_call(self) -> None:
+        """As high as the design has it, unless it stands already."""
+        if self.call is not None and not self.call.isVisible():
+            self.call.show()
+            self._window.resizeDocks([self.call], [self._theme.size("callPanel")], Qt.Orientation.Vertical)
+
     def _put_call(self) -> None:
-        """Above the chat, as high as the design has it."""
-        if self.call is None:
-            return
-        self._window.addDockWidget(self._window.dockWidgetArea(self.chat), self.call)
-        self._window.splitDockWidget(self.call, self.chat, Qt.Orientation.Vertical)
-        self._window.resizeDocks([self.call], [self._theme.size("callPanel")], Qt.Orientation.Vertical)
+        """Above the chat."""
+        if self.call is not None:
+            self._window.addDockWidget(self._window.dockWidgetArea(self.chat), self.call)
+            self._window.splitDockWidget(self.call, self.chat, Qt.Orientation.Vertical)
 
     def reset(self) -> None:
         """As the design has it: all there, docked, at their widths."""

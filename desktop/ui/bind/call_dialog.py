@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from desktop.control.call_desk import CallDesk, CallService
 from desktop.control.call_invitations import InvitationWords
 from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
 from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.calls.join_dialog import JoinDialog
+from desktop.ui.calls.page_words import Levels
 from desktop.ui.calls.panel import OWN
 from desktop.ui.calls.web_page import WebPage
 from desktop.ui.i18n import isolate, tr
@@ -20,7 +23,7 @@ from desktop.ui.i18n import isolate, tr
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from desktop.settings.store import Store
+    from desktop.control.desk import Desk
     from desktop.ui.main_window import MainWindow
 
 
@@ -30,10 +33,10 @@ class CallDialogBinding(QObject):
     closed = Signal()
     bot_wanted = Signal()
 
-    def __init__(self, window: MainWindow, store: Store, calls: CallDesk, pages: CallPages, starting: bool) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, calls: CallDesk, pages: CallPages, starting: bool) -> None:
         super().__init__(window)
-        self._store, self._calls, self._pages = store, calls, pages
-        chosen = store.settings.calls
+        self._store, self._calls, self._pages = desk.store, calls, pages
+        chosen = desk.store.settings.calls
         devices = Devices(chosen.microphone, chosen.camera, chosen.speaker)
         channel = chosen.channel.rpartition(":")[2]
         self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel)
@@ -81,13 +84,24 @@ class CallDialogBinding(QObject):
         page = self._pages.preview()
         if page is self._page:
             return
+        self.dialog.show_picture(None)
         self._page = page
-        page.devices_found.connect(self.dialog.fields.show_found)
-        page.device_used.connect(self.dialog.fields.show_used)
-        page.levels.connect(lambda levels: self.dialog.fields.show_level(levels.microphone))
-        page.picture.connect(self._show_picture)
+        for signal, slot in self._ears(page):
+            signal.connect(slot)
         self.dialog.fields.show_found(page.found)
         self._arrange()
+
+    def _ears(self, page: WebPage) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        fields = self.dialog.fields
+        return (
+            (page.devices_found, fields.show_found),
+            (page.device_used, fields.show_used),
+            (page.levels, self._show_levels),
+            (page.picture, self._show_picture),
+        )
+
+    def _show_levels(self, levels: Levels) -> None:
+        self.dialog.fields.show_level(levels.microphone)
 
     def _arrange(self) -> None:
         """What is chosen is tried at once; nobody hears or sees it before the call is joined."""
@@ -135,9 +149,13 @@ class CallDialogBinding(QObject):
         self.bot_wanted.emit()
 
     def _closed(self) -> None:
+        if self._page is not None and isValid(self._page):
+            for signal, slot in self._ears(self._page):
+                signal.disconnect(slot)
         if self._calls.calls.call.state not in UNDER_WAY:
             self._pages.end_preview()
         self.dialog.deleteLater()
+        self.deleteLater()
         self.closed.emit()
 
 

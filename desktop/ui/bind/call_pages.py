@@ -58,9 +58,10 @@ class CallPages(QObject):
         page, self._page, self._taken = self._page, None, False
         if page is not None:
             page.close()
+            page.deleteLater()
 
     def _open(self) -> WebPage:
-        self._taken = False
+        self.close()
         self._page = page = WebPage(self._studio, parent=self)
         self.opened.emit(page)
         return page

@@ -17,6 +17,8 @@ from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.calls.cough import Cough, CoughRule
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.held_key import HeldKey
+from desktop.ui.calls.page_words import Devices as Found
+from desktop.ui.calls.page_words import InUse, Levels
 from desktop.ui.calls.panel import CallPanel
 from desktop.ui.calls.panel_head import PanelHead
 from desktop.ui.calls.web_page import WebPage
@@ -120,13 +122,13 @@ class CallBinding(QObject):
 
     def _open(self, starting: bool) -> None:
         if self._call.state in UNDER_WAY:
-            self._dock.show()
+            self._window.docks.show_call()
             return
         if self.dialog is not None:
             self.dialog.dialog.raise_()
             self.dialog.dialog.activateWindow()
             return
-        self.dialog = CallDialogBinding(self._window, self._desk.store, self._calls, self.pages, starting)
+        self.dialog = CallDialogBinding(self._window, self._desk, self._calls, self.pages, starting)
         self.dialog.closed.connect(self._dialog_closed)
         self.dialog.bot_wanted.connect(self._window.binding.invite.open)
         self.dialog.open()
@@ -153,7 +155,7 @@ class CallBinding(QObject):
         announce(self.head, self.head.chip.text())
         if call.state in JOINED:
             self._gone.stop()
-            self._dock.show()
+            self._window.docks.show_call()
             page = self.pages.page
             if page is not None:
                 page.arrange(picture_width=self.panel.tile_width)
@@ -195,9 +197,9 @@ class CallBinding(QObject):
         popover = self.devices = DevicesPopover(self._window.theme, self._window, call.devices, page.found, video)
         popover.chosen.connect(calls.set_devices)
         popover.test_wanted.connect(page.test_speaker)
-        page.devices_found.connect(popover.fields.show_found)
-        page.device_used.connect(popover.fields.show_used)
-        page.levels.connect(popover.show_levels)
+        page.devices_found.connect(self._show_found)
+        page.device_used.connect(self._show_used)
+        page.levels.connect(self._show_levels)
         popover.closed.connect(self._devices_closed)
         popover.open_at(self.panel.buttons.devices)
 
@@ -205,6 +207,23 @@ class CallBinding(QObject):
         popover, self.devices = self.devices, None
         if popover is not None:
             popover.deleteLater()
+        page = self.pages.page
+        if page is not None:
+            page.devices_found.disconnect(self._show_found)
+            page.device_used.disconnect(self._show_used)
+            page.levels.disconnect(self._show_levels)
+
+    def _show_found(self, found: Found) -> None:
+        if self.devices is not None:
+            self.devices.fields.show_found(found)
+
+    def _show_used(self, used: InUse) -> None:
+        if self.devices is not None:
+            self.devices.fields.show_used(used)
+
+    def _show_levels(self, levels: Levels) -> None:
+        if self.devices is not None:
+            self.devices.show_levels(levels)
 
     # The key that is held: cough, or with push to talk the opposite
 

@@ -12,6 +12,7 @@ from desktop.ui import formats
 from desktop.ui.i18n import tr
 
 JOIN_S = 20  # of the connection, as control gives it up
+LONG_S = 3600.0
 SOON_S = 120.0  # a token that ends is told
 _NAMES = {Provider.AGORA: "Agora", Provider.HMS: "100ms"}
 _DENIED = frozenset(
@@ -118,6 +119,8 @@ def token_line(call: Call, epoch: float) -> tuple[str, str]:
     time = formats.countdown(left)
     if call.renewing_failed and left <= SOON_S:
         return tr("Call", "token ends in {time}").format(time=time), "warn"
+    if left > LONG_S:  # the line has no room for both
+        return tr("Call", "token {time}").format(time=time), "secondary"
     return tr("Call", "token {time}, renews itself").format(time=time), "secondary"
 
 

@@ -45,7 +45,7 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
-        self.call_id, self.id_note = QLineEdit(), FieldNote(theme)
+        self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
         self.audio, self.video = Segment(self), Segment(self)
         self.fields = DeviceFields(theme, devices)
         self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
@@ -59,6 +59,8 @@ class JoinDialog(QDialog):
         self._choose_kind()
         self._retranslate()
         self._take_first_id()
+        self._labels["joining"].hide()
+        self.steps.hide()
 
     @property
     def kind(self) -> CallKind:
@@ -109,7 +111,7 @@ class JoinDialog(QDialog):
         return self._call.state is CallState.ENDED and self._call.ending not in (Ending.NONE, Ending.LEFT)
 
     def _connect(self) -> None:
-        self.call_id.textChanged.connect(lambda _: self.id_note.say(self._id_hint(), ""))
+        self.call_id.textChanged.connect(self._id_changed)
         self._group.buttonToggled.connect(lambda _button, on: self._choose_kind() if on else None)
         self.fields.changed.connect(self._devices_changed)
         self.footer.join_wanted.connect(self._join)
@@ -147,7 +149,6 @@ class JoinDialog(QDialog):
             mark_wrong(self.call_id, True)
             self.call_id.setFocus()
             return
-        mark_wrong(self.call_id, False)
         wish = JoinWish(
             call_id=call_id,
             kind=self.kind,
@@ -174,10 +175,9 @@ class JoinDialog(QDialog):
                 tr("Call", "You join with the microphone off."), tr("Call", "Nobody hears you until you unmute.")
             )
 
-    def _id_hint(self) -> str:
-        if self._starting:
-            return tr("Call", "Capital and small letters are the same.")
-        return tr("Call", "Capital and small letters are the same. A link from chat works too.")
+    def _id_changed(self) -> None:
+        self.id_note.say("", "")
+        mark_wrong(self.call_id, False)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -212,7 +212,9 @@ class JoinDialog(QDialog):
         kinds.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
-        for widget in (self._labels["id"], self.call_id, self.id_note, self._labels["with"]):
+        dress(self._id_hint, role="small", tone="tertiary")
+        self._id_hint.setWordWrap(True)
+        for widget in (self._labels["id"], self.call_id, self._id_hint, self.id_note, self._labels["with"]):
             widget.setMaximumWidth(theme.px(SIDE))
             column.addWidget(widget)
         column.addLayout(kinds)
@@ -245,7 +247,10 @@ class JoinDialog(QDialog):
             segment.setText(words)
             segment.setIcon(theme.icon(icon))
             segment.setIconSize(theme.icon_size())
-        self.id_note.say(self._id_hint(), "")
+        hint = tr("Call", "Capital and small letters are the same.")
+        if not self._starting:
+            hint = tr("Call", "Capital and small letters are the same. A link from chat works too.")
+        self._id_hint.setText(hint)
         self.footer.set_channel(self._channel)
         self._devices_changed()
 

@@ -120,6 +120,7 @@ class WebRoom(QObject):
         super().__init__()
         self._answers = answers
         self._lock = threading.Lock()
+        self._waiting: list[str] | None = []  # orders, until the page listens
         self._profile = QWebEngineProfile(self)  # off the record
         self._profile.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime  # each answer is the dialog's of the moment
@@ -156,9 +157,17 @@ class WebRoom(QObject):
     def _order(self, order: Order) -> None:
         if isinstance(order, Setup):
             self.page.setup = order
-        self._desk.told.emit(page_words.line(order).decode())
+        text = page_words.line(order).decode()
+        if self._waiting is not None:
+            self._waiting.append(text)
+        else:
+            self._desk.told.emit(text)
 
     def _pass_on(self, event: str) -> None:
+        if self._waiting is not None:  # its first word: it listens
+            waiting, self._waiting = self._waiting, None
+            for text in waiting:
+                self._desk.told.emit(text)
         data = event.encode()
         if len(data) < MOST_BYTES and b"\n" not in data:
             self._write(data + b"\n")

@@ -9,7 +9,7 @@ import pytest
 from desktop.sim.calls.service import CallsStandIn
 from desktop.sim.calls.switches import Carrier
 from tests.sim.calls.caller import Caller
-from tests.sim.calls.conftest import CHANNEL, Ask
+from tests.sim.calls.conftest import CHANNEL
 
 ROOM = "evening"
 

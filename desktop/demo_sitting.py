@@ -13,8 +13,8 @@ from desktop.control.bots import Bots
 from desktop.control.invite import InviteRequest
 from desktop.control.secrets_desk import CALLS_SECRET, MEETSTREAM_KEY
 from desktop.core.sign_in import BotSignIn, PasswordSignIn
-from desktop.settings.secrets import Secrets
 from desktop.settings.schema import Calls
+from desktop.settings.secrets import Secrets
 from desktop.settings.store import Store
 from desktop.sim.calls.evening import LOCAL_CHANNEL
 from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME

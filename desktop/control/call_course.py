@@ -166,32 +166,27 @@ class CallCourse:
     # Answers
 
     def ticket(self, attempt: int, ticket: Ticket) -> list[Order]:
-        """The call service gave a token."""
-        if attempt != self._attempt or self.call.state is not CallState.TOKEN:
+        """The call service gave a token: to join with, or to go on with."""
+        if attempt != self._attempt:
             return []
-        self._ticket = ticket
-        moved_on = moved(self.call, CallState.LOADING, self._monotonic())
-        self.call = replace(moved_on, room=ticket.room, expires_at=ticket.expires_at)
-        return [OpenPage(attempt, ticket.room.provider)]
-
-    def refused(self, attempt: int, trouble: Trouble) -> list[Order]:
-        """The call service gave none."""
-        if attempt != self._attempt or self.call.state is not CallState.TOKEN:
+        if self.call.state is CallState.TOKEN:
+            self._ticket = ticket
+            moved_on = moved(self.call, CallState.LOADING, self._monotonic())
+            self.call = replace(moved_on, room=ticket.room, expires_at=ticket.expires_at)
+            return [OpenPage(attempt, ticket.room.provider)]
+        if self.call.state not in JOINED:
             return []
-        return self._end(PageEnded(Ending.SERVICE), trouble)
-
-    def renewed(self, attempt: int, ticket: Ticket) -> list[Order]:
-        """Another token, for the call that goes on."""
-        if attempt != self._attempt or self.call.state not in JOINED:
-            return []
-        self._ticket = ticket
         self._renewal.renewed(ticket.expires_at)
         self.call = replace(self.call, expires_at=ticket.expires_at, renewing_failed=False)
         return [Renew(ticket.token)]
 
-    def not_renewed(self, attempt: int, trouble: Trouble) -> list[Order]:
-        """No other token; it is tried again."""
-        if attempt != self._attempt or self.call.state not in JOINED:
+    def no_ticket(self, attempt: int, trouble: Trouble) -> list[Order]:
+        """The call service gave none. A call that goes on asks again; the operator is told once."""
+        if attempt != self._attempt:
+            return []
+        if self.call.state is CallState.TOKEN:
+            return self._end(PageEnded(Ending.SERVICE), trouble)
+        if self.call.state not in JOINED:
             return []
         first = not self.call.renewing_failed
         left_s = self._renewal.failed()

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from desktop.core.call import ENDING_CODES, Call, CallState, Ending, PageEnded, Provider
+from desktop.core.call import Call, CallState, Ending, PageEnded, Provider
 from desktop.core.errors import Code, Trouble, Value
 
+ENDING_CODES: dict[Ending, Code] = {
+    Ending.OVER: Code.CALL_OVER,
+    Ending.REMOVED: Code.CALL_REMOVED,
+    Ending.EXPIRED: Code.CALL_TOKEN,
+    Ending.FULL: Code.CALL_FULL,
+    Ending.ELSEWHERE: Code.CALL_ELSEWHERE,
+    Ending.REFUSED: Code.CALL_REFUSED,
+    Ending.MICROPHONE_DENIED: Code.CALL_MIC_DENIED,
+    Ending.MICROPHONE_MISSING: Code.CALL_MIC_NONE,
+    Ending.CAMERA_DENIED: Code.CALL_CAMERA_DENIED,
+    Ending.CAMERA_MISSING: Code.CALL_CAMERA_NONE,
+    Ending.DEVICE_BUSY: Code.CALL_DEVICE_BUSY,
+    Ending.NO_PAGE: Code.CALL_PAGE_MISSING,
+    Ending.CRASHED: Code.CALL_CRASHED,
+    Ending.SLOW: Code.CALL_CONNECT,
+    Ending.LOST: Code.CALL_LOST,
+    Ending.FAILED: Code.CALL_FAILED,
+}
 # How long each may last before we give up: a provider that is never reached says nothing for minutes.
 DEADLINES_S = {
     CallState.TOKEN: 20.0,

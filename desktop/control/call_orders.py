@@ -12,7 +12,7 @@ from desktop.core.errors import Trouble
 class AskTicket:
     """Ask the call service for a token, and for the call itself where it is started here.
 
-    Answered by `ticket` or `refused` with this attempt.
+    Answered by `ticket` or `no_ticket` with this attempt.
     """
 
     attempt: int
@@ -21,7 +21,7 @@ class AskTicket:
 
 @dataclass(frozen=True, slots=True)
 class AskRenewal:
-    """The same for a call that goes on; answered by `renewed` or `not_renewed`."""
+    """The same for a call that goes on; answered in the same way."""
 
     attempt: int
     call_id: str

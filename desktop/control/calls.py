@@ -180,7 +180,7 @@ class Calls:
         try:
             ticket = await self._ticket_for(order.wish)
         except Trouble as trouble:
-            self._do(self._course.refused(order.attempt, trouble))
+            self._do(self._course.no_ticket(order.attempt, trouble))
         else:
             self._do(self._course.ticket(order.attempt, ticket))
 
@@ -195,9 +195,9 @@ class Calls:
         try:
             ticket = await self._client().ticket(order.call_id, order.room)
         except Trouble as trouble:
-            self._do(self._course.not_renewed(order.attempt, trouble))
+            self._do(self._course.no_ticket(order.attempt, trouble))
         else:
-            self._do(self._course.renewed(order.attempt, ticket))
+            self._do(self._course.ticket(order.attempt, ticket))
 
     def _open_page(self, attempt: int, provider: Provider) -> None:
         told = partial(self._told, attempt)

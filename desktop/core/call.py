@@ -82,26 +82,6 @@ class Ending(StrEnum):
     FAILED = "failed"  # anything else; the details say what
 
 
-ENDING_CODES: dict[Ending, Code] = {
-    Ending.OVER: Code.CALL_OVER,
-    Ending.REMOVED: Code.CALL_REMOVED,
-    Ending.EXPIRED: Code.CALL_TOKEN,
-    Ending.FULL: Code.CALL_FULL,
-    Ending.ELSEWHERE: Code.CALL_ELSEWHERE,
-    Ending.REFUSED: Code.CALL_REFUSED,
-    Ending.MICROPHONE_DENIED: Code.CALL_MIC_DENIED,
-    Ending.MICROPHONE_MISSING: Code.CALL_MIC_NONE,
-    Ending.CAMERA_DENIED: Code.CALL_CAMERA_DENIED,
-    Ending.CAMERA_MISSING: Code.CALL_CAMERA_NONE,
-    Ending.DEVICE_BUSY: Code.CALL_DEVICE_BUSY,
-    Ending.NO_PAGE: Code.CALL_PAGE_MISSING,
-    Ending.CRASHED: Code.CALL_CRASHED,
-    Ending.SLOW: Code.CALL_CONNECT,
-    Ending.LOST: Code.CALL_LOST,
-    Ending.FAILED: Code.CALL_FAILED,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class CallRoom:
     """Where a call is at its provider: what the service's call object says."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from desktop.control.call_course import CallCourse
+from desktop.control.call_endings import ENDING_CODES
 from desktop.control.call_orders import (
     AskRenewal,
     AskTicket,
@@ -25,7 +26,6 @@ from desktop.control.call_orders import (
     SetVolume,
 )
 from desktop.core.call import (
-    ENDING_CODES,
     JOINED,
     ON_THE_PAGE,
     UNDER_WAY,
@@ -230,7 +230,7 @@ def test_a_step_that_lasts_too_long_ends(sitting: Sitting, steps: int) -> None:
 
 def test_a_refusal_of_the_service_is_the_sentence(sitting: Sitting) -> None:
     sitting.join()
-    orders = sitting.course.refused(1, Trouble(Code.CALL_RETIRED))
+    orders = sitting.course.no_ticket(1, Trouble(Code.CALL_RETIRED))
     assert sitting.codes(orders) == [Code.CALL_RETIRED]
     assert (sitting.course.call.ending, sitting.course.call.trouble) == (Ending.SERVICE, Code.CALL_RETIRED)
 
@@ -264,7 +264,7 @@ def test_a_token_is_renewed_before_it_ends(sitting: Sitting) -> None:
     assert order == AskRenewal(sitting.attempt, "call-1", ROOM)
     assert sitting.course.passed() == []
     fresh = replace(TICKET, token="another", expires_at=EPOCH + 500)
-    assert sitting.course.renewed(sitting.attempt, fresh) == [Renew("another")]
+    assert sitting.course.ticket(sitting.attempt, fresh) == [Renew("another")]
     assert sitting.course.call.expires_at == EPOCH + 500
 
 
@@ -272,16 +272,16 @@ def test_a_renewal_that_fails_is_told_once_and_tried_again(sitting: Sitting) -> 
     sitting.in_call(life_s=100)
     sitting.clock.now = 151
     sitting.course.passed()
-    orders = sitting.course.not_renewed(sitting.attempt, Trouble(Code.SERVICE_OFFLINE))
+    orders = sitting.course.no_ticket(sitting.attempt, Trouble(Code.SERVICE_OFFLINE))
     assert sitting.codes(orders) == [Code.CALL_RENEW]
     assert isinstance(orders[0], Say)
     assert orders[0].trouble.values == {"seconds": 49}
     assert sitting.course.call.renewing_failed
     sitting.clock.now += 10
     assert [type(one) for one in sitting.course.passed()] == [AskRenewal]
-    assert sitting.course.not_renewed(sitting.attempt, Trouble(Code.SERVICE_OFFLINE)) == []
+    assert sitting.course.no_ticket(sitting.attempt, Trouble(Code.SERVICE_OFFLINE)) == []
     assert [type(one) for one in sitting.course.renew()] == [AskRenewal]
-    sitting.course.renewed(sitting.attempt, TICKET)
+    sitting.course.ticket(sitting.attempt, TICKET)
     assert not sitting.course.call.renewing_failed
 
 
@@ -371,13 +371,11 @@ class AnyCall(RuleBasedStateMachine):
         ticket = replace(TICKET, expires_at=ends)
         attempt = self.sitting.attempt - old
         self.carry_out(self.sitting.course.ticket(attempt, ticket))
-        self.carry_out(self.sitting.course.renewed(attempt, ticket))
 
     @rule(old=st.booleans())
     def no_ticket(self, old: bool) -> None:
         attempt = self.sitting.attempt - old
-        self.carry_out(self.sitting.course.refused(attempt, Trouble(Code.CALL_RIGHTS)))
-        self.carry_out(self.sitting.course.not_renewed(attempt, Trouble(Code.CALL_RIGHTS)))
+        self.carry_out(self.sitting.course.no_ticket(attempt, Trouble(Code.CALL_RIGHTS)))
 
     @rule(event=st.sampled_from(_EVENTS), old=st.booleans())
     def told(self, event: PageEvent, old: bool) -> None:

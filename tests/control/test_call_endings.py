@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.control.call_endings import DEADLINES_S, PROVIDER_NAMES, late, trouble_of
+from desktop.control.call_endings import DEADLINES_S, ENDING_CODES, PROVIDER_NAMES, late, trouble_of
 from desktop.core.call import JOINED, UNDER_WAY, Call, CallState, Ending, PageEnded, Provider
 from desktop.core.errors import Code
 from tests.control.call_parts import ROOM
+
+
+def test_every_ending_that_nobody_wished_has_a_sentence() -> None:
+    assert set(ENDING_CODES) == set(Ending) - {Ending.NONE, Ending.LEFT, Ending.SERVICE}
 
 
 def test_every_state_that_waits_has_a_deadline() -> None:

@@ -6,13 +6,11 @@ import pytest
 
 from desktop.core.call import (
     CALL_TRANSITIONS,
-    ENDING_CODES,
     IDLE_CALL,
     UNDER_WAY,
     Call,
     CallRoom,
     CallState,
-    Ending,
     IllegalCallTransition,
     Participant,
     Provider,
@@ -42,10 +40,6 @@ def test_what_cannot_follow_is_a_fault_of_ours() -> None:
     assert moved(IDLE_CALL, CallState.TOKEN, 7.0).state_since == 7.0
     with pytest.raises(IllegalCallTransition):
         moved(IDLE_CALL, CallState.IN_CALL, 0.0)
-
-
-def test_every_ending_that_nobody_wished_has_a_sentence() -> None:
-    assert set(ENDING_CODES) == set(Ending) - {Ending.NONE, Ending.LEFT, Ending.SERVICE}
 
 
 @pytest.mark.parametrize(

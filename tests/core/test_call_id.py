@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -74,10 +75,8 @@ def test_a_text_without_a_call_is_said(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_a_call_or_trouble(text: str) -> None:
-    try:
+    with suppress(Trouble):  # anything else fails the test
         assert read_target(text).call_id
-    except Trouble as trouble:
-        assert trouble.code is Code.CALL_ID
 
 
 def test_words_of_the_service_for_kinds() -> None:

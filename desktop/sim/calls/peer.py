@@ -36,6 +36,8 @@ class Peer:
         """The SDP that answers; all candidates are in it. Raises ValueError for an offer that cannot be read."""
         connection = self._connection
         await connection.setRemoteDescription(RTCSessionDescription(offer, "offer"))
+        if not connection.getTransceivers():
+            raise ValueError("nothing is offered")
         for transceiver in connection.getTransceivers():
             connection.addTrack(self.tone if transceiver.kind == "audio" else Picture())
             _only(transceiver.receiver.transport.transport.iceGatherer, self._address)

@@ -6,9 +6,7 @@ import json
 from desktop.services.calls.signing import EARLIER_S, LIFE_S, signed, user_token
 
 # stream-calls.md, section 2: the same in three SDKs.
-ALICE = (
-    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1c2VyX2lkIjoiYWxpY2UifQ.L5d-HVFyhkch3OHAxi6gWfJ6c0JNIdIe6a6ubCjdGYs"
-)
+ALICE = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJ1c2VyX2lkIjoiYWxpY2UifQ.L5d-HVFyhkch3OHAxi6gWfJ6c0JNIdIe6a6ubCjdGYs"
 SERVER = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzZXJ2ZXIiOnRydWV9.IBtJNp51orGkFyhdD2lNndwsiDPN_ekntNOMLuKT_OQ"
 
 

@@ -9,7 +9,7 @@ import pytest
 from desktop.sim.calls.service import CallsStandIn
 from desktop.sim.calls.switches import Carrier
 from tests.sim.calls.caller import Caller
-from tests.sim.calls.conftest import CHANNEL, Ask
+from tests.sim.calls.conftest import CHANNEL
 
 ROOM = "evening"
 
@@ -85,5 +85,84 @@ async def test_a_mute_is_heard_at_the_far_side(local: CallsStandIn, session: aio
         assert one["mic"] is False
         assert one["seconds"][-1]["tone_hz"] == pytest.approx(600, abs=3)
         assert one["recent"][-1][0] <= told["now"]
+    finally:
+        await mai.leave()
+
+
+async def test_a_token_of_another_room_is_refused(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    other = local.book.way_in(local.book.create("other", "video", CHANNEL), "mai")
+    call = local.book.create(ROOM, "video", CHANNEL)
+    address = local.book.way_in(call, "mai")["local"]["address"]
+    for token in (other["token"], "x", ""):
+        mai = Caller(session, address, token)
+        await mai.connect_only()
+        assert (await mai.expect("ended"))["reason"] == "refused"
+        await mai.leave()
+
+
+async def test_a_full_room_and_a_second_join(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    mai, again, lan = [await caller(local, session, user) for user in ("mai", "mai", "lan")]
+    try:
+        await mai.connect_only()
+        await until(lambda: local.rooms.seats(ROOM))
+        await again.connect_only()
+        assert (await mai.expect("ended"))["reason"] == "elsewhere"
+        local.switches.room_size = 1
+        await lan.connect_only()
+        assert (await lan.expect("ended"))["reason"] == "full"
+        assert [one.user_id for one in local.rooms.seats(ROOM)] == ["mai"]
+    finally:
+        for one in (mai, again, lan):
+            await one.leave()
+
+
+async def test_who_is_removed_and_the_end_for_all(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    mai, lan = await caller(local, session, "mai"), await caller(local, session, "lan")
+    try:
+        await mai.connect_only()
+        await lan.connect_only()
+        await until(lambda: len(local.rooms.seats(ROOM)) == 2)
+        await local.rooms.end(ROOM, "removed", "mai")
+        assert (await mai.expect("ended"))["reason"] == "removed"
+        await local.rooms.end(ROOM, "over")
+        assert (await lan.expect("ended"))["reason"] == "over"
+    finally:
+        await mai.leave()
+        await lan.leave()
+
+
+async def test_a_token_ends_unless_it_is_renewed(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    local.switches.token_life_s = 1.0
+    mai = await caller(local, session)
+    try:
+        await mai.connect_only()
+        await mai.expect("token_ends")
+        fresh = local.book.way_in(local.book.get(ROOM), "mai")["token"]
+        await mai.send({"type": "renew", "token": fresh})
+        await mai.expect("renewed")
+        assert (await mai.expect("ended"))["reason"] == "expired"
+    finally:
+        await mai.leave()
+
+
+async def test_a_renewal_with_a_bad_token_ends_it(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    mai = await caller(local, session)
+    try:
+        await mai.connect_only()
+        await mai.send({"type": "renew", "token": "x"})
+        assert (await mai.expect("ended"))["reason"] == "refused"
+    finally:
+        await mai.leave()
+
+
+async def test_frames_that_are_none(local: CallsStandIn, session: aiohttp.ClientSession) -> None:
+    mai = await caller(local, session)
+    try:
+        await mai.connect_only()
+        assert mai._socket is not None
+        for text in ("{", "[]", "5"):
+            await mai._socket.send_str(text)
+        await mai.send({"type": "leave"})
+        assert (await mai.expect("ended"))["reason"] == "left"
     finally:
         await mai.leave()

@@ -80,7 +80,7 @@ class PageFiles(QWebEngineUrlSchemeHandler):
         body.open(QIODevice.OpenModeFlag.ReadOnly)
         # A list, whatever the stub says: of bytes, each one would become a header of its own.
         headers = {QByteArray(b"Content-Security-Policy"): [QByteArray(self._policy)]}
-        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]  # as said
         job.reply(KINDS[Path(path).suffix], body)
 
 

@@ -32,16 +32,23 @@ class CallPicture(QWidget):
 
     def show_image(self, image: QImage | None) -> None:
         """From the next paint on."""
-        if image is not None or self._image is not None:
-            self._image = image
-            self.update()
+        if image is None and self._image is None:
+            return
+        turned = (image is None) is not (self._image is None)
+        self._image = image
+        if turned:
+            self._name()
+        self.update()
 
     def set_texts(self, caption: str, words: str) -> None:
         """What is said over a picture, and where there is none."""
         if (caption, words) != (self._caption, self._words):
             self._caption, self._words = caption, words
-            self.setAccessibleName(words if self._image is None else caption)
+            self._name()
             self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self._words if self._image is None else self._caption)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -9,8 +9,9 @@ import io
 import tarfile
 from pathlib import Path
 
-import call_sdks
 import pytest
+
+import call_sdks
 from call_sdks import AGORA, BUNDLERS, HMS, LICENCES, MODULE, NEEDED, SCRIPT, Package, Unfit, bring, licences, unpack
 
 ESBUILD = b'#!/bin/sh\nfor word; do case $word in --outfile=*) cat > "${word#--outfile=}";; esac; done\n'

@@ -184,7 +184,7 @@ class WebRoom(QObject):
         self.say(Broken(f"{status.name}, {code}"))
 
     def _loaded(self, fine: bool) -> None:
-        if not fine:
+        if not fine and self._waiting is not None:  # later it is only a way out that was refused
             self.say(Broken("the page does not load"))
 
     def _refuse(self, request: QWebEngineDownloadRequest) -> None:

@@ -10,31 +10,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.core.call import (
-    CallKind,
     CallRoom,
     Devices,
     Ending,
-    JoinParameters,
     PageCamera,
     PageDevices,
     PageEnded,
     PageJoined,
     PageMicrophone,
-    PageParticipants,
     PageReady,
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Participant,
     Provider,
     Ticket,
 )
-from desktop.ui.calls import page_words
-from desktop.ui.calls.web_page import WebPage, ending_of, full_scale, ticket_words
+from desktop.ui.calls.web_page import ending_of, full_scale, ticket_words
+from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, NO_DEVICES, UNGUARDED, FarSide
 from tests.ui.calls.provider_stubs import serving
 
@@ -54,39 +49,6 @@ def far() -> Iterator[FarSide]:
     """One for all tests here: it answers whoever joins."""
     with FarSide() as found:
         yield found
-
-
-class Caller:
-    """One page with its ear to it."""
-
-    def __init__(self, qtbot: QtBot, studio: str, command: list[str] | None) -> None:
-        self.bot = qtbot
-        self.page = WebPage(studio, command)
-        self.events: list[object] = []
-        self.used: list[page_words.InUse] = []
-        self.levels: list[page_words.Levels] = []
-        self.pictures: list[tuple[str, QImage | None]] = []
-        self.page.told.connect(self.events.append)
-        self.page.device_used.connect(self.used.append)
-        self.page.levels.connect(self.levels.append)
-        self.page.picture.connect(lambda person, image: self.pictures.append((person, image)))
-
-    def wait(self, ready: Callable[[], bool], seconds: float = 20) -> None:
-        self.bot.waitUntil(ready, timeout=round(seconds * 1000))
-
-    def wait_for(self, kind: type) -> object:
-        self.wait(lambda: any(isinstance(event, kind) for event in self.events))
-        return next(event for event in self.events if isinstance(event, kind))
-
-    @property
-    def people(self) -> tuple[Participant, ...]:
-        told = [event.participants for event in self.events if isinstance(event, PageParticipants)]
-        return told[-1] if told else ()
-
-    def join(self, address: str, *, microphone: bool = True, camera: bool = False) -> None:
-        self.wait_for(PageReady)
-        room = CallRoom(Provider.LOCAL, "night-desk", CallKind.VIDEO, address=address)
-        self.page.join(JoinParameters(Ticket(room, "token"), "Desk", microphone=microphone, camera=camera))
 
 
 @pytest.fixture
@@ -280,8 +242,7 @@ def test_an_engine_that_is_not_there(call: Callable[..., Caller]) -> None:
 def test_a_provider_whose_part_was_not_brought_in(call: Callable[..., Caller], far: FarSide, tmp_path: Path) -> None:
     caller = call(command=serving(tmp_path))
     caller.wait_for(PageReady)
-    room = CallRoom(Provider.AGORA, "night-desk", channel="night-desk")
-    caller.page.join(JoinParameters(Ticket(room, "token", 7, "app"), "Desk"))
+    caller.join(provider=Provider.AGORA)
     ended = caller.wait_for(PageEnded)
     assert isinstance(ended, PageEnded)
     assert ended.ending is Ending.NO_PAGE

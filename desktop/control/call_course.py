@@ -203,6 +203,9 @@ class CallCourse:
                 return self._ready()
             case PageJoined() if self.call.state is CallState.JOINING:
                 return self._joined(event)
+            case PageParticipants(participants):
+                self.call = replace(self.call, participants=participants)  # some providers tell them first
+                return []
             case PageEnded():
                 return self._end(PageEnded(Ending.LEFT) if self.call.state is CallState.LEAVING else event)
         return self._told_in_call(event) if self.call.state in JOINED else []
@@ -258,8 +261,6 @@ class CallCourse:
                 self.call = moved(call, CallState.RECONNECTING, self._monotonic())
             case PageReconnected() if call.state is CallState.RECONNECTING:
                 self.call = moved(call, CallState.IN_CALL, self._monotonic())
-            case PageParticipants(participants):
-                self.call = replace(call, participants=participants)
             case PageMicrophone(on):
                 self.call = replace(call, microphone=replace(call.microphone, on=on))
             case PageCamera(on):

@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 
 from desktop.control.calls import Calls
 from desktop.core.call import CallRoom, CallState, Ending
-from desktop.core.call_id import link_of, same_id
+from desktop.core.call_id import CallTarget, link_of, same_id
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.calls.client import CallsClient
 from desktop.services.calls.invitations import Invitation, message
-from desktop.services.calls.messages import call_object
+from desktop.services.calls.messages import call_object, read_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,11 @@ class CallInvitations:
         """Look for invitations in the app's channel."""
         self._tasks.start(self._read(), "read invitations")
 
-    def room_of(self, call_id: str) -> CallRoom | None:
-        """What an invitation that was read says of a call."""
-        return next((one.room for one in reversed(self.found) if same_id(one.call_id, call_id)), None)
+    def room_for(self, target: CallTarget) -> CallRoom | None:
+        """What is known of a call that somebody named: by its object, if that was pasted, or by an invitation."""
+        if target.call is not None:
+            return read_room(target.call)
+        return next((one.room for one in reversed(self.found) if same_id(one.call_id, target.call_id)), None)
 
     def mark_ended(self) -> None:
         """Those who read our invitation later see that the call is over. Nothing where we posted none."""
@@ -117,7 +119,8 @@ class CallInvitations:
         if call.state is not CallState.ENDED:
             return
         self._wanted = self._object = None
-        if call.ending is Ending.OVER or (call.ending is Ending.LEFT and self._alone):
+        over = call.ending is Ending.OVER or (call.ending is Ending.LEFT and self._alone)
+        if over and self._posted is not None and same_id(self._posted.call_id, call.id):
             self.mark_ended()
 
     async def _post(self, call_id: str, call: Mapping[str, object], words: InvitationWords) -> None:

@@ -7,8 +7,10 @@ import pytest
 
 from desktop.control.call_invitations import CallInvitations, InvitationWords
 from desktop.core.call import CallState, Ending, PageEnded, PageParticipants, Participant
+from desktop.core.call_id import CallTarget
 from desktop.core.errors import Code, Trouble
 from desktop.services.calls.invitations import Invitation
+from desktop.services.calls.messages import call_object
 from tests.control.call_parts import ROOM
 from tests.control.parts import until
 from tests.control.test_calls import WISH, House
@@ -95,6 +97,17 @@ async def test_the_last_one_out_marks_the_end(rooms: Rooms, others: int, ending:
         assert rooms.service.replaced == []
 
 
+async def test_the_end_of_another_call_marks_nothing(rooms: Rooms) -> None:
+    await rooms.in_call()
+    rooms.invitations.post(WORDS)
+    await until(lambda: rooms.said == [Code.CALL_INVITED])
+    rooms.page.say(PageEnded(Ending.LOST))
+    await rooms.in_call(replace(WISH, call_id="call-2"))
+    rooms.page.say(PageEnded(Ending.OVER))
+    await until(lambda: len(rooms.tasks) == 0)
+    assert rooms.service.replaced == []
+
+
 async def test_a_mark_that_fails_troubles_nobody(rooms: Rooms) -> None:
     await rooms.in_call()
     rooms.invitations.post(WORDS)
@@ -124,8 +137,10 @@ async def test_invitations_are_read_and_found_whatever_the_case(rooms: Rooms) ->
     rooms.service.found = (Invitation("Call-1", room=ROOM), Invitation("call-2"))
     rooms.invitations.read()
     await until(lambda: bool(rooms.invitations.found))
-    assert rooms.invitations.room_of("CALL-1") == ROOM
-    assert rooms.invitations.room_of("call-2") is rooms.invitations.room_of("nobody") is None
+    room_for = rooms.invitations.room_for
+    assert room_for(CallTarget("CALL-1")) == ROOM
+    assert room_for(CallTarget("call-2")) is room_for(CallTarget("nobody")) is None
+    assert room_for(CallTarget("call-1", call=call_object(ROOM))) == ROOM
     rooms.service.trouble = Trouble(Code.CALL_KEY)
     rooms.invitations.read()
     await until(lambda: rooms.invitations.trouble is not None)

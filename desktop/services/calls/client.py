@@ -13,7 +13,7 @@ from desktop.core.call import CallRoom, Provider, Ticket
 from desktop.core.call_id import new_id, same_id
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code, Trouble
-from desktop.services.calls.codes import Refused, refusal
+from desktop.services.calls.codes import CREATE, JOIN, Refused, refusal
 from desktop.services.calls.invitations import Invitation, read_invitations
 from desktop.services.calls.messages import CallAnswer, provider_word, read_room
 from desktop.services.calls.token_life import ends_at
@@ -72,10 +72,10 @@ class CallsClient:
         once more, which the service answers with the one that is there.
         """
         path = f"/calls/{quote(call_id, safe='')}"
-        answer = await self._call("POST", path, "GetCallToken", Code.CALL_MISSING, {})
+        answer = await self._call("POST", path, JOIN, Code.CALL_MISSING, {})
         read = CallAnswer.read(answer.json())
         if read is None:
-            raise self._unknown("GetCallToken", answer)
+            raise self._unknown(JOIN, answer)
         if read.address:
             return _ticket(CallRoom(Provider.LOCAL, call_id, address=read.address), read)
         if room is not None and not (room.provider is Provider.AGORA and not room.channel):
@@ -112,16 +112,16 @@ class CallsClient:
 
     async def _create(self, call_id: str, kind: CallKind) -> Created:
         body = {"id": call_id, "type": str(kind)}
-        answer = await self._call("POST", f"{self._channel()}/call", "CreateCall", Code.CALL_CHANNEL, body)
+        answer = await self._call("POST", f"{self._channel()}/call", CREATE, Code.CALL_CHANNEL, body)
         read = CallAnswer.read(answer.json())
         if read is None or read.call is None:
-            raise self._unknown("CreateCall", answer)
+            raise self._unknown(CREATE, answer)
         room = read_room(read.call)
         if room is None:
             raise Trouble(Code.CALL_PROVIDER, clean(f"provider {provider_word(read.call)!r}"),
                           name=clean(provider_word(read.call)))  # fmt: skip
         if not same_id(room.id, call_id):
-            raise self._unknown("CreateCall", answer)
+            raise self._unknown(CREATE, answer)
         return Created(read.call, _ticket(room, read))
 
     def _channel(self) -> str:

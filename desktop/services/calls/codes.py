@@ -10,6 +10,8 @@ from desktop.services.calls.messages import ApiFault
 from desktop.services.http import Answer, clean
 
 SERVICE = "Stream Chat"
+CREATE = "CreateCall"  # operations, as the service's messages name them
+JOIN = "GetCallToken"
 
 
 class ApiCode(IntEnum):
@@ -83,6 +85,8 @@ def refusal(operation: str, answer: Answer, missing: Code, now_s: float, hide: s
     values: dict[str, Value] = {}
     if fault.code == ApiCode.MISSING or (answer.status == 404 and code is None):
         code = missing if operation.casefold() in fault.message.casefold() else Code.CALL_RETIRED
+    if code is Code.CALL_RIGHTS and operation == CREATE:
+        values["starting"] = 1
     if code is Code.CALL_LIMIT:
         values["seconds"] = _wait_s(answer, now_s)
     if code is None:

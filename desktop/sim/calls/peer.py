@@ -5,6 +5,7 @@ Imported with the first join: aiortc and numpy are not needed before.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
@@ -16,6 +17,9 @@ from av import AudioFrame, AudioResampler
 from desktop.core.tasks import Tasks
 from desktop.sim.calls.ear import Ear
 from desktop.sim.calls.peer_tracks import RATE, Picture, Tone
+
+SETTLE_S = 1.0
+CHECKS_S = 0.05
 
 
 class Peer:
@@ -40,7 +44,7 @@ class Peer:
             raise ValueError("nothing is offered")
         for transceiver in connection.getTransceivers():
             connection.addTrack(self.tone if transceiver.kind == "audio" else Picture())
-            _only(transceiver.receiver.transport.transport.iceGatherer, self._address)
+            only(transceiver.receiver.transport.transport.iceGatherer, self._address)
         await connection.setLocalDescription(await connection.createAnswer())
         return connection.localDescription.sdp
 
@@ -51,6 +55,7 @@ class Peer:
 
     async def aclose(self) -> None:
         """Hang up."""
+        await settled(self._connection)
         await self._connection.close()
         await self._tasks.aclose()
 
@@ -78,7 +83,18 @@ class Peer:
             self.pictures += 1
 
 
-def _only(gatherer: Any, address: str) -> None:
+async def settled(connection: RTCPeerConnection) -> None:
+    """Before it is closed: one that is closed while it connects leaves tasks of aiortc behind, some for half a minute.
+
+    Waits until it is connected or has failed; not long for one whose far side never comes.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + SETTLE_S
+    while connection.connectionState == "connecting" and loop.time() < deadline:
+        await asyncio.sleep(CHECKS_S)
+
+
+def only(gatherer: Any, address: str) -> None:
     """Keep a connection to one address: aiortc offers no choice, and by itself takes every one but loopback."""
     connection = gatherer._connection
     gather = type(connection).get_component_candidates

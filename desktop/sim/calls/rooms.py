@@ -19,6 +19,9 @@ To the client:
 
 Participants hear and see the guest, not each other. `GET /local/ROOM/heard` tells what was heard of each, with the
 monotonic time of this computer, so that another process can measure how long a mute takes.
+
+For Chromium: on a computer without a network it needs `--allow-loopback-in-peer-connection`; its fake microphone beeps,
+`--use-file-for-fake-audio-capture=FILE.wav` makes it a lasting tone, once echo, noise and gain are left alone.
 """
 
 from __future__ import annotations

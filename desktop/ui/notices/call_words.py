@@ -1,6 +1,7 @@
 """The sentences of calls (UI.md 9.2). Those that differ by their values come as functions.
 
-Values: name, device, other, channel, service (text); seconds (whole number); at (seconds of the epoch).
+Values: name, device, other, channel (text); seconds (whole number); at (seconds of the epoch); starting (1: a call was
+to be started, not joined).
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ def _limit(values: Values) -> str:
     return tr("Notice", "The call service asks to wait a moment.")
 
 
+def _rights(values: Values) -> str:
+    if values.get("starting"):
+        return tr("Notice", "You may not start calls here. The support of the call service can allow it.")
+    return tr("Notice", "You may not join this call.")
+
+
 def _token(values: Values) -> str:
     at = values.get("at")
     if not isinstance(at, int | float) or not at:
@@ -39,6 +46,7 @@ def _renew(values: Values) -> str:
 
 BY_VALUES: dict[Code, Callable[[Values], str]] = {
     Code.CALL_LIMIT: _limit,
+    Code.CALL_RIGHTS: _rights,
     Code.CALL_TOKEN: _token,
     Code.CALL_RENEW: _renew,
 }
@@ -51,7 +59,6 @@ SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice",
         "The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.",
     ),
-    Code.CALL_RIGHTS: lambda: tr("Notice", "You may not join this call."),
     Code.CALL_ID: lambda: tr(
         "Notice",
         "A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.",

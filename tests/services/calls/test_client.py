@@ -107,8 +107,10 @@ async def test_a_retired_service_is_told_plainly(client: Client, service: CallsS
 
 async def test_rights_and_limits_and_faults(client: Client, service: CallsStandIn) -> None:
     service.switches.may_create = service.switches.may_join = False
-    assert (await refused(client().create("call-1", CallKind.VIDEO))).code is Code.CALL_RIGHTS
-    assert (await refused(client().ticket("call-1"))).code is Code.CALL_RIGHTS
+    starting = await refused(client().create("call-1", CallKind.VIDEO))
+    assert (starting.code, starting.values["starting"]) == (Code.CALL_RIGHTS, 1)
+    joining = await refused(client().ticket("call-1"))
+    assert (joining.code, joining.values.get("starting")) == (Code.CALL_RIGHTS, None)
     service.switches.limit_next = 1
     limited = await refused(client().ticket("call-1"))
     assert (limited.code, limited.values["seconds"]) == (Code.CALL_LIMIT, 30)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -13,7 +14,7 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from av import AudioFrame, AudioResampler
 
 from desktop.sim.calls.ear import Ear
-from desktop.sim.calls.peer import _only
+from desktop.sim.calls.peer import only, settled
 from desktop.sim.calls.peer_tracks import RATE, Picture, Tone
 
 
@@ -32,6 +33,7 @@ class Caller:
         self.pictures = 0
         self.first_picture_at: float | None = None
         self.frames: list[dict[str, Any]] = []
+        self.came: Callable[[dict[str, Any]], object] = lambda _frame: None
 
     async def join(self, name: str = "Mai", *, mic: bool = True, camera: bool = True) -> None:
         self._socket = await self._session.ws_connect(self._url)
@@ -39,7 +41,7 @@ class Caller:
         if camera:
             self._connection.addTrack(Picture())
         for transceiver in self._connection.getTransceivers():
-            _only(transceiver.receiver.transport.transport.iceGatherer, "127.0.0.1")
+            only(transceiver.receiver.transport.transport.iceGatherer, "127.0.0.1")
         await self._connection.setLocalDescription(await self._connection.createOffer())
         self._work.append(asyncio.create_task(self._read()))
         sdp = self._connection.localDescription.sdp
@@ -66,15 +68,19 @@ class Caller:
         raise AssertionError(f"no {kind} among {self.frames}")
 
     async def leave(self) -> None:
+        await settled(self._connection)
         await self._connection.close()
         if self._socket is not None:
             await self._socket.close()
+        for work in self._work:  # a track of a connection that never came about does not end
+            work.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
 
     async def _read(self) -> None:
         assert self._socket is not None
         async for message in self._socket:
             self.frames.append(message.json())
+            self.came(self.frames[-1])
 
     def _came(self, track: MediaStreamTrack) -> None:
         self._work.append(asyncio.create_task(self._hear(track) if track.kind == "audio" else self._see(track)))

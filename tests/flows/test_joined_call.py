@@ -1,4 +1,4 @@
-"""A call in the demo studio, joined by the real page. What the guest hears and sees is measured by the studio.
+"""A call in the demo studio, joined by the real page. What the guest hears and sees is measured by the studio."""
 
 from __future__ import annotations
 

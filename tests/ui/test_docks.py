@@ -205,3 +205,23 @@ def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: H
     QApplication.processEvents()
     assert not docks.compact
     assert (docks.channels.width(), docks.chat.width()) == widths
+
+
+def test_the_call_stands_above_the_chat_while_there_is_one(home: Home) -> None:
+    docks = home.docks
+    dock = docks.make_call(QLabel("who is there"), QLabel("night-desk"))
+    assert not dock.isVisible()
+    docks.show_call()
+    QApplication.processEvents()
+    assert dock.y() < docks.chat.y()
+    assert dock.x() == docks.chat.x()
+    assert abs(dock.height() - 300) <= 2
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    docks.follow_direction()
+    QApplication.processEvents()
+    assert dock.x() == docks.chat.x() < docks.channels.x()
+    assert dock.y() < docks.chat.y()
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    docks.follow_direction()
+    docks.reset()
+    assert docks.call is dock

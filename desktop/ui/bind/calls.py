@@ -52,6 +52,7 @@ class CallBinding(QObject):
         self._shown_state = CallState.IDLE
         calls.calls.make_page = self.pages.take
         self._dock = window.docks.make_call(self.panel, self.head)
+        window.panels.add(self._dock)
         self._connect()
         self._show()
 

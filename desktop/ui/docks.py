@@ -79,8 +79,9 @@ class Docks:
     def show_call(self) -> None:
         """As high as the design has it, unless it stands already."""
         if self.call is not None and not self.call.isVisible():
+            high, column = self._theme.size("callPanel"), self.chat.height()
             self.call.show()
-            self._window.resizeDocks([self.call], [self._theme.size("callPanel")], Qt.Orientation.Vertical)
+            self._window.resizeDocks([self.call, self.chat], [high, max(1, column - high)], Qt.Orientation.Vertical)
 
     def _put_call(self) -> None:
         """Above the chat."""

@@ -68,8 +68,8 @@ class CallsClient:
     async def ticket(self, call_id: str, room: CallRoom | None = None) -> Ticket:
         """A fresh token for a call that is there. `room` is what an invitation says of it.
 
-        Agora's channel stands in the call object alone: without an invitation the call is asked for by creating it
-        once more, which the service answers with the one that is there.
+        Agora's channel stands in the call object alone: it is looked for in the app's channel, and then asked for by
+        creating the call once more, which the service answers with the one that is there.
         """
         path = f"/calls/{quote(call_id, safe='')}"
         answer = await self._call("POST", path, JOIN, Code.CALL_MISSING, {})
@@ -81,6 +81,9 @@ class CallsClient:
         if room is not None and not (room.provider is Provider.AGORA and not room.channel):
             return _ticket(room, read)
         if read.app_id:
+            invited = await self._invited(call_id)
+            if invited is not None:
+                return _ticket(invited, read)
             return (await self._create(call_id, CallKind.VIDEO)).ticket
         return _ticket(CallRoom(Provider.HMS, call_id), read)
 
@@ -109,6 +112,15 @@ class CallsClient:
         path = f"{self._channel()}/query"
         answer = await self._call("POST", path, "GetOrCreateChannel", Code.CALL_CHANNEL, body)
         return read_invitations(answer.json())
+
+    async def _invited(self, call_id: str) -> CallRoom | None:
+        """What an invitation in the app's channel says of a call at Agora."""
+        try:
+            found = await self.invitations()
+        except Trouble:  # it is one of two ways
+            return None
+        rooms = (one.room for one in reversed(found) if one.room is not None and same_id(one.call_id, call_id))
+        return next((room for room in rooms if room.provider is Provider.AGORA and room.channel), None)
 
     async def _create(self, call_id: str, kind: CallKind) -> Created:
         body = {"id": call_id, "type": str(kind)}

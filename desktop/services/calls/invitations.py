@@ -44,7 +44,8 @@ def message(call: Mapping[str, object], text: str, title: str, ended_at: datetim
 def read_invitations(given: object) -> tuple[Invitation, ...]:
     """Of the answer to a channel's query: in its order, oldest first. What is no invitation is passed over."""
     messages = given.get("messages") if isinstance(given, dict) else None
-    found = [_of_message(one) for one in messages or () if isinstance(one, dict)]
+    listed = messages if isinstance(messages, list) else ()
+    found = [_of_message(one) for one in listed if isinstance(one, dict)]
     return tuple(invitation for some in found for invitation in some)
 
 

@@ -77,7 +77,13 @@ async def test_agoras_channel_is_found_by_the_id_alone(client: Client, service: 
     made = await client().create("call-1", CallKind.VIDEO)
     ticket = await client("lan").ticket("call-1")
     assert ticket.room == made.ticket.room
-    assert [one.operation for one in service.asked] == ["CreateCall", "GetCallToken", "CreateCall"]
+    asked = ["CreateCall", "GetCallToken", "GetOrCreateChannel", "CreateCall"]
+    assert [one.operation for one in service.asked] == asked
+    await client().post(message(made.call, "Join us", "Call"))
+    service.switches.may_create = False  # an invitation is enough
+    assert (await client("lan").ticket("CALL-1")).room == made.ticket.room
+    with pytest.raises(Trouble):
+        await client("lan", channel="").ticket("call-1")
 
 
 async def test_100ms_needs_no_more_than_the_token(client: Client, service: CallsStandIn) -> None:

@@ -74,7 +74,7 @@ class Page(QWebEnginePage):
         for refused in (
             attribute.JavascriptCanOpenWindows, attribute.JavascriptCanAccessClipboard, attribute.PluginsEnabled,
             attribute.FullScreenSupportEnabled, attribute.ScreenCaptureEnabled, attribute.PdfViewerEnabled,
-            attribute.LocalStorageEnabled, attribute.ErrorPageEnabled, attribute.NavigateOnDropEnabled,
+            attribute.ErrorPageEnabled, attribute.NavigateOnDropEnabled,
             attribute.LocalContentCanAccessRemoteUrls, attribute.LocalContentCanAccessFileUrls,
         ):  # fmt: skip
             settings.setAttribute(refused, False)

@@ -158,5 +158,6 @@ function device(track) {
 }
 
 function why(error) {
+  if (error.name === "InvalidCharacterError") return "refused"; // a token that is none
   return ERRORS[error.code] || "failed";
 }

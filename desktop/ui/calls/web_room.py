@@ -28,7 +28,7 @@ from PySide6.QtWebEngineCore import (
 from desktop.core.manners import leave_signals_to_the_console
 from desktop.ui.calls import page_words
 from desktop.ui.calls.page_files import ADDRESS, PageFiles, register_scheme
-from desktop.ui.calls.page_words import MOST_BYTES, Broken, Open, Order, Said, Setup
+from desktop.ui.calls.page_words import MOST_BYTES, Broken, Leave, Open, Order, Said, Setup
 
 FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
 # Nothing is painted, and what is decoded is small; but the page works although nobody sees it.
@@ -36,6 +36,8 @@ UNSEEN = "--disable-gpu --disable-background-timer-throttling --disable-renderer
 # A desk without a network has the demo studio all the same.
 STUDIO = "--allow-loopback-in-peer-connection"
 PLATFORM = "offscreen"
+GOODBYE_S = 0.5
+ENDED = '{"type":"state","state":"ended"'  # as call.js writes it
 _Kind = QWebEnginePermission.PermissionType
 NEEDS = {
     _Kind.MediaAudioCapture: ("microphone_on",),
@@ -121,6 +123,7 @@ class WebRoom(QObject):
         self._answers = answers
         self._lock = threading.Lock()
         self._waiting: list[str] | None = []  # orders, until the page listens
+        self._ended = threading.Event()
         self._profile = QWebEngineProfile(self)  # off the record
         self._profile.setPersistentPermissionsPolicy(
             QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime  # each answer is the dialog's of the moment
@@ -143,11 +146,17 @@ class WebRoom(QObject):
 
     def read(self, orders: BinaryIO) -> None:
         """Until they end, and the process with them. On a thread of its own."""
+        leaving = False
         while data := orders.readline(MOST_BYTES):
             try:
-                self.ordered.emit(page_words.read_order(data))
+                order = page_words.read_order(data)
             except ValueError as error:
                 self.say(Said(f"the desk said what nobody understands: {error}"))
+                continue
+            leaving = isinstance(order, Leave)
+            self.ordered.emit(order)
+        if leaving:  # so that the others see it now, and not when the provider misses us
+            self._ended.wait(GOODBYE_S)
         os._exit(0)  # the engine's own end takes its time, and whoever is in the call is heard meanwhile
 
     def say(self, event: page_words.Event) -> None:
@@ -168,6 +177,8 @@ class WebRoom(QObject):
             waiting, self._waiting = self._waiting, None
             for text in waiting:
                 self._desk.told.emit(text)
+        if event.startswith(ENDED):
+            self._ended.set()
         data = event.encode()
         if len(data) < MOST_BYTES and b"\n" not in data:
             self._write(data + b"\n")

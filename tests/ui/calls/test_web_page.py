@@ -153,6 +153,16 @@ def test_leaving(call: Callable[..., Caller], far: FarSide) -> None:
     caller.wait(lambda: far.orders[-1] == {"type": "leave"})
 
 
+def test_who_closes_says_goodbye_first(call: Callable[..., Caller], far: FarSide) -> None:
+    caller = call()
+    caller.join(far.address)
+    caller.wait_for(PageJoined)
+    caller.page.leave()
+    caller.page.close()
+    caller.page.process.join()
+    caller.wait(lambda: far.orders[-1] == {"type": "leave"})
+
+
 def test_being_removed(call: Callable[..., Caller], far: FarSide) -> None:
     caller = call()
     caller.join(far.address)

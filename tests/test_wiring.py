@@ -24,6 +24,7 @@ from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
 from desktop.ui.faults import Faults
 from desktop.wiring import Wiring, run
+from tests.evening_loop import evening_loop
 
 PATIENCE_S = 20.0
 LAUNCH = Launch(secrets=SecretsKind.MEMORY)
@@ -41,11 +42,8 @@ async def until(condition: Callable[[], object]) -> None:
 
 @pytest.fixture
 def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with QEventLoop(qapp) as made:
-        asyncio.set_event_loop(made)
+    with evening_loop(qapp) as made:
         yield made
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

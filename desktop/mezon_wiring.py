@@ -25,6 +25,7 @@ from desktop.control.live_marks import LiveMarks
 from desktop.control.mezon_check import GatewayAnswer, MezonCheck, date_of
 from desktop.control.mezon_desk import MezonDesk
 from desktop.control.notices import Notices
+from desktop.control.programme_memory import ProgrammeMemory
 from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelType
@@ -70,7 +71,7 @@ class MezonRooms:
         on_failure: Callable[[str, BaseException], None],
         demo: DemoSitting | None = None,
     ) -> None:
-        """In the demo, sessions are kept nowhere and broadcasts are in a log of their own."""
+        """In the demo, sessions and programmes are kept nowhere and broadcasts are in a log of their own."""
         self._notices = notices
         self._demo = demo
         self._store = store
@@ -93,6 +94,9 @@ class MezonRooms:
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
+        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None else None
+        if self._memory is not None:
+            self._memory.recall()
         self._loss = ChannelLoss(live, channels, notices)
         check = MezonCheck(self._tasks, account, self._ask_gateway, self._ask_streaming, self._may_ask_streaming)
         account.link_changed.connect(lambda _link: check.forget())
@@ -123,6 +127,8 @@ class MezonRooms:
             stack.push_async_callback(desk.account.aclose)
             for room in (self._marks, desk.chat, desk.directory, desk.channels, desk.conversations):
                 stack.callback(room.close)
+            if self._memory is not None:
+                stack.push_async_callback(self._memory.aclose)
             stack.push_async_callback(desk.live.aclose)
 
     async def _sit_down(self, kept: Mapping[Role, str | None] | None) -> None:

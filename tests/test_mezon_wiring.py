@@ -81,6 +81,19 @@ async def test_they_hear_of_each_other_and_what_was_kept_comes_back(house: House
     assert house.paths.asrun_of(False).exists()
 
 
+async def test_the_programme_lies_there_again_and_nothing_is_live(house: House) -> None:
+    first = house.rooms()
+    await first.open()
+    first.desk.live.choose(AirChannel(8, 7, "evening-show", "Mekong Radio"))
+    first.desk.live.programme.add("http://127.0.0.1:9/a.ogg?token=secret")
+    await first.aclose()
+    second = house.rooms()
+    assert second.desk.live.air.channel == AirChannel(8, 7, "evening-show", "Mekong Radio")
+    assert [one.title for one in second.desk.live.programme.tracks] == ["a.ogg"]
+    assert not second.desk.live.air.under_way
+    await second.aclose()
+
+
 async def test_what_the_check_list_is_told(house: House) -> None:
     rooms = house.rooms()
     await rooms.open()
@@ -198,4 +211,5 @@ async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_opera
     finally:
         await rooms.aclose()
         await evening.town.stop()
+    assert not Paths.find(tmp_path).programmes_file.exists()
     assert not faults

@@ -100,8 +100,8 @@ class Evening(RuleBasedStateMachine):
                     self.rows.append((self.open_rows.pop(), outcome))
                 case RowForgotten():
                     assert self.open_rows.pop() is RowKind.DEAD_AIR
-                case RowRefused():
-                    self.rows.append((RowKind.REFUSED, Outcome.REFUSED))
+                case RowRefused(_, _, offered):
+                    self.rows.append((RowKind.REFUSED, Outcome.REFUSED if offered else Outcome.NOT_OFFERED))
 
     def take(self, wire: Wire, result: Result) -> None:
         for one in result:

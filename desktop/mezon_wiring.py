@@ -28,7 +28,7 @@ from desktop.control.notices import Notices
 from desktop.control.programme_memory import ProgrammeMemory
 from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
-from desktop.core.channel import ChannelType
+from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.errors import Code, Trouble
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
@@ -94,6 +94,8 @@ class MezonRooms:
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
+        live.changed.connect(self._marks.look)
+        self._marks.changed.connect(channels.marks_changed.emit)
         self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None else None
         if self._memory is not None:
             self._memory.recall()
@@ -235,6 +237,8 @@ class MezonRooms:
             publisher=publisher.name if signed_in else "",
             channel_gone=chosen is not None and is_gone(chosen, desk.channels),
             streaming=known is None or known.kind is ChannelType.STREAMING,
+            connected=desk.channels.state is not ChannelsState.OFFLINE,
+            service_reached=self._marks.reached,
             somebody_else_live=mark.live if mark is not None and mark.viewers is not None else None,
             disk_ok=not (told(Code.DISK_LOW) or told(Code.DISK_STOP)),
             keyring_ok=not (told(Code.KEYRING) or told(Code.KEYRING_LOCKED)),

@@ -250,6 +250,7 @@ class Broadcast:
             self._do.open_row(RowKind.PAUSE if paused else RowKind.TRACK, now, track)
         self._mark(track, TrackState.PAUSED if paused else TrackState.ON_AIR)
         self.air = self.air.held(paused, now)
+        self._told_ending = False
 
     def _lost(self, failed: Failed, now: float) -> None:
         """The present connection is gone without our wish."""

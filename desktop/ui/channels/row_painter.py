@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.channel import Channel, ChannelType, Mark
+from desktop.ui import formats
 from desktop.ui.channels.row_model import MARK, ROW
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
@@ -131,15 +132,16 @@ class RowPainter(QStyledItemDelegate):
     def _paint_people(self, painter: QPainter, rect: QRect, end: int, channel: Channel, mark: Mark) -> int:
         """Who watches a stream, who is in a voice room."""
         streaming = channel.kind is ChannelType.STREAMING
-        count = mark.viewers if streaming or channel.kind is ChannelType.VOICE else None
-        if not count:
+        count = mark.viewers if streaming or channel.kind is ChannelType.VOICE else 0
+        if count == 0:
             return end
+        said = str(count) if count is not None else formats.UNKNOWN
         theme = self._theme
         font = theme.font("small")
-        width = QFontMetrics(font).horizontalAdvance(str(count))
+        width = QFontMetrics(font).horizontalAdvance(said)
         painter.setFont(font)
         painter.setPen(theme.colour("text.secondary"))
-        self._text(painter, self._leading.placed(rect, end - width, width), str(count))
+        self._text(painter, self._leading.placed(rect, end - width, width), said)
         end -= width + theme.px(17)
         self._leading.icon(painter, rect, end, "eye" if streaming else "users", "text.secondary", 13)
         return end - theme.px(6)

@@ -194,7 +194,7 @@ class ChatPage(QWidget):
             text = tr("Chat", "What was said meanwhile could not be read.")
             action = tr("Chat", "Try again")
         self.bottom.say(text, action, "warn" if action else "secondary")
-        self.composer.forbid(reason)
+        self.composer.forbid(reason, may_draft=face.may_write and face.net in (Net.WAITING, Net.CONNECTING))
 
     def _choose_page(self) -> None:
         face = self._face

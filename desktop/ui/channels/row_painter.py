@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui import formats
+from desktop.ui.channel_icon import icon_of
 from desktop.ui.channels.row_model import MARK, ROW
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
@@ -16,16 +17,6 @@ from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON_CHIP_BELOW = 225
-_ICONS = {
-    ChannelType.STREAMING: "channel-stream",
-    ChannelType.VOICE: "channel-voice",
-    ChannelType.MEETING: "channel-voice",
-}
-
-
-def icon_of(channel: Channel) -> str:
-    """What kind of channel it is, as a picture."""
-    return _ICONS.get(channel.kind, "channel-text")
 
 
 class RowPainter(QStyledItemDelegate):

@@ -11,8 +11,10 @@ import msgspec
 
 from desktop.control.bots import Bots
 from desktop.control.invite import InviteRequest
-from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.control.secrets_desk import MEETSTREAM_KEY, ZEGO_SECRET
+from desktop.core.mix_setup import Codec, MixMode, MixSetup, Output
 from desktop.core.sign_in import BotSignIn, PasswordSignIn
+from desktop.settings.schema import Zego
 from desktop.settings.secrets import Secrets
 from desktop.settings.store import Store
 from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME
@@ -20,6 +22,7 @@ from desktop.sim.mezon.founding import EMAIL, PASSWORD
 from desktop.sim.studio import Addresses, Studio
 
 POLL_S = 0.5
+MIX = MixSetup(MixMode.DESK, (Output("mix-main", codec=Codec.AAC_LC, bitrate_bps=128_000, channels=2),))
 
 
 class DemoSitting:
@@ -43,10 +46,18 @@ class DemoSitting:
         """Start the studio's thread; returns when it listens."""
         self._addresses = found = await asyncio.to_thread(self._studio.start)
         await self._secrets.set(MEETSTREAM_KEY, found["meetstream"]["api_key"])
+        await self._secrets.set(ZEGO_SECRET, found["zego"]["server_secret"])
         settings = self._store.settings
         service = msgspec.structs.replace(settings.meetstream, base=found["meetstream"]["base"], poll_s=POLL_S)
         mezon = msgspec.structs.replace(settings.mezon, gateway=found["mezon"]["gateway"])
-        self._store.update(meetstream=service, mezon=mezon, welcomed=True)
+        self._store.update(meetstream=service, mezon=mezon, zego=self._zego(found), welcomed=True)
+
+    def _zego(self, found: Addresses) -> Zego:
+        """Its room, with what the operator has chosen at the mixer before."""
+        setup = self._store.settings.zego.setup
+        place = found["zego"]
+        chosen = setup if setup.outputs else MIX
+        return Zego(app_id=place["app_id"], base=place["base"], room=place["room_id"], setup=chosen)
 
     async def leave(self) -> None:
         """Stop it and wait until it has."""

@@ -45,6 +45,7 @@ from desktop.media.intake import Intake, Tap
 from desktop.media.recorder import Recorder
 from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
+from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
@@ -196,15 +197,8 @@ class Wiring:
         rooms = (self._attendance, self._invitations, self._recordings, self._pictures, self._listening)
         views = Views(self._sources, *rooms, lambda: self._settings.monitoring.loudness)
         self._sources.look = views.look
-        bots = Bots(
-            self._sources,
-            self._invitations,
-            self._admissions,
-            self._reception,
-            self._notices,
-            self._tasks,
-            self._ingest.address,
-        )
+        people = (self._sources, self._invitations, self._admissions, self._reception)
+        bots = Bots(*people, self._notices, self._tasks, self._ingest.address)
         self._sources.removed.connect(bots.forget)
         self._sources.removed.connect(self._pulls.forget)
         self._sources.removed.connect(self._attendance.forget)
@@ -262,10 +256,13 @@ class Wiring:
         await self._ingest.start(self._reception)
         asrun = self._paths.asrun_of(demo is not None)
         entrance = MezonEntrance(self._console, partial(self._mezon, demo), self.secrets, self._notices, asrun)
+        failed = self._faults.from_task
+        mix = MixEntrance(self._stack, self._console, self.secrets, self._paths, failed, self._state)
         await entrance.go(self._tasks, at_once=demo is not None)
         await self._secrets_desk.look()
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
+        await mix.go(self._tasks)
 
     def _mezon(self, demo: DemoSitting | None) -> MezonRooms:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - many evenings nobody needs it

@@ -44,10 +44,14 @@ TESTED_ELSEWHERE = {
     "desktop/sim/mezon/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/sim/zego/codes.py": "words without behaviour; each code is met in the test of the file that gives it",
     "desktop/sim/zego/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
+    "desktop/ui/panel_dock.py": "tests/ui/test_docks.py floats, fills and pulls them",
+    "desktop/ui/settings/card_lines.py": "tests/ui/settings/test_zego_card.py and test_mezon_card.py read them",
     "desktop/ui/field_note.py": "tests/ui/test_fields.py reads it with the other parts of a form",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
     "desktop/sim/mezon/stn_rules.py": "words without behaviour; tests/flows/test_on_air.py turns the switches",
+    "desktop/ui/mixer/standing.py": "words without behaviour",
+    "desktop/ui/mixer/wishes.py": "signals without behaviour; tests/ui/mixer/test_panel.py reads them",
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }
 # Tests of no single source.
@@ -56,7 +60,8 @@ NO_SOURCE = {"test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "
 AFTER_THE_WINDOW = {
     "asyncio", "ssl", "socket", "typing_extensions", "qasync", "email", "importlib.metadata", "dataclasses", "json",
     "websockets", "platformdirs", "PySide6.QtNetwork", "PySide6.QtDBus",
-    "desktop.wiring", "desktop.mezon_wiring", "desktop.demo_sitting", "desktop.ui.channels", "desktop.ui.chat",
+    "desktop.wiring", "desktop.mezon_wiring", "desktop.mix_entrance", "desktop.demo_sitting",
+    "desktop.ui.channels", "desktop.ui.chat",
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
     "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog", "desktop.ui.notices.line",
@@ -65,7 +70,8 @@ AFTER_THE_WINDOW = {
 # Not loaded until somebody needs it: what the window opens with on an idle desk.
 LAZY = {
     "sqlite3", "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
-    "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
+    "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
+    "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip

@@ -183,6 +183,23 @@
     </message>
 </context>
 <context>
+    <name>Mixer</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n input</numerusform>
+            <numerusform>%n inputs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message numerus="yes">
         <source>%n more notice(s)</source>

@@ -65,6 +65,10 @@
         <translation>Kênh và trò chuyện sẽ đóng. Nội dung đang soạn sẽ mất.</translation>
     </message>
     <message>
+        <source>Channels and chat go on as the bot. What was begun to write is lost.</source>
+        <translation>Kênh và trò chuyện tiếp tục với tư cách bot. Nội dung đang viết dở sẽ mất.</translation>
+    </message>
+    <message>
         <source>Channels and chat stay; nobody publishes as the bot any more.</source>
         <translation>Kênh và trò chuyện vẫn giữ; không còn ai phát sóng bằng bot.</translation>
     </message>
@@ -1936,6 +1940,10 @@
         <translation>Kênh</translation>
     </message>
     <message>
+        <source>Mix</source>
+        <translation>Bản trộn</translation>
+    </message>
+    <message>
         <source>Chat</source>
         <translation>Trò chuyện</translation>
     </message>
@@ -2052,6 +2060,34 @@
         <translation>Nghe nguồn {n}</translation>
     </message>
     <message>
+        <source>Auto or Desk</source>
+        <translation>Auto hoặc Desk</translation>
+    </message>
+    <message>
+        <source>Add input…</source>
+        <translation>Thêm đầu vào…</translation>
+    </message>
+    <message>
+        <source>Add output…</source>
+        <translation>Thêm đầu ra…</translation>
+    </message>
+    <message>
+        <source>Set up the mix…</source>
+        <translation>Thiết lập bản trộn…</translation>
+    </message>
+    <message>
+        <source>Scenes…</source>
+        <translation>Cảnh trộn…</translation>
+    </message>
+    <message>
+        <source>Copy a play address…</source>
+        <translation>Sao chép địa chỉ phát…</translation>
+    </message>
+    <message>
+        <source>Mute input {n}</source>
+        <translation>Tắt tiếng đầu vào {n}</translation>
+    </message>
+    <message>
         <source>Next panel</source>
         <translation>Khung kế tiếp</translation>
     </message>
@@ -2066,6 +2102,10 @@
     <message>
         <source>Go to the wall</source>
         <translation>Tới tường hình</translation>
+    </message>
+    <message>
+        <source>Go to the mix</source>
+        <translation>Đến bản trộn</translation>
     </message>
     <message>
         <source>Go to the chat</source>
@@ -2168,6 +2208,10 @@
         <translation>Nghe nguồn</translation>
     </message>
     <message>
+        <source>Mute input</source>
+        <translation>Tắt tiếng đầu vào</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Cửa sổ</translation>
     </message>
@@ -2210,6 +2254,50 @@
     <message>
         <source>Pause</source>
         <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Stop mix…</source>
+        <translation>Dừng trộn…</translation>
+    </message>
+    <message>
+        <source>Start mix…</source>
+        <translation>Bắt đầu trộn…</translation>
+    </message>
+    <message>
+        <source>The mix is being stopped.</source>
+        <translation>Bản trộn đang được dừng.</translation>
+    </message>
+    <message>
+        <source>See the panel of the mix.</source>
+        <translation>Xem bảng bản trộn.</translation>
+    </message>
+    <message>
+        <source>Switch to Auto</source>
+        <translation>Chuyển sang Auto</translation>
+    </message>
+    <message>
+        <source>Switch to Desk</source>
+        <translation>Chuyển sang Desk</translation>
+    </message>
+    <message>
+        <source>No play address is known.</source>
+        <translation>Chưa biết địa chỉ phát nào.</translation>
+    </message>
+    <message>
+        <source>Unmute {n}: {name}</source>
+        <translation>Bật tiếng {n}: {name}</translation>
+    </message>
+    <message>
+        <source>Mute {n}: {name}</source>
+        <translation>Tắt tiếng {n}: {name}</translation>
+    </message>
+    <message>
+        <source>There is no input {n}.</source>
+        <translation>Không có đầu vào {n}.</translation>
+    </message>
+    <message>
+        <source>Connect ZEGOCLOUD first.</source>
+        <translation>Hãy kết nối ZEGOCLOUD trước.</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2360,10 @@
     <message>
         <source>Chat</source>
         <translation>Trò chuyện</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Bản trộn</translation>
     </message>
     <message>
         <source>On air</source>
@@ -3058,6 +3150,894 @@
     </message>
 </context>
 <context>
+    <name>Mixer</name>
+    <message>
+        <source>A stream of this room</source>
+        <translation>Một luồng của phòng này</translation>
+    </message>
+    <message>
+        <source>Everyone in the room is in the mix</source>
+        <translation>Mọi người trong phòng đều có trong bản trộn</translation>
+    </message>
+    <message>
+        <source>A source of the wall</source>
+        <translation>Một nguồn trên tường</translation>
+    </message>
+    <message>
+        <source>Only sources that are pulled from an RTMP or FLV address can be mixed</source>
+        <translation>Chỉ trộn được nguồn kéo từ địa chỉ RTMP hoặc FLV</translation>
+    </message>
+    <message>
+        <source>An address or a stream id…</source>
+        <translation>Địa chỉ hoặc mã luồng…</translation>
+    </message>
+    <message>
+        <source>Sound levels travel in the outputs, for their players</source>
+        <translation>Mức âm đi kèm đầu ra cho trình phát</translation>
+    </message>
+    <message>
+        <source>A single input is passed on as it is</source>
+        <translation>Nếu chỉ có một đầu vào thì chuyển nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Chosen streams</source>
+        <translation>Các luồng được chọn</translation>
+    </message>
+    <message>
+        <source>All streams</source>
+        <translation>Mọi luồng</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>đang mở</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đang đóng</translation>
+    </message>
+    <message>
+        <source>{count} of {most} bytes. The service advises at most {advised}.</source>
+        <translation>{count} trên {most} byte. Dịch vụ khuyên tối đa {advised}.</translation>
+    </message>
+    <message>
+        <source>Each line is a key, = and a value.</source>
+        <translation>Mỗi dòng gồm khóa, dấu = và giá trị.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>key=value, as the service’s support names them</source>
+        <translation>khóa=giá trị, theo bộ phận hỗ trợ của dịch vụ</translation>
+    </message>
+    <message>
+        <source>Text that the players receive</source>
+        <translation>Văn bản mà trình phát nhận được</translation>
+    </message>
+    <message>
+        <source>Align by network time</source>
+        <translation>Căn theo giờ mạng</translation>
+    </message>
+    <message>
+        <source>Receive buffer, at least</source>
+        <translation>Bộ đệm nhận, tối thiểu</translation>
+    </message>
+    <message>
+        <source>User data</source>
+        <translation>Dữ liệu người dùng</translation>
+    </message>
+    <message>
+        <source>Extra parameters</source>
+        <translation>Tham số thêm</translation>
+    </message>
+    <message>
+        <source>No mix is running</source>
+        <translation>Không có bản trộn nào đang chạy</translation>
+    </message>
+    <message>
+        <source>The cloud mix joins the voices of one ZEGOCLOUD room into up to three streams. Connect ZEGOCLOUD to use it.</source>
+        <translation>Trộn đám mây ghép tiếng của một phòng ZEGOCLOUD thành tối đa ba luồng. Hãy kết nối ZEGOCLOUD để dùng.</translation>
+    </message>
+    <message>
+        <source>Connect ZEGOCLOUD…</source>
+        <translation>Kết nối ZEGOCLOUD…</translation>
+    </message>
+    <message>
+        <source>No room is chosen</source>
+        <translation>Chưa chọn phòng</translation>
+    </message>
+    <message>
+        <source>The mix needs the id of one ZEGOCLOUD room. Everyone who sends there appears as a strip.</source>
+        <translation>Bản trộn cần mã của một phòng ZEGOCLOUD. Ai phát ở đó đều hiện thành một dải.</translation>
+    </message>
+    <message>
+        <source>Choose the room…</source>
+        <translation>Chọn phòng…</translation>
+    </message>
+    <message>
+        <source>The room could not be read ({reason}).</source>
+        <translation>Không đọc được phòng ({reason}).</translation>
+    </message>
+    <message>
+        <source>Reading the room…</source>
+        <translation>Đang đọc phòng…</translation>
+    </message>
+    <message>
+        <source>Nobody is in room {room}. Strips appear when somebody sends.</source>
+        <translation>Phòng {room} chưa có ai. Dải sẽ hiện khi có người phát.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>This input is in the mix already.</source>
+        <translation>Đầu vào này đã có trong bản trộn.</translation>
+    </message>
+    <message>
+        <source>This is an output of the mix.</source>
+        <translation>Đây là đầu ra của bản trộn.</translation>
+    </message>
+    <message>
+        <source>The address begins with rtmp://, or with http:// or https:// and ends with .flv.</source>
+        <translation>Địa chỉ bắt đầu bằng rtmp://, hoặc bằng http:// hay https:// và kết thúc bằng .flv.</translation>
+    </message>
+    <message>
+        <source>Add an input to the mix</source>
+        <translation>Thêm đầu vào cho bản trộn</translation>
+    </message>
+    <message>
+        <source>Address, or stream id of another room</source>
+        <translation>Địa chỉ, hoặc mã luồng của phòng khác</translation>
+    </message>
+    <message>
+        <source>Name on the strip</source>
+        <translation>Tên trên dải</translation>
+    </message>
+    <message>
+        <source>Master of the mix, {state}</source>
+        <translation>Kênh tổng của bản trộn, {state}</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Dừng…</translation>
+    </message>
+    <message>
+        <source>Stop mix…</source>
+        <translation>Dừng trộn…</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>Bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Start mix…</source>
+        <translation>Bắt đầu trộn…</translation>
+    </message>
+    <message>
+        <source>Stop mix</source>
+        <translation>Dừng trộn</translation>
+    </message>
+    <message>
+        <source>Start mix</source>
+        <translation>Bắt đầu trộn</translation>
+    </message>
+    <message>
+        <source>Outputs {count} of {most}</source>
+        <translation>Đầu ra {count} trên {most}</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>A mix has at most three outputs.</source>
+        <translation>Một bản trộn có tối đa ba đầu ra.</translation>
+    </message>
+    <message>
+        <source>{kind} address of {name} copied.</source>
+        <translation>Đã sao chép địa chỉ {kind} của {name}.</translation>
+    </message>
+    <message>
+        <source>Listening to {name}</source>
+        <translation>Đang nghe {name}</translation>
+    </message>
+    <message>
+        <source>Nothing to listen to</source>
+        <translation>Không có gì để nghe</translation>
+    </message>
+    <message>
+        <source>the mix</source>
+        <translation>bản trộn</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>Tổng</translation>
+    </message>
+    <message>
+        <source>Setup…</source>
+        <translation>Thiết lập…</translation>
+    </message>
+    <message>
+        <source>Set up the mix</source>
+        <translation>Thiết lập bản trộn</translation>
+    </message>
+    <message>
+        <source>Add output…</source>
+        <translation>Thêm đầu ra…</translation>
+    </message>
+    <message>
+        <source>No output yet. The mix needs at least one.</source>
+        <translation>Chưa có đầu ra. Bản trộn cần ít nhất một.</translation>
+    </message>
+    <message>
+        <source>Nothing is listened to. Listen to an output to see its level.</source>
+        <translation>Chưa nghe gì. Hãy nghe một đầu ra để thấy mức của nó.</translation>
+    </message>
+    <message>
+        <source>What was changed is in force after a restart of the mix.</source>
+        <translation>Thay đổi có hiệu lực sau khi khởi động lại bản trộn.</translation>
+    </message>
+    <message>
+        <source>Apply now…</source>
+        <translation>Áp dụng ngay…</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The service does not confirm the stop. The mix may still run and cost.</source>
+        <translation>Dịch vụ chưa xác nhận việc dừng. Bản trộn có thể vẫn chạy và tính phí.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Bỏ cuộc</translation>
+    </message>
+    <message>
+        <source>The service has not taken it yet. Trying again in {seconds} s.</source>
+        <translation>Dịch vụ chưa nhận. Sẽ thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>The mix did not start.</source>
+        <translation>Bản trộn chưa bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Stop it…</source>
+        <translation>Dừng nó…</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Tiếp quản</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Tính phí</translation>
+    </message>
+    <message>
+        <source>Billed while it runs</source>
+        <translation>Tính phí khi đang chạy</translation>
+    </message>
+    <message>
+        <source>No cost</source>
+        <translation>Miễn phí</translation>
+    </message>
+    <message>
+        <source>No cost while stopped</source>
+        <translation>Không tính phí khi dừng</translation>
+    </message>
+    <message>
+        <source>st.</source>
+        <translation>st.</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>STOPPED</source>
+        <translation>ĐÃ DỪNG</translation>
+    </message>
+    <message>
+        <source>STARTING</source>
+        <translation>ĐANG BẬT</translation>
+    </message>
+    <message>
+        <source>RUNNING</source>
+        <translation>ĐANG CHẠY</translation>
+    </message>
+    <message>
+        <source>STOPPING</source>
+        <translation>ĐANG DỪNG</translation>
+    </message>
+    <message>
+        <source>LOST</source>
+        <translation>MẤT</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>LỖI</translation>
+    </message>
+    <message>
+        <source>An output needs a name or an RTMP address.</source>
+        <translation>Đầu ra cần tên hoặc địa chỉ RTMP.</translation>
+    </message>
+    <message>
+        <source>An output has either a name or an RTMP address, not both.</source>
+        <translation>Đầu ra có tên hoặc địa chỉ RTMP, không có cả hai.</translation>
+    </message>
+    <message>
+        <source>Two outputs go to the same place.</source>
+        <translation>Hai đầu ra đi đến cùng một nơi.</translation>
+    </message>
+    <message>
+        <source>A name has only digits, English letters, - and _.</source>
+        <translation>Tên chỉ gồm chữ số, chữ cái tiếng Anh, - và _.</translation>
+    </message>
+    <message>
+        <source>The address of an output begins with rtmp:// and a host.</source>
+        <translation>Địa chỉ đầu ra bắt đầu bằng rtmp:// và tên máy chủ.</translation>
+    </message>
+    <message>
+        <source>An output is also an input of this mix.</source>
+        <translation>Một đầu ra cũng là đầu vào của bản trộn này.</translation>
+    </message>
+    <message>
+        <source>{count} of {most} inputs</source>
+        <translation>{count} trên {most} đầu vào</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Trộn</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bàn trộn</translation>
+    </message>
+    <message>
+        <source>dBFS</source>
+        <translation>dBFS</translation>
+    </message>
+    <message>
+        <source>Meter: dBFS</source>
+        <translation>Thang đo: dBFS</translation>
+    </message>
+    <message>
+        <source>Measured in Airdesk, of sources that carry the same sound as an input</source>
+        <translation>Đo trong Airdesk, từ các nguồn mang cùng âm thanh với đầu vào</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Cảnh</translation>
+    </message>
+    <message>
+        <source>Scenes of the mix</source>
+        <translation>Các cảnh của bản trộn</translation>
+    </message>
+    <message>
+        <source>Save and recall scenes</source>
+        <translation>Lưu và gọi lại cảnh</translation>
+    </message>
+    <message>
+        <source>Everyone at 100 %</source>
+        <translation>Mọi người ở 100 %</translation>
+    </message>
+    <message>
+        <source>Auto: everyone in the room at 100 %, extra inputs have faders</source>
+        <translation>Tự động: mọi người trong phòng ở 100 %, đầu vào thêm có cần gạt</translation>
+    </message>
+    <message>
+        <source>A fader for every stream</source>
+        <translation>Mỗi luồng một cần gạt</translation>
+    </message>
+    <message>
+        <source>Desk: a fader for every stream</source>
+        <translation>Bàn trộn: mỗi luồng một cần gạt</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation>Stereo</translation>
+    </message>
+    <message>
+        <source>The running mix takes this at once.</source>
+        <translation>Bản trộn đang chạy nhận ngay thay đổi này.</translation>
+    </message>
+    <message>
+        <source>Add output</source>
+        <translation>Thêm đầu ra</translation>
+    </message>
+    <message>
+        <source>Edit output</source>
+        <translation>Sửa đầu ra</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name or RTMP address</source>
+        <translation>Tên hoặc địa chỉ RTMP</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Mã hóa</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Tốc độ bit</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Số kênh</translation>
+    </message>
+    <message>
+        <source>While the mix runs, the name or address of an output can change. Its codec, bitrate and channels, and another output, need a restart.</source>
+        <translation>Khi bản trộn đang chạy, có thể đổi tên hoặc địa chỉ đầu ra. Mã hóa, tốc độ bit, số kênh và thêm đầu ra khác cần khởi động lại.</translation>
+    </message>
+    <message>
+        <source>While the mix runs in Auto, no output can change. It needs a restart.</source>
+        <translation>Khi bản trộn chạy ở chế độ Tự động, không đổi được đầu ra nào. Cần khởi động lại.</translation>
+    </message>
+    <message>
+        <source>Output {name}, {state}</source>
+        <translation>Đầu ra {name}, {state}</translation>
+    </message>
+    <message>
+        <source>Copy the {kind} play address of {name}</source>
+        <translation>Sao chép địa chỉ phát {kind} của {name}</translation>
+    </message>
+    <message>
+        <source>The service has named no {kind} address.</source>
+        <translation>Dịch vụ không nêu địa chỉ {kind}.</translation>
+    </message>
+    <message>
+        <source>More for output {name}</source>
+        <translation>Thêm cho đầu ra {name}</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>đang gửi ra</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>chưa được xác nhận</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>Type the volume of {name}</source>
+        <translation>Nhập âm lượng của {name}</translation>
+    </message>
+    <message>
+        <source>Volume of {name}, 0 to 200 percent</source>
+        <translation>Âm lượng của {name}, 0 đến 200 phần trăm</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 200</source>
+        <translation>Số nguyên từ 0 đến 200</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n mục nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: added, {after}</source>
+        <translation>{name}: được thêm, {after}</translation>
+    </message>
+    <message>
+        <source>{name}: removed</source>
+        <translation>{name}: bị gỡ</translation>
+    </message>
+    <message>
+        <source>{name}: not in the room, nothing happens</source>
+        <translation>{name}: không có trong phòng, không thay đổi gì</translation>
+    </message>
+    <message>
+        <source>Outputs: {name}</source>
+        <translation>Đầu ra: {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{percent}, muted</source>
+        <translation>{percent}, tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Remove from the mix</source>
+        <translation>Gỡ khỏi bản trộn</translation>
+    </message>
+    <message>
+        <source>Back to {percent}</source>
+        <translation>Về {percent}</translation>
+    </message>
+    <message>
+        <source>{name}: refused</source>
+        <translation>{name}: bị từ chối</translation>
+    </message>
+    <message>
+        <source>{name} cannot be mixed now. The others are mixed without it.</source>
+        <translation>Hiện không thể trộn {name}. Các đầu vào khác vẫn được trộn.</translation>
+    </message>
+    <message>
+        <source>Save as a scene…</source>
+        <translation>Lưu thành cảnh…</translation>
+    </message>
+    <message>
+        <source>No scenes yet</source>
+        <translation>Chưa có cảnh nào</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>Gọi lại…</translation>
+    </message>
+    <message>
+        <source>Replace by the mix as it is</source>
+        <translation>Thay bằng bản trộn hiện tại</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>A mix of {time} is still running</source>
+        <translation>Bản trộn từ {time} vẫn đang chạy</translation>
+    </message>
+    <message>
+        <source>Take it over or stop it first.</source>
+        <translation>Hãy tiếp quản hoặc dừng nó trước.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD is not set up</source>
+        <translation>Chưa thiết lập ZEGOCLOUD</translation>
+    </message>
+    <message>
+        <source>Set the App ID and the server secret in the settings.</source>
+        <translation>Hãy đặt App ID và khóa máy chủ trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD is set up</source>
+        <translation>Đã thiết lập ZEGOCLOUD</translation>
+    </message>
+    <message>
+        <source>Set it in the settings.</source>
+        <translation>Hãy đặt trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Room {room}</source>
+        <translation>Phòng {room}</translation>
+    </message>
+    <message>
+        <source>Outputs: {names}</source>
+        <translation>Đầu ra: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n input(s)</source>
+        <translation>
+            <numerusform>%n đầu vào</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mix starts when somebody sends.</source>
+        <translation>Bản trộn bắt đầu khi có người phát.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the room</source>
+        <translation>Chưa có ai trong phòng</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>Mở cài đặt</translation>
+    </message>
+    <message>
+        <source>The running mix does not take this live. It needs a restart.</source>
+        <translation>Bản trộn đang chạy không nhận trực tiếp thay đổi này. Cần khởi động lại.</translation>
+    </message>
+    <message>
+        <source>Start the mix</source>
+        <translation>Bắt đầu trộn</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Phòng</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tác vụ</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Chế độ</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Ngừng nghe</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Nghe</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ</translation>
+    </message>
+    <message>
+        <source>Name of the scene</source>
+        <translation>Tên cảnh</translation>
+    </message>
+    <message>
+        <source>Input {name}, {state}</source>
+        <translation>Đầu vào {name}, {state}</translation>
+    </message>
+    <message>
+        <source>Fader, input {name}</source>
+        <translation>Cần gạt, đầu vào {name}</translation>
+    </message>
+    <message>
+        <source>More for input {name}</source>
+        <translation>Thêm cho đầu vào {name}</translation>
+    </message>
+    <message>
+        <source>Mute input {name}</source>
+        <translation>Tắt tiếng đầu vào {name}</translation>
+    </message>
+    <message>
+        <source>No level arrives for this input. Listen to an output to see the sum.</source>
+        <translation>Không có mức âm của đầu vào này. Hãy nghe một đầu ra để thấy mức tổng.</translation>
+    </message>
+    <message>
+        <source>Why it was refused…</source>
+        <translation>Vì sao bị từ chối…</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Bật tiếng</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Fader to 100 %</source>
+        <translation>Cần gạt về 100 %</translation>
+    </message>
+    <message>
+        <source>Type a volume…</source>
+        <translation>Nhập âm lượng…</translation>
+    </message>
+    <message>
+        <source>A mix takes nine inputs.</source>
+        <translation>Một bản trộn nhận tối đa chín đầu vào.</translation>
+    </message>
+    <message>
+        <source>Add
+input</source>
+        <translation>Thêm
+đầu vào</translation>
+    </message>
+    <message>
+        <source>Add input</source>
+        <translation>Thêm đầu vào</translation>
+    </message>
+    <message>
+        <source>Inputs of the mix</source>
+        <translation>Các đầu vào của bản trộn</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Luồng</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Source {number}</source>
+        <translation>Nguồn {number}</translation>
+    </message>
+    <message>
+        <source>Gone {time}</source>
+        <translation>Vắng {time}</translation>
+    </message>
+    <message>
+        <source>Not mixed</source>
+        <translation>Không trộn</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. It returns by itself, and is removed at 1:30.</source>
+        <translation>Không có gì được phát. Tự trở lại khi phát, và bị gỡ sau 1:30.</translation>
+    </message>
+    <message>
+        <source>A mix takes nine inputs. Remove another one.</source>
+        <translation>Một bản trộn nhận tối đa chín đầu vào. Hãy gỡ bớt một đầu vào khác.</translation>
+    </message>
+    <message>
+        <source>{percent} percent</source>
+        <translation>{percent} phần trăm</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>tắt tiếng</translation>
+    </message>
+    <message>
+        <source>listeners hear {percent} percent</source>
+        <translation>người nghe đang nghe {percent} phần trăm</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>applied</source>
+        <translation>đã áp dụng</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>bị từ chối</translation>
+    </message>
+    <message>
+        <source>at next start</source>
+        <translation>ở lần chạy sau</translation>
+    </message>
+    <message>
+        <source>set by room</source>
+        <translation>theo phòng</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>đã rời đi</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã áp dụng</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Bị từ chối</translation>
+    </message>
+    <message>
+        <source>At next start</source>
+        <translation>Lần chạy sau</translation>
+    </message>
+    <message>
+        <source>Set by room</source>
+        <translation>Theo phòng</translation>
+    </message>
+    <message>
+        <source>No mix is running. It is sent when one starts.</source>
+        <translation>Không có bản trộn nào đang chạy. Sẽ gửi khi bắt đầu trộn.</translation>
+    </message>
+    <message>
+        <source>The service has not confirmed it yet. The triangle marks what is heard.</source>
+        <translation>Dịch vụ chưa xác nhận. Hình tam giác chỉ mức đang được nghe.</translation>
+    </message>
+    <message>
+        <source>The service confirmed this value.</source>
+        <translation>Dịch vụ đã xác nhận giá trị này.</translation>
+    </message>
+    <message>
+        <source>The service refused it. Press for the reason.</source>
+        <translation>Dịch vụ đã từ chối. Bấm để xem lý do.</translation>
+    </message>
+    <message>
+        <source>In force after a restart. Press to apply it now.</source>
+        <translation>Có hiệu lực sau khi khởi động lại. Bấm để áp dụng ngay.</translation>
+    </message>
+    <message>
+        <source>In Auto the service mixes everyone in the room at 100 %.</source>
+        <translation>Ở chế độ Tự động, dịch vụ trộn mọi người trong phòng ở 100 %.</translation>
+    </message>
+    <message>
+        <source>Return of {name}</source>
+        <translation>Tiếng về của {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MixerShort</name>
+    <message>
+        <source>MUTED</source>
+        <translation>ĐÃ TẮT</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>Lần sau</translation>
+    </message>
+    <message>
+        <source>By room</source>
+        <translation>Phòng</translation>
+    </message>
+</context>
+<context>
     <name>Monitoring</name>
     <message>
         <source>Monitoring</source>
@@ -3762,6 +4742,14 @@
         <translation>Không nhận được tin của ZEGOCLOUD ở cổng {port}. Người vào và ra sẽ hiện chậm vài giây.</translation>
     </message>
     <message>
+        <source>{name} removed from the mix.</source>
+        <translation>Đã bỏ {name} khỏi bản trộn.</translation>
+    </message>
+    <message>
+        <source>The question was closed: the mix is in another state now.</source>
+        <translation>Câu hỏi đã đóng: bản trộn nay đã ở trạng thái khác.</translation>
+    </message>
+    <message>
         <source>Some scenes could not be read. The others are there; the old file is kept as {file}.</source>
         <translation>Một số cảnh không đọc được. Các cảnh khác vẫn còn; tệp cũ được giữ là {file}.</translation>
     </message>
@@ -4018,8 +5006,112 @@
 <context>
     <name>Question</name>
     <message>
+        <source>Stop the mix?</source>
+        <translation>Dừng bản trộn?</translation>
+    </message>
+    <message>
+        <source>{outputs}: silent for everybody.</source>
+        <translation>{outputs}: im lặng với mọi người.</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Để chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Stop mix</source>
+        <translation>Dừng trộn</translation>
+    </message>
+    <message>
+        <source>Stop the mix of {time}?</source>
+        <translation>Dừng bản trộn từ {time}?</translation>
+    </message>
+    <message>
+        <source>Its outputs go silent for everybody.</source>
+        <translation>Các đầu ra của nó sẽ im lặng với mọi người.</translation>
+    </message>
+    <message>
+        <source>Switch to Desk?</source>
+        <translation>Chuyển sang Bàn trộn?</translation>
+    </message>
+    <message>
+        <source>Keep Auto</source>
+        <translation>Giữ Tự động</translation>
+    </message>
+    <message>
+        <source>Switch to Auto?</source>
+        <translation>Chuyển sang Tự động?</translation>
+    </message>
+    <message>
+        <source>Keep Desk</source>
+        <translation>Giữ Bàn trộn</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message>
+        <source>Mute {name}?</source>
+        <translation>Tắt tiếng {name}?</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Mute and restart</source>
+        <translation>Tắt tiếng và khởi động lại</translation>
+    </message>
+    <message>
+        <source>Bring {name} back?</source>
+        <translation>Đưa {name} trở lại?</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Khởi động lại</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the mix?</source>
+        <translation>Gỡ {name} khỏi bản trộn?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Remove and restart</source>
+        <translation>Gỡ và khởi động lại</translation>
+    </message>
+    <message>
+        <source>Apply the changes now?</source>
+        <translation>Áp dụng thay đổi ngay?</translation>
+    </message>
+    <message>
+        <source>Change the running mix?</source>
+        <translation>Thay đổi bản trộn đang chạy?</translation>
+    </message>
+    <message>
+        <source>At the next start</source>
+        <translation>Ở lần chạy sau</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Khởi động lại ngay</translation>
+    </message>
+    <message>
+        <source>Delete the scene {name}?</source>
+        <translation>Xóa cảnh {name}?</translation>
+    </message>
+    <message>
+        <source>The mix stays as it is.</source>
+        <translation>Bản trộn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Delete scene</source>
+        <translation>Xóa cảnh</translation>
+    </message>
+    <message>
+        <source>The mix restarts; listeners hear about 2 seconds of silence.</source>
+        <translation>Bản trộn khởi động lại; người nghe sẽ nghe khoảng 2 giây im lặng.</translation>
     </message>
     <message>
         <source>Go live</source>
@@ -4113,6 +5205,26 @@
             <numerusform>Mục này còn {time} và còn %n mục nữa.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The mix is as the scene has it. Nothing would be sent.</source>
+        <translation>Bản trộn đã giống cảnh này. Không có gì để gửi.</translation>
+    </message>
+    <message>
+        <source>This is sent at once. The outputs change with the next start.</source>
+        <translation>Những điều này được gửi ngay. Đầu ra đổi ở lần chạy sau.</translation>
+    </message>
+    <message>
+        <source>This is sent at once:</source>
+        <translation>Những điều này được gửi ngay:</translation>
+    </message>
+    <message>
+        <source>Recall the scene {name}?</source>
+        <translation>Gọi lại cảnh {name}?</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Gọi lại</translation>
+    </message>
 </context>
 <context>
     <name>Quit</name>
@@ -4127,6 +5239,14 @@
     <message>
         <source>Leave them</source>
         <translation>Để nguyên</translation>
+    </message>
+    <message>
+        <source>Stop the mix</source>
+        <translation>Dừng bản trộn</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Để nó chạy tiếp</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -4147,6 +5267,14 @@
     <message>
         <source>The broadcast ends with Airdesk. Listeners hear nothing from then on.</source>
         <translation>Buổi phát kết thúc cùng Airdesk. Từ lúc đó người nghe không nghe thấy gì.</translation>
+    </message>
+    <message>
+        <source>It is still running and still billed, also without Airdesk.</source>
+        <translation>Bản trộn vẫn đang chạy và vẫn bị tính phí, kể cả khi không có Airdesk.</translation>
+    </message>
+    <message>
+        <source>The mix is running</source>
+        <translation>Bản trộn đang chạy</translation>
     </message>
     <message numerus="yes">
         <source>%n bot(s) in meetings</source>
@@ -4613,6 +5741,18 @@
         <translation>Mở danh sách</translation>
     </message>
     <message>
+        <source>Stop mix</source>
+        <translation>Dừng trộn</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Bắt đầu lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
     </message>
@@ -4748,8 +5888,44 @@
         <translation>Khóa API</translation>
     </message>
     <message>
+        <source>Asking ZEGOCLOUD…</source>
+        <translation>Đang hỏi ZEGOCLOUD…</translation>
+    </message>
+    <message>
+        <source>Store the App ID of your project and its server secret.</source>
+        <translation>Hãy lưu App ID của dự án và ServerSecret.</translation>
+    </message>
+    <message>
+        <source>App ID and secret accepted, answered in {time}, {when}.</source>
+        <translation>App ID và ServerSecret được chấp nhận, trả lời sau {time}, {when}.</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Phòng</translation>
+    </message>
+    <message>
         <source>Test</source>
         <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Forget the server secret of ZEGOCLOUD?</source>
+        <translation>Quên ServerSecret của ZEGOCLOUD?</translation>
+    </message>
+    <message>
+        <source>No mix can be started, changed or stopped until it is stored again. A running mix goes on.</source>
+        <translation>Không thể bắt đầu, thay đổi hay dừng bản trộn nào cho đến khi lưu lại. Bản trộn đang chạy vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Forget the callback secret of ZEGOCLOUD?</source>
+        <translation>Quên CallbackSecret của ZEGOCLOUD?</translation>
+    </message>
+    <message>
+        <source>Who comes and goes is then seen within 10 seconds instead of at once.</source>
+        <translation>Khi đó ai vào ra sẽ được thấy trong vòng 10 giây thay vì ngay lập tức.</translation>
     </message>
     <message>
         <source>Store a key first.</source>
@@ -4886,6 +6062,90 @@
     <message>
         <source>Asking Mezon…</source>
         <translation>Đang hỏi Mezon…</translation>
+    </message>
+    <message>
+        <source>Server secret</source>
+        <translation>ServerSecret</translation>
+    </message>
+    <message>
+        <source>Test environment</source>
+        <translation>Môi trường thử nghiệm</translation>
+    </message>
+    <message>
+        <source>Callback secret</source>
+        <translation>CallbackSecret</translation>
+    </message>
+    <message>
+        <source>Store the App ID and the secret first.</source>
+        <translation>Hãy lưu App ID và ServerSecret trước.</translation>
+    </message>
+    <message>
+        <source>cloud mix</source>
+        <translation>trộn trên đám mây</translation>
+    </message>
+    <message>
+        <source>made from the region</source>
+        <translation>suy ra từ khu vực</translation>
+    </message>
+    <message>
+        <source>Whose voices are mixed. A mix that runs keeps its room.</source>
+        <translation>Phòng có tiếng được trộn. Bản trộn đang chạy vẫn giữ phòng của nó.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>Instead of the region’s. For a proxy of your own that passes everything on unchanged.</source>
+        <translation>Thay cho địa chỉ của khu vực. Dành cho máy chủ trung gian của riêng bạn, chuyển tiếp nguyên vẹn mọi thứ.</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Địa chỉ riêng</translation>
+    </message>
+    <message>
+        <source>Only for projects made before the end of 2021 that are not in production yet.</source>
+        <translation>Chỉ dành cho dự án tạo trước cuối năm 2021 và chưa đưa vào sử dụng chính thức.</translation>
+    </message>
+    <message>
+        <source>0: nobody listens, and who comes and goes is seen within 10 seconds.</source>
+        <translation>0: không lắng nghe; ai vào ra sẽ được thấy trong vòng 10 giây.</translation>
+    </message>
+    <message>
+        <source>Port for callbacks</source>
+        <translation>Cổng nhận callback</translation>
+    </message>
+    <message>
+        <source>The App ID is a number. It stands in the console of ZEGOCLOUD.</source>
+        <translation>App ID là một số, có trong bảng điều khiển của ZEGOCLOUD.</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>Gần nhất</translation>
+    </message>
+    <message>
+        <source>Shanghai</source>
+        <translation>Thượng Hải</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hồng Kông</translation>
+    </message>
+    <message>
+        <source>Frankfurt</source>
+        <translation>Frankfurt</translation>
+    </message>
+    <message>
+        <source>Los Angeles</source>
+        <translation>Los Angeles</translation>
+    </message>
+    <message>
+        <source>Mumbai</source>
+        <translation>Mumbai</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapore</translation>
     </message>
 </context>
 <context>
@@ -5360,6 +6620,10 @@
         <translation>Mezon (demo)</translation>
     </message>
     <message>
+        <source>ZEGO (demo)</source>
+        <translation>ZEGO (demo)</translation>
+    </message>
+    <message>
         <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>
         <translation>Airdesk dùng {whole} của mọi nhân trên máy này, tức {one} của một nhân.</translation>
     </message>
@@ -5806,6 +7070,18 @@
         <translation>Hoàn tác tên mới</translation>
     </message>
     <message>
+        <source>Undo the move of the fader</source>
+        <translation>Hoàn tác việc di chuyển cần gạt</translation>
+    </message>
+    <message>
+        <source>Undo the mute</source>
+        <translation>Hoàn tác việc tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Bring the input back</source>
+        <translation>Đưa đầu vào trở lại</translation>
+    </message>
+    <message>
         <source>Move the tile again</source>
         <translation>Dời ô lần nữa</translation>
     </message>
@@ -5816,6 +7092,18 @@
     <message>
         <source>Rename again</source>
         <translation>Đổi tên lần nữa</translation>
+    </message>
+    <message>
+        <source>Move the fader again</source>
+        <translation>Di chuyển lại cần gạt</translation>
+    </message>
+    <message>
+        <source>Mute again</source>
+        <translation>Tắt tiếng lại</translation>
+    </message>
+    <message>
+        <source>Remove the input again</source>
+        <translation>Gỡ lại đầu vào</translation>
     </message>
 </context>
 <context>

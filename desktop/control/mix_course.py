@@ -52,6 +52,11 @@ class MixCourse:
         return self._sheet.strips
 
     @property
+    def room_known(self) -> bool:
+        """Whether the last list of the room was read."""
+        return self._watch.room_known
+
+    @property
     def due(self) -> float | None:
         """When `tick` is to be called."""
         moments = [self._watch.due, self.strips.due()]

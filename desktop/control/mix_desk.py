@@ -5,6 +5,7 @@ Made when somebody opens the mixer, or at the start where ZEGOCLOUD is set up: u
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.control.mix_check import MixCheck
 from desktop.control.mix_memory import MixMemory
 from desktop.control.mix_notices import MixNotices
 from desktop.control.mixer import Mixer
@@ -38,7 +40,7 @@ ANSWER_WITHIN_S = 8.0
 
 
 class MixDesk:
-    """`mixer` and `scenes` are for the window. `open` after it is shown, `aclose` at the end."""
+    """`mixer`, `scenes` and `check` are for the window. `open` after it is shown, `aclose` at the end."""
 
     def __init__(
         self,
@@ -58,25 +60,32 @@ class MixDesk:
         self._http = Http("ZEGOCLOUD", timeout_s=ANSWER_WITHIN_S, connect_s=5.0)
         self._rates = Rates()
         self._receiver: Receiver | None = None
-        self._looked_back = False
+        self._looked_back = self._left = False
+        self._listening = asyncio.Lock()
+        self._asks_with: object = None
         self.mixer = Mixer(self._tasks, self._mixing, MixMemory(files[0]))
         self.scenes = Scenes(files[1], self.mixer)
+        self.check = MixCheck(self._tasks, self._mixing)
         self._told = MixNotices(self.mixer, notices)
         self.mixer.choose(store.settings.zego.setup)
         self.mixer.setup_changed.connect(self._keep)
+        self.mixer.changed.connect(self._hear)
 
     async def open(self) -> None:
-        """Read the scenes, listen for callbacks, look for a mix of a former run."""
+        """Read the scenes, listen for callbacks, look for a mix of a former run. Nothing after `aclose`."""
+        if self._left:
+            return
         self.scenes.load()
         if self.scenes.fault is not None:
             self._notices.trouble(self.scenes.fault)
         self._store.changed.connect(self._settings_changed)
-        self._secrets_desk.changed.connect(self._set_up)
+        self._secrets_desk.changed.connect(self._secrets_changed)
         self._set_up()
         await self._listen()
 
     async def aclose(self) -> None:
         """A running mix goes on."""
+        self._left = True
         async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
@@ -84,7 +93,7 @@ class MixDesk:
                 stack.push_async_callback(self._receiver.aclose)
             stack.push_async_callback(self.mixer.aclose)
             self._store.changed.disconnect(self._settings_changed)
-            self._secrets_desk.changed.disconnect(self._set_up)
+            self._secrets_desk.changed.disconnect(self._secrets_changed)
 
     @property
     def _chosen(self) -> Zego:
@@ -107,6 +116,20 @@ class MixDesk:
         if ready and not self._looked_back:
             self._looked_back = True
             self._tasks.start(self.mixer.look_back(), "look for a mix of a former run")
+        asks_with = (ready, chosen.app_id, chosen.region, chosen.base, chosen.test)
+        if asks_with != self._asks_with:
+            self._asks_with = asks_with
+            (self.check.test if ready else self.check.forget)()
+
+    def _secrets_changed(self) -> None:
+        """One of them was stored, perhaps another in the place of one that there was."""
+        self._asks_with = None
+        self._set_up()
+        if self._chosen.callback_port:
+            self._tasks.start(self._listen(), "listen for callbacks")
+
+    def _hear(self) -> None:
+        self.check.hear(self.mixer.room_trouble)
 
     def _settings_changed(self, new: Settings, old: Settings) -> None:
         if new.zego == old.zego:
@@ -121,6 +144,10 @@ class MixDesk:
         self._store.update(zego=msgspec.structs.replace(self._chosen, setup=setup))
 
     async def _listen(self) -> None:
+        async with self._listening:
+            await self._listen_anew()
+
+    async def _listen_anew(self) -> None:
         former, self._receiver = self._receiver, None
         if former is not None:
             await former.aclose()

@@ -68,6 +68,11 @@ class MixMemory:
         """Whether `save` has something to write."""
         return self._dirty
 
+    @property
+    def unused(self) -> bool:
+        """Whether no number was ever given out."""
+        return not self._reserved
+
     def next_sequence(self) -> int:
         """Larger than every one before, also of former runs, once `save` has returned."""
         number, self._next = self._next, self._next + 1

@@ -19,7 +19,7 @@ from desktop.control.mix_memory import MixMemory
 from desktop.control.mix_orders import Halt, LeftMix, ListRoom, Look, Order, Request, Send, Solved, Tell
 from desktop.control.strips import Strips
 from desktop.core.errors import Code, Trouble
-from desktop.core.mix import Hindrance, Mix, MixState, PlayAddress, Sender, Source
+from desktop.core.mix import Hindrance, Mix, MixState, PlayAddress, Sender, Source, Strip
 from desktop.core.mix_setup import MOST_USER_DATA_BYTES, MixMode, MixSetup, OutputFault, output_fault, user_data_bytes
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -92,6 +92,21 @@ class Mixer:
     def output_fault(self) -> OutputFault:
         """What is wrong with the chosen outputs."""
         return output_fault(self.mix.setup.outputs, frozenset(one.key for one in self.mix.strips))
+
+    @property
+    def taken_out(self) -> tuple[Strip, ...]:
+        """Who sends in the room, and was taken out of the mix."""
+        return tuple(one for one in self._course.strips.all if one.out and one.gone_since is None)
+
+    @property
+    def room_read(self) -> bool:
+        """Whether it is known who sends in the room."""
+        return self._course.room_known
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no mix was ever started here."""
+        return self._memory.unused
 
     # Setting up
 

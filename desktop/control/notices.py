@@ -25,11 +25,12 @@ Later = Callable[[float, Callable[[], None]], object]
 HISTORY_LIMIT = 500
 REPEAT_WITHIN_S = 30.0  # the same text within this time is counted, not repeated
 CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timing.noticeMs
+UNDO_S = 10.0  # what can be taken back is said for as long
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
        Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
-         Code.MIX_ROOM, Code.MIX_ENDED}  # fmt: skip
+         Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -119,6 +120,16 @@ _REMEDY = {
     Code.MIX_TEST: Remedy.OPEN_SETTINGS_SERVICES,
     Code.MIX_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
     Code.MIX_SETUP: Remedy.DETAILS,
+    Code.MIX_CALLBACKS: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.MIX_REFUSED: Remedy.TRY_MIX,
+    Code.MIX_HELD_BACK: Remedy.TRY_MIX,
+    Code.MIX_OUTPUTS: Remedy.SHOW_MIX,
+    Code.MIX_DUPLICATE: Remedy.SHOW_MIX,
+    Code.MIX_LEFT: Remedy.SHOW_MIX,
+    Code.MIX_STOP: Remedy.SHOW_MIX,
+    Code.MIX_IDLE: Remedy.STOP_MIX,
+    Code.MIX_LOST: Remedy.START_MIX,
+    Code.MIX_REMOVED: Remedy.UNDO_REMOVAL,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
@@ -179,7 +190,8 @@ class Notices:
         log.log(_log_level(kind), "%s %s %s", code, values, details)
         self._all.append(notice)
         if kind in CLOSES_AFTER_S and self._later is not None:
-            self._later(CLOSES_AFTER_S[kind], lambda: self._expire(notice.id))
+            seconds = UNDO_S if remedy is Remedy.UNDO_REMOVAL else CLOSES_AFTER_S[kind]
+            self._later(seconds, lambda: self._expire(notice.id))
         self.changed.emit()
         return notice.id
 

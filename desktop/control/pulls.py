@@ -81,6 +81,11 @@ class Pulls:
         self._begin(source)
         return source.id
 
+    def address(self, source_id: str) -> str:
+        """Where it comes from, with all that is secret in it; empty if it is not pulled."""
+        known = self._pulled.get(source_id)
+        return "" if known is None else known.address
+
     def is_pulled(self, source_id: str) -> bool:
         """Whether it comes from an address, and is tried again."""
         known = self._pulled.get(source_id)

@@ -77,6 +77,16 @@ class Scenes:
         self._mixer.touch(lambda strips: _apply(recall, strips), setup)
         return recall
 
+    def rename(self, name: str, new: str) -> None:
+        """Another name, which no other scene has; its place stays. Raises as `save` does."""
+        new = new.strip()[:LONGEST_NAME]
+        if name not in self._scenes or new == name:
+            return
+        if not new or new in self._scenes:
+            raise Trouble(Code.SCENES_SAVE, "no name, or one that is taken", reason=new)
+        scenes = (msgspec.structs.replace(one, name=new) if one.name == name else one for one in self.all)
+        self._put({one.name: one for one in scenes})
+
     def remove(self, name: str) -> None:
         """Forget it. Raises as `save` does."""
         self._put({key: one for key, one in self._scenes.items() if key != name})

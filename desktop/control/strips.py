@@ -89,6 +89,12 @@ class Strips:
             self._table.change(key, wish=one.refused or one.wish, refused=None, reason=None, held=False)
             self._table.holds.pop(key, None)
 
+    def accept(self, key: str) -> None:
+        """A refusal was seen; its fader stays at what the service mixes. Of one that is held back there is no such."""
+        one = self._table.rows.get(key)
+        if one is not None and not one.held:
+            self._table.change(key, refused=None, reason=None)
+
     # Who is there
 
     def listed(self, senders: Iterable[Sender], now: float) -> None:

@@ -127,6 +127,8 @@ class Code(StrEnum):
     MIX_LEFT = "mix.left"
     MIX_ROOM = "mix.room"
     MIX_CALLBACKS = "mix.callbacks"
+    MIX_REMOVED = "mix.removed"
+    MIX_QUESTION = "mix.question"
     SCENES_BROKEN = "scenes.broken"
     SCENES_SAVE = "scenes.save"
     # The desk itself

@@ -228,6 +228,11 @@ class Remedy(StrEnum):
     OPEN_PLAYLIST = "open_playlist"
     OPEN_AS_RUN = "open_as_run"
     ASK_KEYRING = "ask_keyring"
+    SHOW_MIX = "show_mix"
+    STOP_MIX = "stop_mix"
+    START_MIX = "start_mix"
+    TRY_MIX = "try_mix"
+    UNDO_REMOVAL = "undo_removal"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -29,6 +29,8 @@ class Menu(StrEnum):
     SOURCES = "sources"
     SOURCES_FOCUS = "sources/focus"
     SOURCES_LISTEN = "sources/listen"
+    MIX = "mix"
+    MIX_MUTE = "mix/mute"
     WINDOW = "window"
     WINDOW_LAYOUTS = "window/layouts"
     HELP = "help"
@@ -63,8 +65,9 @@ def _file() -> Iterator[Command]:
 
 
 def _view() -> Iterator[Command]:
-    why = "Alt+1 and Alt+4 go to the panels, and close them from inside"
+    why = "Alt+1, Alt+3 and Alt+4 go to the panels, and close them from inside"
     yield Command("view.channels", lambda: tr("Commands", "Channels"), Menu.VIEW, no_key=why, checkable=True)
+    yield Command("view.mix", lambda: tr("Commands", "Mix"), Menu.VIEW, no_key=why, checkable=True)
     yield Command("view.chat", lambda: tr("Commands", "Chat"), Menu.VIEW, no_key=why, checkable=True)
     yield Command(
         "view.layout", lambda: tr("Commands", "Grid layout"), Menu.VIEW, ("G",),
@@ -153,12 +156,32 @@ def _numbered() -> Iterator[Command]:
         )
 
 
+def _mix() -> Iterator[Command]:
+    m = Menu.MIX
+    yield Command("mix.run", lambda: tr("Commands", "Start mix…"), m, ("Ctrl+G, X",))
+    yield Command("mix.mode", lambda: tr("Commands", "Auto or Desk"), m, ("Ctrl+G, M",))
+    yield Command("mix.add", lambda: tr("Commands", "Add input…"), m, ("Ctrl+G, A",), separator=True)
+    why = "set up before the evening; they stand on the panel, too"
+    yield Command("mix.output", lambda: tr("Commands", "Add output…"), m, no_key=why)
+    yield Command("mix.setup", lambda: tr("Commands", "Set up the mix…"), m, no_key=why)
+    yield Command("mix.scenes", lambda: tr("Commands", "Scenes…"), m, no_key=why)
+    yield Command("mix.copy", lambda: tr("Commands", "Copy a play address…"), m, ("Ctrl+G, P",), separator=True)
+    for n in range(1, MAX_NUMBERED + 1):
+        yield Command(
+            f"mix.mute.{n}",
+            lambda n=n: tr("Commands", "Mute input {n}").format(n=n),  # type: ignore[misc]  # default binds n
+            Menu.MIX_MUTE,
+            (f"Ctrl+{n}",),
+        )
+
+
 def _window() -> Iterator[Command]:
     m = Menu.WINDOW
     yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
     yield Command("window.previous_panel", lambda: tr("Commands", "Previous panel"), m, ("Shift+F6",), anywhere=False)
     yield Command("window.channels", lambda: tr("Commands", "Go to the channels"), m, ("Alt+1",), anywhere=False)
     yield Command("window.wall", lambda: tr("Commands", "Go to the wall"), m, ("Alt+2",), anywhere=False)
+    yield Command("window.mix", lambda: tr("Commands", "Go to the mix"), m, ("Alt+3",), anywhere=False)
     yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
     yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
     yield Command("window.go_to", lambda: tr("Commands", "Go to channel or person…"), m, ("Ctrl+K",))
@@ -199,7 +222,7 @@ def _help() -> Iterator[Command]:
 
 def commands() -> tuple[Command, ...]:
     """All commands, in the order of the menus."""
-    groups = (_file, _view, _broadcast, _sources, _numbered, _window, _help)
+    groups = (_file, _view, _broadcast, _sources, _numbered, _mix, _window, _help)
     return tuple(command for group in groups for command in group())
 
 
@@ -215,6 +238,8 @@ def menu_title(menu: Menu) -> str:
         Menu.SOURCES: tr("Commands", "Sources"),
         Menu.SOURCES_FOCUS: tr("Commands", "Focus source"),
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
+        Menu.MIX: tr("Commands", "Mix"),
+        Menu.MIX_MUTE: tr("Commands", "Mute input"),
         Menu.WINDOW: tr("Commands", "Window"),
         Menu.WINDOW_LAYOUTS: tr("Commands", "Layouts"),
         Menu.HELP: tr("Commands", "Help"),

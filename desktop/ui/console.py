@@ -25,6 +25,7 @@ from desktop.ui.sound import SoundOutput
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
+    from desktop.control.mix_desk import MixDesk
     from desktop.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,11 @@ class Console:
         for _ in self.window.join_mezon(mezon):
             await asyncio.sleep(0)
 
+    async def join_mixer(self, mix: MixDesk) -> None:
+        """Show the mixer, too; in pieces as above."""
+        for _ in self.window.join_mixer(mix):
+            await asyncio.sleep(0)
+
     async def stay(self) -> Outcome:
         """Wait until the operator leaves, or until it is time to."""
         if self._launch.exit_after_s is not None:
@@ -132,20 +138,31 @@ class Console:
             recordings = [view.name for view in map(self.desk.sources.view, self.desk.recordings.under_way())]
             window = self.window
             uploads = window.mezon.desk.chat.uploads.under_way() if window.mezon is not None else ()
+            mix = window.mixer.outputs_under_way if window.mixer is not None else ()
             if self.desk.demo:
-                bots, recordings, uploads = [], [], ()
-            if not (bots or recordings or uploads or window.air_channel):
+                bots, recordings, uploads, mix = [], [], (), ()
+            if not (bots or recordings or uploads or mix or window.air_channel):
                 self.leave(outcome)
                 return
             from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
 
-            guard = QuitGuard(window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads)
+            guard = QuitGuard(
+                window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads, mix
+            )
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:
                     await self.desk.bots.remove_all()
-                self.leave(outcome)
+                if not guard.leaving.stop_mix or await self._stop_mix():
+                    self.leave(outcome)
         finally:
             self._guarding = False
+
+    async def _stop_mix(self) -> bool:
+        """Whether that is certain; else the operator stays, to whom it goes on costing."""
+        if self.window.mixer is None or await self.window.mixer.desk.mixer.stop_and_wait():
+            return True
+        self.desk.notices.raise_(Code.MIX_STOP)
+        return False
 
     def _open_test_source(self) -> None:
         self.test_source()

@@ -1,29 +1,15 @@
-"""The panels round the wall: channels at the left, chat at the right, the on-air bar above all of them.
+"""The panels round the wall: channels left, chat right, the mix below, the on-air bar above all of them.
 
 They stand, empty, with the window's first paint; what is in them comes later and moves nothing.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QBoxLayout,
-    QDockWidget,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QSizePolicy,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from desktop.ui.i18n import tr
+from desktop.ui.panel_dock import PanelDock
 from desktop.ui.theme import Theme, dress
 
 
@@ -37,6 +23,7 @@ class Docks:
         self.air = AirPlace(theme)
         self.channels = PanelDock(theme, "channels", "dockLeft")
         self.chat = PanelDock(theme, "chat", "dockRight")
+        self.mix = PanelDock(theme, "mix", "mixer", lies=True)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own list of bars and docks
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.air)
         self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -54,14 +41,15 @@ class Docks:
     def follow(self, width: int, height: int) -> None:
         """The window has this size now: narrow docks below one width, a lower bar below that or one height."""
         scale, token = self._theme.scale, self._theme.token
+        former = (self._compact, self._short)
         compact = width / scale < token("breakpoint", "compactBelowWidth")
         self._short = height / scale < token("breakpoint", "shortBelowHeight")
         self.air.set_low(compact or self._short)
-        if compact != self._compact:
+        if (compact, self._short) != former:
             self._compact = compact
             untouched = [dock for dock in self._shown() if self._is_untouched(dock)]
-            for dock in (self.channels, self.chat):
-                dock.set_compact(compact)
+            for dock in self.all:
+                dock.set_compact(compact, self._short)
             self._resize(untouched)
         self._designed = self._designs()
 
@@ -71,7 +59,7 @@ class Docks:
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
-        self._resize([self.channels, self.chat])
+        self._resize(self.all)
 
     def follow_direction(self) -> None:
         """Where one reads from the right, the channels stand at the right; a floating panel stays where it is."""
@@ -79,7 +67,8 @@ class Docks:
         if mirrored is self._mirrored:
             return
         self._mirrored = mirrored
-        docks, widths = self._shown(), [dock.width() for dock in self._shown()]
+        docks = [dock for dock in self._shown() if dock is not self.mix]
+        widths = [dock.width() for dock in docks]
         for dock, area in self._homes():
             if not dock.isFloating():
                 self._window.addDockWidget(area, dock)
@@ -89,6 +78,7 @@ class Docks:
         """The titles again."""
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
+        self.mix.set_title(tr("Docks", "Mix"))
         self.air.setWindowTitle(tr("Docks", "On air"))
 
     def _rescale(self) -> None:
@@ -96,29 +86,39 @@ class Docks:
         if self._theme.scale == self._scale:
             return
         self._scale = self._theme.scale
-        designed = zip((self.channels, self.chat), self._designed, strict=True)
-        untouched = [dock for dock, width in designed if dock in self._shown() and abs(dock.width() - width) <= 1]
+        designed = zip(self.all, self._designed, strict=True)
+        untouched = [dock for dock, extent in designed if dock in self._shown() and abs(dock.extent - extent) <= 1]
         self.follow(self._window.width(), self._window.height())
         self._resize(untouched)
 
+    @property
+    def all(self) -> list[PanelDock]:
+        """Those that can be moved and closed."""
+        return [self.channels, self.chat, self.mix]
+
     def _designs(self) -> list[int]:
-        return [dock.design_width for dock in (self.channels, self.chat)]
+        return [dock.design for dock in self.all]
 
     def _homes(self) -> list[tuple[PanelDock, Qt.DockWidgetArea]]:
         """Each dock and its side."""
         sides = [Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea]
-        return list(zip((self.channels, self.chat), reversed(sides) if self._mirrored else sides, strict=True))
+        if self._mirrored:
+            sides.reverse()
+        return list(zip(self.all, (*sides, Qt.DockWidgetArea.BottomDockWidgetArea), strict=True))
 
     def _is_untouched(self, dock: PanelDock) -> bool:
-        """Whether its width is nobody's choice. A window that has become narrow has squeezed it already."""
-        return dock.width() <= dock.design_width if self._compact else abs(dock.width() - dock.design_width) <= 1
+        """Whether its extent is nobody's choice. A window that has become small has squeezed it already."""
+        small = self._compact if dock is not self.mix else self._compact or self._short
+        return dock.extent <= dock.design if small else abs(dock.extent - dock.design) <= 1
 
     def _shown(self) -> list[PanelDock]:
-        return [dock for dock in (self.channels, self.chat) if dock.isVisible() and not dock.isFloating()]
+        return [dock for dock in self.all if dock.isVisible() and not dock.isFloating()]
 
     def _resize(self, docks: list[PanelDock]) -> None:
-        if docks:
-            self._window.resizeDocks(docks, [dock.design_width for dock in docks], Qt.Orientation.Horizontal)
+        for orientation in Qt.Orientation:
+            along = [dock for dock in docks if dock.orientation is orientation]
+            if along:
+                self._window.resizeDocks(along, [dock.design for dock in along], orientation)
 
 
 class AirPlace(QToolBar):
@@ -169,139 +169,3 @@ class AirPlace(QToolBar):
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("airBarCompact" if self._low else "airBar"))
-
-
-class PanelDock(QDockWidget):
-    """A panel at a side. Its header is what it is dragged by; `size` names its widths in the tokens."""
-
-    def __init__(self, theme: Theme, name: str, size: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._size = size
-        self._compact = False
-        self.setObjectName(name)
-        self.header = DockHeader(theme, self)
-        self._room = _Room(self)
-        self.setTitleBarWidget(self.header)
-        self.setWidget(self._room)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    @property
-    def design_width(self) -> int:
-        """The width that nobody has changed."""
-        return self._theme.size(f"{self._size}Compact" if self._compact else self._size)
-
-    def set_compact(self, compact: bool) -> None:
-        """In a narrow window."""
-        self._compact = compact
-        self._room.updateGeometry()
-
-    def set_title(self, title: str) -> None:
-        """The words of the header while it has no other content, and of the floating window."""
-        self.setWindowTitle(title)
-        self.header.title.setText(title)
-
-    def fill(self, content: QWidget, header: QWidget | None = None) -> None:
-        """What stands here from now on, and `header` instead of the title; what stood here before is gone."""
-        _clear(self._room.column)
-        self._room.column.addWidget(content)
-        content.show()  # now, so that it can take the focus
-        if header is not None:
-            self.header.fill(header)
-
-    def _restyle(self) -> None:
-        self._room.setMinimumWidth(self._theme.size(f"{self._size}Min"))
-        self._room.setMaximumWidth(self._theme.size(f"{self._size}Max"))
-        self._room.updateGeometry()
-
-
-class DockHeader(QFrame):
-    """The uppermost line of a dock: its title, or what the panel puts there. Right-click: float, dock, close."""
-
-    def __init__(self, theme: Theme, dock: PanelDock) -> None:
-        super().__init__(dock)
-        self._theme, self._dock = theme, dock
-        self.title = QLabel()
-        self._pressed_at = QPoint()
-        dress(self, panel="header")
-        dress(self.title, role="small", weight="semibold", tone="secondary")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.title)
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def fill(self, content: QWidget) -> None:
-        """Show `content` instead of the title, or of what was shown instead of it."""
-        self.title.hide()
-        _clear(self._row, self.title)
-        self._row.addWidget(content)
-        content.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:  # a dock asks for this, whatever height is fixed
-        return QSize(super().sizeHint().width(), self._theme.size("dockTitle"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is in the header takes the mouse; once that is pulled away, it is the dock that is dragged."""
-        if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.globalPosition().toPoint()
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and self._is_pulled(event):
-            if isinstance(watched, QAbstractButton):
-                watched.setDown(False)
-            for kind, at in ((QEvent.Type.MouseButtonPress, self._pressed_at), (event.type(), event.globalPosition())):
-                self._hand_on(kind, QPointF(at), event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _is_pulled(self, event: QMouseEvent) -> bool:
-        way = event.globalPosition().toPoint() - self._pressed_at
-        return (
-            bool(event.buttons() & Qt.MouseButton.LeftButton)
-            and way.manhattanLength() > QApplication.startDragDistance()
-        )
-
-    def _hand_on(self, kind: QEvent.Type, at: QPointF, event: QMouseEvent) -> None:
-        left, here = Qt.MouseButton.LeftButton, self._dock.mapFromGlobal(at)
-        button = left if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-        QApplication.sendEvent(self._dock, QMouseEvent(kind, here, at, button, left, event.modifiers()))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dock = self._dock
-        if dock.isFloating():
-            menu.addAction(tr("Docks", "Dock"), lambda: dock.setFloating(False))
-        else:
-            menu.addAction(tr("Docks", "Float"), lambda: dock.setFloating(True))
-        menu.addAction(tr("Docks", "Close panel"), dock.close)
-        menu.popup(event.globalPos())
-
-    def _restyle(self) -> None:
-        self.title.setContentsMargins(self._theme.px(10), 0, 0, 0)
-        self.setFixedHeight(self._theme.size("dockTitle"))
-
-
-class _Room(QFrame):
-    """What is in a dock; its hint is the width of the design."""
-
-    def __init__(self, dock: PanelDock) -> None:
-        super().__init__()
-        self._dock = dock
-        dress(self, panel="panel")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._dock.design_width, super().sizeHint().height())
-
-
-def _clear(layout: QBoxLayout, kept: QWidget | None = None) -> None:
-    for index in reversed(range(layout.count())):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        if widget is not None and widget is not kept:
-            layout.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()

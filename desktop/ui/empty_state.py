@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.ui.theme import Theme, dress
 
+MOST = 620  # px at 100 %: lines that are longer are read badly
 _SIDE = 0.11  # of the width: left free at each side of the words, so that a dock's two lines are of a length
 
 
@@ -70,13 +71,12 @@ class EmptyState(QWidget):
     def _restyle(self) -> None:
         theme = self._theme
         self._icon.setPixmap(theme.pixmap(self._icon_name, "text.tertiary", 28, self.devicePixelRatioF()))
-        self.setMaximumWidth(theme.px(620))
         self._fit()
 
     def _fit(self) -> None:
         """A wrapped label in a centred column would get too little height."""
         inner = self.width() - 2 * self._theme.space(3)
-        side = round(inner * _SIDE)
+        side = max(round(inner * _SIDE), (inner - self._theme.px(MOST)) // 2)
         for label in (self._title, self._text):
             label.setContentsMargins(side, 0, side, 0)
             label.setMinimumHeight(max(0, label.heightForWidth(max(inner, self._theme.px(120)))))

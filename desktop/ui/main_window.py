@@ -1,7 +1,7 @@
 """The main window: what stands where. What the parts show and do is connected in `bind.py`.
 
 The wall is the centre. Panels of other rooms stand as docks around it (`docks.py`): channels
-left, chat right; above them all the on-air bar.
+left, chat right, the mix below; above them all the on-air bar.
 """
 
 from __future__ import annotations
@@ -29,10 +29,13 @@ from desktop.ui.wall.wall import Wall
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
+    from desktop.control.mix_desk import MixDesk
     from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
     from desktop.ui.bind.mezon import MezonBinding
     from desktop.ui.bind.mezon_porch import MezonPorch
+    from desktop.ui.bind.mix_porch import MixPorch
+    from desktop.ui.bind.mixer import MixerBinding
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
@@ -43,6 +46,7 @@ _MEZON = (
     "desktop.ui.channels.panel", "desktop.ui.chat.page", "desktop.ui.chat.panel",
     "desktop.ui.bind.chat", "desktop.ui.bind.onair", "desktop.ui.bind.mezon",
 )  # fmt: skip
+_MIXER = ("desktop.ui.mixer.panel", "desktop.ui.bind.mixer")  # as above
 
 
 class MainWindow(QMainWindow):
@@ -55,10 +59,12 @@ class MainWindow(QMainWindow):
     test_source_wanted = Signal()  # one more bot of the demo studio
     sign_in_wanted = Signal()
     escaped = Signal()
+    air_changed = Signal()  # a broadcast began, was acknowledged, or is over
     retranslated = Signal()
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
     porch: MezonPorch  # from `wait_for_mezon` on
+    mix_porch: MixPorch  # from `wait_for_mixer` on
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -74,6 +80,7 @@ class MainWindow(QMainWindow):
         self._welcome: FirstRun | None = None
         self._actions: ActionRegistry | None = None
         self.mezon: MezonBinding | None = None  # from `join_mezon` on
+        self.mixer: MixerBinding | None = None  # from `join_mixer` on
         self.is_leaving = False  # closing was asked for, perhaps before anybody could hear it
         self.air_channel = ""  # to which a broadcast is under way, acknowledged or not
         self.is_on_air = False  # acknowledged
@@ -97,7 +104,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme, demo, open_ingest)
         self._put_status()
         docks, centre = self.docks, (self._first_run_panel, self.wall_header, self.wall)
-        self.panels = PanelWalk([docks.air, docks.channels, *centre, docks.chat, self.status], self)
+        self.panels = PanelWalk([docks.air, docks.channels, *centre, docks.mix, docks.chat, self.status], self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self.escaped)
         theme.changed.connect(self._restyle)
@@ -130,6 +137,21 @@ class MainWindow(QMainWindow):
         for _ in parts.make():
             yield
         self.mezon = MezonBinding(self, self._desk, mezon, self.binding, parts, self.porch)
+
+    def wait_for_mixer(self) -> None:
+        """Show that the mixer is not set up, after `join`."""
+        from desktop.ui.bind.mix_porch import MixPorch  # noqa: PLC0415 - the first answer does not wait for it
+
+        self.mix_porch = MixPorch(self, self._desk, self.binding)
+
+    def join_mixer(self, mix: MixDesk) -> Iterator[None]:
+        """Show the mixer. Once, after `wait_for_mixer`; it is there when all pieces have been asked for."""
+        for part in _MIXER:
+            import_module(part)
+            yield
+        from desktop.ui.bind.mixer import MixerBinding  # noqa: PLC0415 - nobody waits for it
+
+        self.mixer = MixerBinding(self, self._desk, mix, self.binding, self.mix_porch)
 
     @property
     def actions_(self) -> ActionRegistry:
@@ -171,6 +193,7 @@ class MainWindow(QMainWindow):
         if (channel, on_air) == (self.air_channel, self.is_on_air):
             return
         self.air_channel, self.is_on_air = channel, on_air
+        self.air_changed.emit()
         self.setWindowTitle(self._title())
         app = QGuiApplication.instance()
         named = sys.platform != "linux" or bool(QGuiApplication.desktopFileName())  # else it only complains

@@ -11,8 +11,9 @@ from desktop.ui.commands import Menu, menu_title
 if TYPE_CHECKING:
     from desktop.ui.actions import ActionRegistry
 
-_ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.WINDOW, Menu.HELP)
-_BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute"}  # where a submenu stands
+_ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.MIX, Menu.WINDOW, Menu.HELP)
+# Where a submenu stands.
+_BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute", Menu.MIX_MUTE: "mix.output"}
 
 
 class Menus:
@@ -53,4 +54,4 @@ class Menus:
             self._menus[Menu.VIEW].addMenu(self._menus[menu])
         self._menus[Menu.WINDOW].insertMenu(actions.action("window.reset_layout"), self._menus[Menu.WINDOW_LAYOUTS])
         for menu, before in _BEFORE.items():
-            self._menus[Menu.SOURCES].insertMenu(actions.action(before), self._menus[menu])
+            self._menus[actions.command(before).menu].insertMenu(actions.action(before), self._menus[menu])

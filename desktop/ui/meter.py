@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -65,10 +66,20 @@ class Meter(QWidget):
 
     over_cleared = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, bar: int = 5) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        bar: int = 5,
+        ground: str = "tile.bg",
+        no_level: Callable[[], str] | None = None,
+    ) -> None:
+        """`ground` is the colour behind the bars, `no_level` says why there is no level."""
         super().__init__(parent)
         self._theme = theme
         self._bar = bar
+        self._ground_name = ground
+        self._no_level = no_level or _no_level
         self._level = NO_LEVEL
         self._rows = Rows(0, 0, 0, 0)
         self._columns: _Columns | None = None
@@ -235,7 +246,7 @@ class Meter(QWidget):
     def _ground(self, ratio: float) -> QPixmap:
         found = QPixmap(self.size() * ratio)
         found.setDevicePixelRatio(ratio)
-        found.fill(self._theme.colour("tile.bg"))
+        found.fill(self._theme.colour(self._ground_name))
         return found
 
     def _zones(self) -> tuple[tuple[int, int, str], ...]:
@@ -284,12 +295,16 @@ class Meter(QWidget):
     def _explain(self) -> None:
         """The tooltip says what is shown now; nobody reads it while the mouse is elsewhere."""
         if self._level.kind is LevelKind.NONE:
-            words = tr("Meter", "No level arrives for this source.")
+            words = self._no_level()
         else:
             peak = formats.decibel(max(self._level.left_hold_db, self._level.right_hold_db))
             words = tr("Meter", "Peak {peak} dBFS, measured in Airdesk").format(peak=peak)
         if words != self.toolTip():
             self.setToolTip(words)
+
+
+def _no_level() -> str:
+    return tr("Meter", "No level arrives for this source.")
 
 
 def _word(zone: _Zone) -> str:

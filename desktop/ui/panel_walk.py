@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QWidget
 from shiboken6 import isValid
 
 
 class PanelWalk(QObject):
-    """Knows the panels in their order; hidden ones are passed over."""
+    """Knows the panels in their order; hidden ones are passed over. `ordered`: who has an order of its own, again."""
+
+    ordered = Signal()
 
     def __init__(self, panels: Sequence[QWidget], parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class PanelWalk(QObject):
         home = self.parent()
         here = [panel for panel in self._panels if isinstance(home, QWidget) and home.isAncestorOf(panel)]
         _chain([stop for panel in here for stop in (panel, *_stops(panel))])
+        self.ordered.emit()
 
     def _panel_of(self, widget: QWidget | None) -> QWidget | None:
         return next((panel for panel in self._panels if _holds(panel, widget)), None)

@@ -21,6 +21,7 @@ class Leaving:
     """How the operator wants to leave."""
 
     remove_bots: bool = False
+    stop_mix: bool = False
 
 
 class QuitGuard(QDialog):
@@ -35,15 +36,18 @@ class QuitGuard(QDialog):
         broadcast: str = "",
         on_air: bool = True,
         uploads: Sequence[str] = (),
+        mix: Sequence[str] = (),
     ) -> None:
         """Names of sources whose bots are in meetings, and of those that are recorded; the channel of the
-        broadcast, and whether that is acknowledged; names of files on their way to a message."""
+        broadcast, and whether that is acknowledged; names of files on their way to a message; outputs of a mix."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(theme.px(WIDTH))
         self.remove, self.leave = QRadioButton(tr("Quit", "Remove them")), QRadioButton(tr("Quit", "Leave them"))
+        self.stop_mix = QRadioButton(tr("Quit", "Stop the mix"))
+        self.leave_mix = QRadioButton(tr("Quit", "Leave it running"))
         self.stay, self.quit = push_button(tr("Quit", "Stay")), push_button(tr("Quit", "Quit"), look="danger")
         box = QVBoxLayout(self)
         margin = theme.space(5)
@@ -51,6 +55,8 @@ class QuitGuard(QDialog):
         box.setSpacing(theme.space(3))
         if broadcast:
             box.addWidget(self._broadcast(broadcast, on_air))
+        if mix:
+            box.addWidget(self._mix(mix))
         if bots:
             box.addWidget(self._bots(bots))
         if recordings:
@@ -67,13 +73,23 @@ class QuitGuard(QDialog):
     @property
     def leaving(self) -> Leaving:
         """What was chosen."""
-        return Leaving(remove_bots=self.remove.isChecked())
+        return Leaving(remove_bots=self.remove.isChecked(), stop_mix=self.stop_mix.isChecked())
 
     def _broadcast(self, channel: str, on_air: bool) -> QFrame:
         title = tr("Quit", "On air in {channel}") if on_air else tr("Quit", "Connecting to go on air in {channel}")
         title = title.format(channel=isolate(channel))
         text = tr("Quit", "The broadcast ends with Airdesk. Listeners hear nothing from then on.")
         return self._card("on-air", title, "", text)
+
+    def _mix(self, outputs: Sequence[str]) -> QFrame:
+        self._choice = QButtonGroup(self)
+        self._choice.addButton(self.stop_mix)
+        self._choice.addButton(self.leave_mix)
+        self.leave_mix.setChecked(True)  # nothing that listeners hear ends without a word
+        text = tr("Quit", "It is still running and still billed, also without Airdesk.")
+        return self._card(
+            "mixer", tr("Quit", "The mix is running"), _listed(outputs), text, self.stop_mix, self.leave_mix
+        )
 
     def _bots(self, names: Sequence[str]) -> QFrame:
         self._group = QButtonGroup(self)

@@ -17,10 +17,11 @@ class RenamePopover(Popover):
 
     renamed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, name: str, asked: str = "") -> None:
+        """`asked`: whose name it is; without it that of a source."""
         super().__init__(theme, parent)
         self.closed.connect(self.deleteLater)
-        label = QLabel(tr("Rename", "Source name on the wall"))
+        label = QLabel(asked or tr("Rename", "Source name on the wall"))
         dress(label, tone="secondary", weight="medium")
         self.field = QLineEdit(name)
         self.field.setMaxLength(LONGEST)

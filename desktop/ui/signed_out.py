@@ -1,4 +1,4 @@
-"""What stands in the docks while nobody is signed in to Mezon: why they are empty, and the way in."""
+"""What stands in the docks while nobody is signed in and nothing is set up: why they are empty, and the way in."""
 
 from __future__ import annotations
 
@@ -29,8 +29,17 @@ def chat_words() -> Words:
     return tr("Chat", "Not signed in"), text, tr("Chat", "Sign in to Mezon…")
 
 
+def mix_words() -> Words:
+    """Of the mix, before ZEGOCLOUD is set up."""
+    text = tr(
+        "Mixer",
+        "The cloud mix joins the voices of one ZEGOCLOUD room into up to three streams. Connect ZEGOCLOUD to use it.",
+    )
+    return tr("Mixer", "No mix is running"), text, tr("Mixer", "Connect ZEGOCLOUD…")
+
+
 class SignedOut(EmptyState):
-    """`primary_pressed` when somebody wants to sign in."""
+    """`primary_pressed` when somebody wants in."""
 
     def __init__(self, theme: Theme, icon: str, words: Callable[[], Words], parent: QWidget | None = None) -> None:
         super().__init__(theme, icon, parent)

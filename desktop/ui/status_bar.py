@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.core.model import ServiceState
 from desktop.ui import formats
@@ -108,7 +108,8 @@ class StatusBar(QFrame):
         self.copy = StatusButton(theme, "copy")
         self.sending = StatusButton(theme)
         self.mezon, self.meetstream = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
-        self._mezon_line = self._line()
+        self.zego = StatusButton(theme, "state-off")
+        self._mezon_line, self._zego_line = self._line(), self._line()
         self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
         self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
         self._hint_over = QTimer(self)
@@ -152,14 +153,15 @@ class StatusBar(QFrame):
 
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
-        icon, tone = _LAMPS[state]
         text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
-        word = lamp_word(state)
-        name = f"{text}: {word}"
-        if latency:
-            name = tr("Status", "{name}, answered in {time}").format(name=name, time=latency)
-        self.meetstream.show_text(text, tone, icon, name)
-        self.meetstream.setToolTip(name)
+        self._show_lamp(self.meetstream, text, text, state, latency)
+
+    def show_zego(self, state: ServiceState, latency: str) -> None:
+        """The lamp of the mixing service."""
+        text = tr("Status", "ZEGO (demo)") if self._demo else "ZEGO"
+        self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
+        self.zego.show()
+        self._zego_line.show()
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -169,6 +171,14 @@ class StatusBar(QFrame):
         self.mezon.setToolTip(sentence)
         self.mezon.show()
         self._mezon_line.show()
+
+    def _show_lamp(self, button: StatusButton, text: str, name: str, state: ServiceState, latency: str) -> None:
+        icon, tone = _LAMPS[state]
+        said = f"{name}: {lamp_word(state)}"
+        if latency:
+            said = tr("Status", "{name}, answered in {time}").format(name=said, time=latency)
+        button.show_text(text, tone, icon, said)
+        button.setToolTip(said)
 
     def show_computer(self, core_percent: float, cores: int, dropped_percent: float) -> None:
         """What this program takes of all cores, given what it takes of one; and frames that were not shown."""
@@ -236,6 +246,7 @@ class StatusBar(QFrame):
             "ingest": (self.ingest, self.sending),
             "mezon": (self.mezon,),
             "meetstream": (self.meetstream,),
+            "zego": (self.zego,),
             "computer": (self.cpu, self.dropped),
             "disk": (self.disk,),
             "notices": (self.bell,),
@@ -253,10 +264,12 @@ class StatusBar(QFrame):
         self.address.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self.address, role="mono")
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        late: dict[QWidget, QFrame] = {self.mezon: self._mezon_line, self.zego: self._zego_line}
         for group in (
             (self.ingest, self.address, self.copy, self.sending),
             (self.mezon,),
             (self.meetstream,),
+            (self.zego,),
             (self.cpu, self.dropped),
             (self.disk,),
             (self.bell,),
@@ -264,9 +277,10 @@ class StatusBar(QFrame):
             for widget in group:
                 row.addWidget(widget)
             if group[0] is not self.bell:
-                row.addWidget(self._mezon_line if group[0] is self.mezon else self._line())
-        self.mezon.hide()
-        self._mezon_line.hide()
+                row.addWidget(late[group[0]] if group[0] in late else self._line())
+        for button, line in late.items():
+            button.hide()
+            line.hide()
 
     def _line(self) -> QFrame:
         line = QFrame()

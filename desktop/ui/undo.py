@@ -1,4 +1,4 @@
-"""What Ctrl+Z takes back: changes of the wall, newest first (UI.md 12.2). Never what listeners hear."""
+"""What Ctrl+Z takes back: changes of the wall and of the mix, newest first (UI.md 12.2). Never a broadcast."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ class Kind(StrEnum):
     MOVE = "move"
     REMOVE = "remove"
     RENAME = "rename"
+    FADER = "fader"
+    MUTE = "mute"
+    INPUT = "input"
 
 
 class Undo(QObject):
@@ -82,9 +85,15 @@ _UNDO: dict[Kind, Callable[[], str]] = {
     Kind.MOVE: lambda: tr("Undo", "Undo the move of the tile"),
     Kind.REMOVE: lambda: tr("Undo", "Bring the tile back"),
     Kind.RENAME: lambda: tr("Undo", "Undo the new name"),
+    Kind.FADER: lambda: tr("Undo", "Undo the move of the fader"),
+    Kind.MUTE: lambda: tr("Undo", "Undo the mute"),
+    Kind.INPUT: lambda: tr("Undo", "Bring the input back"),
 }
 _REDO: dict[Kind, Callable[[], str]] = {
     Kind.MOVE: lambda: tr("Undo", "Move the tile again"),
     Kind.REMOVE: lambda: tr("Undo", "Remove the tile again"),
     Kind.RENAME: lambda: tr("Undo", "Rename again"),
+    Kind.FADER: lambda: tr("Undo", "Move the fader again"),
+    Kind.MUTE: lambda: tr("Undo", "Mute again"),
+    Kind.INPUT: lambda: tr("Undo", "Remove the input again"),
 }

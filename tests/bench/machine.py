@@ -37,7 +37,7 @@ def _own_cpu_s(pid: int) -> float:
 
 
 def memory_mib(pid: int, what: str) -> float:
-    """Resident (Rss) memory, or its fair share (Pss)."""
+    """A line of the system's account: resident (Rss), its fair share (Pss), of that what is in no file (Pss_Anon)."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith(what + ":"):
             return int(line.split()[1]) / 1024

@@ -46,6 +46,20 @@ async def test_outputs_that_wait_for_a_restart(tmp_path: Path) -> None:
         assert mixer.mix.restart_needed
 
 
+async def test_another_name(tmp_path: Path) -> None:
+    async with mixer_at(tmp_path, Service()) as mixer:
+        scenes = Scenes(tmp_path / "scenes.json", mixer)
+        for name in ("one", "two", "three"):
+            scenes.save(name)
+        scenes.rename("two", " zwei ")
+        scenes.rename("nobody", "else")
+        assert [one.name for one in scenes.all] == ["one", "zwei", "three"]
+        for taken in ("one", " "):
+            with pytest.raises(Trouble):
+                scenes.rename("zwei", taken)
+        assert [one.name for one in scenes.all] == ["one", "zwei", "three"]
+
+
 @pytest.mark.parametrize("garbage", [b"", b"{}", b"nonsense", b"\xff", b"[" * 9999])
 async def test_garbage_is_kept_aside(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "scenes.json").write_bytes(garbage)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from desktop.control.strips import Strips
+from desktop.core.errors import Code
 from desktop.core.mix import Level, Origin, Sender
 from desktop.core.mix_setup import MixMode
 
@@ -34,6 +35,7 @@ def test_what_nobody_knows_is_passed_over() -> None:
     strips.mute("z", True)
     strips.remove("z")
     strips.try_again("z")
+    strips.accept("z")
     strips.left("z", 0.0)
     assert keys(strips) == ["a"]
 
@@ -76,3 +78,17 @@ def test_the_tenth_is_one_too_many_and_is_told_once() -> None:
     strips.mute("a", True)
     strips.cap(MixMode.AUTO)  # there a mute takes no place
     assert not any(one.over for one in strips.shown)
+
+
+def test_a_refusal_that_was_seen_is_forgotten() -> None:
+    strips = room("a")
+    strips.ledger.confirm({"a": Level()})
+    strips.move("a", 140)
+    strips.ledger.refuse({"a": Level(140)}, Code.MIX_REFUSED)
+    refused = strips.get("a")
+    assert refused is not None
+    assert (refused.wish, refused.refused) == (Level(100), Level(140))
+    strips.accept("a")
+    seen = strips.get("a")
+    assert seen is not None
+    assert (seen.wish, seen.refused, seen.reason) == (Level(100), None, None)

@@ -67,7 +67,7 @@ def test_a_studio_has_all_that_a_client_of_mezon_needs(clips: Path, small: Recip
         with urllib.request.urlopen(request, timeout=10) as answer:
             assert json.load(answer)["user_id"] == mezon["bot_id"]
         names = {"gateway", "stn", "server_key", "id_token", "user_id", "username", "bot_id", "bot_token"}
-        assert set(mezon) == names | {"clan_id", "channel_id", "tracks"}
+        assert set(mezon) == names | {"clan_id", "channel_id", "tracks", "email", "password", "code"}
     finally:
         studio.stop()
 

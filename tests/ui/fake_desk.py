@@ -202,6 +202,9 @@ class FakeListening:
         self.volumes: dict[str, int] = {}
         self.mutes: dict[str, bool] = {}
 
+    def is_heard(self, source_id: str) -> bool:
+        return source_id in self.heard
+
     def set_mode(self, mode: Listen) -> None:
         self.mode = mode
         self.changed.emit()
@@ -332,9 +335,13 @@ class FakePulls:
     def __init__(self, wishes: list[tuple[Any, ...]]) -> None:
         self.wishes = wishes
         self.known: set[str] = set()
+        self.addresses: dict[str, str] = {}
 
-    def add(self, address: str, name: str = "", *, record: bool = False) -> str:
-        self.wishes.append(("pull", address, name, record))
+    def address(self, source_id: str) -> str:
+        return self.addresses.get(source_id, "")
+
+    def add(self, text: str, name: str = "", *, record: bool = False) -> str:
+        self.wishes.append(("pull", text, name, record))
         return "pulled"
 
     def again(self, source_id: str) -> bool:

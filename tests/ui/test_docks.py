@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance
@@ -37,7 +37,7 @@ def home(theme: Theme, qtbot: QtBot) -> Iterator[Home]:
     found.show()
     qtbot.waitExposed(found)
     yield found
-    for dock in (found.docks.channels, found.docks.chat):
+    for dock in found.docks.all:
         dock.setFloating(False)
 
 
@@ -205,3 +205,52 @@ def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: H
     QApplication.processEvents()
     assert not docks.compact
     assert (docks.channels.width(), docks.chat.width()) == widths
+
+
+def test_the_mix_lies_below_at_the_designs_height(home: Home) -> None:
+    docks = home.docks
+    assert home.dockWidgetArea(docks.mix) is Qt.DockWidgetArea.BottomDockWidgetArea
+    assert docks.mix.height() == 256
+    told: list[bool] = []
+    docks.mix.compacted.connect(told.append)
+    home.grow(1600, 800)
+    assert docks.mix.height() == 228
+    assert not docks.mix.compact
+    home.grow(1280, 720)
+    assert docks.mix.height() == 228
+    home.grow(1600, 900)
+    assert docks.mix.height() == 256
+    assert told == [True, False]
+
+
+@pytest.mark.parametrize(("wanted", "height"), [(100, 228), (380, 380), (700, 400)])
+def test_the_mix_is_neither_lower_nor_higher_than_it_may_be(home: Home, wanted: int, height: int) -> None:
+    home.resizeDocks([home.docks.mix], [wanted], Qt.Orientation.Vertical)
+    QApplication.processEvents()
+    assert home.docks.mix.height() == height
+
+
+def test_a_header_that_is_a_part_of_the_panel_stays_there_and_floats_it(home: Home) -> None:
+    dock, panel = home.docks.mix, QFrame()
+    header = QFrame(panel)
+    header.setFixedHeight(36)
+    column = QVBoxLayout(panel)
+    column.addWidget(header)
+    column.addStretch(1)
+    dock.fill(panel, header)
+    QApplication.processEvents()
+    assert dock.header.height() == 0
+    assert header.isVisible()
+    assert dock.height() == 256
+    at = header.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.mapToGlobal(at))
+    QApplication.sendEvent(header, event)
+    menu = dock.header.findChildren(QMenu)[-1]
+    assert [action.text() for action in menu.actions()] == ["Float", "Close panel"]
+    menu.close()
+    QTest.mousePress(header, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(header, at + QPoint(2, 0))
+    assert not dock.isFloating()
+    QTest.mouseMove(header, at + QPoint(60, 40))
+    assert dock.isFloating()
+    QTest.mouseRelease(header, Qt.MouseButton.LeftButton)

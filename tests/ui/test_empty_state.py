@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +36,15 @@ def test_a_sentence_without_words_takes_no_room(theme: Theme, qtbot: QtBot) -> N
     assert state._text.isHidden()
     state.set_words("Nobody", "At all.")
     assert not state._text.isHidden()
+
+
+def test_in_a_wide_place_the_words_stand_in_its_middle(theme: Theme, qtbot: QtBot) -> None:
+    state = EmptyState(theme, "mixer")
+    qtbot.addWidget(state)
+    state.set_words("No mix is running", "The cloud mix joins the voices of one room.", "Connect…")
+    state.resize(1200, 240)
+    state.show()
+    middle = state.rect().center().x()
+    assert abs(state._primary.geometry().center().x() - middle) <= 1
+    assert state._text.geometry().center().x() == pytest.approx(middle, abs=1)
+    assert state._text.width() - 2 * state._text.contentsMargins().left() <= 621

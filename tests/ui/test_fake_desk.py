@@ -13,6 +13,7 @@ from desktop.control.desk import Desk
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.pictures import Pictures
+from desktop.control.pulls import Pulls
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import SecretsDesk
 from desktop.control.services import Services
@@ -21,11 +22,12 @@ from desktop.control.vitals import Vitals
 from desktop.settings.store import Store
 from tests.ui import fake_desk as fake
 
-ONLY_FOR_TESTS = {"put", "change", "show", "wishes", "views", "lost"}
+ONLY_FOR_TESTS = {"put", "change", "show", "wishes", "views", "lost", "known", "addresses"}
 PAIRS = [
     (fake.FakeSources, Sources),
     (fake.FakeBots, Bots),
     (fake.FakePictures, Pictures),
+    (fake.FakePulls, Pulls),
     (fake.FakeRecordings, Recordings),
     (fake.FakeListening, Listening),
     (fake.FakeServices, Services),

@@ -52,3 +52,14 @@ def test_it_remembers_a_bounded_number(qapp: QApplication, languages: Languages)
     for _ in range(STEPS + 20):
         undo.undo()
     assert len(row) == 20
+
+
+def test_every_kind_has_its_words(qapp: QApplication, languages: Languages) -> None:
+    home = QObject()
+    undo, said = Undo(home), set[str]()
+    for kind in Kind:
+        undo.do(kind, lambda: None, lambda: None)
+        said.add(undo.undo_words())
+        undo.undo()
+        said.add(undo.redo_words())
+    assert len(said) == 2 * len(Kind)

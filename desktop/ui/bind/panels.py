@@ -14,8 +14,8 @@ from desktop.ui.panel_walk import first_stop, focus_is_in
 
 if TYPE_CHECKING:
     from desktop.ui.channels.panel import ChannelsPanel
-    from desktop.ui.docks import PanelDock
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.panel_dock import PanelDock
 
 
 class PanelsBinding(QObject):
@@ -28,7 +28,8 @@ class PanelsBinding(QObject):
         super().__init__(window)
         self._window = window
         self._channels: ChannelsPanel | None = None
-        for name, dock in (("channels", window.docks.channels), ("chat", window.docks.chat)):
+        docks = window.docks
+        for name, dock in (("channels", docks.channels), ("mix", docks.mix), ("chat", docks.chat)):
             shown = window.actions_.action(f"view.{name}")
             shown.setChecked(dock.toggleViewAction().isChecked())
             shown.triggered.connect(lambda checked, dock=dock: dock.setVisible(checked))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.account import AccountBinding
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.settings_window import SettingsWindow
+    from desktop.ui.bind.zego import ZegoBinding
     from desktop.ui.i18n import Language, Languages
     from desktop.ui.main_window import MainWindow
     from desktop.ui.settings.dialog import SettingsDialog
@@ -46,6 +47,7 @@ class SettingsBinding(QObject):
         self._sound, self._ingest = sound, ingest
         self._shown: SettingsWindow | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
+        self.zego: ZegoBinding | None = None  # of the mixing service, as late
         desk.store.changed.connect(self._changed)
 
     @property

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.control.key_file import load_keys, save_keys
 from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code, Trouble
-from desktop.settings.schema import Settings, Shortcuts
+from desktop.settings.schema import Settings, Shortcuts, Zego
 from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import usable
@@ -91,7 +91,9 @@ class SettingsWindow(QObject):
     def _reset(self, section: str) -> None:
         self._desk.store.update(**{section: getattr(Settings(), section)})
         if section == ServicesPage.section:  # the page shows that of Mezon, too
-            self._desk.store.update(mezon=replace(self._desk.store.settings.mezon, streaming=""))
+            settings = self._desk.store.settings
+            zego = replace(Zego(), setup=settings.zego.setup)  # what is chosen at the mixer is none of the page's
+            self._desk.store.update(mezon=replace(settings.mezon, streaming=""), zego=zego)
 
     def _page(self, page_id: str) -> Page | None:
         return self.dialog.pages.get(page_id)
@@ -105,6 +107,8 @@ class SettingsWindow(QObject):
             services.forget_wanted.connect(self._ask_forget)
             self._show_services()
             self.show_account()
+            if self._settings.zego is not None:
+                self._settings.zego.join_card(services.zego, self.dialog)
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)

@@ -89,6 +89,8 @@ SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice",
         "Nothing can be heard of ZEGOCLOUD on port {port}. Who comes and goes is seen some seconds later.",
     ),
+    Code.MIX_REMOVED: lambda: tr("Notice", "{name} removed from the mix."),
+    Code.MIX_QUESTION: lambda: tr("Notice", "The question was closed: the mix is in another state now."),
     Code.SCENES_BROKEN: lambda: tr(
         "Notice", "Some scenes could not be read. The others are there; the old file is kept as {file}."
     ),

@@ -311,5 +311,10 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
     Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),
+    Remedy.SHOW_MIX: lambda: tr("Remedy", "Show"),
+    Remedy.STOP_MIX: lambda: tr("Remedy", "Stop mix"),
+    Remedy.START_MIX: lambda: tr("Remedy", "Start again"),
+    Remedy.TRY_MIX: lambda: tr("Remedy", "Try again"),
+    Remedy.UNDO_REMOVAL: lambda: tr("Remedy", "Undo"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

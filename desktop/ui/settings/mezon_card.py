@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.account import Role, Seat, SeatState
@@ -15,9 +15,9 @@ from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
+from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.page import Card, Page
 from desktop.ui.settings.service_words import chip_of, state_word
-from desktop.ui.theme import Theme, dress
 
 _LONGEST = 2_048
 
@@ -95,7 +95,7 @@ class MezonCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         card = Card(theme)
         column.addWidget(card)
-        card.add(self._head(theme))
+        card.add(head_line(theme, "chat", "Mezon", self.host, self.chip))
         for role, label, hint in (
             (Role.USER, tr("Services", "Person"), tr("Services", "Reads channels and writes in the chat.")),
             (Role.BOT, tr("Services", "Bot"), tr("Services", "Recommended for broadcasting: stays signed in.")),
@@ -108,31 +108,7 @@ class MezonCard(QWidget):
         hint = tr("Services", "Where you go live. Empty: Mezon’s own service. Applies to the next broadcast.")
         note, label = self.streaming_note, tr("Services", "Streaming address")
         page.row(card, label, self.streaming, hint=hint, note=note, stretch=True)
-        said = QWidget()
-        line = QHBoxLayout(said)
-        line.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(2))
-        line.setSpacing(theme.space(3))
-        line.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.addSpacing(theme.px(5))
-        column.addWidget(self.result)
-        line.addLayout(column, 1)
-        card.add(said)
-
-    def _head(self, theme: Theme) -> QWidget:
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4))
-        line.setSpacing(theme.px(10))
-        picture, title = QLabel(), QLabel("Mezon")
-        picture.setPixmap(theme.pixmap("chat", "text.primary", 20, self.devicePixelRatioF()))
-        dress(title, role="title")
-        dress(self.host, tone="secondary")
-        for widget in (picture, title, self.host):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.chip)
-        return head
+        card.add(answer_line(theme, self.test, self.result))
 
 
 def streaming_fault(address: str) -> str:

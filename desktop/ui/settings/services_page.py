@@ -1,4 +1,4 @@
-"""Settings › Services: a card for each outside party: Mezon (`mezon_card.py`) and MeetStream."""
+"""Settings › Services: a card for each outside party; those of Mezon and ZEGOCLOUD have files of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from desktop.core.links import is_web
 from desktop.core.model import ServiceState
@@ -15,10 +15,12 @@ from desktop.settings.schema import AuthScheme, MeetStream, Settings
 from desktop.ui.chip import Chip
 from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
+from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.mezon_card import MezonCard
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.secret_field import SecretField
 from desktop.ui.settings.service_words import chip_of, state_word
+from desktop.ui.settings.zego_card import ZegoCard
 from desktop.ui.theme import Theme, dress
 
 
@@ -45,11 +47,14 @@ class ServicesPage(Page):
         self.mezon = MezonCard(self)
         self.column.addWidget(self.mezon)
         self._meetstream_card()
+        self.zego = ZegoCard(self)
+        self.column.addWidget(self.zego)
         self.finish()
         self.key.replaced.connect(self.key_replaced)
         self.key.forget_wanted.connect(self.forget_wanted)
         self.test.clicked.connect(self.test_wanted)
         self.mezon.edited.connect(lambda section: self.edited.emit("mezon", section))
+        self.zego.edited.connect(lambda section: self.edited.emit("zego", section))
         for field in (self.address, self.path):
             when_left(field, self, self._edited)
         self.scheme.activated.connect(self._edited)
@@ -57,6 +62,7 @@ class ServicesPage(Page):
     def show_settings(self, settings: Settings) -> None:
         """Show address, path and scheme."""
         self.mezon.show_settings(settings.mezon)
+        self.zego.show_settings(settings.zego)
         self._section = settings.meetstream
         for field, text in ((self.address, self._section.base), (self.path, self._section.create_path)):
             if not field.hasFocus():
@@ -89,38 +95,14 @@ class ServicesPage(Page):
 
     def _meetstream_card(self) -> None:
         card = self.card()
-        card.add(self._head("bot", "MeetStream", tr("Services", "meeting bots")))
+        card.add(head_line(self.theme, "bot", "MeetStream", QLabel(tr("Services", "meeting bots")), self.chip))
         self.row(card, tr("Services", "API key"), self.key, stretch=True)
         self.row(card, tr("Services", "Address"), self.address, note=self.address_note, stretch=True)
         hint = tr("Services", "Some accounts create bots under another path. Leave it as it is unless support says so.")
         self.row(card, tr("Services", "Path for new bots"), self.path, hint=hint, stretch=True)
         hint = tr("Services", "The word before the key. If the key is refused, try the other one.")
         self.row(card, tr("Services", "Sign as"), self.scheme, hint=hint)
-        answer = QWidget()
-        line = QHBoxLayout(answer)
-        line.setContentsMargins(self.theme.px(8), self.theme.px(4), self.theme.px(8), self.theme.px(2))
-        line.setSpacing(self.theme.space(3))
-        line.addWidget(self.test, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.addSpacing(self.theme.px(5))
-        column.addWidget(self.result)
-        line.addLayout(column, 1)
-        card.add(answer)
-
-    def _head(self, icon: str, name: str, what: str) -> QWidget:
-        head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(self.theme.px(8), 0, self.theme.px(8), self.theme.px(4))
-        line.setSpacing(self.theme.px(10))
-        picture, title, meta = QLabel(), QLabel(name), QLabel(what)
-        picture.setPixmap(self.theme.pixmap(icon, "text.primary", 20, self.devicePixelRatioF()))
-        dress(title, role="title")
-        dress(meta, tone="secondary")
-        for label in (picture, title, meta):
-            line.addWidget(label)
-        line.addStretch(1)
-        line.addWidget(self.chip)
-        return head
+        card.add(answer_line(self.theme, self.test, self.result))
 
     def _edited(self) -> None:
         base, path = self.address.text().strip().rstrip("/"), self.path.text().strip()

@@ -1,4 +1,4 @@
-"""What the tests of the chat's binding share."""
+"""What the tests of the bindings of chat and mixer share."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop.ui.i18n import Languages
 from desktop.ui.theme import Theme
 from tests.control.mezon_parts import ME, FakeLink
 from tests.ui.bind.mezon_window import MezonWindow
+from tests.ui.bind.mix_window import MixWindow, mix_window
 
 STREAM = Channel(11, 1, label="evening-show", type=ChannelType.STREAMING)
 LOBBY = Channel(12, 1, label="lobby")
@@ -44,3 +45,10 @@ async def mezon(theme: Theme, languages: Languages, link: FakeLink, tmp_path: Pa
     await made.until(lambda: made.panel.chat.list.model().rowCount() == 3)
     yield made
     await made.aclose()
+
+
+@pytest.fixture
+async def mixing(theme: Theme, languages: Languages, tmp_path: Path) -> AsyncIterator[MixWindow]:
+    """The mixer is in the window."""
+    async with mix_window(theme, languages, tmp_path) as made:
+        yield made

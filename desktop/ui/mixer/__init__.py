@@ -1,0 +1,1 @@
+"""The mixer: strips with faders, the master, what is asked and chosen. Shows a `Mix`, emits wishes."""

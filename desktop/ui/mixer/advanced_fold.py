@@ -1,0 +1,157 @@
+"""The folded part of the mix's setup: what most mixes leave as it is, within the ranges of the service's document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.mix_setup import (
+    ADVISED_USER_DATA_BYTES,
+    MOST_USER_DATA_BYTES,
+    Advanced,
+    Alignment,
+    Extra,
+    user_data_bytes,
+)
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong
+from desktop.ui.i18n import tr
+from desktop.ui.theme import Theme, dress
+
+MOST_BUFFER_MS = 4000
+
+
+class AdvancedFold(QWidget):
+    """Closed at first. `value` is None while something in it is wrong."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, advanced: Advanced) -> None:
+        super().__init__()
+        self._theme = theme
+        self._given = advanced
+        self.fold = QToolButton()
+        self.sound_level = QCheckBox(tr("Mixer", "Sound levels travel in the outputs, for their players"))
+        self.bypass = QCheckBox(tr("Mixer", "A single input is passed on as it is"))
+        self.alignment = ChoiceBox(
+            (Alignment.NONE, tr("Mixer", "None")),
+            (Alignment.CHOSEN, tr("Mixer", "Chosen streams")),
+            (Alignment.ALL, tr("Mixer", "All streams")),
+        )
+        self.buffer = NumberBox(0, MOST_BUFFER_MS, " ms")
+        self.user_data = QLineEdit(advanced.user_data)
+        self.extra = QPlainTextEdit("\n".join(f"{one.key}={one.value}" for one in advanced.extra))
+        self.data_note, self.extra_note = FieldNote(theme), FieldNote(theme)
+        self.sound_level.setChecked(advanced.sound_level)
+        self.bypass.setChecked(advanced.bypass)
+        self.alignment.choose(advanced.alignment)
+        self.buffer.setValue(advanced.receive_buffer_ms)
+        self._lay_out()
+        self._connect()
+        self.unfold(False)
+        self._judge()
+
+    @property
+    def value(self) -> Advanced | None:
+        """What is chosen."""
+        extra = self._extra()
+        if extra is None or user_data_bytes(self.user_data.text()) > MOST_USER_DATA_BYTES:
+            return None
+        return Advanced(
+            sound_level=self.sound_level.isChecked(),
+            alignment=self.alignment.chosen,
+            receive_buffer_ms=self.buffer.value(),
+            bypass=self.bypass.isChecked(),
+            channels=self._given.channels,
+            user_data=self.user_data.text(),
+            extra=extra,
+        )
+
+    def unfold(self, opened: bool) -> None:
+        """Show what is folded away, or hide it."""
+        self._body.setVisible(opened)
+        self.fold.setIconSize(self._theme.icon_size())
+        self.fold.setIcon(self._theme.icon("chevron-down" if opened else "chevron-right", "text.secondary"))
+        state = tr("Mixer", "open") if opened else tr("Mixer", "closed")
+        self.fold.setAccessibleDescription(state)
+
+    def _extra(self) -> tuple[Extra, ...] | None:
+        lines = [line.strip() for line in self.extra.toPlainText().splitlines() if line.strip()]
+        parts = [line.partition("=") for line in lines]
+        if any(not (key.strip() and parted) for key, parted, _ in parts):
+            return None
+        return tuple(Extra(key.strip(), value.strip()) for key, _, value in parts)
+
+    def _judge(self) -> None:
+        long = user_data_bytes(self.user_data.text())
+        too_long = long > MOST_USER_DATA_BYTES
+        count = tr("Mixer", "{count} of {most} bytes. The service advises at most {advised}.").format(
+            count=long, most=MOST_USER_DATA_BYTES, advised=ADVISED_USER_DATA_BYTES
+        )
+        over = long > ADVISED_USER_DATA_BYTES
+        self.data_note.say(count if over else "", "error" if too_long else "warn" if over else "")
+        mark_wrong(self.user_data, too_long)
+        wrong = self._extra() is None
+        self.extra_note.say(
+            tr("Mixer", "Each line is a key, = and a value.") if wrong else "", "error" if wrong else ""
+        )
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        self.fold.clicked.connect(lambda: self.unfold(self._body.isHidden()))
+        for box in (self.sound_level, self.bypass):
+            box.toggled.connect(self._judge)
+        self.alignment.currentIndexChanged.connect(self._judge)
+        self.buffer.valueChanged.connect(self._judge)
+        self.user_data.textChanged.connect(self._judge)
+        self.extra.textChanged.connect(self._judge)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.fold.setText(tr("Mixer", "Advanced"))
+        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        dress(self.fold, look="quiet", weight="medium")
+        self.extra.setFixedHeight(theme.px(54))
+        self.extra.setTabChangesFocus(True)
+        self.extra.setPlaceholderText(tr("Mixer", "key=value, as the service’s support names them"))
+        self.user_data.setPlaceholderText(tr("Mixer", "Text that the players receive"))
+        self._body = QWidget()
+        grid = QGridLayout(self._body)
+        grid.setContentsMargins(theme.px(24), 0, 0, 0)
+        grid.setHorizontalSpacing(theme.space(4))
+        grid.setVerticalSpacing(theme.px(6))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.sound_level, 0, 0, 1, 2)
+        grid.addWidget(self.bypass, 1, 0, 1, 2)
+        for row, (words, field) in enumerate(
+            (
+                (tr("Mixer", "Align by network time"), self.alignment),
+                (tr("Mixer", "Receive buffer, at least"), self.buffer),
+                (tr("Mixer", "User data"), self.user_data),
+                (tr("Mixer", "Extra parameters"), self.extra),
+            )
+        ):
+            label = QLabel(words)
+            dress(label, tone="secondary", weight="medium")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            tall = field is self.extra
+            grid.addWidget(label, 2 + 2 * row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
+            short = Qt.AlignmentFlag.AlignLeading if field in (self.alignment, self.buffer) else Qt.AlignmentFlag(0)
+            grid.addWidget(field, 2 + 2 * row, 1, short)
+        grid.addWidget(self.data_note, 7, 1)
+        grid.addWidget(self.extra_note, 9, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._body)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.mix_setup import MixMode, MixSetup
+from desktop.core.model import ServiceState
+from desktop.settings.schema import Region, Zego
+from desktop.ui.settings.services_page import ServicesPage
+from desktop.ui.settings.zego_card import ZegoCard, address_fault, app_id_fault, region_words
+from desktop.ui.theme import Theme
+
+KNOWN = Zego(app_id=7, room="night-desk", region=Region.FRANKFURT, test=True, callback_port=9000)
+
+
+@pytest.fixture
+def card(theme: Theme, qtbot: QtBot) -> ZegoCard:
+    page = ServicesPage(theme)
+    qtbot.addWidget(page)
+    page.show()
+    return page.zego
+
+
+def typed(card: ZegoCard, field: str, text: str) -> None:
+    edit = getattr(card, field)
+    edit.setFocus()
+    edit.clear()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def test_it_shows_what_is_set(card: ZegoCard) -> None:
+    edited: list[Zego] = []
+    card.edited.connect(edited.append)
+    card.show_settings(KNOWN)
+    assert (card.app_id.text(), card.room.text(), card.port.value()) == ("7", "night-desk", 9000)
+    assert card.region.chosen is Region.FRANKFURT
+    assert card.test_environment.isChecked()
+    card.show_settings(Zego())
+    assert card.app_id.text() == ""
+    assert edited == []
+
+
+def test_an_edit_gives_the_whole_section_and_leaves_the_mixer_alone(card: ZegoCard) -> None:
+    edited: list[Zego] = []
+    card.edited.connect(edited.append)
+    setup = MixSetup(MixMode.DESK)
+    card.show_settings(Zego(setup=setup))
+    typed(card, "app_id", "1234567")
+    typed(card, "room", " night-desk ")
+    typed(card, "address", "https://relay.example.net/")
+    card.test_environment.click()
+    assert edited[-1] == Zego(
+        app_id=1_234_567, room="night-desk", base="https://relay.example.net", test=True, setup=setup
+    )
+
+
+def test_what_is_wrong_is_said_and_not_taken(card: ZegoCard) -> None:
+    edited: list[Zego] = []
+    card.edited.connect(edited.append)
+    typed(card, "app_id", "seven")
+    assert card.app_note.text
+    typed(card, "app_id", "7")
+    assert card.app_note.text == ""
+    typed(card, "address", "http://relay.example.net")
+    assert card.address_note.text
+    assert [one.app_id for one in edited] == [7]
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "４", "4294967296"])
+def test_no_app_id(text: str) -> None:
+    assert app_id_fault(text)
+
+
+@pytest.mark.parametrize(
+    "address", ["relay", "ftp://relay.example.net", "http://example.net", "https://a@b.net", "https://b.net/?k=1"]
+)
+def test_no_address(address: str) -> None:
+    assert address_fault(address)
+
+
+@pytest.mark.parametrize("address", ["", "https://relay.example.net/zego", "http://127.0.0.1:8080"])
+def test_an_address(address: str) -> None:
+    assert address_fault(address) == ""
+
+
+def test_state_and_secrets(card: ZegoCard, qtbot: QtBot) -> None:
+    card.show_secrets((True, None), (False, None))
+    card.show_status(ServiceState.REFUSED, "Signature wrong.", may_test=True)
+    assert card.chip.text() == "REFUSED"
+    assert card.result.text == "Signature wrong."
+    with qtbot.waitSignal(card.test_wanted):
+        card.test.click()
+    with qtbot.waitSignal(card.forget_wanted):
+        card.secret._forget.click()
+    assert not card.callback_secret._forget.isEnabled()
+
+
+def test_every_region_has_its_word() -> None:
+    assert len({region_words(region) for region in Region}) == len(Region)

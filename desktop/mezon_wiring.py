@@ -30,8 +30,10 @@ from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.errors import Code, Trouble
+from desktop.core.programme import Track
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
+from desktop.core.track_address import title_of
 from desktop.paths import Paths
 from desktop.services.mezon.address import GATEWAY, BadAddress, place
 from desktop.services.mezon.clip_probe import ClipProbe
@@ -167,7 +169,7 @@ class MezonRooms:
             desk.channels.changed.disconnect(look)
             if desk.live.air.channel is None:
                 desk.live.choose(AirChannel.of(channel, desk.channels.clans))
-                desk.live.programme.lay_out(demo.tracks)
+                desk.live.programme.lay_out(Track(0, one, title_of(one)) for one in demo.tracks)
 
         desk.channels.changed.connect(look)
         look()

@@ -100,7 +100,7 @@ class Live:
 
     def recall(self, channel: AirChannel, at_end: AtEnd, tracks: Iterable[Track]) -> None:
         """The programme of a channel as a former run left it. Before anybody chooses the channel."""
-        self._programmes.setdefault(channel.id, Programme()).recall(tracks, at_end)
+        self._programmes.setdefault(channel.id, Programme()).lay_out(tracks, at_end)
 
     def go_live(self) -> Check | None:
         """Connect. Returns what stands in the way, and then nothing was begun."""

@@ -149,14 +149,9 @@ class Programme:
             self._edit((*self._tracks, *(Track(next(self._ids), one, title_of(one)) for one in addresses)))
         return wrong
 
-    def lay_out(self, addresses: Sequence[str]) -> None:
-        """The list as it lies there before anybody edits it: there is nothing to undo."""
-        self.add_all(addresses)
-        self._undo.clear()
-        self.changed.emit()
-
-    def recall(self, tracks: Iterable[Track], at_end: AtEnd) -> None:
-        """The list of a former run, under numbers of this one; what could be no track is left out. Nothing to undo."""
+    def lay_out(self, tracks: Iterable[Track], at_end: AtEnd = AtEnd.SILENT) -> None:
+        """The list as it lies there before anybody edits it, so there is nothing to undo. Numbers are given here; what
+        could be no track is left out."""
         kept = [one for one in tracks if not refusal(one.address)][:TRACKS_LIMIT]
         self._tracks = tuple(replace(one, id=next(self._ids)) for one in kept)
         self._at_end = at_end

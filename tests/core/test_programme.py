@@ -90,7 +90,7 @@ def test_many_are_one_edit_and_come_all_or_not_at_all() -> None:
 
 def test_what_was_laid_out_is_no_edit() -> None:
     programme = Programme()
-    programme.lay_out(["https://clips.example/a.ogg", "https://clips.example/b.ogg"])
+    programme.lay_out(Track(0, f"https://clips.example/{name}", name) for name in ("a.ogg", "b.ogg"))
     assert [track.title for track in programme.tracks] == ["a.ogg", "b.ogg"]
     assert not programme.can_undo
 
@@ -171,7 +171,7 @@ def test_a_former_run_comes_back_without_what_can_be_no_track() -> None:
     told: list[int] = []
     programme.changed.connect(lambda: told.append(len(programme.tracks)))
     kept = [Track(0, "https://clips.example/a.ogg", "A", 5.0), Track(0, "file:///etc/passwd", "B")]
-    programme.recall([*kept, *kept], AtEnd.REPEAT)
+    programme.lay_out([*kept, *kept], AtEnd.REPEAT)
     assert [(one.id, one.title) for one in programme.tracks] == [(1, "A"), (2, "A")]
     assert (programme.at_end, programme.can_undo, told) == (AtEnd.REPEAT, False, [2])
 

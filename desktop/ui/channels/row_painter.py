@@ -121,10 +121,11 @@ class RowPainter(QStyledItemDelegate):
         return end - width - theme.px(6)
 
     def _paint_people(self, painter: QPainter, rect: QRect, end: int, channel: Channel, mark: Mark) -> int:
-        """Who watches a stream, who is in a voice room."""
-        streaming = channel.kind is ChannelType.STREAMING
-        count = mark.viewers if streaming or channel.kind is ChannelType.VOICE else 0
-        if count == 0:
+        """Who watches a stream, also that it is not known; who is in a voice room."""
+        streaming, count = channel.kind is ChannelType.STREAMING, mark.viewers
+        if not streaming and channel.kind is not ChannelType.VOICE:
+            return end
+        if count == 0 or (count is None and not streaming):
             return end
         said = str(count) if count is not None else formats.UNKNOWN
         theme = self._theme

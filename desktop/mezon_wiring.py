@@ -30,7 +30,7 @@ from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.errors import Code, Trouble
-from desktop.core.programme import Track
+from desktop.core.programme import ClipFault, Track
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
 from desktop.core.track_address import title_of
@@ -98,6 +98,7 @@ class MezonRooms:
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
         live.changed.connect(self._marks.look)
         self._marks.changed.connect(channels.marks_changed.emit)
+        self._marks.changed.connect(self._look_again)
         self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None else None
         if self._memory is not None:
             self._memory.recall()
@@ -173,6 +174,13 @@ class MezonRooms:
 
         desk.channels.changed.connect(look)
         look()
+
+    def _look_again(self) -> None:
+        """The network is there: what did not answer before it was, as after a start, may answer now."""
+        programme = self.desk.live.programme
+        for track in programme.tracks if self._marks.reached else ():
+            if track.fault is ClipFault.NO_ANSWER:
+                programme.check_again(track.id)
 
     def _operator(self) -> str:
         """Who is at the desk: the person, or the bot where there is none."""

@@ -17,6 +17,7 @@ from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
+from desktop.core.programme import TrackState
 from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
 from desktop.demo_sitting import DemoSitting
 from desktop.mezon_wiring import STREAMING, MezonRooms, streaming_at
@@ -92,6 +93,20 @@ async def test_the_programme_lies_there_again_and_nothing_is_live(house: House) 
     assert [one.title for one in second.desk.live.programme.tracks] == ["a.ogg"]
     assert not second.desk.live.air.under_way
     await second.aclose()
+
+
+async def test_what_did_not_answer_is_looked_at_again_when_the_service_answers(house: House) -> None:
+    rooms = house.rooms()
+    await rooms.open()
+    programme = rooms.desk.live.programme
+    programme.add("http://127.0.0.1:9/a.ogg")
+    await until(lambda: programme.tracks[0].state is TrackState.UNREACHABLE)
+    states: list[TrackState] = []
+    programme.changed.connect(lambda: states.append(programme.tracks[0].state))
+    for reached in (False, True):
+        rooms._marks._know(reached)
+    assert states == [TrackState.CHECKING]
+    await rooms.aclose()
 
 
 async def test_what_the_check_list_is_told(house: House) -> None:

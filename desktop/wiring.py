@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.call_entrance import CallEntrance
 from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
@@ -234,6 +235,7 @@ class Wiring:
         )
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
+        self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
         self._stack.callback(self._attendance.leave)
         return self._console
 

@@ -763,6 +763,379 @@
     </message>
 </context>
 <context>
+    <name>Call</name>
+    <message>
+        <source>Call {name}: join with sound and picture.</source>
+        <translation>Cuộc gọi {name}: tham gia với âm thanh và hình.</translation>
+    </message>
+    <message>
+        <source>Call {name}</source>
+        <translation>Cuộc gọi {name}</translation>
+    </message>
+    <message>
+        <source>Call {name} has ended</source>
+        <translation>Cuộc gọi {name} đã kết thúc</translation>
+    </message>
+    <message>
+        <source>The call service is not set up. Set it up in the settings.</source>
+        <translation>Dịch vụ cuộc gọi chưa được thiết lập. Hãy thiết lập trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>You are in no call.</source>
+        <translation>Bạn không ở trong cuộc gọi nào.</translation>
+    </message>
+    <message>
+        <source>Leave the call?</source>
+        <translation>Rời cuộc gọi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others stay.</source>
+        <translation>
+            <numerusform>%n người khác ở lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Rời</translation>
+    </message>
+    <message>
+        <source>This service has retired calls.</source>
+        <translation>Dịch vụ này đã ngừng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>COUGH locked</source>
+        <translation>HO đã khóa</translation>
+    </message>
+    <message>
+        <source>the demo studio</source>
+        <translation>phòng thu thử</translation>
+    </message>
+    <message>
+        <source>Microphone and camera allowed</source>
+        <translation>Đã cho phép mic và máy ảnh</translation>
+    </message>
+    <message>
+        <source>Microphone allowed</source>
+        <translation>Đã cho phép mic</translation>
+    </message>
+    <message>
+        <source>Connecting to {name}</source>
+        <translation>Đang kết nối với {name}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>valid {time}</source>
+        <translation>còn hạn {time}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of {most} s</source>
+        <translation>{seconds} s trên {most} s</translation>
+    </message>
+    <message>
+        <source>Token from the call service</source>
+        <translation>Mã truy cập từ dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Đã tham gia</translation>
+    </message>
+    <message>
+        <source>JOINED</source>
+        <translation>ĐÃ THAM GIA</translation>
+    </message>
+    <message>
+        <source>RECONNECTING</source>
+        <translation>ĐANG KẾT NỐI LẠI</translation>
+    </message>
+    <message>
+        <source>LEAVING</source>
+        <translation>ĐANG RỜI</translation>
+    </message>
+    <message>
+        <source>JOINING</source>
+        <translation>ĐANG THAM GIA</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>ĐÃ KẾT THÚC</translation>
+    </message>
+    <message>
+        <source>token ends in {time}</source>
+        <translation>mã hết hạn sau {time}</translation>
+    </message>
+    <message>
+        <source>token {time}</source>
+        <translation>mã {time}</translation>
+    </message>
+    <message>
+        <source>token {time}, renews itself</source>
+        <translation>mã {time}, tự gia hạn</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (bạn)</translation>
+    </message>
+    <message>
+        <source>Weak connection</source>
+        <translation>Kết nối yếu</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Mic tắt</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Đang nói</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Mic bật</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (chưa kết nối)</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mic</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Loa</translation>
+    </message>
+    <message>
+        <source>Test sound</source>
+        <translation>Thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>Mức âm của mic</translation>
+    </message>
+    <message>
+        <source>Join with the microphone off</source>
+        <translation>Tham gia với mic tắt</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Tắt máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera found.</source>
+        <translation>Không tìm thấy máy ảnh.</translation>
+    </message>
+    <message>
+        <source>No microphone found.</source>
+        <translation>Không tìm thấy mic.</translation>
+    </message>
+    <message>
+        <source>The camera is used by another program.</source>
+        <translation>Máy ảnh đang được chương trình khác dùng.</translation>
+    </message>
+    <message>
+        <source>It is used elsewhere.</source>
+        <translation>Đang được dùng ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>It was unplugged. The system’s default is used.</source>
+        <translation>Thiết bị đã bị rút ra. Đang dùng thiết bị mặc định của hệ thống.</translation>
+    </message>
+    <message>
+        <source>It does not work. Choose another one.</source>
+        <translation>Thiết bị không hoạt động. Hãy chọn thiết bị khác.</translation>
+    </message>
+    <message>
+        <source>The call service no longer offers calls for this account. Airdesk cannot bring them back. Ask the service’s support, or use a meeting bot as a source.</source>
+        <translation>Dịch vụ không còn cung cấp cuộc gọi cho tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
+    </message>
+    <message>
+        <source>Preview, mirrored only for you</source>
+        <translation>Xem trước, chỉ lật gương cho bạn</translation>
+    </message>
+    <message>
+        <source>Camera is off</source>
+        <translation>Máy ảnh đang tắt</translation>
+    </message>
+    <message>
+        <source>The call service</source>
+        <translation>Dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Your voice will be heard as soon as you join.</source>
+        <translation>Mọi người nghe thấy bạn ngay khi bạn tham gia.</translation>
+    </message>
+    <message>
+        <source>Mute before joining if you want to listen first.</source>
+        <translation>Hãy tắt mic trước khi tham gia nếu muốn nghe trước.</translation>
+    </message>
+    <message>
+        <source>You join with the microphone off.</source>
+        <translation>Bạn tham gia với mic tắt.</translation>
+    </message>
+    <message>
+        <source>Nobody hears you until you unmute.</source>
+        <translation>Không ai nghe thấy bạn cho đến khi bạn bật mic.</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Bắt đầu cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Join call</source>
+        <translation>Tham gia cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Call ID</source>
+        <translation>Mã cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Join with</source>
+        <translation>Tham gia với</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Đang tham gia</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Âm thanh và hình</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same.</source>
+        <translation>Chữ hoa và chữ thường như nhau.</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same. A link from chat works too.</source>
+        <translation>Chữ hoa và chữ thường như nhau. Liên kết từ trò chuyện cũng được.</translation>
+    </message>
+    <message>
+        <source>Tell {channel}</source>
+        <translation>Báo cho {channel}</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot họp…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop joining</source>
+        <translation>Dừng tham gia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Mute before joining</source>
+        <translation>Tắt mic trước khi tham gia</translation>
+    </message>
+    <message>
+        <source>Join muted</source>
+        <translation>Tham gia khi tắt mic</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Đang tham gia…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the call yet.</source>
+        <translation>Chưa có ai khác trong cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Your microphone is still off. Press F8 to turn it on.</source>
+        <translation>Mic của bạn vẫn tắt. Nhấn F8 để bật.</translation>
+    </message>
+    <message>
+        <source>The connection is lost. Nobody hears you. It is tried again.</source>
+        <translation>Mất kết nối. Không ai nghe thấy bạn. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt mic</translation>
+    </message>
+    <message>
+        <source>MUTED</source>
+        <translation>ĐÃ TẮT MIC</translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Tắt mic</translation>
+    </message>
+    <message>
+        <source>Unmute the microphone</source>
+        <translation>Bật mic</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Nói</translation>
+    </message>
+    <message>
+        <source>The microphone is on while this, or the key, is held.</source>
+        <translation>Mic bật khi giữ nút này hoặc phím.</translation>
+    </message>
+    <message>
+        <source>Cough</source>
+        <translation>Ho</translation>
+    </message>
+    <message>
+        <source>The microphone is off while this, or the key, is held.</source>
+        <translation>Mic tắt khi giữ nút này hoặc phím.</translation>
+    </message>
+    <message>
+        <source>Turn the camera off</source>
+        <translation>Tắt máy ảnh</translation>
+    </message>
+    <message>
+        <source>Turn the camera on</source>
+        <translation>Bật máy ảnh</translation>
+    </message>
+    <message>
+        <source>Microphone, camera and speaker…</source>
+        <translation>Mic, máy ảnh và loa…</translation>
+    </message>
+    <message>
+        <source>Volume of the call</source>
+        <translation>Âm lượng cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Volume of the call: {percent} %</source>
+        <translation>Âm lượng cuộc gọi: {percent} %</translation>
+    </message>
+    <message>
+        <source>COUGH</source>
+        <translation>HO</translation>
+    </message>
+</context>
+<context>
     <name>Channels</name>
     <message>
         <source>Channels</source>
@@ -2088,6 +2461,30 @@
         <translation>Tắt tiếng đầu vào {n}</translation>
     </message>
     <message>
+        <source>Start call…</source>
+        <translation>Bắt đầu cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Join call…</source>
+        <translation>Tham gia cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mic</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Cough (hold)</source>
+        <translation>Ho (giữ)</translation>
+    </message>
+    <message>
+        <source>Leave call</source>
+        <translation>Rời cuộc gọi</translation>
+    </message>
+    <message>
         <source>Next panel</source>
         <translation>Khung kế tiếp</translation>
     </message>
@@ -2114,6 +2511,10 @@
     <message>
         <source>Go to the on-air bar</source>
         <translation>Đến thanh phát sóng</translation>
+    </message>
+    <message>
+        <source>Go to the call</source>
+        <translation>Tới cuộc gọi</translation>
     </message>
     <message>
         <source>Go to channel or person…</source>
@@ -2210,6 +2611,10 @@
     <message>
         <source>Mute input</source>
         <translation>Tắt tiếng đầu vào</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2353,6 +2758,10 @@
 </context>
 <context>
     <name>Docks</name>
+    <message>
+        <source>Call</source>
+        <translation>Cuộc gọi</translation>
+    </message>
     <message>
         <source>Channels</source>
         <translation>Kênh</translation>
@@ -4234,8 +4643,148 @@ input</source>
         <translation>Chỉ còn {bytes} cho bản ghi trên {disk}.</translation>
     </message>
     <message>
+        <source>The call service asks to wait {seconds} s.</source>
+        <translation>Dịch vụ gọi yêu cầu chờ {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>The call service asks to wait a moment.</source>
+        <translation>Dịch vụ gọi yêu cầu chờ một lát.</translation>
+    </message>
+    <message>
+        <source>You may not start calls here. The support of the call service can allow it.</source>
+        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ gọi có thể cho phép.</translation>
+    </message>
+    <message>
+        <source>You may not join this call.</source>
+        <translation>Bạn không được phép tham gia cuộc gọi này.</translation>
+    </message>
+    <message>
+        <source>The call token has ended. You are not heard any more.</source>
+        <translation>Mã của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
+    </message>
+    <message>
+        <source>The call token has ended. You were heard until {time}.</source>
+        <translation>Mã của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
+    </message>
+    <message>
+        <source>The token could not be renewed. The call may end soon.</source>
+        <translation>Không gia hạn được mã. Cuộc gọi có thể sắp kết thúc.</translation>
+    </message>
+    <message>
+        <source>The token could not be renewed and ends in {time}.</source>
+        <translation>Không gia hạn được mã, mã hết hạn sau {time}.</translation>
+    </message>
+    <message>
+        <source>You are in no call. The cough key does nothing.</source>
+        <translation>Bạn không ở trong cuộc gọi nào. Phím ho không có tác dụng.</translation>
+    </message>
+    <message>
+        <source>This service has retired calls.</source>
+        <translation>Dịch vụ này đã ngừng cung cấp cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>There is no call with this id.</source>
+        <translation>Không có cuộc gọi nào với mã này.</translation>
+    </message>
+    <message>
+        <source>The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.</source>
+        <translation>Dịch vụ gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.</source>
+        <translation>Mã cuộc gọi gồm chữ cái, chữ số, - và _, không quá 64 ký tự. Hãy sửa lại, hoặc dán liên kết.</translation>
+    </message>
+    <message>
+        <source>The call service is not set up: an API key, a user id and a token are needed. Set them in the settings.</source>
+        <translation>Dịch vụ gọi chưa được thiết lập: cần khóa API, mã người dùng và mã truy cập. Hãy đặt trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The call service refused the key or the token. Check them in the settings.</source>
+        <translation>Dịch vụ gọi từ chối khóa hoặc mã. Hãy kiểm tra trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The user token of the call service has ended. Set a new one in the settings.</source>
+        <translation>Mã người dùng của dịch vụ gọi đã hết hạn. Hãy đặt mã mới trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>For the call service the token is not valid yet. Check the clock of this computer.</source>
+        <translation>Với dịch vụ gọi, mã chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy tính này.</translation>
+    </message>
+    <message>
+        <source>The call service has suspended this account. Ask its support.</source>
+        <translation>Dịch vụ gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
+    </message>
+    <message>
+        <source>The call service does not take what was asked for. “Details” has its words.</source>
+        <translation>Dịch vụ gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
+    </message>
+    <message>
+        <source>The call is at {name}, which Airdesk does not know. It cannot be joined here.</source>
+        <translation>Cuộc gọi ở {name}, Airdesk không biết dịch vụ này. Không thể tham gia ở đây.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was not sent. Nobody was told.</source>
+        <translation>Lời mời vào cuộc gọi chưa được gửi. Chưa ai được báo.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was sent to “{channel}”.</source>
+        <translation>Đã gửi lời mời vào cuộc gọi đến “{channel}”.</translation>
+    </message>
+    <message>
+        <source>{name} did not connect in {seconds} s. Check the network or try again.</source>
+        <translation>{name} không kết nối được trong {seconds} giây. Hãy kiểm tra mạng hoặc thử lại.</translation>
+    </message>
+    <message>
+        <source>{name} did not take the token of the call service. Try again.</source>
+        <translation>{name} không nhận mã của dịch vụ gọi. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The call is full. Try again when somebody has left.</source>
+        <translation>Cuộc gọi đã đầy. Hãy thử lại khi có người rời đi.</translation>
+    </message>
+    <message>
+        <source>You were removed from the call. You are not heard any more.</source>
+        <translation>Bạn đã bị đưa ra khỏi cuộc gọi. Không ai nghe thấy bạn nữa.</translation>
+    </message>
+    <message>
+        <source>The call was ended for everybody.</source>
+        <translation>Cuộc gọi đã kết thúc với tất cả mọi người.</translation>
+    </message>
+    <message>
+        <source>You joined this call from another place. Here it has ended.</source>
+        <translation>Bạn đã tham gia cuộc gọi này từ nơi khác. Ở đây cuộc gọi đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>The connection to the call did not come back. You are not heard any more. Check the network.</source>
+        <translation>Không khôi phục được kết nối đến cuộc gọi. Không ai nghe thấy bạn nữa. Hãy kiểm tra mạng.</translation>
+    </message>
+    <message>
+        <source>The call has failed. You are not heard any more. “Details” has the reason.</source>
+        <translation>Cuộc gọi bị lỗi. Không ai nghe thấy bạn nữa. Lý do có trong “Chi tiết”.</translation>
+    </message>
+    <message>
+        <source>The page of the call has crashed. You are not heard any more. Everything else goes on.</source>
+        <translation>Trang của cuộc gọi bị sập. Không ai nghe thấy bạn nữa. Mọi thứ khác vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>A part of Airdesk that calls at {name} need is missing.</source>
+        <translation>Thiếu một phần của Airdesk mà cuộc gọi qua {name} cần đến.</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Plug one in, or join muted.</source>
+        <translation>Không tìm thấy micrô. Hãy cắm một chiếc, hoặc tham gia khi tắt tiếng.</translation>
+    </message>
+    <message>
         <source>{device} was unplugged. {other} is used now.</source>
         <translation>{device} đã bị rút ra. Hiện đang dùng {other}.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or join with audio.</source>
+        <translation>Không tìm thấy camera. Hãy cắm một chiếc, hoặc tham gia chỉ với âm thanh.</translation>
+    </message>
+    <message>
+        <source>{device} is used by another program. Close that, or choose another.</source>
+        <translation>{device} đang được chương trình khác dùng. Hãy đóng chương trình đó, hoặc chọn thiết bị khác.</translation>
     </message>
     <message>
         <source>The chosen sound output is not connected. {other} is used now.</source>
@@ -4756,6 +5305,14 @@ input</source>
     <message>
         <source>The scene could not be saved: {reason}.</source>
         <translation>Không lưu được cảnh: {reason}.</translation>
+    </message>
+    <message>
+        <source>Airdesk may not use the camera. Allow it in the system’s privacy settings.</source>
+        <translation>Airdesk không được dùng camera. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+    </message>
+    <message>
+        <source>Airdesk may not use the microphone. Allow it in the system’s privacy settings.</source>
+        <translation>Airdesk không được dùng micrô. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
     </message>
 </context>
 <context>

@@ -28,9 +28,11 @@ CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timi
 UNDO_S = 10.0  # what can be taken back is said for as long
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
+       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK,
+       Code.CALL_INVITED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
-         Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION}  # fmt: skip
+         Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION, Code.CALL_OVER,
+         Code.CALL_NONE}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -78,6 +80,11 @@ _WARN = {
     Code.MIX_CALLBACKS,
     Code.SCENES_BROKEN,
     Code.ASRUN_INTERRUPTED,
+    Code.CALL_LIMIT,
+    Code.CALL_RENEW,
+    Code.CALL_MIC_GONE,
+    Code.CALL_REMOVED,
+    Code.CALL_ELSEWHERE,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -130,6 +137,13 @@ _REMEDY = {
     Code.MIX_IDLE: Remedy.STOP_MIX,
     Code.MIX_LOST: Remedy.START_MIX,
     Code.MIX_REMOVED: Remedy.UNDO_REMOVAL,
+    Code.CALL_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_KEY: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SIGN_IN: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_CHANNEL: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SETUP: Remedy.DETAILS,
+    Code.CALL_FAILED: Remedy.DETAILS,
+    Code.CALL_CRASHED: Remedy.DETAILS,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

@@ -1,0 +1,164 @@
+"""Calls with all that they need: the service as the settings have it, the call, its invitations. Main loop only.
+
+Made when somebody opens the calls: until then nothing of them is loaded.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from enum import StrEnum
+
+from desktop.control.call_invitations import CallInvitations
+from desktop.control.calls import Calls
+from desktop.control.notices import Notices
+from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
+from desktop.core.call import UNDER_WAY
+from desktop.core.errors import Code, Trouble
+from desktop.core.signal import Signal
+from desktop.core.tasks import Tasks
+from desktop.services.calls.client import CallPlace, CallsClient
+from desktop.services.calls.codes import SERVICE
+from desktop.services.calls.signing import user_token
+from desktop.services.http import Http
+from desktop.settings.schema import Calls as CallSettings
+from desktop.settings.schema import Settings
+from desktop.settings.secrets import Secrets
+from desktop.settings.store import Store
+
+
+class CallService(StrEnum):
+    """Whether calls can be offered. RETIRED lasts until a test succeeds or the service is set up otherwise."""
+
+    NOT_SET_UP = "not_set_up"
+    READY = "ready"  # set up; nothing is known against it
+    CHECKING = "checking"
+    WORKING = "working"
+    REFUSED = "refused"  # `CallDesk.trouble` says why
+    RETIRED = "retired"
+
+
+class CallDesk:
+    """`calls` and `invitations` are for the window. `open` after it is shown, `aclose` at the end."""
+
+    changed = Signal()  # of `service`
+
+    def __init__(
+        self,
+        store: Store,
+        secrets: Secrets,
+        secrets_desk: SecretsDesk,
+        notices: Notices,
+        on_failure: Callable[[str, BaseException], None],
+    ) -> None:
+        self._store = store
+        self._secrets = secrets
+        self._secrets_desk = secrets_desk
+        self._notices = notices
+        self._tasks = Tasks("calls", on_failure)
+        self._http = Http(SERVICE, timeout_s=15.0)
+        self._testing: asyncio.Task[None] | None = None
+        self.service = CallService.NOT_SET_UP
+        self.trouble: Trouble | None = None
+        self.calls = Calls(self._tasks, self._client, self._told)
+        self.invitations = CallInvitations(
+            self.calls, self._tasks, self._client, lambda: self._chosen.channel, notices.trouble
+        )
+        self._apply()
+
+    def open(self) -> None:
+        """Follow the settings and the keys."""
+        self._store.changed.connect(self._settings_changed)
+        self._secrets_desk.changed.connect(self._set_up)
+        self._set_up()
+
+    async def aclose(self) -> None:
+        """Leave the call."""
+        self.calls.close()
+        self._store.changed.disconnect(self._settings_changed)
+        self._secrets_desk.changed.disconnect(self._set_up)
+        async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
+            stack.push_async_callback(self._http.aclose)
+            stack.push_async_callback(self._tasks.aclose)
+
+    def test(self) -> None:
+        """Ask whether the service takes the key and still has calls. `service` tells."""
+        if self._testing is not None:
+            self._testing.cancel()
+        self._testing = self._tasks.start(self._test(), "test the call service")
+
+    @property
+    def offered(self) -> bool:
+        """Whether the interface offers calls."""
+        return self.service not in (CallService.NOT_SET_UP, CallService.RETIRED)
+
+    @property
+    def name(self) -> str:
+        """The operator, as others in a call see them."""
+        return self._chosen.name.strip() or self._chosen.user_id
+
+    @property
+    def _chosen(self) -> CallSettings:
+        return self._store.settings.calls
+
+    def _client(self) -> CallsClient:
+        chosen = self._chosen
+        place = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip(), chosen.channel)
+        return CallsClient(self._http, place, self._token)
+
+    async def _token(self) -> str | None:
+        chosen = self._chosen
+        if not chosen.development:
+            return await self._secrets.get(CALLS_TOKEN)
+        secret = await self._secrets.get(CALLS_SECRET)
+        return user_token(secret, chosen.user_id.strip(), time.time()) if secret else None
+
+    def _told(self, trouble: Trouble) -> None:
+        if trouble.code is Code.CALL_RETIRED:
+            self._show(CallService.RETIRED, trouble)
+        self._notices.trouble(trouble)
+
+    async def _test(self) -> None:
+        self._show(CallService.CHECKING)
+        try:
+            await self._client().check()
+        except Trouble as trouble:
+            retired = trouble.code is Code.CALL_RETIRED
+            self._show(CallService.RETIRED if retired else CallService.REFUSED, trouble)
+        else:
+            self._show(CallService.WORKING)
+
+    def _set_up(self) -> None:
+        chosen = self._chosen
+        key = CALLS_SECRET if chosen.development else CALLS_TOKEN
+        complete = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip()).complete
+        if not (complete and self._secrets_desk.is_set(key)):
+            self._show(CallService.NOT_SET_UP)
+        elif self.service is CallService.NOT_SET_UP:
+            self._show(CallService.READY)
+
+    def _settings_changed(self, new: Settings, old: Settings) -> None:
+        if new.calls == old.calls:
+            return
+        if _where(new.calls) != _where(old.calls) and self.service is not CallService.NOT_SET_UP:
+            self._show(CallService.READY)  # another service, of which nothing is known
+        self._set_up()
+        self._apply()
+
+    def _apply(self) -> None:
+        """What of the settings a call follows; its devices are those of the dialog while one is under way."""
+        call, chosen = self.calls.call, self._chosen
+        if call.volume != chosen.volume:
+            self.calls.set_volume(chosen.volume)
+        if call.push_to_talk is not chosen.push_to_talk and call.state not in UNDER_WAY:
+            self.calls.set_push_to_talk(chosen.push_to_talk)
+
+    def _show(self, service: CallService, trouble: Trouble | None = None) -> None:
+        self.service, self.trouble = service, trouble
+        self.changed.emit()
+
+
+def _where(chosen: CallSettings) -> tuple[object, ...]:
+    return chosen.base, chosen.api_key, chosen.user_id, chosen.channel, chosen.development

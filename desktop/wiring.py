@@ -94,6 +94,8 @@ class Wiring:
         self._launch = launch
         self._faults = faults
         self._opened = opened
+        self._outside = AsyncExitStack()  # the demo's: comes late, and is left after all who speak to it
+        stack.push_async_exit(self._outside)
         self._loop = asyncio.get_running_loop()
         self._post = Post()
         self._state: StateFile | None = None  # its last words are said when all recordings are saved
@@ -243,7 +245,7 @@ class Wiring:
         if self._launch.demo:
             from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
 
-            demo = await DemoSitting.entered(self._stack, self._paths.cache, self.secrets, self._store)
+            demo = await DemoSitting.entered(self._outside, self._paths.cache, self.secrets, self._store)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),

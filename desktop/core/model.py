@@ -224,6 +224,7 @@ class Remedy(StrEnum):
     GO_LIVE = "go_live"
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
+    GIVE_UP_AIR = "give_up_air"
     OPEN_PLAYLIST = "open_playlist"
     OPEN_AS_RUN = "open_as_run"
     ASK_KEYRING = "ask_keyring"

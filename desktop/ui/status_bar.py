@@ -13,7 +13,7 @@ from desktop.core.model import ServiceState
 from desktop.ui import formats
 from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
 CPU_WARN, DROPPED_WARN = 85.0, 1.0
@@ -62,7 +62,10 @@ class StatusButton(QToolButton):
         """Show a text; `tone` colours the icon, and the text too when it is a warning."""
         self._tone = tone or "text.secondary"
         self._icon = icon or self._icon
-        self.setText(text)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setText(
+            isolate(text) if mirrored and text else text
+        )  # figures in words of another script keep their order
         self.setAccessibleName(name or text)
         self._restyle()
 

@@ -309,6 +309,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.SIGN_IN: lambda: tr("Remedy", "Sign in…"),
     Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
+    Remedy.GIVE_UP_AIR: lambda: tr("Remedy", "Give up"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
     Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),

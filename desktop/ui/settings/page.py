@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
@@ -162,13 +162,13 @@ class Page(QScrollArea):
 
     def search(self, text: str) -> bool:
         """Tint the rows that hold `text`; true if the page has any, or there is nothing to look for."""
-        wanted = plain(text.strip())
+        wanted = plain(text).split()
         found = False
         for row in self.rows:
-            hit = bool(wanted) and wanted in plain(row.words)
+            hit = bool(wanted) and has_words(wanted, plain(row.words))
             row.set_found(hit)
             found = found or hit
-        return found or wanted in plain(self.title)
+        return found or has_words(wanted, plain(self.title))
 
 
 def hint_label(text: str) -> QLabel:

@@ -591,6 +591,10 @@
         <translation>Bị từ chối</translation>
     </message>
     <message>
+        <source>Not offered</source>
+        <translation>Không đưa lên</translation>
+    </message>
+    <message>
         <source>Airdesk was interrupted</source>
         <translation>Airdesk bị ngắt</translation>
     </message>
@@ -601,6 +605,10 @@
     <message>
         <source>On air, paused</source>
         <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>{result}: {reason}</source>
+        <translation>{result}: {reason}</translation>
     </message>
     <message>
         <source>Lasted</source>
@@ -1162,6 +1170,14 @@
         <translation>Không có kênh nào khớp với “{text}”.</translation>
     </message>
     <message>
+        <source>This is the address of a channel.</source>
+        <translation>Đây là địa chỉ của một kênh.</translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation>Nhấn Enter để đến đó.</translation>
+    </message>
+    <message>
         <source>This is not the address of a Mezon channel.</source>
         <translation>Đây không phải địa chỉ của một kênh Mezon.</translation>
     </message>
@@ -1286,6 +1302,10 @@
         <translation>
             <numerusform>%n người đang chờ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>viewers unknown</source>
+        <translation>không rõ số người xem</translation>
     </message>
     <message>
         <source>text channel</source>
@@ -1957,6 +1977,10 @@
         </translation>
     </message>
     <message>
+        <source>Who is watching is not known now.</source>
+        <translation>Hiện không rõ ai đang xem.</translation>
+    </message>
+    <message>
         <source>The viewer list could not be read. The number may be wrong.</source>
         <translation>Không đọc được danh sách người xem. Con số có thể không đúng.</translation>
     </message>
@@ -2042,6 +2066,10 @@
         <translation>Người phát</translation>
     </message>
     <message>
+        <source>Streaming service</source>
+        <translation>Dịch vụ phát</translation>
+    </message>
+    <message>
         <source>Nobody else is live there</source>
         <translation>Không ai khác đang phát ở đó</translation>
     </message>
@@ -2088,6 +2116,14 @@
     <message>
         <source>Choose in the settings who broadcasts.</source>
         <translation>Hãy chọn người phát trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Mezon is not connected.</source>
+        <translation>Chưa kết nối với Mezon.</translation>
+    </message>
+    <message>
+        <source>It did not answer when it was asked last.</source>
+        <translation>Lần hỏi gần nhất, dịch vụ không trả lời.</translation>
     </message>
     <message>
         <source>Somebody else is live. Going live may end their broadcast.</source>
@@ -2152,6 +2188,14 @@
     <message>
         <source>choose who</source>
         <translation>chọn người phát</translation>
+    </message>
+    <message>
+        <source>Mezon not connected</source>
+        <translation>Chưa kết nối Mezon</translation>
+    </message>
+    <message>
+        <source>Service not reached</source>
+        <translation>Không tới được dịch vụ</translation>
     </message>
     <message>
         <source>Nothing to play</source>
@@ -2792,6 +2836,105 @@
     </message>
 </context>
 <context>
+    <name>Emoji</name>
+    <message>
+        <source>thumbs up</source>
+        <translation>thích</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>trái tim</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>cười ra nước mắt</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>ăn mừng</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>vỗ tay</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>lửa</translation>
+    </message>
+    <message>
+        <source>thank you</source>
+        <translation>cảm ơn</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>đôi mắt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>dấu chéo</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>câu hỏi</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>cảnh báo</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>cười</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>nháy mắt</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>suy nghĩ</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>ngạc nhiên</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>khóc</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>kính râm</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>vẫy tay</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>mạnh mẽ</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>âm nhạc</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>micrô</translation>
+    </message>
+    <message>
+        <source>headphones</source>
+        <translation>tai nghe</translation>
+    </message>
+</context>
+<context>
     <name>EmptyWall</name>
     <message>
         <source>Invite a meeting bot</source>
@@ -2922,6 +3065,10 @@
 </context>
 <context>
     <name>Formats</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
     <message>
         <source>{hours} h</source>
         <translation>{hours} giờ</translation>
@@ -3365,6 +3512,10 @@
     <message>
         <source>Broadcast: off air, ready to go live</source>
         <translation>Phát sóng: chưa phát, sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Broadcast: off air, going live is doubtful</source>
+        <translation>Phát sóng: không lên sóng, chưa chắc phát được</translation>
     </message>
     <message>
         <source>Broadcast: connecting, not on air</source>
@@ -5063,16 +5214,8 @@ input</source>
         <translation>Đã sao chép.</translation>
     </message>
     <message>
-        <source>The streaming service is full. Nothing is on air. Trying again in {seconds} s.</source>
-        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
-    </message>
-    <message>
         <source>The streaming service is full. Nothing is on air. Try again later.</source>
         <translation>Dịch vụ phát đã đầy. Chưa phát gì. Hãy thử lại sau.</translation>
-    </message>
-    <message>
-        <source>The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s.</source>
-        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
     </message>
     <message>
         <source>The streaming service cannot be reached. Nothing is on air. Check the network.</source>
@@ -5095,8 +5238,16 @@ input</source>
         <translation>{channel} đang có buổi phát khác. Từ đây không phát gì. Hãy hỏi xem ai đang phát ở đó.</translation>
     </message>
     <message>
-        <source>The list ends in {time} and nothing follows.</source>
-        <translation>Danh sách sẽ hết sau {time} và không còn gì tiếp theo.</translation>
+        <source>The streaming service is full. Nothing is on air. Trying again.</source>
+        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>The streaming service cannot be reached. Nothing is on air. Trying again.</source>
+        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>The list ends at {time} and nothing follows.</source>
+        <translation>Danh sách sẽ hết lúc {time} và không còn gì tiếp theo.</translation>
     </message>
     <message>
         <source>Airdesk was cut off while {channel} was on air, last seen {time}. That broadcast is over.</source>
@@ -5429,6 +5580,10 @@ input</source>
         <translation>Đang phát, còn {time}</translation>
     </message>
     <message>
+        <source>Skipped at {ended}, on air from {began}</source>
+        <translation>Bỏ qua lúc {ended}, phát từ {began}</translation>
+    </message>
+    <message>
         <source>Played {began} to {ended}</source>
         <translation>Đã phát từ {began} đến {ended}</translation>
     </message>
@@ -5447,6 +5602,10 @@ input</source>
     <message>
         <source>On air, paused</source>
         <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Đã bỏ qua</translation>
     </message>
     <message>
         <source>Played</source>
@@ -6286,6 +6445,10 @@ input</source>
         <translation>Kết thúc phát…</translation>
     </message>
     <message>
+        <source>Give up</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
         <source>Stop trying</source>
         <translation>Thôi thử</translation>
     </message>
@@ -6557,8 +6720,8 @@ input</source>
         <translation>Nên dùng để phát sóng: luôn giữ đăng nhập.</translation>
     </message>
     <message>
-        <source>The other one, where this one is not signed in.</source>
-        <translation>Dùng bên còn lại nếu bên này chưa đăng nhập.</translation>
+        <source>Who goes live. If this one is not signed in, the other one does.</source>
+        <translation>Ai lên sóng. Nếu người này chưa đăng nhập thì người kia lên sóng.</translation>
     </message>
     <message>
         <source>Publish as</source>

@@ -28,3 +28,8 @@ class MixNotices:
             self._notices.solve(Code.MIX_LEFT)
         if self._mixer.mix.idle_since is None:
             self._notices.solve(Code.MIX_IDLE)
+        strips = self._mixer.mix.strips
+        if not any(one.held for one in strips):
+            self._notices.solve(Code.MIX_HELD_BACK)
+        if not any(one.refused is not None for one in strips):
+            self._notices.solve(Code.MIX_REFUSED)

@@ -22,8 +22,8 @@ class MixNotices:
     def _hear(self, news: Tell | Solved) -> None:
         if isinstance(news, Solved):
             for code in news.codes:
-                self._notices.solve(code, **_whose(code))
-        elif news.code not in _OF_SERVICE or not self._notices.is_open(news.code, **_whose(news.code)):
+                self._notices.solve(code, None, **_whose(code))
+        elif news.code not in _OF_SERVICE or not self._notices.is_open(news.code, None, **_whose(news.code)):
             values = {**news.values, **_whose(news.code)}  # each try that fails says the same: once is enough
             self._notices.trouble(Trouble(news.code, news.details, **values))
 

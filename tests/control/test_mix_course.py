@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.control.mix_course import MixCourse
@@ -656,7 +656,14 @@ def test_the_last_wish_is_sent_and_every_strip_ends_on_a_confirmed_value(
     assert all(mix.state_of(one) in (StripState.APPLIED, StripState.REFUSED) for one in mixed)
 
 
+IDLE_AT_ODD_TIMES: list[Step] = [
+    *[("wait", 0.1, None)] * 2, ("people", {"b"}, None),
+    ("wait", 0.1, None), ("remove", "b", None), ("wait", 95.0, None),
+]  # fmt: skip
+
+
 @given(STEPS, KEYS, st.integers(0, 200))
+@example(IDLE_AT_ODD_TIMES, "a", 0)
 def test_a_last_wish_that_nobody_refuses_is_heard(steps: list[Step], key: str, fader: int) -> None:
     evening = Evening()
     for step in steps:

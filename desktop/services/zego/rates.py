@@ -34,8 +34,8 @@ class Rates:
         self._listed[room_id] = at + LIST_EVERY_S + _TRAVEL_S
         if len(self._listed) > _KEPT_ROOMS:
             self._listed = {room: due for room, due in self._listed.items() if due > now}
-        if at > now:
-            await asyncio.sleep(at - now)
+        while (wait_s := at - self._now()) > 0:  # the window's timers may ring a twentieth too early
+            await asyncio.sleep(wait_s)
         await self.turn()
 
     def listed(self, room_id: str) -> None:

@@ -51,3 +51,16 @@ async def test_a_list_that_travelled_slowly_holds_up_the_next(clock: list[float]
     rates.listed("a")  # answered at once
     await rates.list_turn("a")
     assert clock[0] == pytest.approx(123.2)
+
+
+async def test_a_timer_that_rings_too_early_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+
+    async def sleep(seconds: float) -> None:
+        now[0] += max(0.001, seconds * 0.95)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    rates = Rates(lambda: now[0])
+    await rates.list_turn("a")
+    await rates.list_turn("a")
+    assert now[0] >= 110.2

@@ -12,12 +12,13 @@ import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from desktop.control.mix_orders import LeftMix
 from desktop.core.mix import Level, Origin, Source
-from desktop.core.mix_setup import MixSetup
+from desktop.core.mix_setup import MOST_VOLUME, MixSetup
 from desktop.core.small_file import read_small
 from desktop.settings.store import replace_file
 
@@ -25,12 +26,14 @@ log = logging.getLogger(__name__)
 
 BLOCK = 1000  # numbers that are set aside with one write
 EPOCH_S = 1_700_000_000  # keeps numbers within 32 bits, as the service's answers have them
+_LAST_MOMENT_S = 4_102_444_800.0  # the end of 2099: what is later is no date
+_MOST_SEQUENCE = 2**31 - 1
 
 
 class _Input(msgspec.Struct, frozen=True):
     key: str
     origin: Origin
-    fader: int = 100
+    fader: Annotated[int, msgspec.Meta(ge=0, le=MOST_VOLUME)] = 100
     muted: bool = False
     level_id: int = 0
 
@@ -39,13 +42,13 @@ class _Left(msgspec.Struct, frozen=True):
     task_id: str
     room: str
     setup: MixSetup
-    started_at: float
+    started_at: Annotated[float, msgspec.Meta(ge=0, le=_LAST_MOMENT_S)]
     inputs: tuple[_Input, ...] = ()
 
 
 class _Page(msgspec.Struct, frozen=True):
-    desk: str = ""
-    sequence: int = 0  # all up to here may have been used
+    desk: Annotated[str, msgspec.Meta(pattern=r"^[\w-]{0,40}\Z")] = ""
+    sequence: Annotated[int, msgspec.Meta(ge=0, le=_MOST_SEQUENCE)] = 0  # all up to here may have been used
     left: _Left | None = None
 
 

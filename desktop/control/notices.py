@@ -214,10 +214,10 @@ class Notices:
         merged = {**trouble.values, **values}
         return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=None, **merged)
 
-    def solve(self, code: Code, source_id: str | None = None) -> None:
-        """The trouble is over: close its notices and log them as solved."""
+    def solve(self, code: Code, source_id: str | None = None, **values: Value) -> None:
+        """The trouble is over: close its notices, those with these values, and log them as solved."""
         for notice in list(self._all):
-            if notice.open and notice.code is code and notice.source_id == source_id:
+            if _is_told(notice, code, source_id, values):
                 self._put(replace(notice, open=False, solved=True, unread=False))
 
     def forget_source(self, source_id: str) -> None:
@@ -244,9 +244,9 @@ class Notices:
         shown = [notice for notice in self._all if notice.open]
         return tuple(sorted(shown, key=lambda n: (-_SEVERITY.index(n.kind), -n.id)))
 
-    def is_open(self, code: Code, source_id: str | None = None) -> bool:
+    def is_open(self, code: Code, source_id: str | None = None, **values: Value) -> bool:
         """Whether the operator is being told of this already."""
-        return any(n.open and n.code is code and n.source_id == source_id for n in self._all)
+        return any(_is_told(notice, code, source_id, values) for notice in self._all)
 
     def history(self) -> tuple[Notice, ...]:
         """Everything of this run that is kept, newest first."""
@@ -290,6 +290,11 @@ class Notices:
             if old.id == notice.id:
                 self._all[index] = notice
         self.changed.emit()
+
+
+def _is_told(notice: Notice, code: Code, source_id: str | None, values: dict[str, Value]) -> bool:
+    same = notice.open and notice.code is code and notice.source_id == source_id
+    return same and values.items() <= notice.values.items()
 
 
 def _log_level(kind: NoticeKind) -> int:

@@ -64,9 +64,9 @@ class SettingsWindow(QObject):
         desk.secrets.changed.connect(self._show_services)
         ingest.changed.connect(self._show_ingest)
 
-    def open(self, page_id: str) -> None:
-        """Show the window on a page."""
-        self.dialog.open_page(page_id)
+    def open(self, page_id: str, part: str = "") -> None:
+        """Show the window on a page, or on one part of it."""
+        self.dialog.open_page(page_id, part)
 
     def show_settings(self, settings: Settings) -> None:
         """Settings have changed, here or elsewhere."""

@@ -111,6 +111,7 @@ class Page(QScrollArea):
         self.theme = theme
         self.title = title
         self.rows: list[Row] = []
+        self.parts: dict[str, QWidget] = {}  # what somebody may be sent to; each has a focus proxy
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -149,6 +150,12 @@ class Page(QScrollArea):
         card.add(row)
         self.rows.append(row)
         return row
+
+    def show_part(self, name: str) -> None:
+        """Bring it to the top, and the keyboard to its first field. Only in a window that is shown."""
+        part = self.parts[name]
+        self.verticalScrollBar().setValue(part.y())
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """The end of the page: the way back to the defaults."""

@@ -47,7 +47,7 @@ class ServicesPage(Page):
         self.mezon = MezonCard(self)
         self.column.addWidget(self.mezon)
         self._meetstream_card()
-        self.zego = ZegoCard(self)
+        self.zego = self.parts["zego"] = ZegoCard(self)
         self.column.addWidget(self.zego)
         self.finish()
         self.key.replaced.connect(self.key_replaced)

@@ -7,7 +7,6 @@ fetched without. Garbage in it is as good as no file. Nothing here goes live. Ma
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -18,11 +17,9 @@ from desktop.control.gathering import Gathering
 from desktop.control.live import Live
 from desktop.core.air import AirChannel
 from desktop.core.programme import AtEnd, Programme, Track, TrackState
-from desktop.core.small_file import MOST_BYTES, read_small
+from desktop.core.small_file import MOST_BYTES
 from desktop.core.tasks import Tasks
-from desktop.settings.store import replace_file
-
-log = logging.getLogger(__name__)
+from desktop.settings.page_file import read_page, write_page
 
 CHANNELS = 50  # whose programmes are kept: the chosen one and those before it
 SOON_S = 0.5  # so much of the last edit a crash may take
@@ -63,7 +60,7 @@ class ProgrammeMemory:
 
     def recall(self) -> None:
         """Lay the programmes out as they were, to be looked at again; those that were played stay played."""
-        page = self._read()
+        page = read_page(self._path, _Page)
         self._written = page
         for one in page.programmes:
             self._kept[one.channel.id] = one
@@ -106,23 +103,11 @@ class ProgrammeMemory:
         chosen = self._live.air.channel
         return _Page(chosen.id if chosen is not None else 0, tuple(self._kept.values()))
 
-    def _read(self) -> _Page:
-        try:
-            return msgspec.json.decode(read_small(self._path), type=_Page)
-        except FileNotFoundError:
-            return _Page()
-        except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            log.warning("%s is not readable: %s", self._path.name, type(error).__name__)
-            return _Page()
-
     def _write(self, page: _Page) -> None:
         programmes = page.programmes
         while len(text := msgspec.json.encode(_Page(page.chosen, programmes))) > MOST_BYTES and programmes:
             programmes = programmes[1:]  # the longest unused one goes first
-        try:
-            replace_file(self._path, text)
-        except OSError as error:
-            log.warning("%s could not be written: %s", self._path.name, error.strerror)
+        write_page(self._path, text)
 
 
 def _kept(programme: Programme) -> tuple[_Track, ...]:

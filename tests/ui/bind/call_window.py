@@ -89,7 +89,19 @@ class FakeCallDesk:
         self.service = CallService.READY
         self.name = "Mai"
         self.told: list[Any] = []
-        self.invitations = SimpleNamespace(post_when_created=self.told.append)
+        self.links: list[tuple[str, str]] = []
+        self.read = 0
+        self.room: CallRoom | None = None
+        self.invitations = SimpleNamespace(
+            post_when_created=self.told.append,
+            post_link_when_created=lambda text, place: self.links.append((text, place)),
+            mezon_place=lambda: "night-desk",
+            read=self._read,
+            room_for=lambda target: self.room,
+        )
+
+    def _read(self) -> None:
+        self.read += 1
 
     def retire(self) -> None:
         self.service = CallService.RETIRED

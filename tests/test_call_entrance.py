@@ -11,7 +11,7 @@ import msgspec
 from desktop.call_entrance import CallEntrance
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import SecretsDesk
-from desktop.core.channel import Channel, ChannelType
+from desktop.core.channel import Channel
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
@@ -60,7 +60,7 @@ async def test_what_is_open_in_mezon_can_be_told(tmp_path: Path) -> None:
     chat = SimpleNamespace(channel=None, send=lambda text, aside: aside and not said.append(text))
     house.mezon = SimpleNamespace(desk=SimpleNamespace(chat=chat))
     assert invitations.mezon_place() == ""
-    chat.channel = Channel(1, 2, ChannelType.CHAT, "night-desk")
+    chat.channel = Channel(id=1, clan_id=2, label="night-desk")
     assert invitations.mezon_place() == "night-desk"
     assert invitations.say_in_mezon("Join")
     assert said == ["Join"]

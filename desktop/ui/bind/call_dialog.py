@@ -11,10 +11,11 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
-from desktop.control.call_desk import CallDesk, CallService
+from desktop.control.call_desk import CallDesk
 from desktop.control.call_invitations import InvitationWords
 from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
 from desktop.core.call_id import read_target
+from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
@@ -52,7 +53,7 @@ class CallDialogBinding(QObject):
         """Show it, and start to look at the devices."""
         self.dialog.open()
         self._look_service()
-        if self._calls.service is not CallService.RETIRED:
+        if self._calls.status.state is not ServiceState.RETIRED:
             self._preview()
             if not self._starting:
                 self._calls.invitations.read()  # what is said of a call there need not be asked for
@@ -67,7 +68,7 @@ class CallDialogBinding(QObject):
             self.dialog.accept()
         elif self._tried and call.state is CallState.ENDED:
             self._look_service()
-            if self._calls.service is not CallService.RETIRED:
+            if self._calls.status.state is not ServiceState.RETIRED:
                 self._preview()
 
     def _connect(self) -> None:
@@ -140,7 +141,7 @@ class CallDialogBinding(QObject):
             self.dialog.show_picture(image)
 
     def _look_service(self) -> None:
-        if self._calls.service is CallService.RETIRED:
+        if self._calls.status.state is ServiceState.RETIRED:
             self.dialog.show_retired()
 
     def _keep_choice(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.control.call_desk import CallDesk
 from desktop.core.call import JOINED, UNDER_WAY, Call, CallState
 from desktop.core.call_kind import CallKind
+from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
 from desktop.ui.bind.call_dialog import CallDialogBinding
 from desktop.ui.bind.call_pages import CallPages
@@ -185,7 +186,7 @@ class CallBinding(QObject):
             ("call.leave", self._call.state in UNDER_WAY),
         ):
             actions.set_enabled(command, on, nothing)
-        retired = self._calls.service.value == "retired"
+        retired = self._calls.status.state is ServiceState.RETIRED
         for command in ("call.start", "call.join"):
             actions.set_enabled(command, not retired, tr("Call", "This service has retired calls."))
 

@@ -52,6 +52,11 @@ class CallPorch(QObject):
             self.binding.close()
 
     @property
+    def call_name(self) -> str:
+        """The call that the operator is in, or joins; "" without one."""
+        return self.binding.call_name if self.binding is not None else ""
+
+    @property
     def _made(self) -> CallBinding:
         if self.binding is None:
             from desktop.ui.bind.calls import CallBinding  # noqa: PLC0415 - most evenings there is no call

@@ -94,6 +94,11 @@ class CallBinding(QObject):
         self.pages.close()
 
     @property
+    def call_name(self) -> str:
+        """The one that is under way; "" without one."""
+        return self._call.id if self._call.state in UNDER_WAY else ""
+
+    @property
     def _call(self) -> Call:
         return self._calls.calls.call
 

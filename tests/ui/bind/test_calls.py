@@ -147,3 +147,13 @@ def test_a_second_wish_during_a_call_shows_the_panel(joined: CallWindow, window:
     joined.do("call.join")
     assert joined.binding.dialog is None
     assert dock.isVisible()
+
+
+def test_the_call_that_is_under_way_has_a_name(call: CallWindow) -> None:
+    assert call.porch.call_name == ""
+    call.do("call.join")
+    assert call.porch.call_name == ""
+    call.calls.show(JOINED)
+    assert call.porch.call_name == "night"
+    call.calls.show(JOINED, state=CallState.ENDED)
+    assert call.porch.call_name == ""

@@ -158,7 +158,8 @@ class CallDesk:
             self._leave_off()
             self._show(ServiceStatus(ServiceState.UNTESTED))  # another service, of which nothing is known
         self._set_up()
-        self._apply()
+        if (new.calls.volume, new.calls.push_to_talk) != (old.calls.volume, old.calls.push_to_talk):
+            self._apply()
 
     def _apply(self) -> None:
         """What of the settings a call follows; its devices are those of the dialog while one is under way."""

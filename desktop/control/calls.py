@@ -127,6 +127,10 @@ class Calls:
         """Of what is heard, 0 to 100."""
         self._do(self._course.set_volume(percent))
 
+    def set_silent(self, on: bool) -> None:
+        """Hear nothing of the call, or hear it again. The others notice nothing."""
+        self._do(self._course.set_silent(on))
+
     def renew(self) -> None:
         """Ask for another token now."""
         self._do(self._course.renew())

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.control.call_desk import CallDesk
@@ -111,6 +112,7 @@ class CallBinding(QObject):
         buttons.microphone_wanted.connect(self._calls.calls.set_microphone)
         buttons.camera_wanted.connect(self._calls.calls.set_camera)
         buttons.volume_wanted.connect(self._calls.calls.set_volume)
+        buttons.silence_wanted.connect(self._calls.calls.set_silent)
         buttons.leave_wanted.connect(self.leave)
         buttons.devices_wanted.connect(self._choose_devices)
         for pressed, released in ((buttons.cough_pressed, buttons.cough_released), (key.pressed, key.released)):
@@ -169,12 +171,19 @@ class CallBinding(QObject):
         if call.state is CallState.ENDED:
             self.pages.close()
             self._gone.start()
+            self._keep_volume(call.volume)
         running = call.state in UNDER_WAY or self.dialog is not None
         if running and not self._clock.isActive():
             self._clock.start()
         elif not running:
             self._clock.stop()
         self._show_commands()
+
+    def _keep_volume(self, percent: int) -> None:
+        """For the next call."""
+        chosen = self._desk.store.settings.calls
+        if chosen.volume != percent:
+            self._desk.store.update(calls=msgspec.structs.replace(chosen, volume=percent))
 
     def _hide(self) -> None:
         if self._call.state not in UNDER_WAY:

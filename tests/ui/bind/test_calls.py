@@ -157,3 +157,10 @@ def test_the_call_that_is_under_way_has_a_name(call: CallWindow) -> None:
     assert call.porch.call_name == "night"
     call.calls.show(JOINED, state=CallState.ENDED)
     assert call.porch.call_name == ""
+
+
+def test_volume_is_kept_for_the_next_call(joined: CallWindow) -> None:
+    joined.binding.panel.buttons.hear.click()
+    assert joined.calls.wishes[-1] == ("set_silent", True)
+    joined.calls.show(JOINED, state=CallState.ENDED, volume=40)
+    assert joined.desk.store.settings.calls.volume == 40

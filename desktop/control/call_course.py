@@ -99,6 +99,7 @@ class CallCourse:
             microphone=Switch(wish.microphone),
             camera=Switch(camera),
             devices=wish.devices,
+            silent=False,
             coughing=False,
             talking=False,
             joined_at=None,

@@ -18,7 +18,7 @@ from desktop.control.calls import Calls
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.services import ServiceStatus
-from desktop.core.call import UNDER_WAY
+from desktop.core.call import JOINED, UNDER_WAY
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
 from desktop.core.signal import Signal
@@ -76,6 +76,7 @@ class CallDesk:
         """Follow the settings and the keys."""
         self._store.changed.connect(self._settings_changed)
         self._secrets_desk.changed.connect(self._set_up)
+        self.calls.changed.connect(self._look)
         self._set_up()
 
     async def aclose(self) -> None:
@@ -83,6 +84,7 @@ class CallDesk:
         self.calls.close()
         self._store.changed.disconnect(self._settings_changed)
         self._secrets_desk.changed.disconnect(self._set_up)
+        self.calls.changed.disconnect(self._look)
         async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
@@ -117,6 +119,11 @@ class CallDesk:
             return await self._secrets.get(CALLS_TOKEN)
         secret = await self._secrets.get(CALLS_SECRET)
         return user_token(secret, chosen.user_id.strip(), time.time()) if secret else None
+
+    def _look(self) -> None:
+        """Who is in a call need not test the service."""
+        if self.status.state is ServiceState.UNTESTED and self.calls.call.state in JOINED:
+            self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
 
     def _told(self, trouble: Trouble) -> None:
         if trouble.code is Code.CALL_RETIRED:

@@ -327,6 +327,10 @@ def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting:
     course.set_silent(True)
     assert course.set_volume(50) == [SetVolume(50)]
     assert not course.call.silent
+    course.set_silent(True)
+    sitting.told(PageEnded(Ending.OVER))
+    sitting.join()
+    assert not course.call.silent
 
 
 def test_volume_and_push_to_talk_outlast_a_call(sitting: Sitting) -> None:

@@ -82,6 +82,7 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         evening.pages[0].say(PageJoined())
         assert desk.calls.call.state is CallState.IN_CALL
         assert desk.calls.call.expires_at is not None
+        assert desk.status.state is ServiceState.WORKING
         await until(lambda: evening.notices.is_open(Code.CALL_INVITED))
         desk.invitations.read()
         await until(lambda: bool(desk.invitations.found))

@@ -110,9 +110,11 @@ class CallServiceBinding(QObject):
             if self._is_set_up:
                 return tr("Services", "Not tested yet.")
             return tr("Services", "Store the API key of the app, your user and its token.")
-        answered = formats.milliseconds(status.latency_ms or 0.0)
+        when = moment_text(status.checked_at)
+        if status.latency_ms is None:  # a call was joined
+            return tr("Services", "Key and user accepted, {when}.").format(when=when)
         text = tr("Services", "Key and user accepted, answered in {time}, {when}.")
-        return text.format(time=answered, when=moment_text(status.checked_at))
+        return text.format(time=formats.milliseconds(status.latency_ms), when=when)
 
     def _forget_card(self, card: CallsCard) -> None:
         if self._card is card:
@@ -136,7 +138,7 @@ class CallServiceBinding(QObject):
         if self._is_set_up:
             buttons.insert(0, (tr("Services", "Test"), self.test))
         window = self._window
-        InfoPopover(window.theme, window, SERVICE, lines, buttons, self._sentence()).open_at(anchor)
+        InfoPopover(window.theme, window, tr("Services", "Calls"), lines, buttons, self._sentence()).open_at(anchor)
 
 
 def _before_forget() -> Question:

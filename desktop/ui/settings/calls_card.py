@@ -89,7 +89,7 @@ class CallsCard(QWidget):
         development = self._section.development
         self._token_row.setVisible(not development)
         self._secret_row.setVisible(development)
-        self.what.setText(tr("Services", "calls · DEVELOPMENT") if development else tr("Services", "calls"))
+        self.what.setText(tr("Services", "Stream Chat · DEVELOPMENT") if development else "Stream Chat")
         dress(self.what, tone="warn" if development else "secondary")
 
     def _edited(self) -> None:
@@ -131,7 +131,7 @@ class CallsCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         card = Card(page.theme)
         column.addWidget(card)
-        card.add(head_line(page.theme, "phone", "Stream Chat", self.what, self.chip))
+        card.add(head_line(page.theme, "phone", tr("Services", "Calls"), self.what, self.chip))
         for field in (self.api_key, self.user, self.channel, self.address):
             field.setMaxLength(LONGEST)
         self.name.setMaxLength(LONGEST_NAME)

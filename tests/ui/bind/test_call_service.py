@@ -74,6 +74,14 @@ def test_a_test_that_succeeds(call: CallWindow, desk: FakeDesk) -> None:
     assert "Calls: Working, answered in" in call.window.status.calls.accessibleName()
 
 
+def test_a_call_tells_as_much_as_a_test(call: CallWindow, desk: FakeDesk) -> None:
+    shown = card(call)
+    desk.secrets.set(CALLS_TOKEN, "t")
+    call.porch.service.test()
+    call.made[0].show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
+    assert shown.result.text.startswith("Key and user accepted, today")
+
+
 def test_the_page_is_reset_without_the_devices(call: CallWindow, desk: FakeDesk) -> None:
     desk.store.update(calls=Calls(api_key="key", user_id="mai", camera="BRIO", volume=40, development=True))
     card(call)

@@ -155,17 +155,10 @@ class CallCourse:
         self.call = replace(self.call, devices=devices)
         return [SetDevices(devices)] if self.call.state in JOINED else []
 
-    def set_volume(self, percent: int) -> list[Order]:
-        """Of what is heard; who turns it hears again. Outlasts the call."""
-        return self._hear(replace(self.call, volume=min(100, max(0, percent)), silent=False))
-
-    def set_silent(self, on: bool) -> list[Order]:
-        """Hear nothing of the call; the next one is heard again."""
-        return self._hear(replace(self.call, silent=on))
-
-    def _hear(self, call: Call) -> list[Order]:
-        self.call = call
-        return [SetVolume(call.heard_percent)] if call.state in JOINED else []
+    def set_volume(self, percent: int, silent: bool = False) -> list[Order]:
+        """Of what is heard; `silent`: nothing, and the volume is kept. It outlasts the call, silence does not."""
+        self.call = replace(self.call, volume=min(100, max(0, percent)), silent=silent)
+        return [SetVolume(self.call.heard_percent)] if self.call.state in JOINED else []
 
     def renew(self) -> list[Order]:
         """Ask for another token now."""

@@ -68,7 +68,7 @@ class CallDesk:
         self.status = ServiceStatus()
         self.calls = Calls(self._tasks, self._client, self._told)
         self.invitations = CallInvitations(
-            self.calls, self._tasks, self._client, lambda: self._chosen.channel, notices.trouble
+            self.calls, self._tasks, self._client, lambda: self._chosen.channel.rpartition(":")[2], notices.trouble
         )
         self._apply()
 

@@ -321,13 +321,13 @@ def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting:
     course = sitting.course
     sitting.in_call()
     course.set_volume(30)
-    assert course.set_silent(True) == [SetVolume(0)]
+    assert course.set_volume(30, silent=True) == [SetVolume(0)]
     assert course.call.volume == 30
-    assert course.set_silent(False) == [SetVolume(30)]
-    course.set_silent(True)
+    assert course.set_volume(30) == [SetVolume(30)]
+    course.set_volume(30, silent=True)
     assert course.set_volume(50) == [SetVolume(50)]
     assert not course.call.silent
-    course.set_silent(True)
+    course.set_volume(30, silent=True)
     sitting.told(PageEnded(Ending.OVER))
     sitting.join()
     assert not course.call.silent

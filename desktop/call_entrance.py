@@ -36,6 +36,7 @@ class CallEntrance:
             desk = self._console.desk
             self._made = CallDesk(desk.store, self._secrets, desk.secrets, desk.notices, self._on_failure)
             self._made.invitations.say_in_mezon = self._say
+            self._made.invitations.mezon_place = self._place
             self._made.open()
         return self._made
 
@@ -43,6 +44,16 @@ class CallEntrance:
         """In the open channel or conversation of Mezon, beside what is being written there."""
         mezon = self._console.window.mezon
         return mezon is not None and mezon.desk.chat.send(text, aside=True)
+
+    def _place(self) -> str:
+        """Where that would be; "" where nothing is open."""
+        mezon = self._console.window.mezon
+        channel = mezon.desk.chat.channel if mezon is not None else None
+        if channel is None:
+            return ""
+        from desktop.ui.bind.chat import title_of  # noqa: PLC0415 - it is there with Mezon
+
+        return title_of(channel)
 
     def _studio(self) -> str:
         """The only place that a call of the demo reaches: where its service is."""

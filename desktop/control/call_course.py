@@ -99,6 +99,7 @@ class CallCourse:
             microphone=Switch(wish.microphone),
             camera=Switch(camera),
             devices=wish.devices,
+            silent=False,
             coughing=False,
             talking=False,
             joined_at=None,
@@ -154,10 +155,10 @@ class CallCourse:
         self.call = replace(self.call, devices=devices)
         return [SetDevices(devices)] if self.call.state in JOINED else []
 
-    def set_volume(self, percent: int) -> list[Order]:
-        """Of what is heard. Outlasts the call."""
-        self.call = replace(self.call, volume=min(100, max(0, percent)))
-        return [SetVolume(self.call.volume)] if self.call.state in JOINED else []
+    def set_volume(self, percent: int, silent: bool = False) -> list[Order]:
+        """Of what is heard; `silent`: nothing, and the volume is kept. It outlasts the call, silence does not."""
+        self.call = replace(self.call, volume=min(100, max(0, percent)), silent=silent)
+        return [SetVolume(self.call.heard_percent)] if self.call.state in JOINED else []
 
     def renew(self) -> list[Order]:
         """Ask for another token now."""
@@ -230,7 +231,7 @@ class CallCourse:
             return []
         self.call = moved(call, CallState.JOINING, self._monotonic())
         microphone, camera = call.open_microphone, call.camera.wish
-        self._sent = JoinParameters(ticket, call.wish.name, microphone, camera, call.devices, call.volume)
+        self._sent = JoinParameters(ticket, call.wish.name, microphone, camera, call.devices, call.heard_percent)
         return [Join(self._sent)]
 
     def _joined(self, event: PageJoined) -> list[Order]:
@@ -250,8 +251,8 @@ class CallCourse:
             orders.append(SetCamera(call.camera.wish))
         if sent is not None and call.devices != sent.devices:
             orders.append(SetDevices(call.devices))
-        if sent is not None and call.volume != sent.volume:
-            orders.append(SetVolume(call.volume))
+        if sent is not None and call.heard_percent != sent.volume:
+            orders.append(SetVolume(call.heard_percent))
         return orders
 
     def _told_in_call(self, event: PageEvent) -> list[Order]:

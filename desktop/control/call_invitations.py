@@ -58,12 +58,15 @@ class CallInvitations:
         self._say = say
         self._object: Mapping[str, object] | None = None  # of the call that was started here
         self._wanted: InvitationWords | None = None  # to be posted when the call is there
+        self._link: tuple[str, str] | None = None  # text and place, to be said when the call is there
         self._posted: _Posted | None = None
         self._alone = False
         self.found: tuple[Invitation, ...] = ()
         self.trouble: Trouble | None = None  # of the last reading
         # Says a text in the open Mezon channel or conversation; given when there is one. False: nobody heard.
         self.say_in_mezon: Callable[[str], bool] | None = None
+        # What that channel or conversation is called; "": none is open.
+        self.mezon_place: Callable[[], str] = lambda: ""
         calls.created.connect(self._created)
         calls.changed.connect(self._look)
 
@@ -79,6 +82,10 @@ class CallInvitations:
             return
         whole = self._object if self._object is not None and _is(self._object, room.id) else call_object(room)
         self._tasks.start(self._post(room.id, whole, words), "post a call's invitation")
+
+    def post_link_when_created(self, text: str, place: str) -> None:
+        """The same with a link in Mezon. Said only where `place` is still what is open: nobody else is told."""
+        self._link = (text, place)
 
     def post_link(self, text: str) -> bool:
         """Say `text` with the link of the present call in the open Mezon channel or conversation. False: to nobody."""
@@ -110,6 +117,13 @@ class CallInvitations:
         call_id = call.get("id")
         if words is not None and isinstance(call_id, str):
             self._tasks.start(self._post(call_id, call, words), "post a call's invitation")
+        link, self._link = self._link, None
+        if link is not None:
+            self._post_link(*link)
+
+    def _post_link(self, text: str, place: str) -> None:
+        heard = self.mezon_place() == place and self.post_link(text)
+        self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
 
     def _look(self) -> None:
         """A call that ended for all, or that was left by its last, is marked."""
@@ -118,7 +132,7 @@ class CallInvitations:
             self._alone = not call.others
         if call.state is not CallState.ENDED:
             return
-        self._wanted = self._object = None
+        self._wanted = self._link = self._object = None
         over = call.ending is Ending.OVER or (call.ending is Ending.LEFT and self._alone)
         if over and self._posted is not None and same_id(self._posted.call_id, call.id):
             self.mark_ended()
@@ -127,7 +141,7 @@ class CallInvitations:
         try:
             message_id = await self._client().post(message(call, words.text, words.title))
         except Trouble as trouble:
-            self._say(Trouble(Code.CALL_INVITE, f"{trouble.code}: {trouble.details}"))
+            self._say(Trouble(Code.CALL_INVITE, f"{trouble.code}: {trouble.details}", channel=self._channel()))
             return
         self._posted = _Posted(call_id, call, words, message_id)
         self._say(Trouble(Code.CALL_INVITED, channel=self._channel()))

@@ -124,8 +124,12 @@ class Calls:
         self._do(self._course.set_devices(devices))
 
     def set_volume(self, percent: int) -> None:
-        """Of what is heard, 0 to 100."""
+        """Of what is heard, 0 to 100; who turns it hears again."""
         self._do(self._course.set_volume(percent))
+
+    def set_silent(self, on: bool) -> None:
+        """Hear nothing of the call, or hear it again. The others notice nothing."""
+        self._do(self._course.set_volume(self.call.volume, silent=on))
 
     def renew(self) -> None:
         """Ask for another token now."""

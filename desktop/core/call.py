@@ -174,6 +174,7 @@ class Call:
     camera: Switch = Switch()
     devices: Devices = Devices()
     volume: int = 100  # percent
+    silent: bool = False  # nothing of the call is heard here, whatever the volume
     coughing: bool = False  # the microphone is off while a key is down
     push_to_talk: bool = False
     talking: bool = False  # with push to talk: the key is down
@@ -188,6 +189,11 @@ class Call:
     def id(self) -> str:
         """ "" before the first call."""
         return self.wish.call_id if self.wish is not None else ""
+
+    @property
+    def heard_percent(self) -> int:
+        """How loud the others are here."""
+        return 0 if self.silent else self.volume
 
     @property
     def open_microphone(self) -> bool:

@@ -256,11 +256,13 @@ class ServiceState(StrEnum):
     """A service lamp."""
 
     NOT_SET_UP = "not_set_up"
+    UNTESTED = "untested"  # set up; nothing is known of it
     CHECKING = "checking"
     WORKING = "working"
     DEGRADED = "degraded"
     DOWN = "down"
     REFUSED = "refused"
+    RETIRED = "retired"  # it answers, and no longer does what is wanted of it
 
 
 class IngestState(StrEnum):

@@ -317,6 +317,22 @@ def test_participants_end_with_the_call(sitting: Sitting) -> None:
     assert (sitting.state, sitting.course.call.ending) == (CallState.IDLE, Ending.NONE)
 
 
+def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting: Sitting) -> None:
+    course = sitting.course
+    sitting.in_call()
+    course.set_volume(30)
+    assert course.set_volume(30, silent=True) == [SetVolume(0)]
+    assert course.call.volume == 30
+    assert course.set_volume(30) == [SetVolume(30)]
+    course.set_volume(30, silent=True)
+    assert course.set_volume(50) == [SetVolume(50)]
+    assert not course.call.silent
+    course.set_volume(30, silent=True)
+    sitting.told(PageEnded(Ending.OVER))
+    sitting.join()
+    assert not course.call.silent
+
+
 def test_volume_and_push_to_talk_outlast_a_call(sitting: Sitting) -> None:
     sitting.course.set_volume(30)
     sitting.course.set_push_to_talk(True)

@@ -10,13 +10,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.control.call_desk import CallDesk, CallService
+from desktop.control.call_desk import CallDesk
 from desktop.control.call_invitations import InvitationWords
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.core.call import CallState, JoinWish, PageJoined, PageReady, Provider
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code
+from desktop.core.model import ServiceState
 from desktop.core.tasks import Tasks
 from desktop.settings.schema import Calls as CallSettings
 from desktop.settings.secrets import MemorySecrets
@@ -41,8 +42,8 @@ class Evening:
         self.pages.append(FakePage())
         return self.pages[-1]
 
-    async def serves(self, state: CallService) -> None:
-        await until(lambda: self.desk.service is state)
+    async def serves(self, state: ServiceState) -> None:
+        await until(lambda: self.desk.status.state is state)
 
 
 @asynccontextmanager
@@ -72,7 +73,7 @@ async def evening_of(folder: Path, development: bool = True, **more: Any) -> Asy
 async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
     async with evening_of(tmp_path, volume=70, push_to_talk=True) as evening:
         desk = evening.desk
-        assert (desk.service, desk.name, desk.offered) == (CallService.READY, "mai", True)
+        assert (desk.status.state, desk.name, desk.offered) == (ServiceState.UNTESTED, "mai", True)
         assert (desk.calls.call.volume, desk.calls.call.push_to_talk) == (70, True)
         desk.invitations.post_when_created(InvitationWords("Join us", "Call", "Ended"))
         desk.calls.join(JoinWish("Evening-1", CallKind.VIDEO, name=desk.name, started_here=True))
@@ -81,6 +82,7 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         evening.pages[0].say(PageJoined())
         assert desk.calls.call.state is CallState.IN_CALL
         assert desk.calls.call.expires_at is not None
+        assert desk.status.state is ServiceState.WORKING
         await until(lambda: evening.notices.is_open(Code.CALL_INVITED))
         desk.invitations.read()
         await until(lambda: bool(desk.invitations.found))
@@ -90,17 +92,18 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
 
 async def test_a_token_of_the_keyring(tmp_path: Path) -> None:
     async with evening_of(tmp_path, development=False) as evening:
-        assert evening.desk.service is CallService.NOT_SET_UP
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
         evening.secrets.set(CALLS_TOKEN, jwt.write(SECRET, {"user_id": "mai"}))
-        await evening.serves(CallService.READY)
+        await evening.serves(ServiceState.UNTESTED)
         evening.desk.test()
-        await evening.serves(CallService.WORKING)
+        await evening.serves(ServiceState.WORKING)
         evening.secrets.forget(CALLS_TOKEN)
-        await evening.serves(CallService.NOT_SET_UP)
+        await evening.serves(ServiceState.NOT_SET_UP)
         evening.desk.test()
-        await evening.serves(CallService.REFUSED)
-        assert evening.desk.trouble is not None
-        assert evening.desk.trouble.code is Code.CALL_KEY_MISSING
+        await until(lambda: evening.desk.status.trouble is not None)
+        assert evening.desk.status.trouble is not None
+        assert evening.desk.status.trouble.code is Code.CALL_KEY_MISSING
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
 
 
 async def test_a_retired_service_is_not_offered_until_a_test_succeeds(tmp_path: Path) -> None:
@@ -108,30 +111,30 @@ async def test_a_retired_service_is_not_offered_until_a_test_succeeds(tmp_path: 
         desk, switches = evening.desk, evening.service.switches
         switches.retired = True
         desk.calls.join(JoinWish("evening-1"))
-        await evening.serves(CallService.RETIRED)
+        await evening.serves(ServiceState.RETIRED)
         assert not desk.offered
         assert evening.notices.is_open(Code.CALL_RETIRED)
         desk.test()
         desk.test()
-        await evening.serves(CallService.RETIRED)
+        await evening.serves(ServiceState.RETIRED)
         switches.retired = False
         desk.test()
-        await evening.serves(CallService.WORKING)
+        await evening.serves(ServiceState.WORKING)
 
 
 async def test_another_service_is_another_chance(tmp_path: Path) -> None:
     async with evening_of(tmp_path) as evening:
         evening.service.switches.retired = True
         evening.desk.test()
-        await evening.serves(CallService.RETIRED)
+        await evening.serves(ServiceState.RETIRED)
         chosen = evening.store.settings.calls
         evening.store.update(calls=msgspec.structs.replace(chosen, name="Night desk", volume=20))
-        assert evening.desk.service is CallService.RETIRED
+        assert evening.desk.status.state is ServiceState.RETIRED
         assert (evening.desk.name, evening.desk.calls.call.volume) == ("Night desk", 20)
         evening.store.update(calls=msgspec.structs.replace(chosen, api_key="another"))
-        assert evening.desk.service is CallService.READY
+        assert evening.desk.status.state is ServiceState.UNTESTED
         evening.store.update(calls=msgspec.structs.replace(chosen, api_key=""))
-        assert evening.desk.service is CallService.NOT_SET_UP
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
 
 
 @pytest.mark.parametrize(("switch", "code"), [("may_join", Code.CALL_RIGHTS), ("suspended", Code.CALL_SUSPENDED)])
@@ -139,7 +142,7 @@ async def test_a_test_says_what_is_wrong(tmp_path: Path, switch: str, code: Code
     async with evening_of(tmp_path) as evening:
         setattr(evening.service.switches, switch, switch == "suspended")
         evening.desk.test()
-        await evening.serves(CallService.REFUSED)
-        assert evening.desk.trouble is not None
-        assert evening.desk.trouble.code is code
+        await evening.serves(ServiceState.REFUSED)
+        assert evening.desk.status.trouble is not None
+        assert evening.desk.status.trouble.code is code
         assert evening.desk.offered

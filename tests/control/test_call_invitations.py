@@ -7,7 +7,7 @@ import pytest
 
 from desktop.control.call_invitations import CallInvitations, InvitationWords
 from desktop.core.call import CallState, Ending, PageEnded, PageParticipants, Participant
-from desktop.core.call_id import CallTarget
+from desktop.core.call_id import CallTarget, link_of
 from desktop.core.errors import Code, Trouble
 from desktop.services.calls.invitations import Invitation
 from desktop.services.calls.messages import call_object
@@ -49,6 +49,26 @@ async def test_a_call_that_is_started_is_told_with_the_whole_object(rooms: Rooms
     attachments = posted["attachments"]
     assert isinstance(attachments, list)
     assert attachments[0]["call"]["extra"] == 1
+
+
+async def test_a_call_that_is_started_is_told_in_mezon(rooms: Rooms) -> None:
+    heard: list[str] = []
+    rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
+    rooms.invitations.mezon_place = lambda: "night-desk"
+    rooms.invitations.post_link_when_created("Join:", "night-desk")
+    await rooms.in_call(replace(WISH, started_here=True))
+    await until(lambda: rooms.said == [Code.CALL_INVITED])
+    assert heard == ["Join: " + link_of(WISH.call_id, ROOM.kind)]
+
+
+async def test_who_came_into_view_meanwhile_is_not_told(rooms: Rooms) -> None:
+    heard: list[str] = []
+    rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
+    rooms.invitations.mezon_place = lambda: "another"
+    rooms.invitations.post_link_when_created("Join:", "night-desk")
+    await rooms.in_call(replace(WISH, started_here=True))
+    await until(lambda: rooms.said == [Code.CALL_INVITE])
+    assert heard == []
 
 
 async def test_a_joined_call_can_be_told_later(rooms: Rooms) -> None:

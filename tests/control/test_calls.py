@@ -216,3 +216,13 @@ async def test_push_to_talk(house: House) -> None:
     house.calls.set_talking(True)
     house.calls.set_talking(False)
     assert house.page.calls[1:] == [("mic", False), ("mic", True), ("mic", False)]
+
+
+async def test_who_silences_the_call_keeps_its_volume(house: House) -> None:
+    await house.in_call()
+    house.calls.set_volume(50)
+    house.calls.set_silent(True)
+    assert house.page.calls[-1] == ("volume", 0)
+    assert house.calls.call.volume == 50
+    house.calls.set_silent(False)
+    assert house.page.calls[-1] == ("volume", 50)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from shiboken6 import isValid
 
-from desktop.control.call_desk import CallDesk, CallService
+from desktop.control.call_desk import CallDesk
 from desktop.control.call_invitations import InvitationWords
 from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
+from desktop.core.call_id import read_target
+from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
@@ -38,9 +41,11 @@ class CallDialogBinding(QObject):
         self._store, self._calls, self._pages = desk.store, calls, pages
         chosen = desk.store.settings.calls
         devices = Devices(chosen.microphone, chosen.camera, chosen.speaker)
+        self._place = calls.invitations.mezon_place()  # as it was offered
         channel = chosen.channel.rpartition(":")[2]
-        self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel)
+        self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel, self._place)
         self._page: WebPage | None = None
+        self._starting = starting
         self._tried = False  # what ended before is no failure of this dialog's
         self._connect()
 
@@ -48,8 +53,10 @@ class CallDialogBinding(QObject):
         """Show it, and start to look at the devices."""
         self.dialog.open()
         self._look_service()
-        if self._calls.service is not CallService.RETIRED:
+        if self._calls.status.state is not ServiceState.RETIRED:
             self._preview()
+            if not self._starting:
+                self._calls.invitations.read()  # what is said of a call there need not be asked for
 
     def show(self) -> None:
         """The call has changed, or a second has passed."""
@@ -61,7 +68,7 @@ class CallDialogBinding(QObject):
             self.dialog.accept()
         elif self._tried and call.state is CallState.ENDED:
             self._look_service()
-            if self._calls.service is not CallService.RETIRED:
+            if self._calls.status.state is not ServiceState.RETIRED:
                 self._preview()
 
     def _connect(self) -> None:
@@ -76,8 +83,14 @@ class CallDialogBinding(QObject):
 
     def _join(self, wish: JoinWish, tell: bool) -> None:
         self._tried = True
+        invitations = self._calls.invitations
+        if not wish.started_here:
+            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.call_id.text())))
+        words = invitation_words(wish.call_id)
         if tell:
-            self._calls.invitations.post_when_created(invitation_words(wish.call_id))
+            invitations.post_when_created(words)
+        if self.dialog.footer.tell_mezon:
+            invitations.post_link_when_created(words.text, self._place)
         self._calls.calls.join(wish)
 
     def _preview(self) -> None:
@@ -128,7 +141,7 @@ class CallDialogBinding(QObject):
             self.dialog.show_picture(image)
 
     def _look_service(self) -> None:
-        if self._calls.service is CallService.RETIRED:
+        if self._calls.status.state is ServiceState.RETIRED:
             self.dialog.show_retired()
 
     def _keep_choice(self) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.core.errors import Code
+from desktop.core.model import ServiceState
+from desktop.ui.bind.call_service import CallServiceBinding
 from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class CallPorch(QObject):
         super().__init__(window)
         self._window, self._desk, self._need, self._studio = window, desk, need, studio
         self.binding: CallBinding | None = None
+        self._calls: CallDesk | None = None
+        self.service = CallServiceBinding(window, desk, window.binding.settings, self._calls_desk)
         self._told = False
         self._on("call.start", lambda made: made.start())
         self._on("call.join", lambda made: made.join())
@@ -43,16 +47,29 @@ class CallPorch(QObject):
     def close(self) -> None:
         """No process of a call stays behind."""
         self._desk.store.changed.disconnect(self._settings_changed)
+        self.service.close()
         if self.binding is not None:
             self.binding.close()
+
+    @property
+    def call_name(self) -> str:
+        """The call that the operator is in, or joins; "" without one."""
+        return self.binding.call_name if self.binding is not None else ""
 
     @property
     def _made(self) -> CallBinding:
         if self.binding is None:
             from desktop.ui.bind.calls import CallBinding  # noqa: PLC0415 - most evenings there is no call
 
-            self.binding = CallBinding(self._window, self._desk, self._need(), self._studio())
+            self.binding = CallBinding(self._window, self._desk, self._calls_desk(), self._studio())
         return self.binding
+
+    def _calls_desk(self) -> CallDesk:
+        if self._calls is None:
+            self._calls = self._need()
+            self._calls.changed.connect(self._show)
+            self.service.join(self._calls)
+        return self._calls
 
     def _on(self, command: str, act: Callable[[CallBinding], None]) -> None:
         self._window.actions_.action(command).triggered.connect(lambda _=False: act(self._made))
@@ -77,9 +94,10 @@ class CallPorch(QObject):
             return
         actions, chosen = self._window.actions_, self._desk.store.settings.calls
         ready = bool(chosen.api_key and chosen.user_id)
+        reason = tr("Call", "The call service is not set up. Set it up in the settings.")
+        if self.service.status.state is ServiceState.RETIRED:
+            ready, reason = False, tr("Call", "This service has retired calls.")
         for command in ("call.start", "call.join"):
-            actions.set_enabled(
-                command, ready, tr("Call", "The call service is not set up. Set it up in the settings.")
-            )
+            actions.set_enabled(command, ready, reason)
         for command in _IN_CALL:
             actions.set_enabled(command, False, tr("Call", "You are in no call."))

@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.control.call_desk import CallDesk
 from desktop.core.call import JOINED, UNDER_WAY, Call, CallState
 from desktop.core.call_kind import CallKind
+from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
 from desktop.ui.bind.call_dialog import CallDialogBinding
 from desktop.ui.bind.call_pages import CallPages
@@ -93,6 +95,11 @@ class CallBinding(QObject):
         self.pages.close()
 
     @property
+    def call_name(self) -> str:
+        """The one that is under way; "" without one."""
+        return self._call.id if self._call.state in UNDER_WAY else ""
+
+    @property
     def _call(self) -> Call:
         return self._calls.calls.call
 
@@ -105,6 +112,7 @@ class CallBinding(QObject):
         buttons.microphone_wanted.connect(self._calls.calls.set_microphone)
         buttons.camera_wanted.connect(self._calls.calls.set_camera)
         buttons.volume_wanted.connect(self._calls.calls.set_volume)
+        buttons.silence_wanted.connect(self._calls.calls.set_silent)
         buttons.leave_wanted.connect(self.leave)
         buttons.devices_wanted.connect(self._choose_devices)
         for pressed, released in ((buttons.cough_pressed, buttons.cough_released), (key.pressed, key.released)):
@@ -163,12 +171,19 @@ class CallBinding(QObject):
         if call.state is CallState.ENDED:
             self.pages.close()
             self._gone.start()
+            self._keep_volume(call.volume)
         running = call.state in UNDER_WAY or self.dialog is not None
         if running and not self._clock.isActive():
             self._clock.start()
         elif not running:
             self._clock.stop()
         self._show_commands()
+
+    def _keep_volume(self, percent: int) -> None:
+        """For the next call."""
+        chosen = self._desk.store.settings.calls
+        if chosen.volume != percent:
+            self._desk.store.update(calls=msgspec.structs.replace(chosen, volume=percent))
 
     def _hide(self) -> None:
         if self._call.state not in UNDER_WAY:
@@ -185,7 +200,7 @@ class CallBinding(QObject):
             ("call.leave", self._call.state in UNDER_WAY),
         ):
             actions.set_enabled(command, on, nothing)
-        retired = self._calls.service.value == "retired"
+        retired = self._calls.status.state is ServiceState.RETIRED
         for command in ("call.start", "call.join"):
             actions.set_enabled(command, not retired, tr("Call", "This service has retired calls."))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.services import ServiceStatus
     from desktop.ui.bind.account import AccountBinding
+    from desktop.ui.bind.call_service import CallServiceBinding
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.settings_window import SettingsWindow
     from desktop.ui.bind.zego import ZegoBinding
@@ -48,6 +49,7 @@ class SettingsBinding(QObject):
         self._shown: SettingsWindow | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
         self.zego: ZegoBinding | None = None  # of the mixing service, as late
+        self.calls: CallServiceBinding | None = None  # of the call service, as late
         desk.store.changed.connect(self._changed)
 
     @property

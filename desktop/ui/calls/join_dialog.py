@@ -26,7 +26,7 @@ from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
 SIZE, SIDE, FOOTER = (760, 596), 336, 52
-NOT_PASTED = 500  # characters: more is no invitation
+NOT_PASTED = 8_000  # characters: more is no invitation; a whole call object is
 
 
 class JoinDialog(QDialog):
@@ -39,9 +39,17 @@ class JoinDialog(QDialog):
     bot_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, parent: QWidget, devices: Devices, kind: CallKind, starting: bool, name: str, channel: str
+        self,
+        theme: Theme,
+        parent: QWidget,
+        devices: Devices,
+        kind: CallKind,
+        starting: bool,
+        name: str,
+        channel: str,
+        mezon: str = "",
     ) -> None:
-        """`channel` is where the invitation goes; "": nowhere."""
+        """`channel` is where the invitation goes, `mezon` what is open there and gets a link; "": nowhere."""
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
@@ -50,7 +58,7 @@ class JoinDialog(QDialog):
         self.fields = DeviceFields(theme, devices)
         self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
         self.box = WarningBox(theme)
-        self.footer = JoinFooter(theme, starting and bool(channel))
+        self.footer = JoinFooter(theme, starting and bool(channel), mezon if starting else "")
         self._labels = {name: QLabel() for name in ("id", "with", "joining")}
         self._group = QButtonGroup(self)
         self._lay_out()

@@ -19,14 +19,17 @@ class JoinFooter(QFrame):
     cancel_wanted = Signal()
     bot_wanted = Signal()
 
-    def __init__(self, theme: Theme, with_channel: bool) -> None:
+    def __init__(self, theme: Theme, with_channel: bool, mezon: str = "") -> None:
+        """`mezon` is what is open in Mezon, if it may be told too."""
         super().__init__()
-        self._theme, self._with_channel = theme, with_channel
+        self._theme, self._with_channel, self._place = theme, with_channel, mezon
         self._channel = ""
         self._under_way = self._failed = self._retired = False
-        self._tell = QCheckBox()
+        self._tell = QCheckBox(self)
         self._tell.setChecked(True)
         self._tell.setVisible(with_channel)
+        self.mezon = QCheckBox(self)  # not by itself: whoever is open there may have nothing to do with the call
+        self.mezon.setVisible(bool(mezon))
         self.bot, self.cancel = push_button(""), push_button("")
         self.muted, self.join = push_button(""), push_button("", "primary")
         self._lay_out()
@@ -42,6 +45,11 @@ class JoinFooter(QFrame):
         """Whether the invitation is to be posted."""
         return self._with_channel and self._tell.isChecked()
 
+    @property
+    def tell_mezon(self) -> bool:
+        """Whether the link is to be said in Mezon."""
+        return bool(self._place) and self.mezon.isChecked()
+
     def set_channel(self, channel: str) -> None:
         """Where it would be posted."""
         self._channel = channel
@@ -53,12 +61,13 @@ class JoinFooter(QFrame):
         self.join.setEnabled(not under_way)
         self.muted.setEnabled(not (under_way and muted))
         self._tell.setEnabled(not under_way)
+        self.mezon.setEnabled(not under_way)
         self._retranslate()
 
     def show_retired(self) -> None:
         """Only to leave, or to invite a bot instead."""
         self._retired = True
-        for widget in (self.join, self.muted, self._tell):
+        for widget in (self.join, self.muted, self._tell, self.mezon):
             widget.hide()
         self.bot.show()
         self._retranslate()
@@ -84,7 +93,11 @@ class JoinFooter(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(*(theme.px(n) for n in (16, 10, 16, 10)))
         row.setSpacing(theme.space(3))
-        row.addWidget(self._tell)
+        tell = QVBoxLayout()
+        tell.setSpacing(theme.px(2))
+        tell.addWidget(self._tell)
+        tell.addWidget(self.mezon)
+        row.addLayout(tell)
         row.addStretch(1)
         for button in (self.bot, self.cancel, self.muted, self.join):
             row.addWidget(button)
@@ -99,6 +112,7 @@ class JoinFooter(QFrame):
     def _retranslate(self) -> None:
         theme = self._theme
         self._tell.setText(tr("Call", "Tell {channel}").format(channel=isolate(self._channel)))
+        self.mezon.setText(tr("Call", "Tell {channel} in Mezon").format(channel=isolate(self._place)))
         self.bot.setText(tr("Call", "Invite a meeting bot…"))
         if self._retired:
             self.cancel.setText(tr("Call", "Close"))

@@ -21,6 +21,7 @@ class PanelButtons(QFrame):
     cough_released = Signal()
     devices_wanted = Signal()
     volume_wanted = Signal(int)  # percent
+    silence_wanted = Signal(bool)
     leave_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -28,7 +29,7 @@ class PanelButtons(QFrame):
         self._theme = theme
         self._call, self._cough = Call(), Cough.UP
         self.mute, self.cough, self.leave = QPushButton(), QPushButton(), QPushButton()
-        self.camera, self.devices = QToolButton(), QToolButton()
+        self.camera, self.devices, self.hear = QToolButton(), QToolButton(), QToolButton()
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setPageStep(10)
@@ -39,17 +40,14 @@ class PanelButtons(QFrame):
         self.cough.released.connect(self.cough_released)
         self.devices.clicked.connect(self.devices_wanted)
         self.volume.valueChanged.connect(self.volume_wanted)
+        self.hear.clicked.connect(lambda: self.silence_wanted.emit(not self._call.silent))
         self.leave.clicked.connect(self.leave_wanted)
         theme.changed.connect(self._show)
         self._show()
 
     def show_call(self, call: Call, cough: Cough) -> None:
         """How they stand."""
-        same = (call.state, call.microphone, call.camera, call.push_to_talk, call.talking, call.volume)
-        old = self._call
-        if (old.state, old.microphone, old.camera, old.push_to_talk, old.talking, old.volume) != same or (
-            cough is not self._cough
-        ):
+        if _shown(call) != _shown(self._call) or cough is not self._cough:
             self._call, self._cough = call, cough
             self._show()
         self._call = call
@@ -84,11 +82,16 @@ class PanelButtons(QFrame):
         self.leave.setText(tr("Call", "Leave"))
         self.leave.setIcon(theme.icon("phone-end", "error.text"))
         self.volume.setAccessibleName(tr("Call", "Volume of the call"))
+        silent = call.silent
+        self.hear.setIcon(
+            theme.icon("headphones-off" if silent else "headphones", "warn.text" if silent else "text.primary")
+        )
+        self._name(self.hear, tr("Call", "Hear the call again") if silent else tr("Call", "Silence the call for me"))
         self.volume.setToolTip(tr("Call", "Volume of the call: {percent} %").format(percent=call.volume))
         blocked = self.volume.blockSignals(True)
         self.volume.setValue(call.volume)
         self.volume.blockSignals(blocked)
-        for button in (self.mute, self.cough, self.camera, self.devices, self.volume):
+        for button in (self.mute, self.cough, self.camera, self.devices, self.hear, self.volume):
             button.setEnabled(joined)
         self.leave.setEnabled(call.state in UNDER_WAY)
 
@@ -104,7 +107,7 @@ class PanelButtons(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
             button.setIconSize(theme.icon_size())
-        for tool in (self.camera, self.devices):
+        for tool in (self.hear, self.camera, self.devices):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tool.setIconSize(theme.icon_size())
             dress(tool, look="quiet")
@@ -115,6 +118,7 @@ class PanelButtons(QFrame):
         row.addWidget(self.leave, 1)
         sound = QHBoxLayout()
         sound.setSpacing(theme.px(6))
+        sound.addWidget(self.hear)
         sound.addWidget(self.volume, 1)
         sound.addWidget(self.camera)
         sound.addWidget(self.devices)
@@ -123,3 +127,8 @@ class PanelButtons(QFrame):
         column.setSpacing(theme.px(6))
         column.addLayout(sound)
         column.addLayout(row)
+
+
+def _shown(call: Call) -> tuple[object, ...]:
+    """What of it the buttons tell."""
+    return call.state, call.microphone, call.camera, call.push_to_talk, call.talking, call.volume, call.silent

@@ -22,6 +22,12 @@ def _limit(values: Values) -> str:
     return tr("Notice", "The call service asks to wait a moment.")
 
 
+def _invite(values: Values) -> str:
+    if values.get("channel"):
+        return tr("Notice", "The invitation to the call was not sent to “{channel}”. Nobody there was told.")
+    return tr("Notice", "The invitation to the call was not sent. Nobody was told.")
+
+
 def _rights(values: Values) -> str:
     if values.get("starting"):
         return tr("Notice", "You may not start calls here. The support of the call service can allow it.")
@@ -47,6 +53,7 @@ def _renew(values: Values) -> str:
 BY_VALUES: dict[Code, Callable[[Values], str]] = {
     Code.CALL_LIMIT: _limit,
     Code.CALL_RIGHTS: _rights,
+    Code.CALL_INVITE: _invite,
     Code.CALL_TOKEN: _token,
     Code.CALL_RENEW: _renew,
 }
@@ -81,7 +88,6 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.CALL_PROVIDER: lambda: tr(
         "Notice", "The call is at {name}, which Airdesk does not know. It cannot be joined here."
     ),
-    Code.CALL_INVITE: lambda: tr("Notice", "The invitation to the call was not sent. Nobody was told."),
     Code.CALL_INVITED: lambda: tr("Notice", "The invitation to the call was sent to “{channel}”."),
     Code.CALL_CONNECT: lambda: tr("Notice", "{name} did not connect in {seconds} s. Check the network or try again."),
     Code.CALL_REFUSED: lambda: tr("Notice", "{name} did not take the token of the call service. Try again."),

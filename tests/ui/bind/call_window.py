@@ -9,9 +9,11 @@ from typing import Any, cast
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 
-from desktop.control.call_desk import CallDesk, CallService
+from desktop.control.call_desk import CallDesk
+from desktop.control.services import ServiceStatus
 from desktop.core.call import IDLE_CALL, Call, CallRoom, CallState, JoinWish, Participant, Provider, Switch
 from desktop.core.call_kind import CallKind
+from desktop.core.model import ServiceState
 from desktop.core.signal import Signal
 from desktop.ui.bind.call_porch import CallPorch
 from desktop.ui.bind.calls import CallBinding
@@ -86,14 +88,33 @@ class FakeCallDesk:
 
     def __init__(self) -> None:
         self.calls = FakeCalls()
-        self.service = CallService.READY
+        self.status = ServiceStatus(ServiceState.UNTESTED)
+        self.tested = 0
         self.name = "Mai"
         self.told: list[Any] = []
-        self.invitations = SimpleNamespace(post_when_created=self.told.append)
+        self.links: list[tuple[str, str]] = []
+        self.read = 0
+        self.room: CallRoom | None = None
+        self.invitations = SimpleNamespace(
+            post_when_created=self.told.append,
+            post_link_when_created=lambda text, place: self.links.append((text, place)),
+            mezon_place=lambda: "night-desk",
+            read=self._read,
+            room_for=lambda target: self.room,
+        )
+
+    def _read(self) -> None:
+        self.read += 1
 
     def retire(self) -> None:
-        self.service = CallService.RETIRED
+        self.show(ServiceStatus(ServiceState.RETIRED))
+
+    def show(self, status: ServiceStatus) -> None:
+        self.status = status
         self.changed.emit()
+
+    def test(self) -> None:
+        self.tested += 1
 
 
 class CallWindow:

@@ -96,6 +96,31 @@ def test_a_started_call_tells_the_channel(call: CallWindow) -> None:
     found.dialog.footer.join.click()
     assert call.made[0].told == [invitation_words(call_id)]
     assert call.calls.wishes[-1][1].started_here
+    assert call.made[0].links == []  # not without being asked
+    assert call.made[0].read == 0
+
+
+def test_a_started_call_is_told_in_mezon_where_that_is_wished(call: CallWindow) -> None:
+    call.do("call.start")
+    found = call.binding.dialog
+    assert found is not None
+    footer = found.dialog.footer
+    assert "night-desk" in footer.mezon.text()
+    footer.mezon.click()
+    footer.join.click()
+    words = invitation_words(found.dialog.call_id.text())
+    assert call.made[0].links == [(words.text, "night-desk")]
+
+
+def test_what_an_invitation_says_of_the_call_need_not_be_asked_for(
+    call: CallWindow, binding: CallDialogBinding
+) -> None:
+    assert call.made[0].read == 1
+    call.made[0].room = ROOM
+    binding.dialog.call_id.setText('{"call": {"id": "night", "type": "video"}}')
+    binding.dialog.footer.join.click()
+    wish = call.calls.wishes[-1][1]
+    assert (wish.call_id, wish.room) == ("night", ROOM)
 
 
 def test_a_retired_service_asks_for_no_devices(call: CallWindow) -> None:

@@ -147,3 +147,20 @@ def test_a_second_wish_during_a_call_shows_the_panel(joined: CallWindow, window:
     joined.do("call.join")
     assert joined.binding.dialog is None
     assert dock.isVisible()
+
+
+def test_the_call_that_is_under_way_has_a_name(call: CallWindow) -> None:
+    assert call.porch.call_name == ""
+    call.do("call.join")
+    assert call.porch.call_name == ""
+    call.calls.show(JOINED)
+    assert call.porch.call_name == "night"
+    call.calls.show(JOINED, state=CallState.ENDED)
+    assert call.porch.call_name == ""
+
+
+def test_volume_is_kept_for_the_next_call(joined: CallWindow) -> None:
+    joined.binding.panel.buttons.hear.click()
+    assert joined.calls.wishes[-1] == ("set_silent", True)
+    joined.calls.show(JOINED, state=CallState.ENDED, volume=40)
+    assert joined.desk.store.settings.calls.volume == 40

@@ -71,3 +71,14 @@ def test_outside_a_call_only_leaving_what_is_under_way(buttons: PanelButtons) ->
     assert not buttons.leave.isEnabled()
     buttons.show_call(replace(CALL, wish=JoinWish("night-desk")), Cough.UP)
     assert buttons.camera.isHidden()
+
+
+def test_who_hears_nothing_is_reminded(buttons: PanelButtons) -> None:
+    heard: list[bool] = []
+    buttons.silence_wanted.connect(heard.append)
+    buttons.show_call(CALL, Cough.UP)
+    buttons.hear.click()
+    buttons.show_call(replace(CALL, silent=True), Cough.UP)
+    assert buttons.hear.accessibleName() == "Hear the call again"
+    buttons.hear.click()
+    assert heard == [True, False]

@@ -1043,6 +1043,10 @@
         <translation>Báo cho {channel}</translation>
     </message>
     <message>
+        <source>Tell {channel} in Mezon</source>
+        <translation>Báo cho {channel} trong Mezon</translation>
+    </message>
+    <message>
         <source>Invite a meeting bot…</source>
         <translation>Mời bot họp…</translation>
     </message>
@@ -1133,6 +1137,14 @@
     <message>
         <source>Volume of the call</source>
         <translation>Âm lượng cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Hear the call again</source>
+        <translation>Nghe lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Silence the call for me</source>
+        <translation>Tắt tiếng cuộc gọi ở phía tôi</translation>
     </message>
     <message>
         <source>Volume of the call: {percent} %</source>
@@ -3808,6 +3820,14 @@
         <translation>Kết nối ZEGOCLOUD…</translation>
     </message>
     <message>
+        <source>It was started at {time}, and may cost. Connect ZEGOCLOUD to take it over or to stop it.</source>
+        <translation>Bản trộn được bắt đầu lúc {time} và có thể vẫn tính phí. Hãy kết nối ZEGOCLOUD để tiếp quản hoặc dừng nó.</translation>
+    </message>
+    <message>
+        <source>A mix may still be running</source>
+        <translation>Có thể một bản trộn vẫn đang chạy</translation>
+    </message>
+    <message>
         <source>No room is chosen</source>
         <translation>Chưa chọn phòng</translation>
     </message>
@@ -4800,6 +4820,10 @@ input</source>
     <message>
         <source>The call service asks to wait a moment.</source>
         <translation>Dịch vụ gọi yêu cầu chờ một lát.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was not sent to “{channel}”. Nobody there was told.</source>
+        <translation>Lời mời vào cuộc gọi chưa được gửi tới “{channel}”. Không ai ở đó được báo.</translation>
     </message>
     <message>
         <source>You may not start calls here. The support of the call service can allow it.</source>
@@ -6022,6 +6046,14 @@ input</source>
         <source>They are not sent if you quit now.</source>
         <translation>Các tệp này sẽ không được gửi nếu bạn thoát bây giờ.</translation>
     </message>
+    <message>
+        <source>In call {name}</source>
+        <translation>Đang trong cuộc gọi {name}</translation>
+    </message>
+    <message>
+        <source>You leave it with Airdesk. The others stay.</source>
+        <translation>Bạn rời cuộc gọi cùng với Airdesk. Những người khác vẫn ở lại.</translation>
+    </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
@@ -6564,6 +6596,42 @@ input</source>
         <translation>Không mời được bot cho đến khi lưu khóa lại. Bot trong cuộc họp vẫn ở lại.</translation>
     </message>
     <message>
+        <source>Asking the call service…</source>
+        <translation>Đang hỏi dịch vụ cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Store the API key of the app, your user and its token.</source>
+        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và mã của người dùng đó.</translation>
+    </message>
+    <message>
+        <source>Key and user accepted, {when}.</source>
+        <translation>Khóa và người dùng được chấp nhận, {when}.</translation>
+    </message>
+    <message>
+        <source>Key and user accepted, answered in {time}, {when}.</source>
+        <translation>Khóa và người dùng được chấp nhận, trả lời trong {time}, {when}.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Forget the user token of the call service?</source>
+        <translation>Quên mã người dùng của dịch vụ cuộc gọi?</translation>
+    </message>
+    <message>
+        <source>No call can be started or joined until it is stored again. A call goes on until its token ends.</source>
+        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi mã của nó hết hạn.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Giữ lại</translation>
     </message>
@@ -6572,12 +6640,24 @@ input</source>
         <translation>Quên</translation>
     </message>
     <message>
+        <source>Forget the API secret of the call service?</source>
+        <translation>Quên mã bí mật API của dịch vụ cuộc gọi?</translation>
+    </message>
+    <message>
+        <source>No token can be made here until it is stored again.</source>
+        <translation>Không thể tạo mã ở đây cho tới khi nó được lưu lại.</translation>
+    </message>
+    <message>
         <source>today {clock}</source>
         <translation>hôm nay {clock}</translation>
     </message>
     <message>
         <source>NOT SET UP</source>
         <translation>CHƯA THIẾT LẬP</translation>
+    </message>
+    <message>
+        <source>NOT TESTED</source>
+        <translation>CHƯA THỬ</translation>
     </message>
     <message>
         <source>CHECKING</source>
@@ -6600,12 +6680,60 @@ input</source>
         <translation>BỊ TỪ CHỐI</translation>
     </message>
     <message>
+        <source>RETIRED</source>
+        <translation>ĐÃ NGỪNG</translation>
+    </message>
+    <message>
         <source>Services</source>
         <translation>Dịch vụ</translation>
     </message>
     <message>
+        <source>User token</source>
+        <translation>Mã người dùng</translation>
+    </message>
+    <message>
+        <source>Development mode</source>
+        <translation>Chế độ phát triển</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>Mã bí mật API</translation>
+    </message>
+    <message>
+        <source>Store the API key, the user and the token first.</source>
+        <translation>Trước hết hãy lưu khóa API, người dùng và mã.</translation>
+    </message>
+    <message>
+        <source>Stream Chat · DEVELOPMENT</source>
+        <translation>Stream Chat · PHÁT TRIỂN</translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>Whoever runs the app gives it to you. It says which user you are.</source>
+        <translation>Người vận hành ứng dụng cấp cho bạn. Nó cho biết bạn là người dùng nào.</translation>
+    </message>
+    <message>
+        <source>Where calls are started and told of, as type:id.</source>
+        <translation>Nơi bắt đầu và báo tin cuộc gọi, dạng type:id.</translation>
+    </message>
+    <message>
+        <source>As others in a call see you. Empty: the user.</source>
+        <translation>Tên mà người khác trong cuộc gọi nhìn thấy. Để trống: tên người dùng.</translation>
+    </message>
+    <message>
+        <source>Name in calls</source>
+        <translation>Tên trong cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>
+        <translation>Chỉ để thử nghiệm: mã được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>A channel is written as type:id, for example messaging:newsroom.</source>
+        <translation>Kênh được viết dạng type:id, ví dụ messaging:newsroom.</translation>
     </message>
     <message>
         <source>Asking ZEGOCLOUD…</source>
@@ -7340,8 +7468,24 @@ input</source>
         <translation>Mezon (demo)</translation>
     </message>
     <message>
+        <source>Not tested</source>
+        <translation>Chưa thử</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Đã ngừng</translation>
+    </message>
+    <message>
         <source>ZEGO (demo)</source>
         <translation>ZEGO (demo)</translation>
+    </message>
+    <message>
+        <source>Calls (demo)</source>
+        <translation>Cuộc gọi (demo)</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>

@@ -21,6 +21,7 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.pictures import Pictures
 from desktop.control.pulls import Pulls
 from desktop.control.reception import Place, Reception
@@ -205,6 +206,8 @@ class Wiring:
         )
         self._post.tell_waits(vitals.waited)
         self._store.changed.connect(self._settings_changed)
+        panic = Panic(self._loop.call_later)
+        self._stack.callback(panic.close)
         return Desk(
             sources=self._sources,
             bots=bots,
@@ -218,6 +221,7 @@ class Wiring:
             vitals=vitals,
             store=self._store,
             secrets=self._secrets_desk,
+            panic=panic,
             demo=self._launch.demo,
             open_ingest=self._launch.open_ingest,
         )

@@ -8,6 +8,7 @@ from desktop.control.bots import Bots
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.pictures import Pictures
 from desktop.control.pulls import Pulls
 from desktop.control.recordings import Recordings
@@ -34,5 +35,6 @@ class Desk:
     vitals: Vitals
     store: Store
     secrets: SecretsDesk
+    panic: Panic
     demo: bool = False
     open_ingest: bool = False

@@ -40,6 +40,7 @@ class MixCourse:
         self._awaits_list = False  # after a takeover: who is there is asked before anything is sent
         self._doubt = False  # whether outputs and options are as confirmed
         self._desk = ""
+        self._hushed = False
 
     @property
     def mix(self) -> Mix:
@@ -122,6 +123,11 @@ class MixCourse:
             self._sheet.lose(Verdict(Code.MIX_LOST), now)
         return self.settle(now)
 
+    def hush(self, hushed: bool, now: float) -> list[Order]:
+        """All inputs to 0 in one request, whoever comes meanwhile; or as they were. Auto cannot be muted."""
+        self._hushed = hushed
+        return self.settle(now)
+
     def check(self, now: float) -> list[Order]:
         """Look now whether the mix runs, and who is in the room."""
         self._watch.list_now(now)
@@ -188,6 +194,7 @@ class MixCourse:
     def settle(self, now: float) -> list[Order]:
         """The strips were touched, or the time is `due`."""
         sheet = self._sheet
+        self.strips.hush(self._hushed and self.mix.mode is MixMode.DESK)
         self.strips.tick(now)
         if self.strips.cap(self.mix.mode):
             sheet.tell(Code.MIX_INPUTS)

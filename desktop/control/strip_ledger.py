@@ -81,7 +81,8 @@ class StripLedger:
             sent = levels.get(key)
             if sent is None:
                 back = one.out and one.confirmed is not None  # could not be taken out
-                self._table.change(key, out=one.out and not back, flight=None)
+                refused = one.refused if one.kept is None else one.wish  # not sent again before it has changed
+                self._table.change(key, out=one.out and not back, flight=None, refused=refused)
                 continue
             if one.settled and one.confirmed is not None and one.confirmed.volume == sent.volume:
                 self._table.change(key, flight=None)

@@ -45,6 +45,7 @@ def air_face(
     other_live: bool = False,
     failure: str = "",
     demo: bool = False,
+    held: bool = False,
 ) -> AirFace:
     """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp.
     `other_live`: somebody else is live there, and whoever is in the channel watches that."""
@@ -68,6 +69,7 @@ def air_face(
         air.pause_asked is not None,
         max(0, math.ceil(now - air.since)) if air.state is LiveState.STOPPING else 0,
         air.skip_asked,
+        held,
     )
 
 

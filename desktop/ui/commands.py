@@ -96,7 +96,7 @@ def _broadcast() -> Iterator[Command]:
     yield Command("air.pause", lambda: tr("Commands", "Pause"), m, ("Ctrl+Shift+P",))
     yield Command("air.skip", lambda: tr("Commands", "Skip"), m, ("Ctrl+Shift+N",))
     yield Command("air.end", lambda: tr("Commands", "End broadcast…"), m, ("Ctrl+Shift+E",), separator=True)
-    yield Command("air.mute_all", lambda: tr("Commands", "Mute all"), m, ("F12",), separator=True)
+    yield Command("panic.mute_all", lambda: tr("Commands", "Mute all"), m, ("F12",), separator=True)
 
 
 def _sources() -> Iterator[Command]:

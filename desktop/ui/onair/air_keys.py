@@ -12,7 +12,7 @@ GO_LIVE, END = "air.go_live", "air.end"
 
 def air_key_names(actions: ActionRegistry) -> AirKeyNames:
     """The keys in force, as the bar shows them."""
-    commands = (GO_LIVE, END, "air.pause", "air.skip", "air.playlist", "air.mute_all")
+    commands = (GO_LIVE, END, "air.pause", "air.skip", "air.playlist", "panic.mute_all")
     return AirKeyNames(*map(actions.key_text, commands))
 
 

@@ -64,6 +64,7 @@ class Panic:
         self._held = False
         self._releasing = False
         self._overdue = False
+        self._telling = False  # not all of them have been told yet
         self._timer: Timer | None = None
         self._muted_since: float | None = None
         self.leftovers: tuple[Leftover, ...] = ()
@@ -106,9 +107,7 @@ class Panic:
             return
         self._held, self._releasing, self.leftovers = True, False, ()
         self._set_timer(None)
-        for one in self._silences:
-            one.hold()
-        self._look()
+        self._tell(lambda one: one.hold())
 
     def release(self) -> None:
         """Give back what was; `leftovers` says afterwards what could not be."""
@@ -116,9 +115,7 @@ class Panic:
             return
         self._held, self._releasing = False, True
         self._set_timer(RELEASE_WITHIN_S)
-        for one in self._silences:
-            one.let_go()
-        self._look()
+        self._tell(lambda one: one.let_go())
 
     def clear(self) -> None:
         """The leftovers were seen."""
@@ -131,8 +128,17 @@ class Panic:
             one.changed.disconnect(self._look)
         self._set_timer(None)
 
+    def _tell(self, act: Callable[[Silence], None]) -> None:
+        self._telling = True
+        for one in self._silences:
+            act(one)
+        self._telling = False
+        self._look()
+
     def _look(self) -> None:
         """Some target is different."""
+        if self._telling:
+            return
         if self._held:
             self._watch_confirmations()
         elif self._releasing and not any(one.restoring for one in self._silences):
@@ -166,7 +172,6 @@ class Panic:
         if self._held:
             self._overdue = True
         else:
-            for one in self._silences:
-                one.give_up()
+            self._tell(lambda one: one.give_up())
             self._released()
         self._look()

@@ -40,7 +40,7 @@ class MixCourse:
         self._awaits_list = False  # after a takeover: who is there is asked before anything is sent
         self._doubt = False  # whether outputs and options are as confirmed
         self._desk = ""
-        self._hushed = False
+        self._hushed = self._chase = False  # `_chase`: whoever left long ago is to be out of the mix, too
 
     @property
     def mix(self) -> Mix:
@@ -125,7 +125,7 @@ class MixCourse:
 
     def hush(self, hushed: bool, now: float) -> list[Order]:
         """All inputs to 0 in one request, whoever comes meanwhile; or as they were. Auto cannot be muted."""
-        self._hushed = hushed
+        self._hushed = self._chase = hushed
         return self.settle(now)
 
     def check(self, now: float) -> list[Order]:
@@ -281,7 +281,7 @@ class MixCourse:
             self._watch.list_now(now)  # nobody knows which; the list may tell
         elif update:
             self._sheet.take_back(flight, verdict)
-            self._doubt = False
+            self._doubt = self._chase = False
         elif self._doubt:
             self._sheet.lose(verdict, now)
         else:
@@ -311,7 +311,8 @@ class MixCourse:
             case S.STARTING:
                 return self._next_setup().mode is MixMode.AUTO or bool(sources_of(self.strips.all, MixMode.DESK))
             case S.RUNNING if self.mix.running is not None:
-                return unsent(self.strips.all, self.mix.running, self._next_setup(), self._doubt)
+                chase = self._chase and self.strips.ledger.stray
+                return unsent(self.strips.all, self.mix.running, self._next_setup(), self._doubt or chase)
         return False
 
     def _next_setup(self) -> MixSetup:

@@ -11,15 +11,17 @@ from desktop.core.panic import Leftover, Quiet, Target, TargetKind, Why
 from desktop.core.signal import Signal
 
 
-def mix_target(mix: Mix, strips: Iterable[Strip], *, former: bool = False) -> Target:
-    """What is known of a mix with all its strips. `former`: one of a former run still runs."""
+def mix_target(mix: Mix, strips: Iterable[Strip], *, stray: bool = False, former: bool = False) -> Target:
+    """What is known of a mix with all its strips. `stray`: somebody without a strip may be mixed; `former`: a mix of a
+    former run still runs.
+    """
     mixed = [one for one in strips if one.confirmed is not None or one.flight is not None or one.doubt]
     silent = sum(one.silent for one in mixed)
-    quiet, why = _known(mix, mixed, former)
-    return Target(TargetKind.MIX, quiet, why, silent, len(mixed))
+    quiet, why = _known(mix, mixed, stray, former)
+    return Target(TargetKind.MIX, quiet, why, silent, len(mixed) + stray)
 
 
-def _known(mix: Mix, mixed: list[Strip], former: bool) -> tuple[Quiet, Why]:
+def _known(mix: Mix, mixed: list[Strip], stray: bool, former: bool) -> tuple[Quiet, Why]:
     if former:
         return Quiet.SOUNDS, Why.FORMER
     if mix.state in (MixState.STOPPED, MixState.FAILED) or mix.waits_for_room:
@@ -30,7 +32,7 @@ def _known(mix: Mix, mixed: list[Strip], former: bool) -> tuple[Quiet, Why]:
         return (Quiet.MUTING, Why.ENDING) if mix.state is MixState.STOPPING else (Quiet.SOUNDS, Why.AUTO)
     if mix.state is MixState.STARTING:
         return Quiet.MUTING, Why.STARTING
-    if all(one.silent for one in mixed):
+    if not stray and all(one.silent for one in mixed):
         return Quiet.MUTED, Why.NONE
     if mix.state is MixState.STOPPING:
         return Quiet.MUTING, Why.ENDING
@@ -54,7 +56,7 @@ class MixSilence:
     def target(self) -> Target:
         """What is known of it."""
         mixer = self._mixer
-        return mix_target(mixer.mix, mixer.all_strips, former=mixer.left is not None)
+        return mix_target(mixer.mix, mixer.all_strips, stray=mixer.stray, former=mixer.left is not None)
 
     @property
     def restoring(self) -> bool:

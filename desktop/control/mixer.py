@@ -99,6 +99,11 @@ class Mixer:
         return self._course.strips.all
 
     @property
+    def stray(self) -> bool:
+        """Whether somebody who left long ago may still be mixed, and is heard as soon as they return."""
+        return self._course.strips.ledger.stray
+
+    @property
     def taken_out(self) -> tuple[Strip, ...]:
         """Who sends in the room, and was taken out of the mix."""
         return tuple(one for one in self._course.strips.all if one.out and one.gone_since is None)

@@ -137,6 +137,7 @@ class Strips:
         for key, one in tuple(self._table.rows.items()):
             end = _given_up_at(one)
             if end is not None and end <= now:
+                self.ledger.stray = self.ledger.stray or not one.silent
                 del self._table.rows[key]
                 self._table.holds.pop(key, None)
         for key, (at, times) in tuple(self._table.holds.items()):

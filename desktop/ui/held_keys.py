@@ -29,6 +29,7 @@ class HeldKeys(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+            app.focusWindowChanged.connect(self._window_changed)
             app.applicationStateChanged.connect(self._state_changed)
         self._follow(None, QApplication.focusWidget())
 
@@ -69,6 +70,10 @@ class HeldKeys(QObject):
         self._heard = wanted
         if wanted is not None:
             wanted.installEventFilter(self)
+
+    def _window_changed(self) -> None:
+        """A window in which nothing has the focus says nothing of it."""
+        self._follow(None, QApplication.focusWidget())
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:

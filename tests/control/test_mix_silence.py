@@ -232,3 +232,12 @@ async def test_who_left_for_good_is_listed(tmp_path: Path, away_s: float, monkey
         mixer.touch(lambda strips: strips.left("b", -away_s))
         silence.let_go()
         assert [one.name for one in silence.leftovers if one.why is Why.GONE] == ["b"]
+
+
+def test_a_mix_of_nobody_that_is_being_stopped_rings_no_alarm() -> None:
+    paper = running("a")
+    paper.course.strips.remove("a")
+    paper.do(paper.course.settle(paper.now))
+    paper.do(paper.course.stop(paper.now))
+    paper.wait(100)
+    assert paper.course.mix.state is MixState.STOPPING

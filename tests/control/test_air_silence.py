@@ -74,7 +74,7 @@ class PaperLive:
     def answer_pause(self) -> None:
         if self.pause_asked is not None:
             paused, self.pause_asked = self.pause_asked, None
-            self.heard = self.heard and not paused or (not paused and self.air.playing is not None)
+            self.heard = not paused and (self.heard or self.air.playing is not None)
             self.report(PauseSet(paused))
 
     def lose(self) -> None:

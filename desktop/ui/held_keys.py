@@ -7,12 +7,16 @@ touch what is being destroyed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.actions import ActionRegistry
+
+# Under X11 a repeat is a release and a press, and Qt knows it as one only if both have arrived: where the computer is
+# busy, held keys were let go and pressed again within 10 ms.
+GRACE_MS = 30
 
 
 class HeldKeys(QObject):
@@ -25,6 +29,9 @@ class HeldKeys(QObject):
         super().__init__(parent)
         self._actions = actions
         self._key: int | None = None  # the one that is down
+        self._grace = QTimer(self, interval=GRACE_MS if QGuiApplication.platformName() == "xcb" else 0)
+        self._grace.setSingleShot(True)
+        self._grace.timeout.connect(self._released_at_last)
         self._heard: QWidget | None = None  # whose keys are heard
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -50,13 +57,15 @@ class HeldKeys(QObject):
         if kind == QEvent.Type.KeyRelease:
             return self._released(event)
         if kind == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape and self.cancel():
-            self._key = None
+            self._forget()
             return True
         command = self._command(event)
         if command is None:
             return False
         if kind == QEvent.Type.ShortcutOverride:
             event.accept()
+        elif self._grace.isActive() and event.key() == self._key:
+            self._grace.stop()
         elif not event.isAutoRepeat() and self._key is None:
             self._key = event.key()
             self.pressed(command)
@@ -78,15 +87,26 @@ class HeldKeys(QObject):
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state != Qt.ApplicationState.ApplicationActive:
             self.cancel()
-            self._key = None
+            self._forget()
 
     def _released(self, event: QKeyEvent) -> bool:
         if event.key() != self._key:
             return False
-        if not event.isAutoRepeat():
-            self._key = None
-            self.let_go()
+        if event.isAutoRepeat():
+            return True
+        if self._grace.interval():
+            self._grace.start()
+        else:
+            self._released_at_last()
         return True
+
+    def _released_at_last(self) -> None:
+        self._key = None
+        self.let_go()
+
+    def _forget(self) -> None:
+        self._grace.stop()
+        self._key = None
 
     def _command(self, event: QKeyEvent) -> str | None:
         """The command of a key; None for any other, and while something modal asks."""

@@ -79,3 +79,16 @@ def test_other_keys_pass_and_what_is_modal_has_them_all(
     qtbot.keyClick(field, F12)
     assert keys.heard == ["panic.mute_all", "let go"]
     dialog.close()
+
+
+def test_a_release_that_is_half_a_repeat_is_none(keys: Notebook, field: QLineEdit, qtbot: QtBot) -> None:
+    keys._grace.setInterval(30)  # as under X11
+    for _ in range(3):
+        qtbot.keyPress(field, F12)
+        qtbot.keyRelease(field, F12)
+    assert keys.heard == ["panic.mute_all"]
+    qtbot.waitUntil(lambda: keys.heard == ["panic.mute_all", "let go"])
+    qtbot.keyPress(field, F12)
+    assert keys.heard[2:] == ["panic.mute_all"]
+    qtbot.keyRelease(field, F12)
+    qtbot.waitUntil(lambda: len(keys.heard) == 4)

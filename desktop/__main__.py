@@ -1,4 +1,4 @@
-"""`python -m desktop` and the `airdesk` command; with `--booth` or `--pull` one of the console's helpers."""
+"""`python -m desktop` and the `airdesk` command; with `--booth`, `--pull` or `--call` one of the console's helpers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 
 BOOTH = "--booth"  # as `media.booth` says it
 PULL = "--pull"  # as `media.pull` does
+CALL = "--call"  # as `ui.calls.web_process` does
 
 # Until the console listens to signals there is nothing to save: Ctrl+C ends it, and Python need not say where.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -29,4 +30,8 @@ if __name__ == "__main__":
         from desktop.media.pull_room import main as pull
 
         pull()
+    if sys.argv[1:2] == [CALL]:
+        from desktop.ui.calls.web_room import main as call
+
+        call()
     sys.exit(main())

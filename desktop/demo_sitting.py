@@ -11,12 +11,13 @@ import msgspec
 
 from desktop.control.bots import Bots
 from desktop.control.invite import InviteRequest
-from desktop.control.secrets_desk import MEETSTREAM_KEY, ZEGO_SECRET
+from desktop.control.secrets_desk import CALLS_SECRET, MEETSTREAM_KEY, ZEGO_SECRET
 from desktop.core.mix_setup import Codec, MixMode, MixSetup, Output
 from desktop.core.sign_in import BotSignIn, PasswordSignIn
-from desktop.settings.schema import Zego
+from desktop.settings.schema import Calls, Zego
 from desktop.settings.secrets import Secrets
 from desktop.settings.store import Store
+from desktop.sim.calls.evening import LOCAL_CHANNEL
 from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME
 from desktop.sim.mezon.founding import EMAIL, PASSWORD
 from desktop.sim.studio import Addresses, Studio
@@ -50,7 +51,8 @@ class DemoSitting:
         settings = self._store.settings
         service = msgspec.structs.replace(settings.meetstream, base=found["meetstream"]["base"], poll_s=POLL_S)
         mezon = msgspec.structs.replace(settings.mezon, gateway=found["mezon"]["gateway"])
-        self._store.update(meetstream=service, mezon=mezon, zego=self._zego(found), welcomed=True)
+        places = {"zego": self._zego(found), "calls": await self._calls()}
+        self._store.update(meetstream=service, mezon=mezon, welcomed=True, **places)
 
     def _zego(self, found: Addresses) -> Zego:
         """Its room, with what the operator has chosen at the mixer before."""
@@ -62,6 +64,20 @@ class DemoSitting:
     async def leave(self) -> None:
         """Stop it and wait until it has."""
         await asyncio.to_thread(self._studio.stop)
+
+    async def _calls(self) -> Calls:
+        """As a developer of calls has them: tokens are made from the secret."""
+        assert self._addresses is not None
+        app = self._addresses["calls"]
+        await self._secrets.set(CALLS_SECRET, app["api_secret"])
+        return msgspec.structs.replace(
+            self._store.settings.calls,
+            base=app["base"],
+            api_key=app["api_key"],
+            user_id=app["user_id"],
+            channel=LOCAL_CHANNEL,
+            development=True,
+        )
 
     @property
     def streaming(self) -> str:

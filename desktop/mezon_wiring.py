@@ -25,12 +25,15 @@ from desktop.control.live_marks import LiveMarks
 from desktop.control.mezon_check import GatewayAnswer, MezonCheck, date_of
 from desktop.control.mezon_desk import MezonDesk
 from desktop.control.notices import Notices
+from desktop.control.programme_memory import ProgrammeMemory
 from desktop.core.account import Role, SeatState
 from desktop.core.air import AirChannel
-from desktop.core.channel import ChannelType
+from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.errors import Code, Trouble
+from desktop.core.programme import ClipFault, Track
 from desktop.core.sign_in import SignInRequest
 from desktop.core.tasks import Tasks
+from desktop.core.track_address import title_of
 from desktop.paths import Paths
 from desktop.services.mezon.address import GATEWAY, BadAddress, place
 from desktop.services.mezon.clip_probe import ClipProbe
@@ -70,7 +73,7 @@ class MezonRooms:
         on_failure: Callable[[str, BaseException], None],
         demo: DemoSitting | None = None,
     ) -> None:
-        """In the demo, sessions are kept nowhere and broadcasts are in a log of their own."""
+        """In the demo, sessions and programmes are kept nowhere and broadcasts are in a log of their own."""
         self._notices = notices
         self._demo = demo
         self._store = store
@@ -93,6 +96,12 @@ class MezonRooms:
         asrun = AsRun(paths.asrun_of(demo is not None), self._operator)
         clip_checks = ClipChecks(self._tasks, self._probe.look)
         live = Live(self._tasks, self._carrier, asrun, clip_checks, self._facts)
+        live.changed.connect(self._marks.look)
+        self._marks.changed.connect(channels.marks_changed.emit)
+        self._marks.changed.connect(self._look_again)
+        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None else None
+        if self._memory is not None:
+            self._memory.recall()
         self._loss = ChannelLoss(live, channels, notices)
         check = MezonCheck(self._tasks, account, self._ask_gateway, self._ask_streaming, self._may_ask_streaming)
         account.link_changed.connect(lambda _link: check.forget())
@@ -123,6 +132,8 @@ class MezonRooms:
             stack.push_async_callback(desk.account.aclose)
             for room in (self._marks, desk.chat, desk.directory, desk.channels, desk.conversations):
                 stack.callback(room.close)
+            if self._memory is not None:
+                stack.push_async_callback(self._memory.aclose)
             stack.push_async_callback(desk.live.aclose)
 
     async def _sit_down(self, kept: Mapping[Role, str | None] | None) -> None:
@@ -159,10 +170,17 @@ class MezonRooms:
             desk.channels.changed.disconnect(look)
             if desk.live.air.channel is None:
                 desk.live.choose(AirChannel.of(channel, desk.channels.clans))
-                desk.live.programme.lay_out(demo.tracks)
+                desk.live.programme.lay_out(Track(0, one, title_of(one)) for one in demo.tracks)
 
         desk.channels.changed.connect(look)
         look()
+
+    def _look_again(self) -> None:
+        """The network is there: what did not answer before it was, as after a start, may answer now."""
+        programme = self.desk.live.programme
+        for track in programme.tracks if self._marks.reached else ():
+            if track.fault is ClipFault.NO_ANSWER:
+                programme.check_again(track.id)
 
     def _operator(self) -> str:
         """Who is at the desk: the person, or the bot where there is none."""
@@ -229,6 +247,8 @@ class MezonRooms:
             publisher=publisher.name if signed_in else "",
             channel_gone=chosen is not None and is_gone(chosen, desk.channels),
             streaming=known is None or known.kind is ChannelType.STREAMING,
+            connected=desk.channels.state is not ChannelsState.OFFLINE,
+            service_reached=self._marks.reached,
             somebody_else_live=mark.live if mark is not None and mark.viewers is not None else None,
             disk_ok=not (told(Code.DISK_LOW) or told(Code.DISK_STOP)),
             keyring_ok=not (told(Code.KEYRING) or told(Code.KEYRING_LOCKED)),

@@ -57,6 +57,11 @@ class Paths(msgspec.Struct, frozen=True):
         """The log of what was on air; the demo studio has one of its own."""
         return self.data / ("as-run-demo.db" if demo else "as-run.db")
 
+    @property
+    def programmes_file(self) -> Path:
+        """What was to be broadcast. The demo lays out its own and keeps none."""
+        return self.data / "programmes.json"
+
     def mix_of(self, demo: bool) -> Path:
         """What must be known of a running mix after a crash."""
         return self.data / ("mix-demo.json" if demo else "mix.json")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.call_entrance import CallEntrance
 from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
@@ -21,7 +22,6 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
-from desktop.control.panic import Panic
 from desktop.control.pictures import Pictures
 from desktop.control.pulls import Pulls
 from desktop.control.reception import Place, Reception
@@ -94,6 +94,8 @@ class Wiring:
         self._launch = launch
         self._faults = faults
         self._opened = opened
+        self._outside = AsyncExitStack()  # the demo's: comes late, and is left after all who speak to it
+        stack.push_async_exit(self._outside)
         self._loop = asyncio.get_running_loop()
         self._post = Post()
         self._state: StateFile | None = None  # its last words are said when all recordings are saved
@@ -206,8 +208,6 @@ class Wiring:
         )
         self._post.tell_waits(vitals.waited)
         self._store.changed.connect(self._settings_changed)
-        panic = Panic(self._loop.call_later)
-        self._stack.callback(panic.close)
         return Desk(
             sources=self._sources,
             bots=bots,
@@ -221,7 +221,6 @@ class Wiring:
             vitals=vitals,
             store=self._store,
             secrets=self._secrets_desk,
-            panic=panic,
             demo=self._launch.demo,
             open_ingest=self._launch.open_ingest,
         )
@@ -236,7 +235,9 @@ class Wiring:
         )
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
+        self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
         self._stack.callback(self._attendance.leave)
+        self._stack.callback(desk.panic.close)
         return self._console
 
     async def _bring_up(self, desk: Desk) -> None:
@@ -245,7 +246,7 @@ class Wiring:
         if self._launch.demo:
             from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
 
-            demo = await DemoSitting.entered(self._stack, self._paths.cache, self.secrets, self._store)
+            demo = await DemoSitting.entered(self._outside, self._paths.cache, self.secrets, self._store)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),

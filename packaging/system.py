@@ -30,6 +30,7 @@ FOR_WINDOW = (
         "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0",  # on X11
         "libwayland-cursor0",  # on Wayland
         "libpulse0 libxrandr2",  # QtMultimedia does not load without them
+        "libnss3 libxcomposite1 libxdamage1 libxtst6 libasound2t64|libasound2 libxkbfile1 libgbm1",  # calls
     ),
     *_packages("fonts-inter fonts-jetbrains-mono", needed=False),  # the typefaces of the design
 )

@@ -7,7 +7,7 @@ from typing import cast
 
 from desktop.control.bots import Bots
 from desktop.control.invite import InviteRequest
-from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.control.secrets_desk import CALLS_SECRET, MEETSTREAM_KEY
 from desktop.core.sign_in import BotSignIn, PasswordSignIn
 from desktop.demo_sitting import DemoSitting
 from desktop.settings.secrets import MemorySecrets
@@ -36,6 +36,10 @@ async def test_it_is_entered_and_left(tmp_path: Path) -> None:
         assert demo.channel_id
         assert all(track.startswith("http://127.0.0.1:") for track in demo.tracks)
         assert await secrets.get(MEETSTREAM_KEY)
+        assert settings.calls.base.startswith("http://127.0.0.1:")
+        assert settings.calls.api_key
+        assert settings.calls.development
+        assert await secrets.get(CALLS_SECRET)
         person, bot = demo.ways_in
         assert isinstance(person, PasswordSignIn)
         assert isinstance(bot, BotSignIn)

@@ -17,6 +17,7 @@ from desktop.core.air import AirChannel
 from desktop.core.channel import ChannelsState, ChannelType
 from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
+from desktop.core.programme import TrackState
 from desktop.core.sign_in import BotSignIn, PasswordSignIn, SignInRequest
 from desktop.demo_sitting import DemoSitting
 from desktop.mezon_wiring import STREAMING, MezonRooms, streaming_at
@@ -79,6 +80,33 @@ async def test_they_hear_of_each_other_and_what_was_kept_comes_back(house: House
     await until(lambda: second.desk.channels.state is ChannelsState.SHOWN)
     await second.aclose()
     assert house.paths.asrun_of(False).exists()
+
+
+async def test_the_programme_lies_there_again_and_nothing_is_live(house: House) -> None:
+    first = house.rooms()
+    await first.open()
+    first.desk.live.choose(AirChannel(8, 7, "evening-show", "Mekong Radio"))
+    first.desk.live.programme.add("http://127.0.0.1:9/a.ogg?token=secret")
+    await first.aclose()
+    second = house.rooms()
+    assert second.desk.live.air.channel == AirChannel(8, 7, "evening-show", "Mekong Radio")
+    assert [one.title for one in second.desk.live.programme.tracks] == ["a.ogg"]
+    assert not second.desk.live.air.under_way
+    await second.aclose()
+
+
+async def test_what_did_not_answer_is_looked_at_again_when_the_service_answers(house: House) -> None:
+    rooms = house.rooms()
+    await rooms.open()
+    programme = rooms.desk.live.programme
+    programme.add("http://127.0.0.1:9/a.ogg")
+    await until(lambda: programme.tracks[0].state is TrackState.UNREACHABLE)
+    states: list[TrackState] = []
+    programme.changed.connect(lambda: states.append(programme.tracks[0].state))
+    for reached in (False, True):
+        rooms._marks._know(reached)
+    assert states == [TrackState.CHECKING]
+    await rooms.aclose()
 
 
 async def test_what_the_check_list_is_told(house: House) -> None:
@@ -198,4 +226,5 @@ async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_opera
     finally:
         await rooms.aclose()
         await evening.town.stop()
+    assert not Paths.find(tmp_path).programmes_file.exists()
     assert not faults

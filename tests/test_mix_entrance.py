@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -31,7 +30,7 @@ class House:
         self.tasks = Tasks("test", lambda name, error: self.failures.append(f"{name} {error}"))
         self.secrets, self.store, notices = MemorySecrets(), Store(folder / "settings.json"), Notices()
         secrets_desk = SecretsDesk(self.secrets, notices, self.tasks)
-        panic = Panic(asyncio.get_running_loop().call_later)
+        panic = Panic()
         self.desk = SimpleNamespace(store=self.store, secrets=secrets_desk, notices=notices, demo=False, panic=panic)
         self.window = self
         self.porches = 0

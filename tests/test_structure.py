@@ -24,12 +24,14 @@ NO_NOUNS = {"manager", "managers", "helper", "helpers", "util", "utils", "common
 # Sources without a test at the same path, each with where it is tested instead.
 TESTED_ELSEWHERE = {
     "desktop/control/air_effects.py": "words without behaviour; tests/control/test_broadcast.py uses them",
+    "desktop/control/call_orders.py": "words without behaviour; tests/control/test_call_course.py uses them",
     "desktop/control/desk.py": "words without behaviour; tests/ui/test_fake_desk.py compares its names",
     "desktop/control/mezon_desk.py": "words without behaviour",
     "desktop/control/mix_orders.py": "words without behaviour; tests/control/test_mix_course.py uses them",
     "desktop/control/mix_sheet.py": "tests/control/test_mix_course.py reads every line that is entered",
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
+    "desktop/core/call_kind.py": "words without behaviour",
     "desktop/core/member.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/socket_state.py": "words without behaviour",
@@ -40,6 +42,7 @@ TESTED_ELSEWHERE = {
     "desktop/ui/chat/face.py": "words without behaviour",
     "desktop/services/meetstream/listener.py": "words without behaviour; test_ingest.py uses them",
     "desktop/services/mezon/wire/mezon_pb2.py": "generated; tests/packaging/test_wire.py makes it again",
+    "desktop/sim/calls/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/sim/mezon/lines.py": "words without behaviour",
     "desktop/sim/mezon/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/sim/zego/codes.py": "words without behaviour; each code is met in the test of the file that gives it",
@@ -72,6 +75,8 @@ LAZY = {
     "sqlite3", "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
     "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
     "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
+    "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
+    "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip

@@ -22,8 +22,10 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import IngestState
 from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
+from desktop.sim.studio import Studio
 from desktop.ui.faults import Faults
 from desktop.wiring import Wiring, run
+from tests.evening_loop import evening_loop
 
 PATIENCE_S = 20.0
 LAUNCH = Launch(secrets=SecretsKind.MEMORY)
@@ -41,11 +43,8 @@ async def until(condition: Callable[[], object]) -> None:
 
 @pytest.fixture
 def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with QEventLoop(qapp) as made:
-        asyncio.set_event_loop(made)
+    with evening_loop(qapp) as made:
         yield made
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
@@ -101,6 +100,22 @@ def test_a_taken_port_does_not_keep_the_window_away(sit: Sit) -> None:
             assert desk.notices.is_open(Code.INGEST_PORT)
 
         sit(scene, Settings(ingest=Ingest(port=port, host="127.0.0.1")))
+
+
+def test_the_demo_studio_is_left_after_all_who_speak_to_it(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else every source would be told to have fallen silent, each time one leaves."""
+    found: list[IngestState] = []
+    stop = Studio.stop
+
+    async def scene(desk: Desk) -> None:
+        def watched(studio: Studio) -> None:
+            found.append(desk.ingest.state)
+            stop(studio)
+
+        monkeypatch.setattr(Studio, "stop", watched)
+
+    sit(scene, launch=Launch(secrets=SecretsKind.MEMORY, demo=True, ingest_port=0))
+    assert found == [IngestState.STOPPED]
 
 
 def test_what_is_chosen_while_it_runs_counts_at_once(sit: Sit) -> None:

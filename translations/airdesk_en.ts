@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>Call</name>
+    <message numerus="yes">
+        <source>%n others stay.</source>
+        <translation>
+            <numerusform>%n other stays.</numerusform>
+            <numerusform>%n others stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Channels</name>
     <message numerus="yes">
         <source>%n watching</source>

@@ -591,6 +591,10 @@
         <translation>Bị từ chối</translation>
     </message>
     <message>
+        <source>Not offered</source>
+        <translation>Không đưa lên</translation>
+    </message>
+    <message>
         <source>Airdesk was interrupted</source>
         <translation>Airdesk bị ngắt</translation>
     </message>
@@ -601,6 +605,10 @@
     <message>
         <source>On air, paused</source>
         <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>{result}: {reason}</source>
+        <translation>{result}: {reason}</translation>
     </message>
     <message>
         <source>Lasted</source>
@@ -763,6 +771,391 @@
     </message>
 </context>
 <context>
+    <name>Call</name>
+    <message>
+        <source>Call {name}: join with sound and picture.</source>
+        <translation>Cuộc gọi {name}: tham gia với âm thanh và hình.</translation>
+    </message>
+    <message>
+        <source>Call {name}</source>
+        <translation>Cuộc gọi {name}</translation>
+    </message>
+    <message>
+        <source>Call {name} has ended</source>
+        <translation>Cuộc gọi {name} đã kết thúc</translation>
+    </message>
+    <message>
+        <source>The call service is not set up. Set it up in the settings.</source>
+        <translation>Dịch vụ cuộc gọi chưa được thiết lập. Hãy thiết lập trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>You are in no call.</source>
+        <translation>Bạn không ở trong cuộc gọi nào.</translation>
+    </message>
+    <message>
+        <source>Leave the call?</source>
+        <translation>Rời cuộc gọi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others stay.</source>
+        <translation>
+            <numerusform>%n người khác ở lại.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Rời</translation>
+    </message>
+    <message>
+        <source>This service has retired calls.</source>
+        <translation>Dịch vụ này đã ngừng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>COUGH locked</source>
+        <translation>HO đã khóa</translation>
+    </message>
+    <message>
+        <source>the demo studio</source>
+        <translation>phòng thu thử</translation>
+    </message>
+    <message>
+        <source>Microphone and camera allowed</source>
+        <translation>Đã cho phép mic và máy ảnh</translation>
+    </message>
+    <message>
+        <source>Microphone allowed</source>
+        <translation>Đã cho phép mic</translation>
+    </message>
+    <message>
+        <source>Connecting to {name}</source>
+        <translation>Đang kết nối với {name}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>valid {time}</source>
+        <translation>còn hạn {time}</translation>
+    </message>
+    <message>
+        <source>{seconds} s of {most} s</source>
+        <translation>{seconds} s trên {most} s</translation>
+    </message>
+    <message>
+        <source>Token from the call service</source>
+        <translation>Mã truy cập từ dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Đã tham gia</translation>
+    </message>
+    <message>
+        <source>JOINED</source>
+        <translation>ĐÃ THAM GIA</translation>
+    </message>
+    <message>
+        <source>RECONNECTING</source>
+        <translation>ĐANG KẾT NỐI LẠI</translation>
+    </message>
+    <message>
+        <source>LEAVING</source>
+        <translation>ĐANG RỜI</translation>
+    </message>
+    <message>
+        <source>JOINING</source>
+        <translation>ĐANG THAM GIA</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>ĐÃ KẾT THÚC</translation>
+    </message>
+    <message>
+        <source>token ends in {time}</source>
+        <translation>mã hết hạn sau {time}</translation>
+    </message>
+    <message>
+        <source>token {time}</source>
+        <translation>mã {time}</translation>
+    </message>
+    <message>
+        <source>token {time}, renews itself</source>
+        <translation>mã {time}, tự gia hạn</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+    <message>
+        <source>{name} (you)</source>
+        <translation>{name} (bạn)</translation>
+    </message>
+    <message>
+        <source>Weak connection</source>
+        <translation>Kết nối yếu</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Mic tắt</translation>
+    </message>
+    <message>
+        <source>Speaking</source>
+        <translation>Đang nói</translation>
+    </message>
+    <message>
+        <source>Microphone on</source>
+        <translation>Mic bật</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+    <message>
+        <source>{name} (not connected)</source>
+        <translation>{name} (chưa kết nối)</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mic</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Loa</translation>
+    </message>
+    <message>
+        <source>Test sound</source>
+        <translation>Thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>Mức âm của mic</translation>
+    </message>
+    <message>
+        <source>Join with the microphone off</source>
+        <translation>Tham gia với mic tắt</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>Tắt máy ảnh</translation>
+    </message>
+    <message>
+        <source>No camera found.</source>
+        <translation>Không tìm thấy máy ảnh.</translation>
+    </message>
+    <message>
+        <source>No microphone found.</source>
+        <translation>Không tìm thấy mic.</translation>
+    </message>
+    <message>
+        <source>The camera is used by another program.</source>
+        <translation>Máy ảnh đang được chương trình khác dùng.</translation>
+    </message>
+    <message>
+        <source>It is used elsewhere.</source>
+        <translation>Đang được dùng ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>It was unplugged. The system’s default is used.</source>
+        <translation>Thiết bị đã bị rút ra. Đang dùng thiết bị mặc định của hệ thống.</translation>
+    </message>
+    <message>
+        <source>It does not work. Choose another one.</source>
+        <translation>Thiết bị không hoạt động. Hãy chọn thiết bị khác.</translation>
+    </message>
+    <message>
+        <source>The call service no longer offers calls for this account. Airdesk cannot bring them back. Ask the service’s support, or use a meeting bot as a source.</source>
+        <translation>Dịch vụ không còn cung cấp cuộc gọi cho tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
+    </message>
+    <message>
+        <source>Preview, mirrored only for you</source>
+        <translation>Xem trước, chỉ lật gương cho bạn</translation>
+    </message>
+    <message>
+        <source>Camera is off</source>
+        <translation>Máy ảnh đang tắt</translation>
+    </message>
+    <message>
+        <source>The call service</source>
+        <translation>Dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Your voice will be heard as soon as you join.</source>
+        <translation>Mọi người nghe thấy bạn ngay khi bạn tham gia.</translation>
+    </message>
+    <message>
+        <source>Mute before joining if you want to listen first.</source>
+        <translation>Hãy tắt mic trước khi tham gia nếu muốn nghe trước.</translation>
+    </message>
+    <message>
+        <source>You join with the microphone off.</source>
+        <translation>Bạn tham gia với mic tắt.</translation>
+    </message>
+    <message>
+        <source>Nobody hears you until you unmute.</source>
+        <translation>Không ai nghe thấy bạn cho đến khi bạn bật mic.</translation>
+    </message>
+    <message>
+        <source>Start call</source>
+        <translation>Bắt đầu cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Join call</source>
+        <translation>Tham gia cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Call ID</source>
+        <translation>Mã cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Join with</source>
+        <translation>Tham gia với</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Đang tham gia</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Âm thanh và hình</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same.</source>
+        <translation>Chữ hoa và chữ thường như nhau.</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same. A link from chat works too.</source>
+        <translation>Chữ hoa và chữ thường như nhau. Liên kết từ trò chuyện cũng được.</translation>
+    </message>
+    <message>
+        <source>Tell {channel}</source>
+        <translation>Báo cho {channel}</translation>
+    </message>
+    <message>
+        <source>Tell {channel} in Mezon</source>
+        <translation>Báo cho {channel} trong Mezon</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot họp…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop joining</source>
+        <translation>Dừng tham gia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Mute before joining</source>
+        <translation>Tắt mic trước khi tham gia</translation>
+    </message>
+    <message>
+        <source>Join muted</source>
+        <translation>Tham gia khi tắt mic</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Đang tham gia…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Nobody else is in the call yet.</source>
+        <translation>Chưa có ai khác trong cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Your microphone is still off. Press F8 to turn it on.</source>
+        <translation>Mic của bạn vẫn tắt. Nhấn F8 để bật.</translation>
+    </message>
+    <message>
+        <source>The connection is lost. Nobody hears you. It is tried again.</source>
+        <translation>Mất kết nối. Không ai nghe thấy bạn. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt mic</translation>
+    </message>
+    <message>
+        <source>MUTED</source>
+        <translation>ĐÃ TẮT MIC</translation>
+    </message>
+    <message>
+        <source>Mute the microphone</source>
+        <translation>Tắt mic</translation>
+    </message>
+    <message>
+        <source>Unmute the microphone</source>
+        <translation>Bật mic</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Nói</translation>
+    </message>
+    <message>
+        <source>The microphone is on while this, or the key, is held.</source>
+        <translation>Mic bật khi giữ nút này hoặc phím.</translation>
+    </message>
+    <message>
+        <source>Cough</source>
+        <translation>Ho</translation>
+    </message>
+    <message>
+        <source>The microphone is off while this, or the key, is held.</source>
+        <translation>Mic tắt khi giữ nút này hoặc phím.</translation>
+    </message>
+    <message>
+        <source>Turn the camera off</source>
+        <translation>Tắt máy ảnh</translation>
+    </message>
+    <message>
+        <source>Turn the camera on</source>
+        <translation>Bật máy ảnh</translation>
+    </message>
+    <message>
+        <source>Microphone, camera and speaker…</source>
+        <translation>Mic, máy ảnh và loa…</translation>
+    </message>
+    <message>
+        <source>Volume of the call</source>
+        <translation>Âm lượng cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Hear the call again</source>
+        <translation>Nghe lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Silence the call for me</source>
+        <translation>Tắt tiếng cuộc gọi ở phía tôi</translation>
+    </message>
+    <message>
+        <source>Volume of the call: {percent} %</source>
+        <translation>Âm lượng cuộc gọi: {percent} %</translation>
+    </message>
+    <message>
+        <source>COUGH</source>
+        <translation>HO</translation>
+    </message>
+</context>
+<context>
     <name>Channels</name>
     <message>
         <source>Channels</source>
@@ -787,6 +1180,14 @@
     <message>
         <source>No channel matches “{text}”.</source>
         <translation>Không có kênh nào khớp với “{text}”.</translation>
+    </message>
+    <message>
+        <source>This is the address of a channel.</source>
+        <translation>Đây là địa chỉ của một kênh.</translation>
+    </message>
+    <message>
+        <source>Enter goes there.</source>
+        <translation>Nhấn Enter để đến đó.</translation>
     </message>
     <message>
         <source>This is not the address of a Mezon channel.</source>
@@ -913,6 +1314,10 @@
         <translation>
             <numerusform>%n người đang chờ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>viewers unknown</source>
+        <translation>không rõ số người xem</translation>
     </message>
     <message>
         <source>text channel</source>
@@ -1584,6 +1989,10 @@
         </translation>
     </message>
     <message>
+        <source>Who is watching is not known now.</source>
+        <translation>Hiện không rõ ai đang xem.</translation>
+    </message>
+    <message>
         <source>The viewer list could not be read. The number may be wrong.</source>
         <translation>Không đọc được danh sách người xem. Con số có thể không đúng.</translation>
     </message>
@@ -1669,6 +2078,10 @@
         <translation>Người phát</translation>
     </message>
     <message>
+        <source>Streaming service</source>
+        <translation>Dịch vụ phát</translation>
+    </message>
+    <message>
         <source>Nobody else is live there</source>
         <translation>Không ai khác đang phát ở đó</translation>
     </message>
@@ -1715,6 +2128,14 @@
     <message>
         <source>Choose in the settings who broadcasts.</source>
         <translation>Hãy chọn người phát trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Mezon is not connected.</source>
+        <translation>Chưa kết nối với Mezon.</translation>
+    </message>
+    <message>
+        <source>It did not answer when it was asked last.</source>
+        <translation>Lần hỏi gần nhất, dịch vụ không trả lời.</translation>
     </message>
     <message>
         <source>Somebody else is live. Going live may end their broadcast.</source>
@@ -1779,6 +2200,14 @@
     <message>
         <source>choose who</source>
         <translation>chọn người phát</translation>
+    </message>
+    <message>
+        <source>Mezon not connected</source>
+        <translation>Chưa kết nối Mezon</translation>
+    </message>
+    <message>
+        <source>Service not reached</source>
+        <translation>Không tới được dịch vụ</translation>
     </message>
     <message>
         <source>Nothing to play</source>
@@ -2088,6 +2517,30 @@
         <translation>Tắt tiếng đầu vào {n}</translation>
     </message>
     <message>
+        <source>Start call…</source>
+        <translation>Bắt đầu cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Join call…</source>
+        <translation>Tham gia cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mic</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Cough (hold)</source>
+        <translation>Ho (giữ)</translation>
+    </message>
+    <message>
+        <source>Leave call</source>
+        <translation>Rời cuộc gọi</translation>
+    </message>
+    <message>
         <source>Next panel</source>
         <translation>Khung kế tiếp</translation>
     </message>
@@ -2114,6 +2567,10 @@
     <message>
         <source>Go to the on-air bar</source>
         <translation>Đến thanh phát sóng</translation>
+    </message>
+    <message>
+        <source>Go to the call</source>
+        <translation>Tới cuộc gọi</translation>
     </message>
     <message>
         <source>Go to channel or person…</source>
@@ -2210,6 +2667,10 @@
     <message>
         <source>Mute input</source>
         <translation>Tắt tiếng đầu vào</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2354,6 +2815,10 @@
 <context>
     <name>Docks</name>
     <message>
+        <source>Call</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>Kênh</translation>
     </message>
@@ -2380,6 +2845,105 @@
     <message>
         <source>Close panel</source>
         <translation>Đóng bảng</translation>
+    </message>
+</context>
+<context>
+    <name>Emoji</name>
+    <message>
+        <source>thumbs up</source>
+        <translation>thích</translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation>trái tim</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>cười ra nước mắt</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>ăn mừng</translation>
+    </message>
+    <message>
+        <source>applause</source>
+        <translation>vỗ tay</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>lửa</translation>
+    </message>
+    <message>
+        <source>thank you</source>
+        <translation>cảm ơn</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>đôi mắt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>dấu chéo</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>câu hỏi</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>cảnh báo</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>cười</translation>
+    </message>
+    <message>
+        <source>wink</source>
+        <translation>nháy mắt</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>suy nghĩ</translation>
+    </message>
+    <message>
+        <source>surprise</source>
+        <translation>ngạc nhiên</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>khóc</translation>
+    </message>
+    <message>
+        <source>sunglasses</source>
+        <translation>kính râm</translation>
+    </message>
+    <message>
+        <source>wave</source>
+        <translation>vẫy tay</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>mạnh mẽ</translation>
+    </message>
+    <message>
+        <source>music</source>
+        <translation>âm nhạc</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>micrô</translation>
+    </message>
+    <message>
+        <source>headphones</source>
+        <translation>tai nghe</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +3077,10 @@
 </context>
 <context>
     <name>Formats</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
     <message>
         <source>{hours} h</source>
         <translation>{hours} giờ</translation>
@@ -2958,6 +3526,10 @@
         <translation>Phát sóng: chưa phát, sẵn sàng</translation>
     </message>
     <message>
+        <source>Broadcast: off air, going live is doubtful</source>
+        <translation>Phát sóng: không lên sóng, chưa chắc phát được</translation>
+    </message>
+    <message>
         <source>Broadcast: connecting, not on air</source>
         <translation>Phát sóng: đang kết nối, chưa phát</translation>
     </message>
@@ -3246,6 +3818,14 @@
     <message>
         <source>Connect ZEGOCLOUD…</source>
         <translation>Kết nối ZEGOCLOUD…</translation>
+    </message>
+    <message>
+        <source>It was started at {time}, and may cost. Connect ZEGOCLOUD to take it over or to stop it.</source>
+        <translation>Bản trộn được bắt đầu lúc {time} và có thể vẫn tính phí. Hãy kết nối ZEGOCLOUD để tiếp quản hoặc dừng nó.</translation>
+    </message>
+    <message>
+        <source>A mix may still be running</source>
+        <translation>Có thể một bản trộn vẫn đang chạy</translation>
     </message>
     <message>
         <source>No room is chosen</source>
@@ -4234,8 +4814,152 @@ input</source>
         <translation>Chỉ còn {bytes} cho bản ghi trên {disk}.</translation>
     </message>
     <message>
+        <source>The call service asks to wait {seconds} s.</source>
+        <translation>Dịch vụ gọi yêu cầu chờ {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>The call service asks to wait a moment.</source>
+        <translation>Dịch vụ gọi yêu cầu chờ một lát.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was not sent to “{channel}”. Nobody there was told.</source>
+        <translation>Lời mời vào cuộc gọi chưa được gửi tới “{channel}”. Không ai ở đó được báo.</translation>
+    </message>
+    <message>
+        <source>You may not start calls here. The support of the call service can allow it.</source>
+        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ gọi có thể cho phép.</translation>
+    </message>
+    <message>
+        <source>You may not join this call.</source>
+        <translation>Bạn không được phép tham gia cuộc gọi này.</translation>
+    </message>
+    <message>
+        <source>The call token has ended. You are not heard any more.</source>
+        <translation>Mã của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
+    </message>
+    <message>
+        <source>The call token has ended. You were heard until {time}.</source>
+        <translation>Mã của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
+    </message>
+    <message>
+        <source>The token could not be renewed. The call may end soon.</source>
+        <translation>Không gia hạn được mã. Cuộc gọi có thể sắp kết thúc.</translation>
+    </message>
+    <message>
+        <source>The token could not be renewed and ends in {time}.</source>
+        <translation>Không gia hạn được mã, mã hết hạn sau {time}.</translation>
+    </message>
+    <message>
+        <source>You are in no call. The cough key does nothing.</source>
+        <translation>Bạn không ở trong cuộc gọi nào. Phím ho không có tác dụng.</translation>
+    </message>
+    <message>
+        <source>This service has retired calls.</source>
+        <translation>Dịch vụ này đã ngừng cung cấp cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>There is no call with this id.</source>
+        <translation>Không có cuộc gọi nào với mã này.</translation>
+    </message>
+    <message>
+        <source>The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.</source>
+        <translation>Dịch vụ gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.</source>
+        <translation>Mã cuộc gọi gồm chữ cái, chữ số, - và _, không quá 64 ký tự. Hãy sửa lại, hoặc dán liên kết.</translation>
+    </message>
+    <message>
+        <source>The call service is not set up: an API key, a user id and a token are needed. Set them in the settings.</source>
+        <translation>Dịch vụ gọi chưa được thiết lập: cần khóa API, mã người dùng và mã truy cập. Hãy đặt trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The call service refused the key or the token. Check them in the settings.</source>
+        <translation>Dịch vụ gọi từ chối khóa hoặc mã. Hãy kiểm tra trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>The user token of the call service has ended. Set a new one in the settings.</source>
+        <translation>Mã người dùng của dịch vụ gọi đã hết hạn. Hãy đặt mã mới trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>For the call service the token is not valid yet. Check the clock of this computer.</source>
+        <translation>Với dịch vụ gọi, mã chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy tính này.</translation>
+    </message>
+    <message>
+        <source>The call service has suspended this account. Ask its support.</source>
+        <translation>Dịch vụ gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
+    </message>
+    <message>
+        <source>The call service does not take what was asked for. “Details” has its words.</source>
+        <translation>Dịch vụ gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
+    </message>
+    <message>
+        <source>The call is at {name}, which Airdesk does not know. It cannot be joined here.</source>
+        <translation>Cuộc gọi ở {name}, Airdesk không biết dịch vụ này. Không thể tham gia ở đây.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was not sent. Nobody was told.</source>
+        <translation>Lời mời vào cuộc gọi chưa được gửi. Chưa ai được báo.</translation>
+    </message>
+    <message>
+        <source>The invitation to the call was sent to “{channel}”.</source>
+        <translation>Đã gửi lời mời vào cuộc gọi đến “{channel}”.</translation>
+    </message>
+    <message>
+        <source>{name} did not connect in {seconds} s. Check the network or try again.</source>
+        <translation>{name} không kết nối được trong {seconds} giây. Hãy kiểm tra mạng hoặc thử lại.</translation>
+    </message>
+    <message>
+        <source>{name} did not take the token of the call service. Try again.</source>
+        <translation>{name} không nhận mã của dịch vụ gọi. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The call is full. Try again when somebody has left.</source>
+        <translation>Cuộc gọi đã đầy. Hãy thử lại khi có người rời đi.</translation>
+    </message>
+    <message>
+        <source>You were removed from the call. You are not heard any more.</source>
+        <translation>Bạn đã bị đưa ra khỏi cuộc gọi. Không ai nghe thấy bạn nữa.</translation>
+    </message>
+    <message>
+        <source>The call was ended for everybody.</source>
+        <translation>Cuộc gọi đã kết thúc với tất cả mọi người.</translation>
+    </message>
+    <message>
+        <source>You joined this call from another place. Here it has ended.</source>
+        <translation>Bạn đã tham gia cuộc gọi này từ nơi khác. Ở đây cuộc gọi đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>The connection to the call did not come back. You are not heard any more. Check the network.</source>
+        <translation>Không khôi phục được kết nối đến cuộc gọi. Không ai nghe thấy bạn nữa. Hãy kiểm tra mạng.</translation>
+    </message>
+    <message>
+        <source>The call has failed. You are not heard any more. “Details” has the reason.</source>
+        <translation>Cuộc gọi bị lỗi. Không ai nghe thấy bạn nữa. Lý do có trong “Chi tiết”.</translation>
+    </message>
+    <message>
+        <source>The page of the call has crashed. You are not heard any more. Everything else goes on.</source>
+        <translation>Trang của cuộc gọi bị sập. Không ai nghe thấy bạn nữa. Mọi thứ khác vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>A part of Airdesk that calls at {name} need is missing.</source>
+        <translation>Thiếu một phần của Airdesk mà cuộc gọi qua {name} cần đến.</translation>
+    </message>
+    <message>
+        <source>No microphone was found. Plug one in, or join muted.</source>
+        <translation>Không tìm thấy micrô. Hãy cắm một chiếc, hoặc tham gia khi tắt tiếng.</translation>
+    </message>
+    <message>
         <source>{device} was unplugged. {other} is used now.</source>
         <translation>{device} đã bị rút ra. Hiện đang dùng {other}.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in, or join with audio.</source>
+        <translation>Không tìm thấy camera. Hãy cắm một chiếc, hoặc tham gia chỉ với âm thanh.</translation>
+    </message>
+    <message>
+        <source>{device} is used by another program. Close that, or choose another.</source>
+        <translation>{device} đang được chương trình khác dùng. Hãy đóng chương trình đó, hoặc chọn thiết bị khác.</translation>
     </message>
     <message>
         <source>The chosen sound output is not connected. {other} is used now.</source>
@@ -4514,16 +5238,8 @@ input</source>
         <translation>Đã sao chép.</translation>
     </message>
     <message>
-        <source>The streaming service is full. Nothing is on air. Trying again in {seconds} s.</source>
-        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
-    </message>
-    <message>
         <source>The streaming service is full. Nothing is on air. Try again later.</source>
         <translation>Dịch vụ phát đã đầy. Chưa phát gì. Hãy thử lại sau.</translation>
-    </message>
-    <message>
-        <source>The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s.</source>
-        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Thử lại sau {seconds} giây.</translation>
     </message>
     <message>
         <source>The streaming service cannot be reached. Nothing is on air. Check the network.</source>
@@ -4546,8 +5262,16 @@ input</source>
         <translation>{channel} đang có buổi phát khác. Từ đây không phát gì. Hãy hỏi xem ai đang phát ở đó.</translation>
     </message>
     <message>
-        <source>The list ends in {time} and nothing follows.</source>
-        <translation>Danh sách sẽ hết sau {time} và không còn gì tiếp theo.</translation>
+        <source>The streaming service is full. Nothing is on air. Trying again.</source>
+        <translation>Dịch vụ phát đã đầy. Chưa phát gì. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>The streaming service cannot be reached. Nothing is on air. Trying again.</source>
+        <translation>Không kết nối được dịch vụ phát. Chưa phát gì. Đang thử lại.</translation>
+    </message>
+    <message>
+        <source>The list ends at {time} and nothing follows.</source>
+        <translation>Danh sách sẽ hết lúc {time} và không còn gì tiếp theo.</translation>
     </message>
     <message>
         <source>Airdesk was cut off while {channel} was on air, last seen {time}. That broadcast is over.</source>
@@ -4757,6 +5481,14 @@ input</source>
         <source>The scene could not be saved: {reason}.</source>
         <translation>Không lưu được cảnh: {reason}.</translation>
     </message>
+    <message>
+        <source>Airdesk may not use the camera. Allow it in the system’s privacy settings.</source>
+        <translation>Airdesk không được dùng camera. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+    </message>
+    <message>
+        <source>Airdesk may not use the microphone. Allow it in the system’s privacy settings.</source>
+        <translation>Airdesk không được dùng micrô. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
@@ -4872,6 +5604,10 @@ input</source>
         <translation>Đang phát, còn {time}</translation>
     </message>
     <message>
+        <source>Skipped at {ended}, on air from {began}</source>
+        <translation>Bỏ qua lúc {ended}, phát từ {began}</translation>
+    </message>
+    <message>
         <source>Played {began} to {ended}</source>
         <translation>Đã phát từ {began} đến {ended}</translation>
     </message>
@@ -4890,6 +5626,10 @@ input</source>
     <message>
         <source>On air, paused</source>
         <translation>Đang phát, tạm dừng</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Đã bỏ qua</translation>
     </message>
     <message>
         <source>Played</source>
@@ -5305,6 +6045,14 @@ input</source>
     <message>
         <source>They are not sent if you quit now.</source>
         <translation>Các tệp này sẽ không được gửi nếu bạn thoát bây giờ.</translation>
+    </message>
+    <message>
+        <source>In call {name}</source>
+        <translation>Đang trong cuộc gọi {name}</translation>
+    </message>
+    <message>
+        <source>You leave it with Airdesk. The others stay.</source>
+        <translation>Bạn rời cuộc gọi cùng với Airdesk. Những người khác vẫn ở lại.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -5729,6 +6477,10 @@ input</source>
         <translation>Kết thúc phát…</translation>
     </message>
     <message>
+        <source>Give up</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
         <source>Stop trying</source>
         <translation>Thôi thử</translation>
     </message>
@@ -5844,6 +6596,42 @@ input</source>
         <translation>Không mời được bot cho đến khi lưu khóa lại. Bot trong cuộc họp vẫn ở lại.</translation>
     </message>
     <message>
+        <source>Asking the call service…</source>
+        <translation>Đang hỏi dịch vụ cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Store the API key of the app, your user and its token.</source>
+        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và mã của người dùng đó.</translation>
+    </message>
+    <message>
+        <source>Key and user accepted, {when}.</source>
+        <translation>Khóa và người dùng được chấp nhận, {when}.</translation>
+    </message>
+    <message>
+        <source>Key and user accepted, answered in {time}, {when}.</source>
+        <translation>Khóa và người dùng được chấp nhận, trả lời trong {time}, {when}.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Forget the user token of the call service?</source>
+        <translation>Quên mã người dùng của dịch vụ cuộc gọi?</translation>
+    </message>
+    <message>
+        <source>No call can be started or joined until it is stored again. A call goes on until its token ends.</source>
+        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi mã của nó hết hạn.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Giữ lại</translation>
     </message>
@@ -5852,12 +6640,24 @@ input</source>
         <translation>Quên</translation>
     </message>
     <message>
+        <source>Forget the API secret of the call service?</source>
+        <translation>Quên mã bí mật API của dịch vụ cuộc gọi?</translation>
+    </message>
+    <message>
+        <source>No token can be made here until it is stored again.</source>
+        <translation>Không thể tạo mã ở đây cho tới khi nó được lưu lại.</translation>
+    </message>
+    <message>
         <source>today {clock}</source>
         <translation>hôm nay {clock}</translation>
     </message>
     <message>
         <source>NOT SET UP</source>
         <translation>CHƯA THIẾT LẬP</translation>
+    </message>
+    <message>
+        <source>NOT TESTED</source>
+        <translation>CHƯA THỬ</translation>
     </message>
     <message>
         <source>CHECKING</source>
@@ -5880,12 +6680,60 @@ input</source>
         <translation>BỊ TỪ CHỐI</translation>
     </message>
     <message>
+        <source>RETIRED</source>
+        <translation>ĐÃ NGỪNG</translation>
+    </message>
+    <message>
         <source>Services</source>
         <translation>Dịch vụ</translation>
     </message>
     <message>
+        <source>User token</source>
+        <translation>Mã người dùng</translation>
+    </message>
+    <message>
+        <source>Development mode</source>
+        <translation>Chế độ phát triển</translation>
+    </message>
+    <message>
+        <source>API secret</source>
+        <translation>Mã bí mật API</translation>
+    </message>
+    <message>
+        <source>Store the API key, the user and the token first.</source>
+        <translation>Trước hết hãy lưu khóa API, người dùng và mã.</translation>
+    </message>
+    <message>
+        <source>Stream Chat · DEVELOPMENT</source>
+        <translation>Stream Chat · PHÁT TRIỂN</translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>Khóa API</translation>
+    </message>
+    <message>
+        <source>Whoever runs the app gives it to you. It says which user you are.</source>
+        <translation>Người vận hành ứng dụng cấp cho bạn. Nó cho biết bạn là người dùng nào.</translation>
+    </message>
+    <message>
+        <source>Where calls are started and told of, as type:id.</source>
+        <translation>Nơi bắt đầu và báo tin cuộc gọi, dạng type:id.</translation>
+    </message>
+    <message>
+        <source>As others in a call see you. Empty: the user.</source>
+        <translation>Tên mà người khác trong cuộc gọi nhìn thấy. Để trống: tên người dùng.</translation>
+    </message>
+    <message>
+        <source>Name in calls</source>
+        <translation>Tên trong cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>
+        <translation>Chỉ để thử nghiệm: mã được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
+    </message>
+    <message>
+        <source>A channel is written as type:id, for example messaging:newsroom.</source>
+        <translation>Kênh được viết dạng type:id, ví dụ messaging:newsroom.</translation>
     </message>
     <message>
         <source>Asking ZEGOCLOUD…</source>
@@ -6000,8 +6848,8 @@ input</source>
         <translation>Nên dùng để phát sóng: luôn giữ đăng nhập.</translation>
     </message>
     <message>
-        <source>The other one, where this one is not signed in.</source>
-        <translation>Dùng bên còn lại nếu bên này chưa đăng nhập.</translation>
+        <source>Who goes live. If this one is not signed in, the other one does.</source>
+        <translation>Ai lên sóng. Nếu người này chưa đăng nhập thì người kia lên sóng.</translation>
     </message>
     <message>
         <source>Publish as</source>
@@ -6620,8 +7468,24 @@ input</source>
         <translation>Mezon (demo)</translation>
     </message>
     <message>
+        <source>Not tested</source>
+        <translation>Chưa thử</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Đã ngừng</translation>
+    </message>
+    <message>
         <source>ZEGO (demo)</source>
         <translation>ZEGO (demo)</translation>
+    </message>
+    <message>
+        <source>Calls (demo)</source>
+        <translation>Cuộc gọi (demo)</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
     </message>
     <message>
         <source>Airdesk takes {whole} of all cores of this computer; that is {one} of one core.</source>

@@ -68,10 +68,11 @@ class RowForgotten:
 
 @dataclass(frozen=True, slots=True)
 class RowRefused:
-    """A row of its own: this track was not played."""
+    """A row of its own: this track was not played; by the service's word, or because it was not even offered."""
 
     track: Track
     details: str = field(default="", repr=False)
+    offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

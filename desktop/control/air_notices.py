@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from desktop.control.air_effects import News
 from desktop.control.asrun import AsRun
 from desktop.control.live import Live
@@ -68,7 +70,7 @@ class AirNotices:
             case AirNews.SILENT:
                 raise_(Code.AIR_SILENT, channel=channel)
             case AirNews.LIST_ENDING:
-                raise_(Code.AIR_LIST_ENDING, seconds=news.seconds)
+                raise_(Code.AIR_LIST_ENDING, at=time.time() + news.seconds)
             case AirNews.PAUSE_UNANSWERED:
                 raise_(Code.AIR_PAUSE)
             case AirNews.SKIP_UNANSWERED:
@@ -88,7 +90,7 @@ class AirNotices:
         """While it is tried again, to stop that; after the last try, to begin anew where that may help."""
         state = self._live.air.state
         if state is LiveState.RECONNECTING:
-            return Remedy.END_BROADCAST
+            return Remedy.GIVE_UP_AIR
         if state is LiveState.CONNECTING:
             return Remedy.STOP_TRYING
         return Remedy.GO_LIVE if code in _AGAIN else None
@@ -100,7 +102,8 @@ class AirNotices:
             self._solve(*_OPEN)
         if air.sound is not Sound.SILENT:
             self._solve(Code.AIR_SILENT)
-        if air.playing is None or self._live.programme.after(air.playing.id) is not None:
+        held = air.ends_at() is None  # told again when it goes on
+        if air.playing is None or held or self._live.programme.after(air.playing.id) is not None:
             self._solve(Code.AIR_LIST_ENDING)
 
     def _solve(self, *codes: Code) -> None:

@@ -20,7 +20,7 @@ class Audience:
         self._viewers: dict[int, dict[int, Presence]] = {}
         self._live = set(live)
         self._total = 0
-        self.known = False  # whether somebody has told who was there before
+        self.known = False  # whether somebody has told who was there before, and tells who comes and goes
 
     def reset(self, viewers: Iterable[Viewer], now_s: float = 0.0) -> None:
         """What the service lists, at `now_s` (monotonic). That a channel is live is no part of it."""
@@ -44,6 +44,13 @@ class Audience:
     def left(self, channel_id: int, user_id: int) -> None:
         """Somebody has stopped watching."""
         self._total -= self._viewers.get(channel_id, {}).pop(user_id, None) is not None
+
+    def list_live(self, channel_ids: frozenset[int]) -> bool:
+        """These are live and no others; whether that is news."""
+        before = self.all_live
+        for channel_id in before ^ channel_ids:
+            self.set_live(channel_id, channel_id in channel_ids)
+        return before != channel_ids
 
     def set_live(self, channel_id: int, live: bool) -> None:
         """A channel went live, or is live no more."""

@@ -208,10 +208,10 @@ class Broadcast:
         track = self.air.playing
         if track is None:
             return
-        self._do.close_row(Outcome.SKIPPED if self.air.skip_asked else Outcome.PLAYED, now)
-        self._mark(track, TrackState.PLAYED)
-        for missed in self.programme.left_out(track.id):
-            self._do.leave_out(missed, AirFault.NONE, f"{missed.fault} {missed.details}".strip())
+        skipped = self.air.skip_asked
+        self._do.close_row(Outcome.SKIPPED if skipped else Outcome.PLAYED, now)
+        self._mark(track, TrackState.PLAYED, skipped=skipped)
+        self._do.pass_over(self.programme.left_out(track.id))
         follows = self.programme.after(track.id)
         self._do.open_gap(now)
         self._hush()
@@ -250,6 +250,7 @@ class Broadcast:
             self._do.open_row(RowKind.PAUSE if paused else RowKind.TRACK, now, track)
         self._mark(track, TrackState.PAUSED if paused else TrackState.ON_AIR)
         self.air = self.air.held(paused, now)
+        self._told_ending = False
 
     def _lost(self, failed: Failed, now: float) -> None:
         """The present connection is gone without our wish."""
@@ -339,10 +340,10 @@ class Broadcast:
             return None
         return ends_at - LIST_ENDING_S if self.programme.after(track.id) is None else None
 
-    def _mark(self, track: Track, state: TrackState, details: str | None = None) -> None:
+    def _mark(self, track: Track, state: TrackState, details: str | None = None, *, skipped: bool = False) -> None:
         self._at_work = True
         fault = ClipFault.NONE if details is None else ClipFault.SERVICE
-        self.programme.mark(track.id, state, fault, details or "")
+        self.programme.mark(track.id, state, fault, details or "", skipped=skipped)
         self._at_work = False
 
     def _show(self, **shown: object) -> None:

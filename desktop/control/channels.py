@@ -181,10 +181,7 @@ class Channels:
 
     def set_live(self, channel_ids: frozenset[int]) -> None:
         """What the streaming service lists as live, in any clan: also what began before anybody here looked."""
-        before = self._audience.all_live
-        for channel_id in before ^ channel_ids:
-            self._audience.set_live(channel_id, channel_id in channel_ids)
-        if before != channel_ids:
+        if self._audience.list_live(channel_ids):
             self.marks_changed.emit()
 
     def marks(self) -> dict[int, Mark]:
@@ -290,6 +287,8 @@ class Channels:
         if self._watch.online:
             self._missed = True
             self.refresh()
+        else:
+            self._audience.known = False  # until they are read again
         self._tell()
 
     def _on_push(self, push: object) -> None:

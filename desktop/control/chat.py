@@ -154,18 +154,21 @@ class Chat:
         if self._link is not None and self._open is not None:
             self.look_back.start(self._link, self._open, moment)
 
-    def send(self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None) -> bool:
+    def send(
+        self, text: str, mentions: Sequence[Mention] = (), reply_to: Reply | None = None, *, aside: bool = False
+    ) -> bool:
         """Say it in the open channel, with the files that hang on it. False, and nothing happens, where it is
-        empty or too long, or a file is not there yet."""
+        empty or too long, or a file is not there yet. An `aside` leaves files and draft to what is being written."""
         link, place = self._link, self._open
         if link is None or place is None or len(text) > TEXT_LIMIT:
             return False
-        attachments = self.uploads.take(place.room.channel.id)
+        attachments = () if aside else self.uploads.take(place.room.channel.id)
         if attachments is None or not (text.strip() or attachments):
             return False
         name = self.members.name_of(place.room.channel.clan_id, link.keeper.session.user_id) or self._name()
         key = place.room.typed(text, name, mentions, attachments, reply_to)
-        self.set_draft("")
+        if not aside:
+            self.set_draft("")
         self._tasks.start(self._speech.say(link, place, key), "send a message")
         self.changed.emit()
         return True

@@ -17,6 +17,7 @@ class Point(StrEnum):
     SIGNED_IN = "signed_in"
     CHANNEL = "channel"
     PUBLISHER = "publisher"
+    SERVICE = "service"
     NOBODY_ELSE = "nobody_else"
     PLAYLIST = "playlist"
     TRACK = "track"
@@ -45,6 +46,8 @@ class Why(StrEnum):
     CHANNEL_GONE = "channel_gone"
     NOT_STREAMING = "not_streaming"
     NO_PUBLISHER = "no_publisher"
+    NOT_CONNECTED = "not_connected"
+    SERVICE_SILENT = "service_silent"
     OTHER_LIVE = "other_live"  # going live may end their broadcast
     LIVE_UNKNOWN = "live_unknown"
     NOTHING_TO_PLAY = "nothing_to_play"
@@ -64,6 +67,8 @@ class Facts:
     publisher: str = ""  # the name of who publishes
     streaming: bool = True  # the channel is a streaming channel
     channel_gone: bool = False  # it is no longer among the person's channels
+    connected: bool = True  # to Mezon's gateway
+    service_reached: bool | None = None  # the streaming service answered when it was asked last
     somebody_else_live: bool | None = None
     disk_ok: bool | None = None
     keyring_ok: bool | None = None
@@ -85,6 +90,7 @@ def checks(facts: Facts, channel: AirChannel | None, programme: Programme) -> tu
         _must(Point.SIGNED_IN, facts.signed_in, Why.SIGNED_OUT),
         _channel(facts, channel),
         _must(Point.PUBLISHER, bool(facts.publisher), Why.NO_PUBLISHER),
+        _service(facts),
         _nobody_else(facts),
         _must(Point.PLAYLIST, bool(programme.tracks), Why.NOTHING_TO_PLAY),
         _track(programme),
@@ -98,6 +104,11 @@ def hindrance(lines: tuple[Check, ...]) -> Check | None:
     """The first line that stands in the way of going live."""
     in_the_way = (Readiness.NOT_READY, Readiness.CHECKING)
     return next((line for line in lines if line.readiness in in_the_way), None)
+
+
+def doubt(lines: tuple[Check, ...]) -> Check | None:
+    """Nothing stands in the way, but whoever would broadcast is not answered now."""
+    return next((line for line in lines if line.why in (Why.NOT_CONNECTED, Why.SERVICE_SILENT)), None)
 
 
 def _must(point: Point, ready: bool, why: Why) -> Check:
@@ -116,6 +127,13 @@ def _channel(facts: Facts, channel: AirChannel | None) -> Check:
     if facts.channel_gone:
         return Check(Point.CHANNEL, Readiness.NOT_READY, Why.CHANNEL_GONE)
     return _must(Point.CHANNEL, facts.streaming, Why.NOT_STREAMING)
+
+
+def _service(facts: Facts) -> Check:
+    """It may come back any moment, so nobody is kept from trying."""
+    if not facts.connected:
+        return Check(Point.SERVICE, Readiness.WARNING, Why.NOT_CONNECTED)
+    return _should(Point.SERVICE, facts.service_reached, Why.SERVICE_SILENT)
 
 
 def _nobody_else(facts: Facts) -> Check:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.control.bots import Bots
 from desktop.control.ingest_desk import IngestDesk
@@ -35,6 +35,6 @@ class Desk:
     vitals: Vitals
     store: Store
     secrets: SecretsDesk
-    panic: Panic
     demo: bool = False
     open_ingest: bool = False
+    panic: Panic = field(default_factory=Panic)

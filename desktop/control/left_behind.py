@@ -38,6 +38,11 @@ class LeftBehind:
         """Whether a mix of a former run may still be running that nobody has decided about."""
         return self._unasked or self.found is not None
 
+    @property
+    def unasked(self) -> LeftMix | None:
+        """A mix that may still run: the service was not asked yet, perhaps for want of a secret."""
+        return self._memory.left if self._unasked else None
+
     async def look(self) -> LeftMix | None:
         """Ask the service. What it does not know any more is forgotten; without an answer it may still run."""
         left = self._memory.left if self._unasked else self.found

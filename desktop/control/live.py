@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Protocol
 
@@ -19,7 +19,8 @@ from desktop.control.broadcast import STOP_S, Broadcast
 from desktop.control.checklist import Check, Facts, checks, hindrance
 from desktop.control.clip_checks import ClipChecks
 from desktop.core.air import Air, AirChannel, LiveState
-from desktop.core.programme import Programme
+from desktop.core.programme import AtEnd, Programme, Track
+from desktop.core.run_log import Outcome
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.mezon.publication import Event, Over
@@ -97,6 +98,10 @@ class Live:
             self._watch_programme(kept)
         self.changed.emit()
         return True
+
+    def recall(self, channel: AirChannel, at_end: AtEnd, tracks: Iterable[Track]) -> None:
+        """The programme of a channel as a former run left it. Before anybody chooses the channel."""
+        self._programmes.setdefault(channel.id, Programme()).lay_out(tracks, at_end)
 
     def go_live(self) -> Check | None:
         """Connect. Returns what stands in the way, and then nothing was begun."""
@@ -199,8 +204,8 @@ class Live:
                 self._asrun.end(outcome, details)
             case order.RowForgotten():
                 self._asrun.forget()
-            case order.RowRefused(track, details) if channel is not None:
-                self._asrun.refused(channel, track, details)
+            case order.RowRefused(track, details, offered) if channel is not None:
+                self._asrun.refused(channel, track, details, Outcome.REFUSED if offered else Outcome.NOT_OFFERED)
             case order.News():
                 self.news.emit(one)
 

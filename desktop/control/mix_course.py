@@ -144,6 +144,7 @@ class MixCourse:
             self.strips.add(one.key, one.origin, level=one.level)
         if left.setup.mode is MixMode.AUTO:  # nothing can be changed live, so it is as it was confirmed
             self.strips.ledger.confirm({one.key: one.level for one in left.sources})
+            self._doubt = True  # sent once more as it is: the answer has the addresses
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)
         self._sheet.show(started_at=now - ran_for_s)

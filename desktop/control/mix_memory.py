@@ -7,30 +7,29 @@ Main loop only; the writing happens on a thread.
 from __future__ import annotations
 
 import asyncio
-import logging
 import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
 from desktop.control.mix_orders import LeftMix
 from desktop.core.mix import Level, Origin, Source
-from desktop.core.mix_setup import MixSetup
-from desktop.core.small_file import read_small
-from desktop.settings.store import replace_file
-
-log = logging.getLogger(__name__)
+from desktop.core.mix_setup import MOST_VOLUME, MixSetup
+from desktop.settings.page_file import read_page, write_page
 
 BLOCK = 1000  # numbers that are set aside with one write
 EPOCH_S = 1_700_000_000  # keeps numbers within 32 bits, as the service's answers have them
+_LAST_MOMENT_S = 4_102_444_800.0  # the end of 2099: what is later is no date
+_MOST_SEQUENCE = 2**31 - 1
 
 
 class _Input(msgspec.Struct, frozen=True):
     key: str
     origin: Origin
-    fader: int = 100
+    fader: Annotated[int, msgspec.Meta(ge=0, le=MOST_VOLUME)] = 100
     muted: bool = False
     level_id: int = 0
 
@@ -39,13 +38,13 @@ class _Left(msgspec.Struct, frozen=True):
     task_id: str
     room: str
     setup: MixSetup
-    started_at: float
+    started_at: Annotated[float, msgspec.Meta(ge=0, le=_LAST_MOMENT_S)]
     inputs: tuple[_Input, ...] = ()
 
 
 class _Page(msgspec.Struct, frozen=True):
-    desk: str = ""
-    sequence: int = 0  # all up to here may have been used
+    desk: Annotated[str, msgspec.Meta(pattern=r"^[\w-]{0,40}\Z")] = ""
+    sequence: Annotated[int, msgspec.Meta(ge=0, le=_MOST_SEQUENCE)] = 0  # all up to here may have been used
     left: _Left | None = None
 
 
@@ -55,7 +54,7 @@ class MixMemory:
     def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
         """`clock` gives seconds of the epoch."""
         self._path = path
-        page = self._read()
+        page = read_page(self._path, _Page)
         self.desk = page.desk or f"airdesk-{secrets.token_hex(3)}"
         self.left = _left(page.left)
         self._next = max(page.sequence, int(clock()) - EPOCH_S) + 1
@@ -94,20 +93,8 @@ class MixMemory:
                 self._dirty = False
                 await asyncio.to_thread(self._write, _Page(self.desk, self._reserved, _kept(self.left)))
 
-    def _read(self) -> _Page:
-        try:
-            return msgspec.json.decode(read_small(self._path), type=_Page)
-        except FileNotFoundError:
-            return _Page()
-        except (OSError, msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            log.warning("%s is not readable: %s", self._path.name, type(error).__name__)
-            return _Page()
-
     def _write(self, page: _Page) -> None:
-        try:
-            replace_file(self._path, msgspec.json.encode(page))
-        except OSError as error:
-            log.warning("%s could not be written: %s", self._path.name, error.strerror)
+        write_page(self._path, msgspec.json.encode(page))
 
 
 def _kept(left: LeftMix | None) -> _Left | None:

@@ -15,7 +15,11 @@ from desktop.core.errors import Code
 from desktop.core.mix import Mix, MixState, Origin
 from desktop.services.zego.codes import OF_AN_INPUT, ReturnCode, Verdict
 
-_OPEN = (Code.MIX_BUSY, Code.MIX_LOST, Code.MIX_FAILED, Code.MIX_ROOM, Code.MIX_IDLE, Code.SERVICE_SLOW)
+_OPEN = (
+    *(Code.MIX_BUSY, Code.MIX_LOST, Code.MIX_FAILED, Code.MIX_ROOM, Code.MIX_IDLE),
+    *(Code.SERVICE_SLOW, Code.SERVICE_DOWN, Code.SERVICE_OFFLINE, Code.SERVICE_UNKNOWN),
+    *(Code.MIX_CLOCK, Code.MIX_SIGN, Code.MIX_APP, Code.MIX_TEST, Code.MIX_ENABLE, Code.MIX_KEY_MISSING),
+)
 _SAYS_NOTHING = frozenset({Code.MIX_FAILED, Code.MIX_SETUP, Code.MIX_BUSY})  # beside a fader that was refused
 _ABSENT = frozenset({ReturnCode.INPUT_MISSING, ReturnCode.NO_STREAM})  # perhaps only not yet there
 

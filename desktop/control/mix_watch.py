@@ -101,7 +101,7 @@ class MixWatch:
 
     def take_warning(self, now: float) -> bool:
         """Whether the operator is to be told now, once, that a mix of nothing is paid for."""
-        if self.idle_since is None or self.warned or now - self.idle_since < IDLE_WARN_S:
+        if self.idle_since is None or self.warned or now < self.idle_since + IDLE_WARN_S:  # as in `due`
             return False
         self.warned = True
         return True

@@ -28,9 +28,11 @@ CLOSES_AFTER_S = {NoticeKind.INFO: 6.0, NoticeKind.OK: 4.0}  # tokens.json, timi
 UNDO_S = 10.0  # what can be taken back is said for as long
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
-       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK}  # fmt: skip
+       Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK,
+       Code.CALL_INVITED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
-         Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION}  # fmt: skip
+         Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION, Code.CALL_OVER,
+         Code.CALL_NONE}  # fmt: skip
 _WARN = {
     Code.BOT_LIMIT,
     Code.BOT_DUPLICATE,
@@ -78,6 +80,11 @@ _WARN = {
     Code.MIX_CALLBACKS,
     Code.SCENES_BROKEN,
     Code.ASRUN_INTERRUPTED,
+    Code.CALL_LIMIT,
+    Code.CALL_RENEW,
+    Code.CALL_MIC_GONE,
+    Code.CALL_REMOVED,
+    Code.CALL_ELSEWHERE,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -130,6 +137,13 @@ _REMEDY = {
     Code.MIX_IDLE: Remedy.STOP_MIX,
     Code.MIX_LOST: Remedy.START_MIX,
     Code.MIX_REMOVED: Remedy.UNDO_REMOVAL,
+    Code.CALL_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_KEY: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SIGN_IN: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_CHANNEL: Remedy.OPEN_SETTINGS_SERVICES,
+    Code.CALL_SETUP: Remedy.DETAILS,
+    Code.CALL_FAILED: Remedy.DETAILS,
+    Code.CALL_CRASHED: Remedy.DETAILS,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,
@@ -200,10 +214,10 @@ class Notices:
         merged = {**trouble.values, **values}
         return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=None, **merged)
 
-    def solve(self, code: Code, source_id: str | None = None) -> None:
-        """The trouble is over: close its notices and log them as solved."""
+    def solve(self, code: Code, source_id: str | None = None, **values: Value) -> None:
+        """The trouble is over: close its notices, those with these values, and log them as solved."""
         for notice in list(self._all):
-            if notice.open and notice.code is code and notice.source_id == source_id:
+            if _is_told(notice, code, source_id, values):
                 self._put(replace(notice, open=False, solved=True, unread=False))
 
     def forget_source(self, source_id: str) -> None:
@@ -230,9 +244,9 @@ class Notices:
         shown = [notice for notice in self._all if notice.open]
         return tuple(sorted(shown, key=lambda n: (-_SEVERITY.index(n.kind), -n.id)))
 
-    def is_open(self, code: Code, source_id: str | None = None) -> bool:
+    def is_open(self, code: Code, source_id: str | None = None, **values: Value) -> bool:
         """Whether the operator is being told of this already."""
-        return any(n.open and n.code is code and n.source_id == source_id for n in self._all)
+        return any(_is_told(notice, code, source_id, values) for notice in self._all)
 
     def history(self) -> tuple[Notice, ...]:
         """Everything of this run that is kept, newest first."""
@@ -276,6 +290,11 @@ class Notices:
             if old.id == notice.id:
                 self._all[index] = notice
         self.changed.emit()
+
+
+def _is_told(notice: Notice, code: Code, source_id: str | None, values: dict[str, Value]) -> bool:
+    same = notice.open and notice.code is code and notice.source_id == source_id
+    return same and values.items() <= notice.values.items()
 
 
 def _log_level(kind: NoticeKind) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.control.air_effects import Effect, News, RowClosed, RowForgotten, RowOpened, RowRefused
 from desktop.core.air import AirFault, AirNews
 from desktop.core.programme import Track
@@ -60,6 +62,13 @@ class Orders:
         """A row of its own, and news."""
         self.refuse(track, why)
         self.tell(AirNews.SKIPPED, fault, track.title, 0.0, why)
+
+    def pass_over(self, tracks: Iterable[Track]) -> None:
+        """What was not ready is not offered to the service: a row of its own, and news."""
+        for track in tracks:
+            why = f"{track.fault} {track.details}".strip()
+            self._effects.append(RowRefused(track, why, offered=False))
+            self.tell(AirNews.SKIPPED, AirFault.NONE, track.title, 0.0, why)
 
     def tell(
         self, what: AirNews, fault: AirFault = AirFault.NONE, title: str = "", seconds: float = 0.0, details: str = ""

@@ -6,6 +6,7 @@ they say is added up. The operator's headphones are no target.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -57,9 +58,9 @@ class Panic:
 
     changed = Signal()
 
-    def __init__(self, later: Callable[[float, Callable[[], None]], Timer]) -> None:
-        """`later` is that of the loop."""
-        self._later = later
+    def __init__(self, later: Callable[[float, Callable[[], None]], Timer] | None = None) -> None:
+        """`later` is that of the running loop, unless a test has one of its own."""
+        self._later = later or _on_the_loop
         self._silences: list[Silence] = []
         self._held = False
         self._releasing = False
@@ -175,3 +176,7 @@ class Panic:
             self._tell(lambda one: one.give_up())
             self._released()
         self._look()
+
+
+def _on_the_loop(seconds: float, ring: Callable[[], None]) -> Timer:
+    return asyncio.get_running_loop().call_later(seconds, ring)

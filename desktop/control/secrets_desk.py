@@ -16,8 +16,15 @@ from desktop.settings.secrets import Secrets
 MEETSTREAM_KEY = "meetstream.api_key"
 ZEGO_SECRET = "zego.server_secret"
 ZEGO_CALLBACK_SECRET = "zego.callback_secret"
-NAMES = (MEETSTREAM_KEY, ZEGO_SECRET, ZEGO_CALLBACK_SECRET)
-_MISSED = {MEETSTREAM_KEY: Code.BOT_KEY_MISSING, ZEGO_SECRET: Code.MIX_KEY_MISSING}
+CALLS_TOKEN = "calls.user_token"
+CALLS_SECRET = "calls.api_secret"  # in the mode for development alone
+NAMES = (MEETSTREAM_KEY, ZEGO_SECRET, ZEGO_CALLBACK_SECRET, CALLS_TOKEN, CALLS_SECRET)
+_MISSED = {
+    MEETSTREAM_KEY: Code.BOT_KEY_MISSING,
+    ZEGO_SECRET: Code.MIX_KEY_MISSING,
+    CALLS_TOKEN: Code.CALL_KEY_MISSING,
+    CALLS_SECRET: Code.CALL_KEY_MISSING,
+}
 _SILENT = (Code.KEYRING, Code.KEYRING_LOCKED, Code.KEYRING_MEMORY)  # told while it does not answer
 
 

@@ -13,6 +13,8 @@ from desktop.control.strip_ledger import StripLedger, StripTable
 from desktop.core.mix import Level, Origin, Sender, Strip, at_fader
 from desktop.core.mix_setup import MOST_INPUTS, MixMode
 
+LONGEST_NAME = 80
+_JOINING = "\u200c\u200d"  # within words and emoji
 REMOVED_AFTER_S = 90.0  # as long as the service looks for a lost input
 
 
@@ -117,14 +119,15 @@ class Strips:
     def joined(self, sender: Sender) -> None:
         """A newcomer comes at 100 %, one who was away as they were."""
         former = self._table.rows.get(sender.stream_id)
-        name = sender.name or sender.user or sender.stream_id
+        user = _one_line(sender.user)
+        name = _one_line(sender.name) or user or sender.stream_id
         if former is None:
             self.add(sender.stream_id, Origin.ROOM, name)
         elif former.gone_since is not None:  # the service may have looked elsewhere meanwhile
             doubt = former.confirmed is not None
             self._table.change(sender.stream_id, gone_since=None, doubt=doubt, refused=None, reason=None)
         if former is None or former.origin is Origin.ROOM:
-            self._table.change(sender.stream_id, name=name, user=sender.user)
+            self._table.change(sender.stream_id, name=name, user=user)
 
     def left(self, key: str, now: float) -> None:
         """Away; for good after 90 s, or at once if it was taken out."""
@@ -181,3 +184,9 @@ class Strips:
 def _given_up_at(one: Strip) -> float | None:
     """When one who is away is forgotten; not while everything is muted, for who returns is to be as they were."""
     return None if one.gone_since is None or one.kept is not None else one.gone_since + REMOVED_AFTER_S
+
+
+def _one_line(name: str) -> str:
+    """As strangers write it, without what breaks lines or turns them round."""
+    shown = "".join(one if one.isprintable() or one in _JOINING else " " for one in name[: 4 * LONGEST_NAME])
+    return " ".join(shown.split())[:LONGEST_NAME]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 _KNOWN = 10_000  # characters whose plain form is kept
 
@@ -24,3 +25,8 @@ _plain = _Plain()
 def plain(text: str) -> str:
     """Without marks, case and width: “dem” finds “Đêm”. The as-run log keeps text in this form: change it with care."""
     return text.lower() if text.isascii() else text.translate(_plain)
+
+
+def has_words(words: Iterable[str], text: str) -> bool:
+    """Whether every one of the words is somewhere in the text; both `plain`."""
+    return all(word in text for word in words)

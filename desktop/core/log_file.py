@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sys
 from io import TextIOWrapper
 from itertools import pairwise
@@ -32,6 +33,8 @@ class LogFile(logging.FileHandler):
         """Write a line."""
         before = self._lost
         try:
+            if self.stream is not None and self._is_elsewhere(self.stream):
+                self._close_stream()
             if self.stream is not None and self.stream.tell() > self._most_bytes:
                 self._begin_anew()
             self.stream = self.stream or self._open()
@@ -58,6 +61,13 @@ class LogFile(logging.FileHandler):
     def _open(self) -> TextIOWrapper:
         refuse_pipe(self._path)
         return super()._open()
+
+    def _is_elsewhere(self, stream: TextIOWrapper) -> bool:
+        """Somebody took the file away: what is written would be seen by nobody."""
+        try:
+            return not os.path.samestat(self._path.stat(), os.fstat(stream.fileno()))
+        except FileNotFoundError:
+            return True
 
     def _begin_anew(self) -> None:
         """The present file becomes the first of those kept. Where it cannot be moved, it goes on as it is."""

@@ -224,6 +224,7 @@ class Remedy(StrEnum):
     GO_LIVE = "go_live"
     END_BROADCAST = "end_broadcast"
     STOP_TRYING = "stop_trying"
+    GIVE_UP_AIR = "give_up_air"
     OPEN_PLAYLIST = "open_playlist"
     OPEN_AS_RUN = "open_as_run"
     ASK_KEYRING = "ask_keyring"
@@ -255,11 +256,13 @@ class ServiceState(StrEnum):
     """A service lamp."""
 
     NOT_SET_UP = "not_set_up"
+    UNTESTED = "untested"  # set up; nothing is known of it
     CHECKING = "checking"
     WORKING = "working"
     DEGRADED = "degraded"
     DOWN = "down"
     REFUSED = "refused"
+    RETIRED = "retired"  # it answers, and no longer does what is wanted of it
 
 
 class IngestState(StrEnum):

@@ -1,7 +1,6 @@
 """The programme of a streaming channel: tracks in their order. No I/O; main loop only.
 
-What the service would refuse is refused here first, with the reason: absolute http(s) addresses
-whose path ends in .ogg, .opus or .webm, open without a login.
+What the service would refuse is refused here first, with the reason (`track_address.py`).
 """
 
 from __future__ import annotations
@@ -12,29 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from desktop.core.signal import Signal
+from desktop.core.track_address import TrackRefusal, refusal, title_of
 
-ENDINGS = (".ogg", ".opus", ".webm")
-ADDRESS_LIMIT = 2048
 TRACKS_LIMIT = 1000
 UNDO_STEPS = 20
-
-
-class TrackRefusal(StrEnum):
-    """Why an address is no track."""
-
-    NONE = ""
-    EMPTY = "empty"
-    NOT_ABSOLUTE = "not_absolute"  # no http:// or https:// before it, or no host
-    UNREADABLE = "unreadable"  # spaces, control characters, an impossible port, a fragment
-    LOGIN = "login"  # a name or password in it: the service fetches without
-    ENDING = "ending"  # the path ends otherwise
-    TOO_LONG = "too_long"
-    LIST_FULL = "list_full"
 
 
 class ClipFault(StrEnum):
@@ -92,6 +75,7 @@ class Track:
     silent_s: float = 0.0  # at its beginning there is surely nothing to hear for so long
     began_at: datetime | None = None  # on the air last, by this computer's clock
     ended_at: datetime | None = None
+    skipped: bool = False  # PLAYED, but not to its end: the operator went on
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,42 +97,6 @@ _STATE_OF = {
     ClipFault.CERTIFICATE: TrackState.UNREACHABLE,
     ClipFault.REDIRECT: TrackState.UNREACHABLE,
 }
-
-
-def refusal(address: str) -> TrackRefusal:
-    """Why `address` cannot be a track; NONE if it can."""
-    if not address:
-        return TrackRefusal.EMPTY
-    if len(address) > ADDRESS_LIMIT:
-        return TrackRefusal.TOO_LONG
-    if any(character.isspace() or not character.isprintable() for character in address):
-        return TrackRefusal.UNREADABLE
-    try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return TrackRefusal.UNREADABLE
-    if parts.scheme not in ("http", "https") or not host:
-        return TrackRefusal.NOT_ABSOLUTE
-    if "@" in parts.netloc:
-        return TrackRefusal.LOGIN
-    if parts.fragment or "\\" in address:
-        return TrackRefusal.UNREADABLE
-    return TrackRefusal.NONE if parts.path.lower().endswith(ENDINGS) else TrackRefusal.ENDING
-
-
-def shown_address(address: str) -> str:
-    """The address without what may be a secret: query, name and password."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
-
-
-def title_of(address: str) -> str:
-    """The file's name, for a track without a title."""
-    return PurePosixPath(unquote(urlsplit(address).path)).name
 
 
 class Programme:
@@ -201,10 +149,12 @@ class Programme:
             self._edit((*self._tracks, *(Track(next(self._ids), one, title_of(one)) for one in addresses)))
         return wrong
 
-    def lay_out(self, addresses: Sequence[str]) -> None:
-        """The list as it lies there before anybody edits it: there is nothing to undo."""
-        self.add_all(addresses)
-        self._undo.clear()
+    def lay_out(self, tracks: Iterable[Track], at_end: AtEnd = AtEnd.SILENT) -> None:
+        """The list as it lies there before anybody edits it, so there is nothing to undo. Numbers are given here; what
+        could be no track is left out."""
+        kept = [one for one in tracks if not refusal(one.address)][:TRACKS_LIMIT]
+        self._tracks = tuple(replace(one, id=next(self._ids)) for one in kept)
+        self._at_end = at_end
         self.changed.emit()
 
     def replace(self, track_id: int, address: str, title: str = "") -> TrackRefusal:
@@ -249,14 +199,22 @@ class Programme:
         self.changed.emit()
         return True
 
-    def mark(self, track_id: int, state: TrackState, fault: ClipFault = ClipFault.NONE, details: str = "") -> None:
+    def mark(
+        self,
+        track_id: int,
+        state: TrackState,
+        fault: ClipFault = ClipFault.NONE,
+        details: str = "",
+        *,
+        skipped: bool = False,
+    ) -> None:
         """What became of a track on the air, just now."""
         track, times = self.track(track_id), dict[str, Any]()
         if track is not None and state in PLAYING and (track.began_at is None or track.ended_at is not None):
             times = {"began_at": self._now(), "ended_at": None}
         elif track is not None and state is TrackState.PLAYED and track.state in PLAYING:
             times = {"ended_at": self._now()}
-        self._learn(track_id, state=state, fault=fault, details=details, **times)
+        self._learn(track_id, state=state, fault=fault, details=details, skipped=skipped, **times)
 
     def checked(self, track_id: int, clip: Clip) -> None:
         """A check of a track has ended. One that is on air or was played keeps its state."""
@@ -287,7 +245,9 @@ class Programme:
         if first is None or first.state is not TrackState.PLAYED:
             return first
         ready, played = TrackState.READY, TrackState.PLAYED
-        self._tracks = tuple(replace(one, state=ready) if one.state is played else one for one in self._tracks)
+        self._tracks = tuple(
+            replace(one, state=ready, skipped=False) if one.state is played else one for one in self._tracks
+        )
         self.changed.emit()
         return self.track(first.id)
 

@@ -13,7 +13,7 @@ class RowKind(StrEnum):
     TRACK = "track"
     PAUSE = "pause"  # the track stands still: on air without sound, and wanted
     DEAD_AIR = "dead_air"  # on air without sound, or off air although wanted
-    REFUSED = "refused"  # a track that was not played
+    REFUSED = "refused"  # a track that was not played: refused, or not offered
 
 
 WITH_A_TRACK = frozenset({RowKind.TRACK, RowKind.PAUSE})
@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     RESUMED = "resumed"  # dead air or a pause that ended with sound
     GIVEN_UP = "given_up"  # dead air that ended without
     REFUSED = "refused"
+    NOT_OFFERED = "not_offered"  # left out: it could not be fetched or played, so the service was never asked
     INTERRUPTED = "interrupted"  # Airdesk itself ended without a word; the end is the last moment it was seen
 
 

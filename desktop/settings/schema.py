@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from desktop.core.call_kind import CallKind
 from desktop.core.mix_setup import MixSetup
 from desktop.core.model import LoudnessLine
 
@@ -127,6 +128,23 @@ class Zego(msgspec.Struct, frozen=True):
     callback_port: Port = 0  # 0: nobody listens, and polling alone tells who comes and goes
 
 
+class Calls(msgspec.Struct, frozen=True):
+    """Calls of Stream Chat. The user token is a secret and lies in the keyring, as the API secret does."""
+
+    base: str = "https://chat.stream-io-api.com"
+    api_key: str = ""  # names the app; no secret. "": not set up
+    user_id: str = ""
+    channel: str = ""  # where calls are started, as type:id, "messaging:newsroom"
+    development: bool = False  # tokens are made here from the API secret, which belongs on a server
+    name: Annotated[str, msgspec.Meta(max_length=64)] = ""  # as others in a call see the operator; "": the user id
+    kind: CallKind = CallKind.AUDIO
+    microphone: str = ""  # devices by the page's ids; "" is the system's default
+    camera: str = ""
+    speaker: str = ""
+    volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100  # percent of what is heard
+    push_to_talk: bool = False
+
+
 class Appearance(msgspec.Struct, frozen=True):
     """How the window looks."""
 
@@ -168,6 +186,7 @@ class Settings(msgspec.Struct, frozen=True):
     meetstream: MeetStream = MeetStream()
     mezon: Mezon = Mezon()
     zego: Zego = Zego()
+    calls: Calls = Calls()
     appearance: Appearance = Appearance()
     language: Language = Language()
     shortcuts: Shortcuts = Shortcuts()

@@ -18,6 +18,7 @@ from ssl import SSLContext
 from typing import TypedDict
 
 from desktop.core.io_thread import IoThread
+from desktop.sim.calls.evening import CallsAddress, CallsEvening
 from desktop.sim.cast import meeting_at, recipes
 from desktop.sim.films import Films
 from desktop.sim.meetstream import Meetings, MeetStreamStandIn
@@ -33,11 +34,12 @@ class MeetStreamAddress(TypedDict):
 
 
 class Addresses(TypedDict):
-    """What PRODUCT.md promises to `airdesk studio --addresses`; more services come with their issues."""
+    """What PRODUCT.md promises to `airdesk studio --addresses`."""
 
     meetstream: MeetStreamAddress
     mezon: MezonAddress
     zego: ZegoAddress
+    calls: CallsAddress
 
 
 class Studio:
@@ -65,9 +67,10 @@ class Studio:
         self._meetings = meetings or meeting_at
         self._seed_form = seed_form
         self._tls = tls
-        self.meetstream: MeetStreamStandIn | None = None  # all three are touched on the studio's thread only
+        self.meetstream: MeetStreamStandIn | None = None  # all of them are touched on the studio's thread only
         self.mezon: Town | None = None
         self.zego: Evening | None = None
+        self.calls: CallsEvening | None = None
 
     def start(self) -> Addresses:
         """Listen; returns once it does. The demo's clips are made ready in the background. Raises CancelledError
@@ -86,10 +89,10 @@ class Studio:
         """End the bots, close the sockets, join the threads. May be called twice."""
         with self._turn:
             self._stopped = True
-            for stand_in in (self.meetstream, self.mezon, self.zego):
+            for stand_in in (self.calls, self.meetstream, self.mezon, self.zego):
                 if stand_in is not None:
                     self._thread.submit(stand_in.stop()).result()
-            self.meetstream = self.mezon = self.zego = None
+            self.calls = self.meetstream = self.mezon = self.zego = None
             self._films.close()
             self._thread.stop()
 
@@ -102,7 +105,9 @@ class Studio:
         mezon = await self.mezon.start()
         self.zego = Evening()
         zego = await self.zego.start()
-        return {"meetstream": {"base": base, "api_key": self._key}, "mezon": mezon, "zego": zego}
+        self.calls = CallsEvening()
+        calls = await self.calls.start()
+        return {"meetstream": {"base": base, "api_key": self._key}, "mezon": mezon, "zego": zego, "calls": calls}
 
 
 def run_alone(addresses_file: Path, cache: Path | None) -> None:

@@ -31,6 +31,7 @@ class Menu(StrEnum):
     SOURCES_LISTEN = "sources/listen"
     MIX = "mix"
     MIX_MUTE = "mix/mute"
+    CALLS = "calls"
     WINDOW = "window"
     WINDOW_LAYOUTS = "window/layouts"
     HELP = "help"
@@ -176,6 +177,16 @@ def _mix() -> Iterator[Command]:
         )
 
 
+def _calls() -> Iterator[Command]:
+    m = Menu.CALLS
+    yield Command("call.start", lambda: tr("Commands", "Start call…"), m, ("Ctrl+G, J",))
+    yield Command("call.join", lambda: tr("Commands", "Join call…"), m, ("Ctrl+J",))
+    yield Command("call.microphone", lambda: tr("Commands", "Microphone"), m, ("Ctrl+D",), separator=True)
+    yield Command("call.camera", lambda: tr("Commands", "Camera"), m, ("Ctrl+E",))
+    yield Command("call.cough", lambda: tr("Commands", "Cough (hold)"), m, ("F8",))
+    yield Command("call.leave", lambda: tr("Commands", "Leave call"), m, ("Ctrl+G, L",), separator=True)
+
+
 def _window() -> Iterator[Command]:
     m = Menu.WINDOW
     yield Command("window.next_panel", lambda: tr("Commands", "Next panel"), m, ("F6",), anywhere=False)
@@ -185,6 +196,7 @@ def _window() -> Iterator[Command]:
     yield Command("window.mix", lambda: tr("Commands", "Go to the mix"), m, ("Alt+3",), anywhere=False)
     yield Command("window.chat", lambda: tr("Commands", "Go to the chat"), m, ("Alt+4",), anywhere=False)
     yield Command("window.air", lambda: tr("Commands", "Go to the on-air bar"), m, ("Alt+5",), anywhere=False)
+    yield Command("window.call", lambda: tr("Commands", "Go to the call"), m, ("Alt+6",), anywhere=False)
     yield Command("window.go_to", lambda: tr("Commands", "Go to channel or person…"), m, ("Ctrl+K",))
     yield Command("window.filter", lambda: tr("Commands", "Filter channels"), m, ("Ctrl+F",), anywhere=False)
     yield Command("window.next_channel", lambda: tr("Commands", "Next channel"), m, ("Alt+Down",), anywhere=False)
@@ -223,7 +235,7 @@ def _help() -> Iterator[Command]:
 
 def commands() -> tuple[Command, ...]:
     """All commands, in the order of the menus."""
-    groups = (_file, _view, _broadcast, _sources, _numbered, _mix, _window, _help)
+    groups = (_file, _view, _broadcast, _sources, _numbered, _mix, _calls, _window, _help)
     return tuple(command for group in groups for command in group())
 
 
@@ -241,6 +253,7 @@ def menu_title(menu: Menu) -> str:
         Menu.SOURCES_LISTEN: tr("Commands", "Listen to source"),
         Menu.MIX: tr("Commands", "Mix"),
         Menu.MIX_MUTE: tr("Commands", "Mute input"),
+        Menu.CALLS: tr("Commands", "Calls"),
         Menu.WINDOW: tr("Commands", "Window"),
         Menu.WINDOW_LAYOUTS: tr("Commands", "Layouts"),
         Menu.HELP: tr("Commands", "Help"),

@@ -139,15 +139,16 @@ class Console:
             window = self.window
             uploads = window.mezon.desk.chat.uploads.under_way() if window.mezon is not None else ()
             mix = window.mixer.outputs_under_way if window.mixer is not None else ()
+            call = window.call_porch.call_name if window.call_porch is not None else ""
             if self.desk.demo:
-                bots, recordings, uploads, mix = [], [], (), ()
-            if not (bots or recordings or uploads or mix or window.air_channel):
+                bots, recordings, uploads, mix, call = [], [], (), (), ""
+            if not (bots or recordings or uploads or mix or call or window.air_channel):
                 self.leave(outcome)
                 return
             from desktop.ui.quit_guard import QuitGuard  # noqa: PLC0415 - for the end only
 
             guard = QuitGuard(
-                window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads, mix
+                window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads, mix, call
             )
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
                 if guard.leaving.remove_bots:

@@ -24,6 +24,7 @@ class Docks:
         self.channels = PanelDock(theme, "channels", "dockLeft")
         self.chat = PanelDock(theme, "chat", "dockRight")
         self.mix = PanelDock(theme, "mix", "mixer", lies=True)
+        self.call: PanelDock | None = None  # from `make_call` on
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own list of bars and docks
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.air)
         self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -53,12 +54,36 @@ class Docks:
             self._resize(untouched)
         self._designed = self._designs()
 
+    def make_call(self, content: QWidget, header: QWidget) -> PanelDock:
+        """The dock of a call, above the chat; hidden until `show_call`. Once."""
+        dock = self.call = PanelDock(self._theme, "call", "dockRight")
+        dock.set_compact(self._compact, self._short)
+        dock.fill(content, header)
+        dock.set_title(tr("Docks", "Call"))
+        self._put_call()
+        dock.hide()
+        return dock
+
+    def show_call(self) -> None:
+        """As high as the design has it, unless it stands already."""
+        if self.call is not None and not self.call.isVisible():
+            high, column = self._theme.size("callPanel"), self.chat.height()
+            self.call.show()
+            self._window.resizeDocks([self.call, self.chat], [high, max(1, column - high)], Qt.Orientation.Vertical)
+
+    def _put_call(self) -> None:
+        """Above the chat."""
+        if self.call is not None:
+            self._window.addDockWidget(self._window.dockWidgetArea(self.chat), self.call)
+            self._window.splitDockWidget(self.call, self.chat, Qt.Orientation.Vertical)
+
     def reset(self) -> None:
         """As the design has it: all there, docked, at their widths."""
         for dock, area in self._homes():
             dock.setFloating(False)
             self._window.addDockWidget(area, dock)
             dock.show()
+        self._put_call()
         self._resize(self.all)
 
     def follow_direction(self) -> None:
@@ -72,6 +97,7 @@ class Docks:
         for dock, area in self._homes():
             if not dock.isFloating():
                 self._window.addDockWidget(area, dock)
+        self._put_call()
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def retranslate(self) -> None:
@@ -79,6 +105,8 @@ class Docks:
         self.channels.set_title(tr("Docks", "Channels"))
         self.chat.set_title(tr("Docks", "Chat"))
         self.mix.set_title(tr("Docks", "Mix"))
+        if self.call is not None:
+            self.call.set_title(tr("Docks", "Call"))
         self.air.setWindowTitle(tr("Docks", "On air"))
 
     def _rescale(self) -> None:

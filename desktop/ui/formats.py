@@ -46,6 +46,11 @@ def elapsed(seconds: float) -> str:
     return text if len(text) >= 5 else f"0{text}"
 
 
+def span(seconds: float) -> str:
+    """17 s, and 1:05 from a minute on."""
+    return countdown(seconds) if seconds >= 60 else tr("Formats", "{seconds} s").format(seconds=max(0, int(seconds)))
+
+
 def clock(seconds: float) -> str:
     """00:42:18, always with hours."""
     whole = max(0, math.floor(seconds))

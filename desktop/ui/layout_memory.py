@@ -11,13 +11,17 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QByteArray, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from desktop.core.small_file import read_small
 
 log = logging.getLogger(__name__)
 
 TITLE_BAR = 30  # room for the system's frame, whose height is not known before the window is shown
+_OTHER_SIDE = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea: Qt.DockWidgetArea.LeftDockWidgetArea,
+}
 NO_FRAMES = ("offscreen", "minimal", "vnc")
 
 
@@ -33,7 +37,7 @@ class LayoutMemory:
         entry: dict[str, object] = {"rect": _numbers(_normal_rect(window)), "state": state_of(window)}
         if isinstance(window, QMainWindow):
             docks = bytes(window.saveState().toBase64().data()).decode("ascii")
-            self._kept[_key(name, window)] = {"docks": docks}
+            self._kept[_key(name, window)] = {"docks": docks, "mirrored": _mirrored(window)}
         self._kept[name] = entry
         self._write()
 
@@ -70,9 +74,13 @@ class LayoutMemory:
         self._write()
 
     def _restore_docks(self, name: str, window: QWidget) -> None:
-        docks = self._kept.get(_key(name, window), {}).get("docks")
-        if isinstance(window, QMainWindow) and isinstance(docks, str):
-            window.restoreState(QByteArray.fromBase64(docks.encode("ascii")))
+        kept = self._kept.get(_key(name, window), {})
+        docks = kept.get("docks")
+        if not isinstance(window, QMainWindow) or not isinstance(docks, str):
+            return
+        known = window.restoreState(QByteArray.fromBase64(docks.encode("ascii")))
+        if known and kept.get("mirrored", False) is not _mirrored(window):
+            _change_sides(window)
 
     def _write(self) -> None:
         if self._file is None:
@@ -98,6 +106,23 @@ def clamped(rect: QRect, available: QRect) -> QRect:
     left = max(available.left(), min(rect.left(), available.left() + available.width() - width))
     top = max(available.top(), min(rect.top(), available.top() + available.height() - height))
     return QRect(left, top, width, height)
+
+
+def _mirrored(window: QWidget) -> bool:
+    return window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _change_sides(window: QMainWindow) -> None:
+    """Qt keeps left and right as they were; one now reads from the other side."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if window.dockWidgetArea(dock) in _OTHER_SIDE]
+    shown = [dock for dock in docks if not dock.isHidden() and not dock.isFloating()]
+    widths = [dock.width() for dock in shown]
+    for dock in docks:
+        if not dock.isFloating():
+            hidden = dock.isHidden()
+            window.addDockWidget(_OTHER_SIDE[window.dockWidgetArea(dock)], dock)
+            dock.setHidden(hidden)
+    window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
 
 
 def _normal_rect(window: QWidget) -> QRect:

@@ -27,11 +27,13 @@ from desktop.ui.wall.header import WallHeader
 from desktop.ui.wall.wall import Wall
 
 if TYPE_CHECKING:
+    from desktop.control.call_desk import CallDesk
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
     from desktop.control.mix_desk import MixDesk
     from desktop.ui.actions import ActionRegistry
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.call_porch import CallPorch
     from desktop.ui.bind.mezon import MezonBinding
     from desktop.ui.bind.mezon_porch import MezonPorch
     from desktop.ui.bind.mix_porch import MixPorch
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
     porch: MezonPorch  # from `wait_for_mezon` on
     panic: PanicBinding  # likewise
     mix_porch: MixPorch  # from `wait_for_mixer` on
+    call_porch: CallPorch | None = None  # from `wait_for_calls` on
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -156,6 +159,12 @@ class MainWindow(QMainWindow):
         from desktop.ui.bind.mixer import MixerBinding  # noqa: PLC0415 - nobody waits for it
 
         self.mixer = MixerBinding(self, self._desk, mix, self.binding, self.mix_porch)
+
+    def wait_for_calls(self, need: Callable[[], CallDesk], studio: Callable[[], str]) -> None:
+        """Offer calls, after `join`; see `CallPorch`."""
+        from desktop.ui.bind.call_porch import CallPorch  # noqa: PLC0415 - the first answer does not wait for it
+
+        self.call_porch = CallPorch(self, self._desk, need, studio)
 
     @property
     def actions_(self) -> ActionRegistry:

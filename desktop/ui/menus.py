@@ -11,7 +11,7 @@ from desktop.ui.commands import Menu, menu_title
 if TYPE_CHECKING:
     from desktop.ui.actions import ActionRegistry
 
-_ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.MIX, Menu.WINDOW, Menu.HELP)
+_ALONE = (Menu.FILE, Menu.VIEW, Menu.BROADCAST, Menu.SOURCES, Menu.MIX, Menu.CALLS, Menu.WINDOW, Menu.HELP)
 # Where a submenu stands.
 _BEFORE = {Menu.SOURCES_FOCUS: "source.record", Menu.SOURCES_LISTEN: "source.mute", Menu.MIX_MUTE: "mix.output"}
 

@@ -23,6 +23,12 @@ class PanelWalk(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+    def add(self, panel: QWidget) -> None:
+        """One more, before the last of them: that is the status bar."""
+        last = len(self._panels) - 1
+        self._panels.insert(last, panel)
+        self._last.pop(last, None)
+
     def walk(self, step: int) -> None:
         """Go on by `step` panels: 1 or -1."""
         shown = [panel for panel in self._panels if panel.isVisible() and first_stop(panel) is not None]

@@ -37,9 +37,11 @@ class QuitGuard(QDialog):
         on_air: bool = True,
         uploads: Sequence[str] = (),
         mix: Sequence[str] = (),
+        call: str = "",
     ) -> None:
         """Names of sources whose bots are in meetings, and of those that are recorded; the channel of the
-        broadcast, and whether that is acknowledged; names of files on their way to a message; outputs of a mix."""
+        broadcast, and whether that is acknowledged; names of files on their way to a message; outputs of a mix; the
+        call."""
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(tr("Quit", "Before you leave"))
@@ -63,6 +65,8 @@ class QuitGuard(QDialog):
             box.addWidget(self._recordings(recordings))
         if uploads:
             box.addWidget(self._uploads(uploads))
+        if call:
+            box.addWidget(self._call(call))
         box.addStretch(1)
         box.addSpacing(theme.space(3))
         box.addLayout(self._buttons())
@@ -107,6 +111,10 @@ class QuitGuard(QDialog):
     def _uploads(self, names: Sequence[str]) -> QFrame:
         title = tr("Quit", "%n file(s) being uploaded", "", len(names))
         return self._card("upload", title, _listed(names), tr("Quit", "They are not sent if you quit now."))
+
+    def _call(self, call: str) -> QFrame:
+        title = tr("Quit", "In call {name}").format(name=isolate(call))
+        return self._card("phone", title, "", tr("Quit", "You leave it with Airdesk. The others stay."))
 
     def _card(self, icon: str, title: str, names: str, text: str, *choices: QRadioButton) -> QFrame:
         theme = self._theme

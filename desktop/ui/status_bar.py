@@ -13,7 +13,7 @@ from desktop.core.model import ServiceState
 from desktop.ui import formats
 from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
 CPU_WARN, DROPPED_WARN = 85.0, 1.0
@@ -25,11 +25,13 @@ Pair = tuple[str, str]  # a text, and its short form for a narrow window
 
 _LAMPS = {
     ServiceState.NOT_SET_UP: ("state-off", "text.tertiary"),
+    ServiceState.UNTESTED: ("state-off", "text.secondary"),
     ServiceState.CHECKING: ("state-half", "text.secondary"),
     ServiceState.WORKING: ("state-ok", "ready.text"),
     ServiceState.DEGRADED: ("state-warn", "warn.text"),
     ServiceState.DOWN: ("state-error", "error.text"),
     ServiceState.REFUSED: ("state-error", "error.text"),
+    ServiceState.RETIRED: ("state-error", "error.text"),
 }
 
 
@@ -37,11 +39,13 @@ def lamp_word(state: ServiceState) -> str:
     """The word of a service lamp."""
     return {
         ServiceState.NOT_SET_UP: tr("Status", "Not set up"),
+        ServiceState.UNTESTED: tr("Status", "Not tested"),
         ServiceState.CHECKING: tr("Status", "Checking"),
         ServiceState.WORKING: tr("Status", "Working"),
         ServiceState.DEGRADED: tr("Status", "Degraded"),
         ServiceState.DOWN: tr("Status", "Down"),
         ServiceState.REFUSED: tr("Status", "Refused"),
+        ServiceState.RETIRED: tr("Status", "Retired"),
     }[state]
 
 
@@ -62,7 +66,10 @@ class StatusButton(QToolButton):
         """Show a text; `tone` colours the icon, and the text too when it is a warning."""
         self._tone = tone or "text.secondary"
         self._icon = icon or self._icon
-        self.setText(text)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setText(
+            isolate(text) if mirrored and text else text
+        )  # figures in words of another script keep their order
         self.setAccessibleName(name or text)
         self._restyle()
 
@@ -105,8 +112,8 @@ class StatusBar(QFrame):
         self.copy = StatusButton(theme, "copy")
         self.sending = StatusButton(theme)
         self.mezon, self.meetstream = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
-        self.zego = StatusButton(theme, "state-off")
-        self._mezon_line, self._zego_line = self._line(), self._line()
+        self.zego, self.calls = StatusButton(theme, "state-off"), StatusButton(theme, "state-off")
+        self._mezon_line, self._zego_line, self._calls_line = self._line(), self._line(), self._line()
         self.cpu, self.dropped = StatusButton(theme), StatusButton(theme)
         self.disk, self.bell = StatusButton(theme, "disk"), StatusButton(theme, "bell")
         self._hint_over = QTimer(self)
@@ -159,6 +166,13 @@ class StatusBar(QFrame):
         self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
         self.zego.show()
         self._zego_line.show()
+
+    def show_calls(self, state: ServiceState, latency: str) -> None:
+        """The lamp of the call service."""
+        text = tr("Status", "Calls (demo)") if self._demo else tr("Status", "Calls")
+        self._show_lamp(self.calls, text, text, state, latency)
+        self.calls.show()
+        self._calls_line.show()
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -244,6 +258,7 @@ class StatusBar(QFrame):
             "mezon": (self.mezon,),
             "meetstream": (self.meetstream,),
             "zego": (self.zego,),
+            "calls": (self.calls,),
             "computer": (self.cpu, self.dropped),
             "disk": (self.disk,),
             "notices": (self.bell,),
@@ -261,12 +276,17 @@ class StatusBar(QFrame):
         self.address.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         dress(self.address, role="mono")
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        late: dict[QWidget, QFrame] = {self.mezon: self._mezon_line, self.zego: self._zego_line}
+        late: dict[QWidget, QFrame] = {
+            self.mezon: self._mezon_line,
+            self.zego: self._zego_line,
+            self.calls: self._calls_line,
+        }
         for group in (
             (self.ingest, self.address, self.copy, self.sending),
             (self.mezon,),
             (self.meetstream,),
             (self.zego,),
+            (self.calls,),
             (self.cpu, self.dropped),
             (self.disk,),
             (self.bell,),

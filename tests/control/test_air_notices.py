@@ -53,7 +53,7 @@ def test_a_loss_is_told_once_and_taken_back() -> None:
     for seconds in (1.0, 2.0):
         told.live.news.emit(News(AirNews.LOST, AirFault.LOST, "one", seconds, "1006"))
     assert told.codes == [Code.AIR_LOST]
-    assert told.notices.open()[0].remedy is Remedy.END_BROADCAST
+    assert told.notices.open()[0].remedy is Remedy.GIVE_UP_AIR
     told.live.on_air()
     told.live.news.emit(News(AirNews.BACK, seconds=4.2))
     assert told.codes == [Code.AIR_BACK]

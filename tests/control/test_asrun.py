@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.control import asrun
+from desktop.control import asrun_file
 from desktop.control.asrun import AsRun
 from desktop.control.asrun_csv import CSV_COLUMNS
 from desktop.core.air import AirChannel
@@ -51,6 +51,10 @@ async def log(tmp_path: Path, clock: Clock) -> AsyncIterator[AsRun]:
     await log.start()
     yield log
     await log.aclose()
+
+
+def path_of(log: AsRun) -> Path:
+    return log._file._path
 
 
 async def test_rows_are_written_in_order_and_one_is_open(log: AsRun, clock: Clock) -> None:
@@ -179,7 +183,7 @@ asyncio.run(main())
 async def test_two_consoles_on_one_file_leave_each_others_open_row_alone(log: AsRun, clock: Clock) -> None:
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     clock.later(40)
-    other = AsRun(log._path, lambda: "day desk", clock)
+    other = AsRun(path_of(log), lambda: "day desk", clock)
     await other.start()
     other.begin(RowKind.TRACK, OTHER, TRACK)
     await asyncio.gather(log.search(Query()), other.search(Query()))  # each has written what it had to
@@ -195,17 +199,17 @@ async def test_two_consoles_on_one_file_leave_each_others_open_row_alone(log: As
     await other.aclose()  # as if it had been killed: its row was never ended
     (row,) = (await log.search(Query(channel_id=OTHER.id))).rows
     assert row.outcome is Outcome.INTERRUPTED
-    assert [path.name for path in log._path.parent.glob("*.owner")] != []
+    assert [path.name for path in path_of(log).parent.glob("*.owner")] != []
     await log.aclose()
-    assert list(log._path.parent.glob("*.owner")) == []
+    assert list(path_of(log).parent.glob("*.owner")) == []
 
 
 async def test_who_was_taken_for_dead_and_is_not_goes_on(log: AsRun, clock: Clock) -> None:
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await log.search(Query())
-    for path in log._path.parent.glob("*.owner"):
+    for path in path_of(log).parent.glob("*.owner"):
         path.unlink()
-    other = AsRun(log._path, str, clock)
+    other = AsRun(path_of(log), str, clock)
     await other.start()
     assert (await other.search(Query())).rows[0].outcome is Outcome.INTERRUPTED
     clock.later(10)
@@ -221,7 +225,7 @@ async def test_who_was_taken_for_dead_and_is_not_goes_on(log: AsRun, clock: Cloc
 async def test_a_file_of_before_is_taken_over(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "asrun.db"
     old = sqlite3.connect(path)
-    old.executescript(asrun._SCHEMA.replace(", owner TEXT NOT NULL DEFAULT ''", ""))
+    old.executescript(asrun_file._SCHEMA.replace(", owner TEXT NOT NULL DEFAULT ''", ""))
     begun = clock.now.timestamp()
     for ended in (begun + 5, None):
         old.execute(
@@ -308,7 +312,7 @@ async def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path, clock: Clo
 async def test_a_log_in_use_is_not_taken_for_a_broken_one(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asrun, "BUSY_S", 0.01)
+    monkeypatch.setattr(asrun_file, "BUSY_S", 0.01)
     path = tmp_path / "asrun.db"
     for held in (False, True):
         other = sqlite3.connect(path, isolation_level=None)
@@ -328,7 +332,7 @@ async def test_a_log_in_use_is_not_taken_for_a_broken_one(
 async def test_an_end_that_could_not_be_written_is_written_later(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asrun, "BUSY_S", 0.01)
+    monkeypatch.setattr(asrun_file, "BUSY_S", 0.01)
     path = tmp_path / "asrun.db"
     log = AsRun(path, str, clock)
     await log.start()
@@ -357,13 +361,13 @@ async def _read(path: Path, clock: Clock) -> Found:
 
 async def test_nothing_of_it_runs_on_the_loop(log: AsRun, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[str] = []
-    work = log._insert
+    work = log._file.insert
 
     def watched(*values: object) -> int | None:
         threads.append(threading.current_thread().name)
         return work(*values)  # type: ignore[arg-type]  # passed through
 
-    monkeypatch.setattr(log, "_insert", watched)
+    monkeypatch.setattr(log._file, "insert", watched)
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await log.search(Query())
     assert [name.startswith("as-run") for name in threads] == [True]
@@ -407,7 +411,7 @@ async def test_trouble_is_told_on_the_loop(tmp_path: Path, clock: Clock) -> None
     await log.start()
     assert told == ["asrun.broken-20260301T210000Z.db"]
     log.refused(CHANNEL, TRACK, "")
-    await log._asked(lambda: log._file.execute("DROP TABLE rows") if log._file else None)
+    await log._asked(lambda: log._file._file.execute("DROP TABLE rows") if log._file._file else None)
     log.begin(RowKind.TRACK, CHANNEL, TRACK)
     await until(lambda: len(told) == 2)
     assert "no such table" in told[1]

@@ -100,8 +100,8 @@ class Evening(RuleBasedStateMachine):
                     self.rows.append((self.open_rows.pop(), outcome))
                 case RowForgotten():
                     assert self.open_rows.pop() is RowKind.DEAD_AIR
-                case RowRefused():
-                    self.rows.append((RowKind.REFUSED, Outcome.REFUSED))
+                case RowRefused(_, _, offered):
+                    self.rows.append((RowKind.REFUSED, Outcome.REFUSED if offered else Outcome.NOT_OFFERED))
 
     def take(self, wire: Wire, result: Result) -> None:
         for one in result:
@@ -432,6 +432,11 @@ def test_the_position_stands_still_in_a_pause_and_the_end_is_announced() -> None
     assert studio.later(39.0) == []
     assert studio.later(1.0) == [News(AirNews.LIST_ENDING, seconds=LIST_ENDING_S)]
     assert studio.later(30.0) == []
+    studio.report(PauseSet(True))
+    assert studio.later(60.0) == []
+    studio.report(PauseSet(False))
+    (again,) = studio.later(0.0)
+    assert again == News(AirNews.LIST_ENDING, seconds=LIST_ENDING_S - 30.0), "it ends later than was said"
 
 
 def test_a_list_that_repeats_goes_round() -> None:

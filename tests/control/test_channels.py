@@ -132,6 +132,15 @@ async def test_a_lost_connection_leaves_the_list_in_view(channels: Channels, lin
     assert channels.state is ChannelsState.SHOWN
 
 
+async def test_nobody_knows_who_watches_while_there_is_no_connection(channels: Channels, link: FakeLink) -> None:
+    await until(lambda: channels.presences(STREAM.id) is not None)
+    link.socket.go(SocketState.WAITING)
+    assert channels.presences(STREAM.id) is None
+    assert channels.marks()[STREAM.id].viewers is None
+    link.socket.go(SocketState.ONLINE)
+    await until(lambda: channels.marks()[STREAM.id].viewers is not None)
+
+
 async def test_a_failure_is_shown_and_tried_again(tmp_path: Path) -> None:
     link, tasks = FakeLink(fails=Trouble(Code.SERVICE_DOWN, service="Mezon", code=502)), Tasks("test")
     channels = Channels(Store(tmp_path / "settings.json"), tasks)

@@ -64,6 +64,18 @@ async def test_history_and_what_is_pushed(chat: Chat, link: FakeLink) -> None:
     assert not chat.has_older
 
 
+async def test_a_word_of_the_desk_leaves_the_draft_alone(chat: Chat, link: FakeLink) -> None:
+    chat.set_draft("half a sen")
+    assert chat.send("Join the call", aside=True)
+    await until(lambda: chat.lines[-1].delivery is Delivery.SENT)
+    assert chat.lines[-1].message.text == "Join the call"
+    assert chat.draft() == "half a sen"
+    assert not chat.send(" ", aside=True)
+    assert not chat.send("x" * (TEXT_LIMIT + 1), aside=True)
+    chat.open(None)
+    assert not chat.send("nobody hears", aside=True)
+
+
 async def test_sent_is_shown_at_once_and_confirmed(chat: Chat, link: FakeLink) -> None:
     link.answers.clear()
     chat.set_draft("hi")

@@ -6,12 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.control.checklist import Check, Facts, Point, Readiness, Why, checks, hindrance
+from desktop.control.checklist import Check, Facts, Point, Readiness, Why, checks, doubt, hindrance
 from desktop.core.air import AirChannel
 from desktop.core.programme import Clip, ClipFault, Programme
 
 CHANNEL = AirChannel(7, 3)
-GOOD = Facts(signed_in=True, publisher="night desk", somebody_else_live=False, disk_ok=True, keyring_ok=True)
+GOOD = Facts(
+    signed_in=True,
+    publisher="night desk",
+    service_reached=True,
+    somebody_else_live=False,
+    disk_ok=True,
+    keyring_ok=True,
+)
 
 
 def ready() -> Programme:
@@ -92,4 +99,18 @@ def test_what_nobody_knows_is_shown_as_unknown() -> None:
     lines = checks(Facts(signed_in=True, publisher="x", somebody_else_live=False), CHANNEL, ready())
     assert hindrance(lines) is None
     unknown = [line.point for line in lines if (line.readiness, line.why) == (Readiness.UNKNOWN, Why.UNKNOWN)]
-    assert unknown == [Point.DISK, Point.KEYRING]
+    assert unknown == [Point.SERVICE, Point.DISK, Point.KEYRING]
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        (replace(GOOD, connected=False), Why.NOT_CONNECTED),
+        (replace(GOOD, service_reached=False), Why.SERVICE_SILENT),
+    ],
+)
+def test_a_service_that_is_not_answered_is_a_doubt_and_no_hindrance(facts: Facts, why: Why) -> None:
+    lines = checks(facts, CHANNEL, ready())
+    assert hindrance(lines) is None
+    assert doubt(lines) == Check(Point.SERVICE, Readiness.WARNING, why)
+    assert doubt(checks(GOOD, CHANNEL, ready())) is None

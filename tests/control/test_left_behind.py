@@ -23,8 +23,10 @@ async def test_what_runs_is_found_with_its_true_age(tmp_path: Path) -> None:
     service = Service()
     service.tasks["task"] = {}
     behind, _ = made(tmp_path, service)
+    assert behind.unasked == LEFT
     found = await behind.look()
     assert found is not None
+    assert behind.unasked is None
     assert found.started_at > 1_600_000_000
     assert behind.take() is found
     assert behind.found is None

@@ -67,3 +67,34 @@ async def test_nothing_is_asked_while_the_same_account_is_on_air(monkeypatch: py
     assert len(questions) == len(looked) - 3
     marks.close()
     await tasks.aclose()
+
+
+async def test_whether_it_answers_is_known_and_asked_at_once_when_a_broadcast_has_ended() -> None:
+    answers: list[frozenset[int] | Trouble] = [frozenset({7}), Trouble(Code.SERVICE_DOWN)]
+    on_air, told = [False], list[bool | None]()
+
+    async def ask() -> frozenset[int]:
+        await asyncio.sleep(0)
+        answer = answers.pop(0)
+        if isinstance(answer, Trouble):
+            raise answer
+        return answer
+
+    tasks, link = Tasks("test"), FakeLink()
+    marks = LiveMarks(tasks, ask, lambda _live: None, lambda: not on_air[0])
+    marks.changed.connect(lambda: told.append(marks.reached))
+    link.socket.go(SocketState.ONLINE)
+    marks.bind(link.link)
+    await until(lambda: marks.reached is True)
+    on_air[0] = True
+    link.socket.go(SocketState.WAITING)
+    link.socket.go(SocketState.ONLINE)
+    assert marks.reached is None
+    await asyncio.sleep(0)
+    marks.look()
+    on_air[0] = False
+    marks.look()
+    await until(lambda: marks.reached is False)
+    marks.close()
+    assert told == [True, None, False, None]
+    await tasks.aclose()

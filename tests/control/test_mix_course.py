@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.control.mix_course import MixCourse
 from desktop.control.mix_orders import Halt, Kind, LeftMix, Send
 from desktop.core.errors import Code
-from desktop.core.mix import Level, MixState, Origin, Sender, Source, StripState
+from desktop.core.mix import Level, MixState, Origin, PlayAddress, Sender, Source, StripState
 from desktop.core.mix_setup import Advanced, MixMode, MixSetup, Output
 from desktop.services.zego.codes import CONFIRMED, ReturnCode
 from tests.control.mix_parts import AUTO, BUSY, DESK, LOST, NO_TASK, WRONG, Paper, refused, running
@@ -526,9 +526,20 @@ def test_a_list_that_does_not_come_is_not_waited_for() -> None:
 def test_an_auto_mix_taken_over_is_as_it_was() -> None:
     paper = Paper()
     paper.do(paper.course.take_over(left(AUTO), 60, paper.now))
-    paper.people("a")
-    assert paper.waiting is None
+    paper.people("a", "b")
+    sent = paper.waiting
+    assert isinstance(sent, Send)
+    assert (sent.kind, sent.setup, sent.levels) == (
+        Kind.UPDATE,
+        AUTO,
+        {one.key: one.level for one in left(AUTO).sources},
+    )
+    play = (PlayAddress("out", flv="http://play/out.flv"),)
+    paper.do(paper.course.answered(sent.number, CONFIRMED, play, paper.now))  # it is asked for these alone
+    assert paper.course.mix.play == play
     assert paper.state("http://x/y.flv") is StripState.APPLIED
+    paper.wait(5)
+    assert len(paper.sent) == 1
 
 
 def test_a_mix_under_way_is_kept_for_the_next_run() -> None:
@@ -645,7 +656,14 @@ def test_the_last_wish_is_sent_and_every_strip_ends_on_a_confirmed_value(
     assert all(mix.state_of(one) in (StripState.APPLIED, StripState.REFUSED) for one in mixed)
 
 
+IDLE_AT_ODD_TIMES: list[Step] = [
+    *[("wait", 0.1, None)] * 2, ("people", {"b"}, None),
+    ("wait", 0.1, None), ("remove", "b", None), ("wait", 95.0, None),
+]  # fmt: skip
+
+
 @given(STEPS, KEYS, st.integers(0, 200))
+@example(IDLE_AT_ODD_TIMES, "a", 0)
 def test_a_last_wish_that_nobody_refuses_is_heard(steps: list[Step], key: str, fader: int) -> None:
     evening = Evening()
     for step in steps:

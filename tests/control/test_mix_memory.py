@@ -55,10 +55,22 @@ async def test_a_mix_and_the_desks_name_survive(tmp_path: Path) -> None:
     assert memory(tmp_path).left is None
 
 
-@pytest.mark.parametrize("garbage", [b"", b"{", b"[]", b'{"left": 5}', b'{"sequence": "x"}', b"\xff\xfe", b"[" * 9999])
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"", b"{", b"[]", b'{"left": 5}', b'{"sequence": "x"}', b"\xff\xfe", b"[" * 9999,
+        b'{"desk": "a\\nb"}', b'{"desk": "<b>"}', b'{"sequence": -1}', b'{"sequence": 99999999999999999999}',
+        b'{"left": {"task_id": "t", "room": "r", "setup": {}, "started_at": -1e300}}',
+        b'{"left": {"task_id": "t", "room": "r", "setup": {}, "started_at": 1e12}}',
+        b'{"left": {"task_id": "", "room": "", "setup": {}, "started_at": 1, "inputs": [{"key": "", "fader": 999}]}}',
+    ],
+)  # fmt: skip
 def test_garbage_is_no_file(tmp_path: Path, garbage: bytes) -> None:
     (tmp_path / "mix.json").write_bytes(garbage)
-    assert memory(tmp_path).left is None
+    read = memory(tmp_path)
+    assert read.left is None
+    assert read.desk.startswith("airdesk-")
+    assert read.next_sequence() < 2**31
 
 
 async def test_a_disk_that_takes_nothing_does_not_stop_the_mix(tmp_path: Path) -> None:

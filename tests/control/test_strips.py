@@ -29,6 +29,15 @@ def test_names_and_numbers() -> None:
     assert strips.shown[0].name == "Linh"
 
 
+def test_names_of_strangers_are_one_short_line() -> None:
+    strips = Strips()
+    strips.joined(Sender("a", "u\x00\n", "line\nbreak\u202e\ttab"))
+    strips.joined(Sender("b", "می\u200cخواهم", "\u2067 \r\n"))
+    strips.joined(Sender("c", "", "x" * 9999))
+    assert [one.name for one in strips.shown] == ["line break tab", "می\u200cخواهم", "x" * 80]
+    assert strips.shown[0].user == "u"
+
+
 def test_what_nobody_knows_is_passed_over() -> None:
     strips = room("a")
     strips.move("z", 5)

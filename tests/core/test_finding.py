@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,9 @@ def test_the_short_way_for_ascii_finds_the_same(text: str) -> None:
 def test_character_by_character_is_as_good_as_the_whole(text: str) -> None:
     whole = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     assert plain(text) == "".join(char for char in whole if not unicodedata.combining(char)).casefold()
+
+
+def test_every_word_must_be_there_in_any_order() -> None:
+    assert has_words(plain("requ 1").split(), plain("Requests 1"))
+    assert not has_words(plain("requ 2").split(), plain("Requests 1"))
+    assert has_words([], "anything")

@@ -48,6 +48,20 @@ def test_without_a_folder_it_is_said_once_and_goes_on_when_there_is_one(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be taken away")
+@pytest.mark.parametrize("put_back", [False, True])
+def test_a_file_that_is_taken_away_is_begun_anew(tmp_path: Path, desk: logging.Logger, put_back: bool) -> None:
+    path = tmp_path / "airdesk.log"
+    desk.addHandler(LogFile(path))
+    desk.warning("one")
+    path.rename(tmp_path / "taken.log")
+    if put_back:
+        path.write_text("of somebody else\n")
+    desk.warning("two")
+    assert (tmp_path / "taken.log").read_text() == "one\n"
+    assert path.read_text() == ("of somebody else\n" if put_back else "") + "two\n"
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is a device of Linux")
 def test_a_full_disk_costs_lines_and_no_traceback(
     tmp_path: Path, desk: logging.Logger, capsys: pytest.CaptureFixture[str]

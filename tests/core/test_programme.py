@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.core.programme import (
     TRACKS_LIMIT,
@@ -14,61 +12,12 @@ from desktop.core.programme import (
     Clip,
     ClipFault,
     Programme,
-    TrackRefusal,
+    Track,
     TrackState,
-    refusal,
-    shown_address,
-    title_of,
 )
+from desktop.core.track_address import TrackRefusal
 
 R = TrackRefusal
-
-
-@pytest.mark.parametrize(
-    ("address", "why"),
-    [
-        ("https://clips.example/a.ogg", R.NONE),
-        ("http://127.0.0.1:8080/deep/a.OPUS?sig=1%2F2", R.NONE),
-        ("https://[::1]/a.webm", R.NONE),
-        ("", R.EMPTY),
-        ("clips.example/a.ogg", R.NOT_ABSOLUTE),
-        ("/music/a.ogg", R.NOT_ABSOLUTE),
-        ("file:///music/a.ogg", R.NOT_ABSOLUTE),
-        ("ftp://clips.example/a.ogg", R.NOT_ABSOLUTE),
-        ("https:///a.ogg", R.NOT_ABSOLUTE),
-        ("C:\\music\\a.ogg", R.NOT_ABSOLUTE),
-        ("https://clips.example/a.mp3", R.ENDING),
-        ("https://clips.example/a.ogg/", R.ENDING),
-        ("https://clips.example/page?file=a.ogg", R.ENDING),
-        ("https://user:secret@clips.example/a.ogg", R.LOGIN),
-        ("https://clips.example/my song.ogg", R.UNREADABLE),
-        ("https://clips.example/a\u202e.ogg", R.UNREADABLE),
-        ("https://clips.example/a\n.ogg", R.UNREADABLE),
-        ("https://clips.example:99999/a.ogg", R.UNREADABLE),
-        ("https://[::1/a.ogg", R.UNREADABLE),
-        ("https://clips.example/a.ogg#t=5", R.UNREADABLE),
-        ("https://clips.example\\@evil.example/a.ogg", R.LOGIN),
-        (f"https://clips.example/{'a' * 2100}.ogg", R.TOO_LONG),
-    ],
-)
-def test_what_the_service_would_refuse_is_refused_here(address: str, why: TrackRefusal) -> None:
-    assert refusal(address) is why
-    programme = Programme()
-    assert programme.add(address) is why
-    assert len(programme.tracks) == (not why)
-
-
-@given(st.text(max_size=60))
-def test_no_text_makes_it_raise(text: str) -> None:
-    for address in (text, f"https://{text}", f"https://clips.example/{text}.ogg"):
-        if refusal(address) is R.NONE:
-            assert shown_address(address)
-            title_of(address)
-
-
-def test_a_title_and_what_is_shown_of_an_address() -> None:
-    assert title_of("https://clips.example/dir/Night%20Desk%20114.opus?x=1") == "Night Desk 114.opus"
-    assert shown_address("https://u:p@clips.example:8/a.ogg?token=secret#x") == "https://clips.example:8/a.ogg"
 
 
 def listed(*names: str) -> Programme:
@@ -141,7 +90,7 @@ def test_many_are_one_edit_and_come_all_or_not_at_all() -> None:
 
 def test_what_was_laid_out_is_no_edit() -> None:
     programme = Programme()
-    programme.lay_out(["https://clips.example/a.ogg", "https://clips.example/b.ogg"])
+    programme.lay_out(Track(0, f"https://clips.example/{name}", name) for name in ("a.ogg", "b.ogg"))
     assert [track.title for track in programme.tracks] == ["a.ogg", "b.ogg"]
     assert not programme.can_undo
 
@@ -215,3 +164,23 @@ def test_every_change_is_told_and_nothing_else() -> None:
     programme.at_end = AtEnd.STOP
     programme.mark(1, TrackState.READY)
     assert len(told) == 2
+
+
+def test_a_former_run_comes_back_without_what_can_be_no_track() -> None:
+    programme = Programme()
+    told: list[int] = []
+    programme.changed.connect(lambda: told.append(len(programme.tracks)))
+    kept = [Track(0, "https://clips.example/a.ogg", "A", 5.0), Track(0, "file:///etc/passwd", "B")]
+    programme.lay_out([*kept, *kept], AtEnd.REPEAT)
+    assert [(one.id, one.title) for one in programme.tracks] == [(1, "A"), (2, "A")]
+    assert (programme.at_end, programme.can_undo, told) == (AtEnd.REPEAT, False, [2])
+
+
+def test_what_was_skipped_is_known_until_it_is_on_air_again() -> None:
+    programme = Programme()
+    programme.add("https://clips.example/a.ogg")
+    programme.mark(1, TrackState.ON_AIR)
+    programme.mark(1, TrackState.PLAYED, skipped=True)
+    assert programme.tracks[0].skipped
+    programme.begin()
+    assert not programme.tracks[0].skipped

@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from desktop.control.desk import Desk
 from desktop.control.invite import InviteRequest
@@ -32,6 +31,7 @@ from desktop.sim.studio import Studio
 from desktop.ui.console import Console
 from desktop.ui.faults import Faults
 from desktop.wiring import Wiring
+from tests.evening_loop import evening_loop
 
 PATIENCE_S = 30.0
 SMALL = Recipe(scene="desk", width=320, height=180, fps=25, preset="ultrafast")
@@ -119,12 +119,10 @@ def sit(qapp: QApplication, tmp_path: Path, film_cache: Path) -> Iterator[Sit]:
             word = link.rsplit("/", 1)[-1].split("-")[0]
             return known.get(word) or Meeting(film=SMALL)
 
-        with QEventLoop(qapp) as loop:
-            asyncio.set_event_loop(loop)
+        with evening_loop(qapp) as loop:
             loop.run_until_complete(
                 _evening(scenario, tmp_path, Studio(film_cache, meeting_at), settings or Settings(), launch)
             )
-        asyncio.set_event_loop(None)
 
     return run
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolBar, QWidget
-from qasync import QEventLoop
 
 from desktop.core.errors import Code
 from desktop.settings.schema import Appearance
@@ -22,6 +21,7 @@ from desktop.ui.onair.air_bar import AirBar
 from desktop.ui.onair.state_lamp import LampState
 from desktop.ui.theme import Theme
 from tests.control.on_air import Evening
+from tests.evening_loop import evening_loop
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.fake_mezon import FakeMezon
 
@@ -82,8 +82,5 @@ def at_the_desk(tmp_path: Path, qapp: QApplication, scenario: Callable[[Sitting]
         window.deleteLater()
         await asyncio.sleep(0)
 
-    with QEventLoop(qapp) as loop:
-        asyncio.set_event_loop(loop)
+    with evening_loop(qapp) as loop:
         loop.run_until_complete(sit())
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")

@@ -106,14 +106,15 @@ async def test_a_cut_is_shown_and_what_was_missed_is_told(
     assert channel is not None
     await gateway.go_away()
     page = seen.panel.chat
-    await seen.until(lambda: page.bottom.isVisible() and page.composer.field.isReadOnly())
+    await seen.until(lambda: page.bottom.isVisible() and not page.composer.attach.isEnabled())
     page.composer.set_text("begun")
     speak(gateway, founded, channel, "missed 1", "missed 2")
     await gateway.come_back()
     page.connect_wanted.emit()
-    await seen.until(lambda: spoken(seen)[-2:] == ["missed 1", "missed 2"] and not page.composer.field.isReadOnly())
+    await seen.until(lambda: spoken(seen)[-2:] == ["missed 1", "missed 2"] and page.composer.attach.isEnabled())
     await seen.until(lambda: "2 message" in page.news.text)
-    assert page.composer.text == "begun"
+    assert page.composer.text == "begun", "and nothing was sent by itself"
+    assert page.composer.send.isEnabled()
     assert not page.bottom.isVisible()
 
 

@@ -5,7 +5,6 @@ The demo studio's own sign-in is seen once; everything else is done as an operat
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
@@ -39,6 +38,7 @@ from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.wiring import Wiring
 from tests.control.parts import until
+from tests.evening_loop import evening_loop
 from tests.ui.settings.test_secret_field import dialog_of, everywhere
 
 HERE = Ingest(port=0, host="127.0.0.1")
@@ -111,11 +111,8 @@ Sit = Callable[..., None]
 
 @pytest.fixture
 def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with QEventLoop(qapp) as made:
-        asyncio.set_event_loop(made)
+    with evening_loop(qapp) as made:
         yield made
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

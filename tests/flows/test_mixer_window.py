@@ -37,6 +37,7 @@ from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.wiring import Wiring
 from tests.control.parts import until
+from tests.evening_loop import evening_loop
 from tests.flows.mix_console import APP_ID, DESK, SECRET
 
 HERE = Ingest(port=0, host="127.0.0.1")
@@ -124,11 +125,8 @@ Sit = Callable[..., None]
 
 @pytest.fixture
 def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with QEventLoop(qapp) as made:
-        asyncio.set_event_loop(made)
+    with evening_loop(qapp) as made:
         yield made
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -207,6 +207,18 @@ async def test_a_refused_track_in_the_middle_is_left_out(evening: Evening) -> No
     assert kinds.count((DEAD, Outcome.RESUMED)) == 1
 
 
+async def test_what_is_not_ready_is_not_offered_and_what_is_skipped_was_not_played(evening: Evening) -> None:
+    await evening.play(ogg(8), b"RIFF" + bytes(100), ogg(9))
+    await evening.go_live()
+    evening.live.skip()
+    await evening.until(lambda: evening.live.air.track and evening.live.air.track.title == "Track 2")
+    kinds = await evening.outcomes()
+    assert (REFUSED, Outcome.NOT_OFFERED) in kinds
+    assert (REFUSED, Outcome.REFUSED) not in kinds
+    first, unfit, _ = evening.live.programme.tracks
+    assert (first.state, first.skipped, unfit.state) == (TrackState.PLAYED, True, TrackState.REFUSED)
+
+
 @pytest.mark.parametrize("text", ["timeout while reading", "publisher session closed", "502 bad gateway"])
 async def test_an_error_that_may_pass_is_tried_again_with_the_same_track(evening: Evening, text: str) -> None:
     evening.stn.rules.fail_next = text

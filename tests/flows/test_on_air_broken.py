@@ -13,7 +13,6 @@ import msgspec
 import pytest
 from aiohttp import web
 from PySide6.QtWidgets import QApplication, QLabel
-from qasync import QEventLoop
 
 from desktop.control.checklist import Point, Why
 from desktop.core.account import Role
@@ -33,6 +32,7 @@ from desktop.ui.faults import Faults
 from desktop.ui.quit_guard import QuitGuard
 from desktop.wiring import Wiring
 from tests.control.parts import until
+from tests.evening_loop import evening_loop
 from tests.flows.console_on_air import ON_AIR, go_live
 from tests.flows.test_mezon_window import Sitting
 
@@ -110,11 +110,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Play:
             await town.stop()
 
     def run(scenario: Callable[[Evening], Awaitable[None]]) -> None:
-        with QEventLoop(qapp) as loop:
-            asyncio.set_event_loop(loop)
+        with evening_loop(qapp) as loop:
             loop.run_until_complete(evening(scenario))
-        asyncio.set_event_loop(None)
-        qapp.setStyleSheet("")
 
     return run
 

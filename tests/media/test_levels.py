@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.model import NO_LEVEL, LevelKind
@@ -117,6 +117,7 @@ def test_what_nobody_looks_at_is_bounded() -> None:
     assert len(levels._waiting) == MOST_WAITING
 
 
+@example([(0.0, 0.12263736128807068)])
 @given(st.lists(st.tuples(st.floats(0, 1, width=32), st.floats(0, 1, width=32)), min_size=1, max_size=60))
 def test_the_bar_is_never_above_its_mark_nor_above_the_loudest(blocks: list[tuple[float, float]]) -> None:
     levels = Levels()
@@ -129,4 +130,5 @@ def test_the_bar_is_never_above_its_mark_nor_above_the_loudest(blocks: list[tupl
         assert level.left_db <= level.left_hold_db
         assert level.right_db <= level.right_hold_db
         loudest = max(max(pair) for pair in blocks)
-        assert max(level.left_db, level.right_db) <= (20 * math.log10(loudest) if loudest else -math.inf) + 1e-6
+        ceiling = 20 * math.log10(loudest) if loudest else -math.inf
+        assert max(level.left_db, level.right_db) <= ceiling + 1e-4  # the samples' own precision

@@ -122,3 +122,8 @@ def test_elsewhere_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_tests_get_all_that_the_window_gets() -> None:
     assert set(system.FOR_WINDOW) < set(system.FOR_DEMO) < set(system.FOR_TESTS)
+
+
+def test_calls_find_what_the_web_engine_links_to() -> None:
+    wanted = {name for package in system.FOR_WINDOW for name in package.names}
+    assert {"libnss3", "libxkbfile1", "libgbm1", "libasound2", "libasound2t64"} <= wanted

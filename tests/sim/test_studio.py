@@ -83,6 +83,20 @@ def test_a_studio_has_all_that_a_client_of_zegocloud_needs(clips: Path, small: R
         studio.stop()
 
 
+def test_a_studio_has_all_that_a_client_of_calls_needs(clips: Path, small: Recipe) -> None:
+    studio = Studio(clips, lambda _: Meeting(film=small))
+    calls = studio.start()["calls"]
+    try:
+        assert set(calls) == {"base", "api_key", "api_secret", "user_id"}
+        request = urllib.request.Request(f"{calls['base']}/calls/x?api_key={calls['api_key']}", data=b"{}")
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(request, timeout=10)
+        with caught.value:
+            assert json.load(caught.value)["code"] == 5  # no token
+    finally:
+        studio.stop()
+
+
 def test_stopping_leaves_no_thread_and_no_port(clips: Path, small: Recipe) -> None:
     before = set(threading.enumerate())
     studio = Studio(clips, lambda _: Meeting(film=small))

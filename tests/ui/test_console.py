@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import msgspec
@@ -306,6 +307,18 @@ def test_an_ended_source_is_no_reason_to_ask(play: Play) -> None:
         ended = replace(receiving("a", "Studio"), state=SourceState.ENDED, recording=NOT_RECORDING)
         sitting.desk.sources.put(ended)
         sitting.console.window.close()
+        assert await sitting.outcome() is Outcome.QUIT
+
+    play(scene)
+
+
+def test_leaving_while_in_a_call_is_asked(play: Play) -> None:
+    async def scene(sitting: Sitting) -> None:
+        sitting.console.window.call_porch = cast("Any", SimpleNamespace(call_name="night-desk-panel"))
+        sitting.console.window.close()
+        guard = await sitting.guard()
+        assert "In call \u2068night-desk-panel\u2069" in [label.text() for label in guard.findChildren(QLabel)]
+        guard.quit.click()
         assert await sitting.outcome() is Outcome.QUIT
 
     play(scene)

@@ -254,3 +254,23 @@ def test_a_header_that_is_a_part_of_the_panel_stays_there_and_floats_it(home: Ho
     QTest.mouseMove(header, at + QPoint(60, 40))
     assert dock.isFloating()
     QTest.mouseRelease(header, Qt.MouseButton.LeftButton)
+
+
+def test_the_call_stands_above_the_chat_while_there_is_one(home: Home) -> None:
+    docks = home.docks
+    dock = docks.make_call(QLabel("who is there"), QLabel("night-desk"))
+    assert not dock.isVisible()
+    docks.show_call()
+    QApplication.processEvents()
+    assert dock.y() < docks.chat.y()
+    assert dock.x() == docks.chat.x()
+    assert abs(dock.height() - 300) <= 2
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    docks.follow_direction()
+    QApplication.processEvents()
+    assert dock.x() == docks.chat.x() < docks.channels.x()
+    assert dock.y() < docks.chat.y()
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    docks.follow_direction()
+    docks.reset()
+    assert docks.call is dock

@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.layout_memory import LayoutMemory, clamped
 
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 SCREEN = QRect(0, 0, 1920, 1080)
 
 
@@ -85,3 +86,41 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path, qapp: QAp
     memory = LayoutMemory(tmp_path / "missing" / "layout.json")
     memory.keep("main", window)
     assert memory.restore("main", window)
+
+
+def docked(qtbot: QtBot, direction: Qt.LayoutDirection) -> tuple[QMainWindow, dict[str, QDockWidget]]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(direction)
+    window.setCentralWidget(QWidget())
+    docks = {}
+    for name in ("channels", "chat", "hidden"):
+        docks[name] = dock = QDockWidget(name)
+        dock.setObjectName(name)
+        dock.setWidget(QWidget())
+        window.addDockWidget(LEFT, dock)
+    docks["hidden"].hide()
+    window.resize(900, 400)
+    window.show()
+    return window, docks
+
+
+def test_panels_stand_at_the_other_side_where_one_reads_from_there(tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "layout.json"
+    first, before = docked(qtbot, Qt.LayoutDirection.LeftToRight)
+    first.addDockWidget(RIGHT, before["chat"])
+    first.resizeDocks([before["chat"]], [310], Qt.Orientation.Horizontal)
+    LayoutMemory(file).keep("main", first)
+    second, after = docked(qtbot, Qt.LayoutDirection.RightToLeft)
+    assert LayoutMemory(file).restore("main", second)
+    assert {name: second.dockWidgetArea(dock) for name, dock in after.items()} == {
+        "channels": RIGHT,
+        "chat": LEFT,
+        "hidden": RIGHT,
+    }
+    assert after["hidden"].isHidden()
+    assert after["chat"].width() == 310
+    LayoutMemory(file).keep("main", second)
+    third, again = docked(qtbot, Qt.LayoutDirection.RightToLeft)
+    assert LayoutMemory(file).restore("main", third)
+    assert third.dockWidgetArea(again["chat"]) == LEFT, "kept as one reads now"

@@ -106,3 +106,15 @@ def test_what_was_filled_in_another_order_is_put_into_that_of_the_panels(room: R
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [room.stops[0][1], last, *room.stops[1]]
+
+
+def test_one_more_comes_before_the_last(room: Room) -> None:
+    added = QPushButton()
+    room.layout().addWidget(added)
+    added.show()
+    room.walk.add(added)
+    room.stops[1][0].setFocus()
+    room.walk.walk(1)
+    assert added.hasFocus()
+    room.walk.walk(1)
+    assert room.stops[2][0].hasFocus()

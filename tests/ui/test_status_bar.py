@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ServiceState
@@ -117,3 +118,13 @@ def test_unread_notices_are_counted_at_the_bell(theme: Theme, qtbot: QtBot) -> N
 
 def colour(button: StatusButton) -> str:
     return button.palette().color(button.foregroundRole()).name()
+
+
+def test_figures_keep_their_order_where_one_reads_from_the_right(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot)
+    status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    status.show_computer(26.0, 2, 0.0)
+    assert status.cpu.text() == "\u2068CPU 13 %\u2069"
+    status.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    status.show_computer(26.0, 2, 0.0)
+    assert status.cpu.text() == "CPU 13 %"

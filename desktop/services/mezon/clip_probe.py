@@ -14,7 +14,8 @@ import ssl
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from desktop.core.programme import ENDINGS, Clip, ClipFault
+from desktop.core.programme import Clip, ClipFault
+from desktop.core.track_address import ENDINGS
 from desktop.services.http import clean
 from desktop.services.mezon.clip_kind import look
 

@@ -57,7 +57,10 @@ class ZegoClient:
     async def streams(self, room_id: str) -> tuple[RoomStream, ...]:
         """Who sends in a room. Waits until its list may be asked for again."""
         await self._rates.list_turn(room_id)
-        head = await self._ask("GET", "DescribeSimpleStreamList", {"RoomId": room_id})
+        try:
+            head = await self._ask("GET", "DescribeSimpleStreamList", {"RoomId": room_id})
+        finally:
+            self._rates.listed(room_id)
         return RoomStream.read_all(head.data)
 
     async def _post(self, request: Request) -> Head:

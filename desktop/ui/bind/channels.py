@@ -41,6 +41,7 @@ class ChannelsBinding(QObject):
         self._open_chat = open_chat
         self._shown: tuple[object, object] = (None, None)
         self._open_id = 0
+        self._asked = ""  # in the filter
         self._dialog: NewChannelDialog | None = None
         self._countdown = QTimer(self, interval=1000)
         self._countdown.timeout.connect(self._show_face)
@@ -59,6 +60,7 @@ class ChannelsBinding(QObject):
         panel.sign_in_wanted.connect(window.sign_in_wanted)
         panel.create_wanted.connect(self.open_dialog)
         panel.filter_field.textChanged.connect(self._filtered)
+        panel.filter_field.returnPressed.connect(self._go_to_address)
         window.retranslated.connect(self.show)
         create = window.actions_.action("file.new_channel")
         create.triggered.connect(lambda _checked=False: self.open_dialog())
@@ -128,8 +130,13 @@ class ChannelsBinding(QObject):
         self._notices.raise_(Code.COPIED_TEXT)
 
     def _filtered(self, text: str) -> None:
-        """An address that was pasted is gone to."""
-        found = channel_address.parsed(text)
+        """What came as a whole was pasted; of what is typed, nobody knows which digit is the last."""
+        came, self._asked = len(text) - len(self._asked), text
+        if came > 1:
+            self._go_to_address()
+
+    def _go_to_address(self) -> None:
+        found = channel_address.parsed(self.panel.filter_field.text())
         if found is None:
             return
         self.panel.filter_field.clear()

@@ -160,7 +160,8 @@ class ChatPeople(QObject):
             return
         now_s, now = time.monotonic(), datetime.now(UTC)
         views = tuple(_view(one, now_s, now) for one in found or ())
-        failed = streaming and channels.viewers_trouble is not None
+        offline = channels.state is ChannelsState.OFFLINE
+        failed = streaming and (offline or channels.viewers_trouble is not None)
         mark = channels.marks().get(place.id) if place is not None else None
         live = mark is not None and mark.watched
         self._panel.viewers.show_face(ViewersFace(streaming, found is not None, failed, views, live))

@@ -44,7 +44,6 @@ class MezonCardBinding(QObject):
     def _show(self) -> None:
         self.card.show_face(self._account.face)
         check = self._account.check
-        self.card.test.setEnabled(not check.busy)
         if check.busy:
             self.card.show_check(tr("Services", "Asking Mezon…"), "info")
         elif check.verdict is not None:

@@ -31,7 +31,7 @@ class MixPorch(QObject):
         self._closed = False
         self.zego: ZegoBinding = ZegoBinding(window, desk, rooms.settings)
         self.empty = SignedOut(window.theme, "mixer", mix_words)
-        self.empty.primary_pressed.connect(lambda: rooms.settings.open("services"))
+        self.empty.primary_pressed.connect(lambda: rooms.settings.open("services", "zego"))
         window.docks.mix.fill(self.empty)
         window.retranslated.connect(self._show)
         self._show()

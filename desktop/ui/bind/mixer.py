@@ -49,7 +49,7 @@ class MixerBinding(QObject):
         self.strips = MixStrips(window, desk, mix.mixer, self.panel, questions, rooms)
         self.scenes = MixScenes(desk.notices, mix.scenes, self.panel, questions)
         self.commands = MixCommands(window, mix.mixer, self.panel)
-        wishes.settings.connect(lambda: rooms.settings.open("services"))
+        wishes.settings.connect(lambda: rooms.settings.open("services", "zego"))
         rooms.notices.answers[Remedy.SHOW_MIX] = lambda _notice: self.show_panel()
         porch.close()
         porch.zego.join(mix.check)
@@ -77,11 +77,13 @@ class MixerBinding(QObject):
 
     def _standing(self) -> Standing:
         mixer, left = self.desk.mixer, self.desk.mixer.left
+        unasked = mixer.left_behind.unasked
         trouble = mixer.room_trouble
         return Standing(
             hindrance=mixer.hindrance,
             output_fault=mixer.output_fault,
             left_at=left.started_at if left is not None else None,
+            unasked_at=unasked.started_at if unasked is not None else None,
             room_read=mixer.room_read,
             room_trouble=sentence(trouble.code, trouble.values) if trouble is not None else "",
             on_air=bool(self._window.air_channel),

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.control.air_notices import AirNotices
-from desktop.control.checklist import Check, Point, Why, hindrance
+from desktop.control.checklist import Check, Point, Why, doubt, hindrance
 from desktop.core.air import AirChannel, LiveState
 from desktop.core.channel import Channel, ChannelType
 from desktop.core.errors import Code
@@ -77,6 +77,7 @@ class OnAirBinding(QObject):
             Remedy.GO_LIVE,
             Remedy.END_BROADCAST,
             Remedy.STOP_TRYING,
+            Remedy.GIVE_UP_AIR,
         ):
             window.binding.notices.answers[remedy] = self.answer
         self._show_keys()
@@ -107,7 +108,7 @@ class OnAirBinding(QObject):
             self.as_run.open()
         elif notice.remedy is Remedy.GO_LIVE:
             self._ask_to_go_live()
-        elif notice.remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING):
+        elif notice.remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING, Remedy.GIVE_UP_AIR):
             self._ask_to_end()
 
     # From the state to the window
@@ -130,7 +131,7 @@ class OnAirBinding(QObject):
         """Everything that moves with the clock, and the lamp: in one paint."""
         air, now = self._live.air, time.monotonic()
         checks = self._live.checks
-        sub_line, reason = short(hindrance(checks))
+        sub_line, reason = short(hindrance(checks) or doubt(checks))
         fault = self.notices.fault if air.state is LiveState.FAILED else None
         self._bar.show_face(
             air_face(

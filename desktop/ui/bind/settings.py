@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.services import ServiceStatus
     from desktop.ui.bind.account import AccountBinding
+    from desktop.ui.bind.call_service import CallServiceBinding
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.settings_window import SettingsWindow
     from desktop.ui.bind.zego import ZegoBinding
@@ -48,6 +49,7 @@ class SettingsBinding(QObject):
         self._shown: SettingsWindow | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
         self.zego: ZegoBinding | None = None  # of the mixing service, as late
+        self.calls: CallServiceBinding | None = None  # of the call service, as late
         desk.store.changed.connect(self._changed)
 
     @property
@@ -60,15 +62,15 @@ class SettingsBinding(QObject):
         """Whether there is a key to invite bots with."""
         return self._desk.secrets.is_set(MEETSTREAM_KEY)
 
-    def open(self, page_id: str = "services") -> None:
-        """Show the window on a page."""
+    def open(self, page_id: str = "services", part: str = "") -> None:
+        """Show the window on a page, or on one part of it."""
         if self._shown is None:
             from desktop.ui.bind.settings_window import NAME, SettingsWindow  # noqa: PLC0415 - seldom opened
 
             self._shown = SettingsWindow(self._window, self._desk, self, self._ingest, self._offered, self._sound)
             self._shown.open(page_id)
             self._window.layout_memory.restore(NAME, self._shown.dialog)
-        self._shown.open(page_id)
+        self._shown.open(page_id, part)
         self._desk.secrets.retry()  # a keyring that was not there may be by now
         self.opened.emit()
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.control.key_file import load_keys, save_keys
 from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code, Trouble
-from desktop.settings.schema import Settings, Shortcuts, Zego
+from desktop.settings.schema import Calls, Settings, Shortcuts, Zego
 from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import usable
 from desktop.ui.popover import Question
 from desktop.ui.settings.appearance_page import AppearancePage
+from desktop.ui.settings.calls_card import PLACE
 from desktop.ui.settings.dialog import PageMaker, SettingsDialog
 from desktop.ui.settings.ingest_page import IngestPage
 from desktop.ui.settings.language_page import LanguagePage
@@ -64,9 +65,9 @@ class SettingsWindow(QObject):
         desk.secrets.changed.connect(self._show_services)
         ingest.changed.connect(self._show_ingest)
 
-    def open(self, page_id: str) -> None:
-        """Show the window on a page."""
-        self.dialog.open_page(page_id)
+    def open(self, page_id: str, part: str = "") -> None:
+        """Show the window on a page, or on one part of it."""
+        self.dialog.open_page(page_id, part)
 
     def show_settings(self, settings: Settings) -> None:
         """Settings have changed, here or elsewhere."""
@@ -93,7 +94,11 @@ class SettingsWindow(QObject):
         if section == ServicesPage.section:  # the page shows that of Mezon, too
             settings = self._desk.store.settings
             zego = replace(Zego(), setup=settings.zego.setup)  # what is chosen at the mixer is none of the page's
-            self._desk.store.update(mezon=replace(settings.mezon, streaming=""), zego=zego)
+            calls = settings.calls  # its devices, volume and kind are chosen elsewhere
+            place = {name: getattr(Calls(), name) for name in PLACE}
+            self._desk.store.update(
+                mezon=replace(settings.mezon, streaming=""), zego=zego, calls=replace(calls, **place)
+            )
 
     def _page(self, page_id: str) -> Page | None:
         return self.dialog.pages.get(page_id)
@@ -109,6 +114,8 @@ class SettingsWindow(QObject):
             self.show_account()
             if self._settings.zego is not None:
                 self._settings.zego.join_card(services.zego, self.dialog)
+            if self._settings.calls is not None:
+                self._settings.calls.join_card(services.calls, self.dialog)
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)

@@ -77,6 +77,9 @@ class ChannelList(QListView):
         QAbstractItemView.dataChanged(self, first, last, roles)  # a QListView's lays out every row; ours are all alike
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            event.accept()  # its menu comes by itself; what is marked is what is open
+            return
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._open(self.indexAt(event.position().toPoint()))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core.channel import Clan
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 from desktop.ui.channels.finder import Finder
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.fields import push_button
@@ -48,7 +48,7 @@ class ClanMenu(Finder):
 
     def _show(self) -> None:
         words = plain(self.words.text()).split()
-        hits = [one for one in self._clans if all(word in plain(one.name) for word in words)]
+        hits = [one for one in self._clans if has_words(words, plain(one.name))]
         self.show_rows([_row(one, one.id == self._chosen_id) for one in hits])
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.control.channel_address import looks_like_address
+from desktop.control.channel_address import looks_like_address, parsed
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.clan_button import ClanButton
@@ -177,7 +177,9 @@ class ChannelsPanel(QFrame):
     def _say_no_hit(self) -> None:
         asked = self.filter_field.text().strip()
         said, hint = tr("Channels", "No channel matches “{text}”.").format(text=isolate(asked)), ""
-        if looks_like_address(asked):
+        if parsed(asked) is not None:
+            said, hint = tr("Channels", "This is the address of a channel."), tr("Channels", "Enter goes there.")
+        elif looks_like_address(asked):
             said = tr("Channels", "This is not the address of a Mezon channel.")
             hint = tr("Channels", "Copy it in Mezon with “Copy link”.")
         self._no_hit.set_words(said, hint, tr("Channels", "Clear filter"))

@@ -136,6 +136,8 @@ def channel_name(channel: Channel, mark: Mark) -> str:
             tr("Channels", "%n waiting", "", mark.viewers),
         )
         parts.append(watched if mark.watched else waiting)
+    elif channel.kind is ChannelType.STREAMING:
+        parts.append(tr("Channels", "viewers unknown"))
     if mark.unread:
         parts.append(tr("Channels", "%n unread", "", mark.unread))
     return ", ".join(parts)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.channel import Channel, ChannelType, Mark
+from desktop.ui import formats
+from desktop.ui.channel_icon import icon_of
 from desktop.ui.channels.row_model import MARK, ROW
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
@@ -15,16 +17,6 @@ from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ICON_CHIP_BELOW = 225
-_ICONS = {
-    ChannelType.STREAMING: "channel-stream",
-    ChannelType.VOICE: "channel-voice",
-    ChannelType.MEETING: "channel-voice",
-}
-
-
-def icon_of(channel: Channel) -> str:
-    """What kind of channel it is, as a picture."""
-    return _ICONS.get(channel.kind, "channel-text")
 
 
 class RowPainter(QStyledItemDelegate):
@@ -129,17 +121,19 @@ class RowPainter(QStyledItemDelegate):
         return end - width - theme.px(6)
 
     def _paint_people(self, painter: QPainter, rect: QRect, end: int, channel: Channel, mark: Mark) -> int:
-        """Who watches a stream, who is in a voice room."""
-        streaming = channel.kind is ChannelType.STREAMING
-        count = mark.viewers if streaming or channel.kind is ChannelType.VOICE else None
-        if not count:
+        """Who watches a stream, also that it is not known; who is in a voice room."""
+        streaming, count = channel.kind is ChannelType.STREAMING, mark.viewers
+        if not streaming and channel.kind is not ChannelType.VOICE:
             return end
+        if count == 0 or (count is None and not streaming):
+            return end
+        said = str(count) if count is not None else formats.UNKNOWN
         theme = self._theme
         font = theme.font("small")
-        width = QFontMetrics(font).horizontalAdvance(str(count))
+        width = QFontMetrics(font).horizontalAdvance(said)
         painter.setFont(font)
         painter.setPen(theme.colour("text.secondary"))
-        self._text(painter, self._leading.placed(rect, end - width, width), str(count))
+        self._text(painter, self._leading.placed(rect, end - width, width), said)
         end -= width + theme.px(17)
         self._leading.icon(painter, rect, end, "eye" if streaming else "users", "text.secondary", 13)
         return end - theme.px(6)

@@ -13,7 +13,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from desktop.core.channel import Channel
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 
 
 class Heading(Struct, frozen=True):
@@ -56,15 +56,15 @@ class Rows:
         return made == most
 
     def shown(self, needle: str = "", collapsed: Collection[int] = ()) -> list[Row]:
-        """Headings and channels; with a `needle` its hits, whatever is collapsed, and their headings."""
-        wanted = plain(needle.strip())
+        """Headings and channels; with a `needle` what has all its words, collapsed or not, and its headings."""
+        wanted = plain(needle).split()
         rows: list[Row] = []
         if wanted:
             self.prepare()
         for category_id, group in self._groups.items():
             if wanted:
                 names = self._plain[category_id]
-                hits = [channel for name, channel in zip(names, group, strict=True) if wanted in name]
+                hits = [channel for name, channel in zip(names, group, strict=True) if has_words(wanted, name)]
                 if hits:
                     rows.append(Heading(category_id, self._names[category_id], len(hits), False))
                     rows += hits

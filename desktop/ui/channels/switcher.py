@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.channel_icon import icon_of
 from desktop.ui.channels.catalogue import Catalogue, Entry
 from desktop.ui.channels.finder import Finder
-from desktop.ui.channels.row_painter import icon_of
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme

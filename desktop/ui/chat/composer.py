@@ -51,7 +51,7 @@ class Composer(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._channel = ""
-        self._reason = ""
+        self._reason, self._may_draft = "", False
         self._files, self._files_ready = 0, True
         self.people: Callable[[], Sequence[Person]] = tuple  # who can be named
         self.chosen: list[Person] = []  # from those: of two with one name, this one is meant
@@ -104,10 +104,11 @@ class Composer(QFrame):
         self.field.answering = task is not Task.SAY
         self._retranslate()
 
-    def forbid(self, reason: str) -> None:
-        """Why nothing can be sent now; empty when it can. What is written stays."""
-        if reason != self._reason:
-            self._reason = reason
+    def forbid(self, reason: str, may_draft: bool = False) -> None:
+        """Why nothing can be sent now; empty when it can. What is written stays, and where one `may_draft`, more can be
+        written: it goes when the operator sends it, never by itself."""
+        if (reason, may_draft) != (self._reason, self._may_draft):
+            self._reason, self._may_draft = reason, may_draft
             self._retranslate()
 
     def set_files(self, count: int, ready: bool) -> None:
@@ -139,9 +140,25 @@ class Composer(QFrame):
         whole = bool(self.text.strip()) or (self._files > 0 and self.task is not Task.CHANGE)
         return whole and len(self.text) <= TEXT_LIMIT and self._files_ready and not self._reason
 
+    @property
+    def _may_attach(self) -> bool:
+        return not self._reason
+
+    @property
+    def _closed(self) -> bool:
+        return bool(self._reason) and not self._may_draft
+
     def _send(self) -> None:
         if self._sendable:
             self.send_wanted.emit(self.text.strip())
+
+    def _drop(self, files: object) -> None:
+        if self._may_attach:
+            self.files_wanted.emit(files)
+
+    def _paste(self, picture: QImage) -> None:
+        if self._may_attach:
+            self.picture_wanted.emit(picture)
 
     def _escape(self) -> None:
         if self.task is not Task.SAY:
@@ -165,7 +182,7 @@ class Composer(QFrame):
     def look_for_names(self) -> None:
         """Who may be meant by what stands before the cursor: asked at every key, and when more people are known."""
         name = None if self._setting else begun(self.text, _characters(self.text, self.field.textCursor().position()))
-        self.naming.emit(() if name is None or self._reason else choices(self.people(), name))
+        self.naming.emit(() if name is None or self._closed else choices(self.people(), name))
 
     def _grow(self) -> None:
         line = QFontMetrics(self.field.font()).lineSpacing()
@@ -184,8 +201,8 @@ class Composer(QFrame):
         self.field.sent.connect(self._send)
         self.field.edit_last_wanted.connect(self.edit_last_wanted)
         self.field.left.connect(self._escape)
-        self.field.files_dropped.connect(self.files_wanted)
-        self.field.picture_pasted.connect(self.picture_wanted)
+        self.field.files_dropped.connect(self._drop)
+        self.field.picture_pasted.connect(self._paste)
         self.field.attach_wanted.connect(self.attach_wanted)
         self.field.focused.connect(self._focused)
         self.attach.clicked.connect(self.attach_wanted)
@@ -238,18 +255,18 @@ class Composer(QFrame):
         self.attach.setAccessibleName(tr("Chat", "Attach files"))
         self.emoji.setToolTip(tr("Chat", "Emoji"))
         self.emoji.setAccessibleName(tr("Chat", "Emoji"))
-        self.send.setToolTip(tr("Chat", "Send (Enter)"))
+        self.send.setToolTip(self._reason or tr("Chat", "Send (Enter)"))
         self.send.setAccessibleName(tr("Chat", "Send"))
         self.give_up.setToolTip(tr("Chat", "Give up (Esc)"))
         self.give_up.setAccessibleName(tr("Chat", "Give up"))
         words = tr("Chat", "Message {name}").format(name=isolate(self._channel)) if self._channel else ""
-        self.field.setPlaceholderText(self._reason or words)
+        self.field.setPlaceholderText(self._reason if self._closed else words)
         self.field.setAccessibleName(words or tr("Chat", "Message"))
         self.field.setAccessibleDescription(self._reason)
         self.setEnabled(bool(self._channel))
-        self.field.setReadOnly(bool(self._reason))
-        for button in (self.attach, self.emoji):
-            button.setEnabled(not self._reason)
+        self.field.setReadOnly(self._closed)
+        self.emoji.setEnabled(not self._closed)
+        self.attach.setEnabled(self._may_attach)
         note = ""
         if self.subject is not None and self.task is Task.ANSWER:
             name = isolate(visible(self.subject.message.sender_name).replace("\n", " "))

@@ -12,7 +12,7 @@ from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 from desktop.core.links import links
 from desktop.ui import formats
-from desktop.ui.chat.emoji import shown
+from desktop.ui.chat.emoji import drawn, shown
 from desktop.ui.chat.message_words import message_words
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
@@ -168,7 +168,7 @@ class MessageLayout:
         metrics = QFontMetrics(theme.font("small", "semibold"))
         x, self._y = self._left, self._y + theme.px(_GAP)
         for place, tally in enumerate(self.line.tallies[:MOST_TALLIES]):
-            width = metrics.horizontalAdvance(tally_text(tally)) + theme.px(14)
+            width = metrics.horizontalAdvance(tally_text(tally, metrics)) + theme.px(14)
             if x + width > self._left + self._room and x > self._left:
                 x, self._y = self._left, self._y + theme.px(_TALLY + _GAP)
             box = QRect(x, self._y, min(width, self._room), theme.px(_TALLY))
@@ -208,9 +208,9 @@ class MessageLayout:
         return parts
 
 
-def tally_text(tally: Tally) -> str:
-    """An emoji and how many gave it."""
-    return f"{visible(shown(tally.emoji))[:24]} {tally.count}"
+def tally_text(tally: Tally, metrics: QFontMetrics) -> str:
+    """An emoji and how many gave it, in the font of `metrics`."""
+    return f"{visible(drawn(shown(tally.emoji), metrics))[:24]} {tally.count}"
 
 
 def _units(text: str, place: int) -> int:

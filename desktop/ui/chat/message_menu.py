@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine, Delivery
 from desktop.core.links import links
-from desktop.ui.chat.emoji import QUICK
+from desktop.ui.chat.emoji import QUICK, can_draw, drawn, shown, words
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
 
@@ -66,13 +67,17 @@ class MessageMenu(QObject):
 
     def _add_reactions(self, menu: QMenu, line: ChatLine) -> None:
         given = menu.addMenu(tr("Chat", "React"))
+        metrics = QFontMetrics(given.font())
         for sign in QUICK:
-            self._add(given, sign, line, Wish.REACT, sign)
+            self._add(
+                given, f"{sign}  {words(sign)}" if can_draw(sign, metrics) else words(sign), line, Wish.REACT, sign
+            )
         self._add(given, tr("Chat", "More…"), line, Wish.REACT, "")
         for place, tally in enumerate(line.tallies[:8]):
             if tally.own:
-                words = tr("Chat", "Take {emoji} away").format(emoji=visible(tally.emoji)[:24])
-                self._add(given, words.replace("&", "&&"), line, Wish.TALLY, place)
+                sign = visible(drawn(shown(tally.emoji), metrics))[:24]
+                text = tr("Chat", "Take {emoji} away").format(emoji=sign)
+                self._add(given, text.replace("&", "&&"), line, Wish.TALLY, place)
 
     def _add_contents(self, menu: QMenu, line: ChatLine) -> None:
         message = line.message

@@ -197,9 +197,8 @@ class MessagePainter(QStyledItemDelegate):
             painter.setBrush(theme.colour("bg.selected" if tally.own else "bg.control"))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
             painter.setPen(theme.colour("text.primary"))
-            words = QFontMetrics(painter.font()).elidedText(
-                tally_text(tally), Qt.TextElideMode.ElideRight, box.width() - theme.px(6)
-            )
+            metrics, room = QFontMetrics(painter.font()), box.width() - theme.px(6)
+            words = metrics.elidedText(tally_text(tally, metrics), Qt.TextElideMode.ElideRight, room)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_status(self, painter: QPainter, layout: MessageLayout) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.channel import ChannelType
 from desktop.core.chat_line import ChatLine, ChatState, Parcel
+from desktop.ui.channel_icon import icon_of
 from desktop.ui.chat.composer import Composer
 from desktop.ui.chat.face import ChatFace, Net, Older
 from desktop.ui.chat.message_list import MessageList
@@ -26,8 +26,6 @@ from desktop.ui.theme import Theme, dress
 
 PATIENCE_MS = 400  # what is quicker needs no word
 NEWS_MS = 8_000
-_ICONS = {ChannelType.STREAMING: "channel-stream", ChannelType.VOICE: "channel-voice", ChannelType.DIRECT: "dm",
-          ChannelType.GROUP: "users"}  # fmt: skip
 
 
 class ChatPage(QWidget):
@@ -194,7 +192,7 @@ class ChatPage(QWidget):
             text = tr("Chat", "What was said meanwhile could not be read.")
             action = tr("Chat", "Try again")
         self.bottom.say(text, action, "warn" if action else "secondary")
-        self.composer.forbid(reason)
+        self.composer.forbid(reason, may_draft=face.may_write and face.net in (Net.WAITING, Net.CONNECTING))
 
     def _choose_page(self) -> None:
         face = self._face
@@ -228,8 +226,8 @@ class ChatPage(QWidget):
 
     def _paint_icon(self) -> None:
         channel = self._face.channel
-        name = _ICONS.get(channel.kind, "channel-text") if channel is not None else "channel-text"
-        self._icon.setPixmap(self._theme.pixmap(name, "text.secondary", 16, self.devicePixelRatioF()))
+        if channel is not None:
+            self._icon.setPixmap(self._theme.pixmap(icon_of(channel), "text.secondary", 16, self.devicePixelRatioF()))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.back_wanted)

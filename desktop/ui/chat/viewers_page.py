@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec import Struct
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 from desktop.ui import formats
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.chat.people_page import PeoplePage
@@ -68,16 +68,18 @@ class ViewersPage(PeoplePage):
     def _show(self) -> None:
         face = self._face
         self.filter_field.setVisible(len(face.viewers) > FILTER_FROM or bool(self.filter_field.text()))
-        wanted = plain(self.filter_field.text().strip())
-        rows = [_row(one) for one in face.viewers if wanted in plain(one.name)]
+        wanted = plain(self.filter_field.text()).split()
+        rows = [_row(one) for one in face.viewers if has_words(wanted, plain(one.name))]
         watching, waiting = (
             tr("Chat", "%n watching", "", len(face.viewers)),
             tr("Chat", "%n waiting", "", len(face.viewers)),
         )
         self._count.setText(watching if face.live else waiting)
         self._count.setVisible(face.known and bool(face.viewers))
-        failed = tr("Chat", "The viewer list could not be read. The number may be wrong.") if face.failed else ""
-        self.show_rows(rows, failed)
+        failed = tr("Chat", "Who is watching is not known now.")
+        if face.known:
+            failed = tr("Chat", "The viewer list could not be read. The number may be wrong.")
+        self.show_rows(rows, failed if face.failed else "")
         self._say_empty(face)
 
     def _say_empty(self, face: ViewersFace) -> None:

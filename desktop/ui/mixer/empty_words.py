@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop.core.mix import Hindrance, Mix
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.mixer.master_words import left_time
 from desktop.ui.mixer.standing import Standing
 from desktop.ui.signed_out import mix_words
 
@@ -23,6 +24,10 @@ def empty_words(mix: Mix, standing: Standing) -> EmptyWords | None:
     """A page instead of the strips, where nothing can be mixed before something is set up."""
     if mix.under_way or mix.strips:
         return None
+    if standing.hindrance is Hindrance.NOT_SET_UP and standing.unasked_at is not None:
+        text = tr("Mixer", "It was started at {time}, and may cost. Connect ZEGOCLOUD to take it over or to stop it.")
+        text = text.format(time=left_time(standing.unasked_at))
+        return EmptyWords("mixer", tr("Mixer", "A mix may still be running"), text, mix_words()[2])
     if standing.hindrance is Hindrance.NOT_SET_UP:
         return EmptyWords("mixer", *mix_words())
     if standing.hindrance is Hindrance.ROOM or not mix.room:

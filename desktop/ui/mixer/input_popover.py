@@ -69,6 +69,16 @@ class InputPopover(Popover):
         self.note.say(wrong, "error" if wrong else "")
         mark_wrong(self.address, bool(wrong))
         self.add.setEnabled(bool(text) and not wrong)
+        if self.isVisible():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """For a note of several lines; upwards, where this stands above the button that opened it."""
+        former, above = self.geometry(), self.mapFromGlobal(self.screen().availableGeometry().center()).y() < 0
+        self.note.updateGeometry()  # else its new height is known one event later
+        self.adjustSize()
+        if above:
+            self.move(former.x(), former.bottom() + 1 - self.height())
 
     def _agree(self) -> None:
         text = self.address.text().strip()

@@ -80,7 +80,7 @@ class Master(QFrame):
         self.chip.set_state(words.text, icon=words.icon, tone=words.tone)
         runs_for_s = now - mix.started_at if mix.started_at is not None and mix.under_way else 0.0
         self._clock.setText(formats.clock(runs_for_s))
-        self._cost.setText(cost_words(mix, self._compact))
+        self._cost.setText(cost_words(mix, standing, self._compact))
         self._show_run()
         self.box.show_box(box(mix, standing, now))
         self._fit()

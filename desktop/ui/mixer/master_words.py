@@ -101,9 +101,9 @@ def _left(started_at: float) -> Box:
     return Box("warn", text, ((Act.STOP_LEFT, tr("Mixer", "Stop it…")), (Act.TAKE_OVER, tr("Mixer", "Take over"))))
 
 
-def cost_words(mix: Mix, compact: bool) -> str:
-    """Whether somebody pays."""
-    if mix.under_way:
+def cost_words(mix: Mix, standing: Standing, compact: bool) -> str:
+    """Whether somebody pays, be it for a mix of a former run."""
+    if mix.under_way or standing.left_at is not None or standing.unasked_at is not None:
         return tr("Mixer", "Billed") if compact else tr("Mixer", "Billed while it runs")
     return tr("Mixer", "No cost") if compact else tr("Mixer", "No cost while stopped")
 

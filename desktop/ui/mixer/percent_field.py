@@ -16,7 +16,8 @@ _LONGEST = 5
 
 
 class PercentField(QWidget):
-    """`entered` carries a number of 0-200; Esc, or leaving it, changes nothing. `left` tells that the typing ended."""
+    """`entered` carries a number of 0-200; Esc, or leaving it, changes nothing. `left` tells that the
+    keyboard is to go back."""
 
     entered = Signal(int)
     left = Signal()
@@ -76,7 +77,7 @@ class PercentField(QWidget):
         """Esc gives up and is nobody else's; so does leaving the field."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
-                self._close()
+                self._go_back()
             event.accept()
             return True
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -89,7 +90,7 @@ class PercentField(QWidget):
             mark_wrong(self.field, True)
             self.field.setToolTip(tr("Mixer", "A whole number from 0 to 200"))
             return
-        self._close()
+        self._go_back()
         self.entered.emit(int(text))
 
     def _close(self) -> None:
@@ -99,4 +100,9 @@ class PercentField(QWidget):
         self._stack.setCurrentWidget(self.shown)
         mark_wrong(self.field, False)
         self.field.setToolTip("")
-        self.left.emit()
+
+    def _go_back(self) -> None:
+        """The keyboard goes back to where it came from; not if somebody took it elsewhere."""
+        if self.typing:
+            self._close()
+            self.left.emit()

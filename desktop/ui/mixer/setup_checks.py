@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.control.checklist import Readiness
 from desktop.core.mix import Hindrance, Mix
-from desktop.core.mix_setup import MixSetup, OutputFault, output_fault
+from desktop.core.mix_setup import MOST_INPUTS, MixSetup, OutputFault, output_fault
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.mixer.master_words import fault_words, left_time
 from desktop.ui.mixer.standing import Standing
@@ -50,7 +50,7 @@ def _outputs(mix: Mix, setup: MixSetup) -> CheckLine:
 
 def _inputs(mix: Mix, standing: Standing) -> CheckLine:
     if mix.strips:
-        return CheckLine(Readiness.READY, tr("Mixer", "%n input(s)", "", mix.inputs))
+        return CheckLine(Readiness.READY, tr("Mixer", "%n input(s)", "", min(mix.inputs, MOST_INPUTS)))
     why = tr("Mixer", "The mix starts when somebody sends.")
     if standing.room_trouble:
         why = tr("Mixer", "The room could not be read ({reason}).").format(reason=standing.room_trouble.rstrip("."))

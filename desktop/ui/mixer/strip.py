@@ -6,7 +6,7 @@ import time
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.mix import Mix, Origin, Strip, StripState
@@ -164,6 +164,10 @@ class MixStrip(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._come_here()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Which strip is the current one follows the focus."""
         if event.type() == QEvent.Type.FocusIn:
@@ -178,6 +182,12 @@ class MixStrip(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._look_again()
+
+    def _come_here(self) -> None:
+        """Keys are for the strip that was clicked last, wherever: else Delete and M would hit another."""
+        if not any(stop.hasFocus() for stop in self.stops):
+            self.entered.emit(self.key)
+            self.take_focus()
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         return event.key() in _KEYS and not event.modifiers() and not self.percent.typing
@@ -262,6 +272,8 @@ class MixStrip(QFrame):
         self.fader.typed.connect(self.percent.begin)
         self.percent.entered.connect(self.fader.set_value_from_entry)
         self.percent.left.connect(lambda: self.fader.setFocus(Qt.FocusReason.OtherFocusReason))
+        for button in (self.mute, self.more, self.line):
+            button.pressed.connect(self._come_here)
         self.mute.clicked.connect(self._toggle_mute)
         self.more.clicked.connect(lambda: self.menu_wanted.emit(self.key))
         self.line.clicked.connect(self._line_pressed)

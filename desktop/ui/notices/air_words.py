@@ -1,7 +1,8 @@
 """The sentences of the broadcast and of its log (UI.md 9.2). Those that differ by their values come as functions.
 
 Values: channel, title, reason, file (text); seconds, tries, at (numbers; `at` of the clock, UTC).
-`seconds` of a fault is how long it takes until the next try; without it nothing is tried by itself.
+`seconds` of a fault is how long it takes until the next try; without it nothing is tried by itself. It is not said: a
+sentence stands while time runs, and what is counted down is in the on-air bar.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ Values = Mapping[str, Value]
 
 def _busy(values: Values) -> str:
     if values.get("seconds"):
-        return tr("Notice", "The streaming service is full. Nothing is on air. Trying again in {seconds} s.")
+        return tr("Notice", "The streaming service is full. Nothing is on air. Trying again.")
     return tr("Notice", "The streaming service is full. Nothing is on air. Try again later.")
 
 
 def _offline(values: Values) -> str:
     if values.get("seconds"):
-        return tr("Notice", "The streaming service cannot be reached. Nothing is on air. Trying again in {seconds} s.")
+        return tr("Notice", "The streaming service cannot be reached. Nothing is on air. Trying again.")
     return tr("Notice", "The streaming service cannot be reached. Nothing is on air. Check the network.")
 
 
@@ -41,9 +42,9 @@ def _occupied(values: Values) -> str:
 
 
 def _list_ending(values: Values) -> str:
-    text = tr("Notice", "The list ends in {time} and nothing follows.")
-    seconds = values.get("seconds", 0)
-    return text.replace("{time}", formats.countdown(float(seconds)))
+    at = datetime.fromtimestamp(float(values.get("at", 0)), UTC)
+    text = tr("Notice", "The list ends at {time} and nothing follows.")
+    return text.replace("{time}", formats.time_of_day(at, seconds=True))
 
 
 def _interrupted(values: Values) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from desktop.core.model import Notice, NoticeKind
 from desktop.ui.announce import announce
-from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import tr
 from desktop.ui.notices.kinds import ICONS
+from desktop.ui.notices.sentence_label import SentenceLabel
 from desktop.ui.notices.wording import notice_text, remedy_text
 from desktop.ui.theme import Theme, dress
 
@@ -28,7 +28,7 @@ class NoticeLine(QFrame):
         self._theme = theme
         self._notices: tuple[Notice, ...] = ()
         self._spoken: set[tuple[int, int]] = set()
-        self._icon, self._text = QLabel(self), ElidedLabel("", self)
+        self._icon, self._text = QLabel(self), SentenceLabel(theme, self)
         self._remedy, self._others, self._close = QPushButton(self), QPushButton(self), QToolButton(self)
         self._lay_out()
         self._remedy.clicked.connect(self._ask_for_remedy)

@@ -16,7 +16,7 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices import air_words, mix_words
+from desktop.ui.notices import air_words, call_words, mix_words
 from desktop.ui.notices.reasons import reason_words
 
 _FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
@@ -122,6 +122,7 @@ _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
     Code.SOUND_GONE: _sound_gone,
     **air_words.BY_VALUES,
     **mix_words.BY_VALUES,
+    **call_words.BY_VALUES,
 }
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
@@ -260,6 +261,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
     **air_words.SENTENCES,
     **mix_words.SENTENCES,
+    **call_words.SENTENCES,
 }
 
 _SHORT: dict[Code, Callable[[], str]] = {
@@ -307,6 +309,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.SIGN_IN: lambda: tr("Remedy", "Sign in…"),
     Remedy.GO_LIVE: lambda: tr("Remedy", "Try again…"),
     Remedy.END_BROADCAST: lambda: tr("Remedy", "End broadcast…"),
+    Remedy.GIVE_UP_AIR: lambda: tr("Remedy", "Give up"),
     Remedy.STOP_TRYING: lambda: tr("Remedy", "Stop trying"),
     Remedy.ASK_KEYRING: lambda: tr("Remedy", "Try again"),
     Remedy.OPEN_PLAYLIST: lambda: tr("Remedy", "Open playlist"),

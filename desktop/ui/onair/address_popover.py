@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.core.programme import TRACKS_LIMIT, TrackRefusal, refusal
+from desktop.core.programme import TRACKS_LIMIT
+from desktop.core.track_address import TrackRefusal, refusal
 from desktop.ui.fields import FieldNote, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.onair.track_words import refusal_words

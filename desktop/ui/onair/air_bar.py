@@ -216,7 +216,7 @@ class AirBar(QFrame):
 
     def _show_live(self, state: LampState) -> None:
         failed = state is LampState.FAILED
-        ready = (state is LampState.READY or failed) and not self._face.reason
+        ready = (state in (LampState.READY, LampState.DOUBTFUL) or failed) and not self._face.reason
         title = tr("AirBar", "Try again") if failed else tr("AirBar", "Go live")
         line = tr("AirBar", "hold · {key}").format(key=self._keys.go_live)
         if self._compact:
@@ -225,7 +225,7 @@ class AirBar(QFrame):
             line = self._keys.go_live
         if not ready:
             line = self._face.reason
-        edge = "ready.text" if ready else "line.control"
+        edge = "warn.text" if state is LampState.DOUBTFUL else "ready.text" if ready else "line.control"
         self.live_guard.setEnabled(ready)
         self.live_guard.setToolTip("" if ready else line)
         self.live_guard.show_face(GuardFace(title, line, "on-air", edge, tr("AirBar", "Keep holding")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.ui import formats
 from desktop.ui.fields import FieldNote, push_button
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.notices.reasons import reason_words
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
@@ -32,7 +34,9 @@ _TYPED_MS, _TICK_MS = 150, 1000
 _ROW = 34
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = 5
-_BAD = frozenset({Outcome.LOST, Outcome.FAILED, Outcome.GIVEN_UP, Outcome.REFUSED, Outcome.INTERRUPTED})
+_BAD = frozenset(
+    {Outcome.LOST, Outcome.FAILED, Outcome.GIVEN_UP, Outcome.REFUSED, Outcome.NOT_OFFERED, Outcome.INTERRUPTED}
+)
 
 
 def outcome_words(row: Row) -> str:
@@ -49,6 +53,7 @@ def outcome_words(row: Row) -> str:
         Outcome.RESUMED: tr("AsRun", "Resumed"),
         Outcome.GIVEN_UP: tr("AsRun", "Given up"),
         Outcome.REFUSED: tr("AsRun", "Refused"),
+        Outcome.NOT_OFFERED: tr("AsRun", "Not offered"),
         Outcome.INTERRUPTED: tr("AsRun", "Airdesk was interrupted"),
     }
     if row.kind is RowKind.DEAD_AIR and row.outcome is Outcome.OPEN:
@@ -56,6 +61,17 @@ def outcome_words(row: Row) -> str:
     if row.kind is RowKind.PAUSE and row.outcome is Outcome.OPEN:
         return tr("AsRun", "On air, paused")
     return words[row.outcome]
+
+
+def result_words(row: Row) -> str:
+    """The same, and why where it did not go as wanted."""
+    words = outcome_words(row)
+    if row.outcome not in _BAD or not row.details:
+        return words
+    code = row.details.partition(" ")[0]
+    reason = reason_words(code)
+    shown = row.details if reason == code else reason
+    return tr("AsRun", "{result}: {reason}").format(result=words, reason=isolate(shown.replace("\n", " ")))
 
 
 def _icon(row: Row) -> tuple[str, str]:
@@ -141,7 +157,7 @@ class _Rows(QAbstractTableModel):
             return row.channel
         if column == 3:
             return self._item(row)
-        return outcome_words(row)
+        return result_words(row)
 
     @staticmethod
     def _item(row: Row) -> str:
@@ -161,7 +177,7 @@ class AsRunWindow(QDialog):
         super().__init__(parent)
         self._theme = theme
         self._zone = zone
-        self._found = Found()
+        self._found, self._found_at = Found(), time.monotonic()
         self.setModal(False)
         self._rows = _Rows(theme, self)
         self.table = QTableView()
@@ -188,7 +204,7 @@ class AsRunWindow(QDialog):
 
     def show_found(self, found: Found) -> None:
         """The rows, newest first."""
-        self._found = found
+        self._found, self._found_at = found, time.monotonic()
         self._rows.show(found.rows)
         self._empty.setVisible(not found.rows)
         self._offer_channels()
@@ -206,6 +222,7 @@ class AsRunWindow(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock_ticks.start()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -228,20 +245,28 @@ class AsRunWindow(QDialog):
         self.channel.setCurrentIndex(max(0, self.channel.findData(chosen)))
         self.channel.blockSignals(blocked)
 
+    def _tick(self) -> None:
+        """What is open goes on, in its row and in the sums."""
+        self._rows.tick()
+        self._say()
+
     def _say(self) -> None:
-        found = self._found
+        found, since = self._found, time.monotonic() - self._found_at
+        open_kinds = [row.kind for row in found.rows if row.ended_at is None]
+        on_air_s = found.on_air_s + since * open_kinds.count(RowKind.TRACK)
+        dead_s = found.dead_air_s + since * sum(kind in (RowKind.DEAD_AIR, RowKind.PAUSE) for kind in open_kinds)
         self._summary.setText(
             tr("AsRun", "{entries}, {on_air} on air, {dead} dead air").format(
                 entries=tr("AsRun", "%n entries", "", found.entries),
-                on_air=formats.clock(found.on_air_s),
-                dead=formats.countdown(found.dead_air_s),
+                on_air=formats.clock(on_air_s),
+                dead=formats.span(dead_s),
             )
         )
         self.export.setEnabled(found.entries > 0)
 
     def _connect(self) -> None:
         self._typed.timeout.connect(self._ask)
-        self._clock_ticks.timeout.connect(self._rows.tick)
+        self._clock_ticks.timeout.connect(self._tick)
         self.close_button.clicked.connect(self.close)
         self.words.textChanged.connect(self._typed.start)
         self.channel.currentIndexChanged.connect(self._ask)
@@ -262,9 +287,9 @@ class AsRunWindow(QDialog):
         self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_COLUMNS - 1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, 180), (1, 124), (2, 150), (4, 200)):
+        for column, width in ((0, 180), (1, 124), (2, 150), (3, 250)):
             self.table.setColumnWidth(column, theme.px(width))
         today = QDate.currentDate()
         for field, day in ((self.first_day, today.addDays(-6)), (self.last_day, today)):

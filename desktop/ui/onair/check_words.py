@@ -33,7 +33,8 @@ def check_words(check: Check, programme: Programme) -> str:
 
 
 def short(check: Check | None) -> tuple[str, str]:
-    """What stands in the way, under the lamp and on the button; empty where nothing does."""
+    """What stands in the way, under the lamp and on the button; empty where nothing does. What is only in doubt is said
+    under the lamp alone."""
     made = _SHORT.get(check.why) if check is not None else None
     return made() if made is not None else ("", "")
 
@@ -42,6 +43,7 @@ _POINTS: dict[Point, Callable[[], str]] = {
     Point.SIGNED_IN: lambda: tr("Check", "Signed in"),
     Point.CHANNEL: lambda: tr("Check", "Streaming channel"),
     Point.PUBLISHER: lambda: tr("Check", "Who broadcasts"),
+    Point.SERVICE: lambda: tr("Check", "Streaming service"),
     Point.NOBODY_ELSE: lambda: tr("Check", "Nobody else is live there"),
     Point.PLAYLIST: lambda: tr("Check", "Playlist"),
     Point.TRACK: lambda: tr("Check", "First item"),
@@ -57,6 +59,8 @@ _WHY: dict[Why, Callable[[], str]] = {
     Why.CHANNEL_GONE: lambda: tr("Check", "It is no longer among your channels. Choose another."),
     Why.NOT_STREAMING: lambda: tr("Check", "This is not a streaming channel. Choose another."),
     Why.NO_PUBLISHER: lambda: tr("Check", "Choose in the settings who broadcasts."),
+    Why.NOT_CONNECTED: lambda: tr("Check", "Mezon is not connected."),
+    Why.SERVICE_SILENT: lambda: tr("Check", "It did not answer when it was asked last."),
     Why.OTHER_LIVE: lambda: tr("Check", "Somebody else is live. Going live may end their broadcast."),
     Why.LIVE_UNKNOWN: lambda: tr("Check", "Nobody can say whether somebody is live there."),
     Why.NOTHING_TO_PLAY: lambda: tr("Check", "The list is empty."),
@@ -72,6 +76,8 @@ _SHORT: dict[Why, Callable[[], tuple[str, str]]] = {
     Why.CHANNEL_GONE: lambda: (tr("Check", "Channel is gone"), tr("Check", "choose a channel")),
     Why.NOT_STREAMING: lambda: (tr("Check", "Not for streaming"), tr("Check", "choose a channel")),
     Why.NO_PUBLISHER: lambda: (tr("Check", "Nobody broadcasts"), tr("Check", "choose who")),
+    Why.NOT_CONNECTED: lambda: (tr("Check", "Mezon not connected"), ""),
+    Why.SERVICE_SILENT: lambda: (tr("Check", "Service not reached"), ""),
     Why.NOTHING_TO_PLAY: lambda: (tr("Check", "Nothing to play"), tr("Check", "nothing to play")),
     Why.NO_TRACK_READY: lambda: (tr("Check", "Nothing is ready"), tr("Check", "no item ready")),
     Why.BEING_CHECKED: lambda: (tr("Check", "Checking the item"), tr("Check", "checking")),

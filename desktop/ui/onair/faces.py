@@ -18,15 +18,17 @@ BREATH_S = 1.0
 _FOLLOWING = 3
 
 
-def lamp_state(air: Air, ready: bool) -> LampState:
-    """The lamp is red only while the state is ON_AIR, which only an acknowledgement enters."""
+def lamp_state(air: Air, ready: bool, doubtful: bool = False) -> LampState:
+    """The lamp is red only while the state is ON_AIR, which only an acknowledgement enters; green where it is `ready`
+    and nothing makes that `doubtful`."""
     if air.state is LiveState.ON_AIR:
         return {
             Sound.PLAYING: LampState.ON_AIR,
             Sound.PAUSED: LampState.PAUSED,
         }.get(air.sound, LampState.SILENT)
+    may_go = LampState.DOUBTFUL if doubtful else LampState.READY
     return {
-        LiveState.OFF: LampState.READY if ready else LampState.OFF,
+        LiveState.OFF: may_go if ready else LampState.OFF,
         LiveState.CONNECTING: LampState.CONNECTING,
         LiveState.RECONNECTING: LampState.RECONNECTING,
         LiveState.STOPPING: LampState.STOPPING,
@@ -47,12 +49,13 @@ def air_face(
     demo: bool = False,
     held: bool = False,
 ) -> AirFace:
-    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp.
+    """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp, or what
+    makes it doubtful.
     `other_live`: somebody else is live there, and whoever is in the channel watches that."""
-    state = lamp_state(air, ready=not reason)
+    state = lamp_state(air, ready=not reason, doubtful=bool(sub_line))
     if state is LampState.FAILED:
         sub_line = "" if air.known else tr("Lamp", "Air state unknown")
-    elif state is not LampState.OFF:
+    elif state not in (LampState.OFF, LampState.DOUBTFUL):
         sub_line = ""
     channel = air.channel
     return AirFace(

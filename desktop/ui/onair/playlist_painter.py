@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from desktop.core.programme import NOT_READY, PLAYING, Track
 from desktop.ui.leading import Leading
 from desktop.ui.onair.playlist_model import POSITION, TRACK
-from desktop.ui.onair.track_words import ICONS, length_text, track_line
+from desktop.ui.onair.track_words import length_text, track_icon, track_line
 from desktop.ui.theme import Theme
 
 HEIGHT = 52
@@ -68,7 +68,7 @@ class PlaylistPainter(QStyledItemDelegate):
         painter.setPen(theme.colour("text.secondary"))
         painter.drawText(leading.placed(rect, theme.px(28), theme.px(26)), Qt.AlignmentFlag.AlignCenter, str(number))
         tone = "error.text" if track.state in NOT_READY else "text.primary"
-        leading.icon(painter, rect, theme.px(59), ICONS[track.state], tone, 16)
+        leading.icon(painter, rect, theme.px(59), track_icon(track), tone, 16)
         leading.icon(painter, rect, rect.width() - theme.px(MENU - 9), "more", "text.secondary", 16)
 
     def _paint_words(self, painter: QPainter, rect: QRect, track: Track, left_s: float | None) -> None:

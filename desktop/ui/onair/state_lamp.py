@@ -30,6 +30,7 @@ class LampState(StrEnum):
 
     OFF = "off"  # cannot go live; the sub-line says why
     READY = "ready"
+    DOUBTFUL = "doubtful"  # one may try to go live; the sub-line says what speaks against it
     CONNECTING = "connecting"
     RECONNECTING = "reconnecting"
     ON_AIR = "on-air"
@@ -43,6 +44,7 @@ ON_AIR = frozenset({LampState.ON_AIR, LampState.PAUSED, LampState.SILENT})
 _ICONS = {
     LampState.OFF: "off-air",
     LampState.READY: "off-air",
+    LampState.DOUBTFUL: "off-air",
     LampState.CONNECTING: "hourglass",
     LampState.RECONNECTING: "hourglass",
     LampState.ON_AIR: "on-air",
@@ -75,6 +77,7 @@ def lamp_word(state: LampState) -> str:
     words = {
         LampState.OFF: tr("Lamp", "OFF AIR"),
         LampState.READY: tr("Lamp", "OFF AIR"),
+        LampState.DOUBTFUL: tr("Lamp", "OFF AIR"),
         LampState.CONNECTING: tr("Lamp", "CONNECTING"),
         LampState.RECONNECTING: tr("Lamp", "RECONNECTING"),
         LampState.STOPPING: tr("Lamp", "STOPPING"),
@@ -99,6 +102,7 @@ def _own_sub_line(face: LampFace) -> str:
     lines = {
         LampState.OFF: tr("Lamp", "No channel chosen"),
         LampState.READY: tr("Lamp", "Ready to go live"),
+        LampState.DOUBTFUL: tr("Lamp", "Not on air"),
         LampState.CONNECTING: tr("Lamp", "{time} · not on air").format(time=span),
         LampState.RECONNECTING: tr("Lamp", "link lost {n} s ago").format(n=int(face.seconds)),
         LampState.ON_AIR: formats.clock(face.seconds),
@@ -247,6 +251,7 @@ class StateLamp(QLabel):
         names = {
             LampState.OFF: tr("Lamp", "Broadcast: off air"),
             LampState.READY: tr("Lamp", "Broadcast: off air, ready to go live"),
+            LampState.DOUBTFUL: tr("Lamp", "Broadcast: off air, going live is doubtful"),
             LampState.CONNECTING: tr("Lamp", "Broadcast: connecting, not on air"),
             LampState.RECONNECTING: tr("Lamp", "Broadcast: link lost, reconnecting, not on air"),
             LampState.ON_AIR: tr("Lamp", "Broadcast: on air"),

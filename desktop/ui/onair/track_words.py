@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from desktop.core.programme import ClipFault, Track, TrackRefusal, TrackState
+from desktop.core.programme import ClipFault, Track, TrackState
+from desktop.core.track_address import TrackRefusal
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
 
@@ -20,6 +21,11 @@ ICONS = {
 }
 
 
+def track_icon(track: Track) -> str:
+    """The shape of its state."""
+    return "skip" if track.skipped else ICONS[track.state]
+
+
 def track_line(track: Track, left_s: float | None = None) -> str:
     """One line of state. `left_s` of the item on air, where its length is known."""
     if track.state in (TrackState.REFUSED, TrackState.UNREACHABLE):
@@ -28,6 +34,8 @@ def track_line(track: Track, left_s: float | None = None) -> str:
         return tr("Playlist", "On air now, {time} left").format(time=formats.countdown(left_s))
     if track.state is TrackState.PLAYED and track.began_at is not None and track.ended_at is not None:
         began, ended = (formats.time_of_day(at, seconds=True) for at in (track.began_at, track.ended_at))
+        if track.skipped:
+            return tr("Playlist", "Skipped at {ended}, on air from {began}").format(began=began, ended=ended)
         return tr("Playlist", "Played {began} to {ended}").format(began=began, ended=ended)
     host = urlsplit(track.address).hostname or ""
     return {
@@ -35,7 +43,7 @@ def track_line(track: Track, left_s: float | None = None) -> str:
         TrackState.READY: tr("Playlist", "Ready · {host}").format(host=isolate(host)),
         TrackState.ON_AIR: tr("Playlist", "On air now"),
         TrackState.PAUSED: tr("Playlist", "On air, paused"),
-        TrackState.PLAYED: tr("Playlist", "Played"),
+        TrackState.PLAYED: tr("Playlist", "Skipped") if track.skipped else tr("Playlist", "Played"),
     }[track.state]
 
 

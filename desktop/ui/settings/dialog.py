@@ -64,8 +64,8 @@ class SettingsDialog(QDialog):
         for page in self.pages.values():
             page.show_settings(settings)
 
-    def open_page(self, page_id: str) -> None:
-        """Show the window on a page; it makes no other window wait."""
+    def open_page(self, page_id: str, part: str = "") -> None:
+        """Show the window on a page, or on one part of it; it makes no other window wait."""
         ids = [known for known, _, _ in self._makers]
         if page_id in ids:
             self.list.setCurrentRow(ids.index(page_id))
@@ -73,6 +73,8 @@ class SettingsDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if part:
+            self.pages[page_id].show_part(part)
 
     def ask(self, anchor: QWidget, question: Question, act: Callable[[], None]) -> None:
         """Ask beside the control that wants something."""

@@ -101,7 +101,7 @@ class MezonCard(QWidget):
             (Role.BOT, tr("Services", "Bot"), tr("Services", "Recommended for broadcasting: stays signed in.")),
         ):
             page.row(card, label, self.seats[role], hint=hint, stretch=True)
-        hint = tr("Services", "The other one, where this one is not signed in.")
+        hint = tr("Services", "Who goes live. If this one is not signed in, the other one does.")
         page.row(card, tr("Services", "Publish as"), self.publisher, hint=hint)
         self.streaming.setPlaceholderText(tr("Services", "made from the server"))
         self.streaming.setMaxLength(_LONGEST)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 from desktop.settings.schema import Settings
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
@@ -111,6 +111,7 @@ class Page(QScrollArea):
         self.theme = theme
         self.title = title
         self.rows: list[Row] = []
+        self.parts: dict[str, QWidget] = {}  # what somebody may be sent to; each has a focus proxy
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -150,6 +151,12 @@ class Page(QScrollArea):
         self.rows.append(row)
         return row
 
+    def show_part(self, name: str) -> None:
+        """Bring it to the top, and the keyboard to its first field. Only in a window that is shown."""
+        part = self.parts[name]
+        self.verticalScrollBar().setValue(part.y())
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def finish(self) -> None:
         """The end of the page: the way back to the defaults."""
         reset = push_button(tr("Settings", "Reset this page…"), look="quiet")
@@ -162,13 +169,13 @@ class Page(QScrollArea):
 
     def search(self, text: str) -> bool:
         """Tint the rows that hold `text`; true if the page has any, or there is nothing to look for."""
-        wanted = plain(text.strip())
+        wanted = plain(text).split()
         found = False
         for row in self.rows:
-            hit = bool(wanted) and wanted in plain(row.words)
+            hit = bool(wanted) and has_words(wanted, plain(row.words))
             row.set_found(hit)
             found = found or hit
-        return found or wanted in plain(self.title)
+        return found or has_words(wanted, plain(self.title))
 
 
 def hint_label(text: str) -> QLabel:

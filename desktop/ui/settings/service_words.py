@@ -7,11 +7,13 @@ from desktop.ui.i18n import tr
 
 _TONES = {
     ServiceState.NOT_SET_UP: ("state-off", "text.tertiary", "info"),
+    ServiceState.UNTESTED: ("state-off", "text.secondary", "info"),
     ServiceState.CHECKING: ("state-half", "text.secondary", "info"),
     ServiceState.WORKING: ("state-ok", "ready.text", "ok"),
     ServiceState.DEGRADED: ("state-warn", "warn.text", "warn"),
     ServiceState.DOWN: ("state-error", "error.text", "error"),
     ServiceState.REFUSED: ("state-error", "error.text", "error"),
+    ServiceState.RETIRED: ("state-error", "error.text", "error"),
 }
 
 
@@ -24,9 +26,11 @@ def state_word(state: ServiceState) -> str:
     """The word of a card's chip."""
     return {
         ServiceState.NOT_SET_UP: tr("Services", "NOT SET UP"),
+        ServiceState.UNTESTED: tr("Services", "NOT TESTED"),
         ServiceState.CHECKING: tr("Services", "CHECKING"),
         ServiceState.WORKING: tr("Services", "CONNECTED"),
         ServiceState.DEGRADED: tr("Services", "DEGRADED"),
         ServiceState.DOWN: tr("Services", "UNREACHABLE"),
         ServiceState.REFUSED: tr("Services", "REFUSED"),
+        ServiceState.RETIRED: tr("Services", "RETIRED"),
     }[state]

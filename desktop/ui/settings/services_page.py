@@ -1,4 +1,4 @@
-"""Settings › Services: a card for each outside party; those of Mezon and ZEGOCLOUD have files of their own."""
+"""Settings › Services: a card for each outside party; those of Mezon, ZEGOCLOUD and calls have files of their own."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop.settings.schema import AuthScheme, MeetStream, Settings
 from desktop.ui.chip import Chip
 from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
+from desktop.ui.settings.calls_card import CallsCard
 from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.mezon_card import MezonCard
 from desktop.ui.settings.page import Page
@@ -47,14 +48,17 @@ class ServicesPage(Page):
         self.mezon = MezonCard(self)
         self.column.addWidget(self.mezon)
         self._meetstream_card()
-        self.zego = ZegoCard(self)
+        self.zego = self.parts["zego"] = ZegoCard(self)
         self.column.addWidget(self.zego)
+        self.calls = CallsCard(self)
+        self.column.addWidget(self.calls)
         self.finish()
         self.key.replaced.connect(self.key_replaced)
         self.key.forget_wanted.connect(self.forget_wanted)
         self.test.clicked.connect(self.test_wanted)
         self.mezon.edited.connect(lambda section: self.edited.emit("mezon", section))
         self.zego.edited.connect(lambda section: self.edited.emit("zego", section))
+        self.calls.edited.connect(lambda section: self.edited.emit("calls", section))
         for field in (self.address, self.path):
             when_left(field, self, self._edited)
         self.scheme.activated.connect(self._edited)
@@ -63,6 +67,7 @@ class ServicesPage(Page):
         """Show address, path and scheme."""
         self.mezon.show_settings(settings.mezon)
         self.zego.show_settings(settings.zego)
+        self.calls.show_settings(settings.calls)
         self._section = settings.meetstream
         for field, text in ((self.address, self._section.base), (self.path, self._section.create_path)):
             if not field.hasFocus():

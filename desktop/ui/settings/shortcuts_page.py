@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.finding import plain
+from desktop.core.finding import has_words, plain
 from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
@@ -79,9 +79,9 @@ class ShortcutsPage(Page):
 
     def search(self, text: str) -> bool:
         """Only the rows that hold `text`."""
-        wanted = plain(text.strip())
-        hits = [wanted in plain(" ".join(self._words(row))) for row in range(len(self._ids))]
-        titled = wanted in plain(self.title)
+        wanted = plain(text).split()
+        hits = [has_words(wanted, plain(" ".join(self._words(row)))) for row in range(len(self._ids))]
+        titled = has_words(wanted, plain(self.title))
         for row, hit in enumerate(hits):
             self.table.setRowHidden(row, not (hit or titled))
         return any(hits) or titled

@@ -46,6 +46,7 @@ class ZegoCard(QWidget):
         self.port = NumberBox(0, 65_535)
         self.callback_secret = SecretField(theme, tr("Services", "Callback secret"))
         self.test, self.result = push_button(tr("Services", "Test")), FieldNote(theme)
+        self.setFocusProxy(self.app_id)
         self._lay_out(page)
         self._connect()
 

@@ -4,6 +4,7 @@ import time
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +96,17 @@ def test_an_address_in_the_filter_is_gone_to(scene: Scene) -> None:
     scene.panel.filter_field.setText("https://mezon.ai/chat/clans/7/channels/8")
     assert scene.panel.filter_field.text() == ""
     assert scene.wishes[-1] == ("go_to", 7, 8)
+
+
+def test_an_address_that_is_typed_is_gone_to_with_enter(scene: Scene, qtbot: QtBot) -> None:
+    field = scene.panel.filter_field
+    before = list(scene.wishes)
+    qtbot.keyClicks(field, "mezon.ai/chat/clans/7/channels/88")
+    assert scene.wishes == before
+    assert "address of a channel" in scene.panel._no_hit._title.text()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert scene.wishes[-1] == ("go_to", 7, 88)
+    assert field.text() == ""
 
 
 def test_a_conversation_s_address_is_gone_to_or_said_to_be_none(scene: Scene) -> None:

@@ -254,6 +254,18 @@ def test_what_is_missing_is_said_and_cannot_be_agreed_to(scene: Scene, qtbot: Qt
     assert scene.wishes == [("go_live",)]
 
 
+def test_the_lamp_is_not_green_while_nobody_answers_and_one_may_try_all_the_same(scene: Scene) -> None:
+    """After “Give up”, with the gateway and the streaming service gone."""
+    scene.live.ready()
+    assert scene.bar.lamp.face.state is LampState.READY
+    for lost in ({"connected": False}, {"service_reached": False}):
+        scene.live.facts = Facts(signed_in=True, publisher="night desk", somebody_else_live=False, **lost)
+        scene.live.changed.emit()
+        assert scene.bar.lamp.face.state is LampState.DOUBTFUL
+        assert scene.bar.lamp.face.sub_line
+        assert scene.bar.live_guard.isEnabled()
+
+
 def test_where_somebody_else_is_live_holding_asks(scene: Scene) -> None:
     scene.live.ready()
     scene.live.facts = Facts(signed_in=True, publisher="night desk", somebody_else_live=True)
@@ -368,10 +380,12 @@ def test_the_channel_is_chosen_among_the_streaming_ones(scene: Scene, qtbot: QtB
     assert scene.bar.channel.accessibleDescription().endswith("4 waiting")
 
 
-@pytest.mark.parametrize("remedy", [Remedy.OPEN_PLAYLIST, Remedy.GO_LIVE, Remedy.END_BROADCAST, Remedy.STOP_TRYING])
+@pytest.mark.parametrize(
+    "remedy", [Remedy.OPEN_PLAYLIST, Remedy.GO_LIVE, Remedy.END_BROADCAST, Remedy.STOP_TRYING, Remedy.GIVE_UP_AIR]
+)
 def test_remedies_of_the_air(scene: Scene, remedy: Remedy) -> None:
     scene.live.ready()
-    if remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING):
+    if remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING, Remedy.GIVE_UP_AIR):
         scene.live.on_air()
         scene.live.lost()
     number = scene.desk.notices.raise_(Code.AIR_LOST, remedy=remedy)
@@ -379,7 +393,7 @@ def test_remedies_of_the_air(scene: Scene, remedy: Remedy) -> None:
     scene.window.binding.notices._remedy(notice)
     assert scene.room.playlist.playlist.isVisible() is (remedy is Remedy.OPEN_PLAYLIST)
     assert scene.room.go_live.isVisible() is (remedy is Remedy.GO_LIVE)
-    assert (scene.wishes == [("end",)]) is (remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING))
+    assert (scene.wishes == [("end",)]) is (remedy in (Remedy.END_BROADCAST, Remedy.STOP_TRYING, Remedy.GIVE_UP_AIR))
 
 
 def test_the_lamp_says_since_when_and_opens_the_log(scene: Scene, qtbot: QtBot) -> None:

@@ -51,6 +51,17 @@ def test_what_is_changed_is_saved(window: MainWindow, desk: FakeDesk) -> None:
     assert page.port.value() == 8787
 
 
+def test_who_wants_zegocloud_is_sent_to_its_card(window: MainWindow, qtbot: QtBot) -> None:
+    window.binding.settings.open("services", "zego")
+    dialog = window.binding.settings.dialog
+    assert dialog is not None
+    page = dialog.pages["services"]
+    assert isinstance(page, ServicesPage)
+    assert page.verticalScrollBar().value() in (page.zego.y(), page.verticalScrollBar().maximum())
+    assert page.verticalScrollBar().value() > 0
+    assert dialog.focusWidget() is page.zego.app_id
+
+
 def test_a_key_goes_to_the_keyring_and_nowhere_else(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
     page = services(window)
     page.key.ask()

@@ -53,6 +53,15 @@ def test_a_channel_that_is_not_shown_is_not_marked(channels: ChannelList) -> Non
     assert not channels.selectedIndexes()
 
 
+def test_a_right_click_marks_nothing(channels: ChannelList, qtbot: QtBot) -> None:
+    channels.select(FIRST.id)
+    row = channels.visualRect(channels._rows.index(2)).center()
+    with qtbot.assertNotEmitted(channels.chosen):
+        qtbot.mouseClick(channels.viewport(), Qt.MouseButton.RightButton, pos=row)
+    assert [index.row() for index in channels.selectedIndexes()] == [1]
+    assert channels.currentIndex().row() == 1
+
+
 class Painted(QObject):
     """What of a list was painted, each time."""
 

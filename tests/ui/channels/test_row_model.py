@@ -44,6 +44,8 @@ def test_a_screen_reader_hears_kind_and_state() -> None:
     for mark, heard_last in ((Mark(viewers=38), "38 waiting"), (Mark(live=True, viewers=38), "38 watching")):
         model.set_marks({STREAM.id: mark})
         assert model.index(1).data(role).endswith(heard_last)
+    model.set_marks({STREAM.id: Mark()})
+    assert model.index(1).data(role).endswith("viewers unknown")
 
 
 def test_filter_and_folding_change_what_is_shown_and_where_a_channel_is() -> None:

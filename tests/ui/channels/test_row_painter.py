@@ -44,3 +44,25 @@ def test_unread_is_a_count_in_the_accent(channels: ChannelList) -> None:
     assert not has(channels, "accent.fill")
     channels._rows.set_marks({STREAM.id: Mark(unread=14)})
     assert has(channels, "accent.fill")
+
+
+@pytest.mark.parametrize(
+    ("kind", "viewers", "shown"),
+    [
+        (ChannelType.STREAMING, None, True),
+        (ChannelType.STREAMING, 0, False),
+        (ChannelType.STREAMING, 3, True),
+        (ChannelType.VOICE, None, False),
+        (ChannelType.TEXT, None, False),
+    ],
+)
+def test_unknown_viewers_are_shown_as_such_where_one_can_watch(
+    channels: ChannelList, kind: ChannelType, viewers: int | None, shown: bool
+) -> None:
+    channels._rows.set_channels([Channel(3, 7, 1, "Streams", "x", int(kind))])
+    channels._rows.set_marks({3: Mark(viewers=viewers)})
+    row = channels.visualRect(channels._rows.index(1))
+    end = channels.viewport().grab(row.adjusted(row.width() - 60, 4, -4, -4)).toImage()
+    ground = end.pixel(0, 0)
+    painted = any(end.pixel(x, y) != ground for y in range(end.height()) for x in range(end.width()))
+    assert painted is shown

@@ -30,6 +30,8 @@ def test_a_collapsed_category_keeps_its_heading_and_says_how_many() -> None:
 def test_the_filter_reads_without_marks_and_opens_what_is_collapsed() -> None:
     rows = Rows([channel(1, "Đêm nay"), channel(2, "sport"), channel(3, "Radio đêm", 2)])
     assert labels(rows.shown("DEM", collapsed={1})) == ["Category 1", "Đêm nay", "Category 2", "Radio đêm"]
+    assert labels(rows.shown("dem radio")) == ["Category 2", "Radio đêm"]
+    assert rows.shown("dem nothing") == []
     assert rows.shown("nothing") == []
 
 

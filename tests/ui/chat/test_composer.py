@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import TEXT_LIMIT
@@ -55,6 +56,23 @@ def test_forbidden_it_keeps_the_draft_and_says_why(composer: Composer, qtbot: Qt
     composer.forbid("")
     with qtbot.waitSignal(composer.send_wanted):
         composer.send.click()
+
+
+def test_a_draft_can_be_written_and_is_sent_when_one_says_so(composer: Composer, qtbot: QtBot) -> None:
+    composer.forbid("Chat is not connected.", may_draft=True)
+    qtbot.keyClicks(composer.field, "later")
+    assert (composer.text, composer.send.toolTip()) == ("later", "Chat is not connected.")
+    assert composer.emoji.isEnabled()
+    assert not composer.attach.isEnabled()
+    with qtbot.assertNotEmitted(composer.files_wanted), qtbot.assertNotEmitted(composer.picture_wanted):
+        composer.field.files_dropped.emit(["/tmp/a.ogg"])
+        composer.field.picture_pasted.emit(QImage(2, 2, QImage.Format.Format_RGB32))
+    with qtbot.assertNotEmitted(composer.send_wanted):
+        qtbot.keyClick(composer.field, Qt.Key.Key_Return)
+        composer.forbid("")
+    with qtbot.waitSignal(composer.send_wanted) as sent:
+        composer.send.click()
+    assert sent.args == ["later"]
 
 
 def test_it_grows_to_five_lines(composer: Composer) -> None:

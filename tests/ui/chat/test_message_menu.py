@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.chat import Attachment
 from desktop.core.chat_line import ChatLine, Delivery, Tally
+from desktop.ui.chat import message_menu
 from desktop.ui.chat.message_menu import MessageMenu, Wish
 from desktop.ui.theme import Theme
 from tests.ui.chat.lines import line
@@ -58,3 +59,12 @@ def test_a_wish_with_its_value(menu: MessageMenu, qtbot: QtBot) -> None:
     with qtbot.waitSignal(menu.wished) as wished:
         copy.trigger()
     assert wished.args == [one, Wish.COPY, "Good evening"]
+
+
+@pytest.mark.parametrize("has_font", [True, False])
+def test_a_reaction_is_named_in_words(menu: MessageMenu, monkeypatch: pytest.MonkeyPatch, has_font: bool) -> None:
+    monkeypatch.setattr(message_menu, "can_draw", lambda _sign, _metrics: has_font)
+    menu.open_at(line(1), QPoint(0, 0), True)
+    assert menu.menu is not None
+    react = next(action.menu() for action in menu.menu.actions() if action.text() == "React")
+    assert react.actions()[0].text() == ("👍  thumbs up" if has_font else "thumbs up")  # type: ignore[union-attr]  # one

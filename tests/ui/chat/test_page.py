@@ -58,7 +58,8 @@ def test_offline_the_draft_stays_and_it_can_be_tried_now(page: ChatPage, qtbot: 
     page.composer.set_text("begun")
     page.show_face(replace(OPEN, net=Net.WAITING, retry_s=8))
     assert page.bottom.text == "Chat is not connected. Trying again in 8 s."
-    assert page.composer.field.isReadOnly()
+    assert not page.composer.field.isReadOnly()
+    assert not page.composer.send.isEnabled()
     with qtbot.waitSignal(page.connect_wanted):
         page.bottom.button.click()
     page.show_face(replace(OPEN, net=Net.CONNECTING))
@@ -66,9 +67,14 @@ def test_offline_the_draft_stays_and_it_can_be_tried_now(page: ChatPage, qtbot: 
     page.show_face(replace(OPEN, net=Net.GAP))
     with qtbot.waitSignal(page.retry_wanted):
         page.bottom.button.click()
-    page.show_face(OPEN)
+    page.show_face(replace(OPEN, net=Net.WAITING, retry_s=8))
+    qtbot.keyClicks(page.composer.field, ", and more")
+    with qtbot.assertNotEmitted(page.composer.send_wanted):
+        qtbot.keyClick(page.composer.field, Qt.Key.Key_Return)
+        page.show_face(OPEN)
     assert not page.bottom.isVisible()
-    assert page.composer.text == "begun"
+    assert page.composer.text == "begun, and more"
+    assert page.composer.send.isEnabled()
 
 
 def test_who_may_not_write_is_told(page: ChatPage) -> None:

@@ -31,6 +31,8 @@ def test_what_stands_there_without_viewers(page: ViewersPage) -> None:
     page.show_face(ViewersFace(streaming=True, known=True))
     assert "Nobody is watching yet." in words(page)
     page.show_face(ViewersFace(streaming=True, failed=True))
+    assert "Who is watching is not known now." in words(page)
+    page.show_face(ViewersFace(streaming=True, known=True, failed=True))
     assert "The viewer list could not be read. The number may be wrong." in words(page)
 
 

@@ -14,6 +14,10 @@ def test_what_must_be_set_up_first() -> None:
     words = empty_words(Mix(), Standing(Hindrance.NOT_SET_UP))
     assert words is not None
     assert words.title == "No mix is running"
+    former = empty_words(Mix(), Standing(Hindrance.NOT_SET_UP, unasked_at=0.0))
+    assert former is not None
+    assert former.title == "A mix may still be running"
+    assert former.button == words.button
     room = empty_words(Mix(), Standing(Hindrance.ROOM))
     assert room is not None
     assert room.title == "No room is chosen"

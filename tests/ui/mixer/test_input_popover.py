@@ -38,3 +38,12 @@ def test_an_address_with_a_name(theme: Theme, parent: QMainWindow, qtbot: QtBot)
     qtbot.keyClick(popover.name, Qt.Key.Key_Return)
     assert got == [InputChoice("rtmp://x/bed", "Bed", Origin.ADDRESS)]
     assert not popover.isVisible()
+
+
+def test_the_note_is_read_whole(theme: Theme, parent: QMainWindow) -> None:
+    popover = InputPopover(theme, parent, [], [])
+    popover.open_at(parent)
+    popover.address.setText("https://x/a.mp4")
+    note = popover.note
+    popover.layout().activate()
+    assert note.height() >= note.heightForWidth(note.width())

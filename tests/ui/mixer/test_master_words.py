@@ -103,5 +103,7 @@ def test_every_fault_of_the_outputs_has_a_sentence() -> None:
 
 
 def test_somebody_pays_as_long_as_it_may_run() -> None:
-    assert cost_words(running(state=MixState.LOST), compact=False) == "Billed while it runs"
-    assert cost_words(replace(stopped(), state=MixState.FAILED), compact=True) == "No cost"
+    assert cost_words(running(state=MixState.LOST), Standing(), compact=False) == "Billed while it runs"
+    assert cost_words(replace(stopped(), state=MixState.FAILED), Standing(), compact=True) == "No cost"
+    for former in (Standing(left_at=1.0), Standing(unasked_at=1.0)):
+        assert cost_words(stopped(), former, compact=False) == "Billed while it runs"

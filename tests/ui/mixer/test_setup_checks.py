@@ -7,7 +7,7 @@ from desktop.core.mix import Hindrance, Mix
 from desktop.core.mix_setup import MixSetup
 from desktop.ui.mixer.setup_checks import ready, setup_checks
 from desktop.ui.mixer.standing import Standing
-from tests.ui.mixer.made import APPLIED, DESK, stopped
+from tests.ui.mixer.made import APPLIED, DESK, stopped, strip
 
 pytestmark = pytest.mark.usefixtures("languages")
 
@@ -24,6 +24,11 @@ def test_an_empty_room_only_warns() -> None:
     assert ready(lines)
     trouble = setup_checks(stopped(), Standing(room_trouble="154"), DESK)
     assert "154" in trouble[-1].why
+
+
+def test_a_mix_takes_nine_of_a_full_room() -> None:
+    lines = setup_checks(stopped(*(strip(str(n)) for n in range(12))), Standing(), DESK)
+    assert lines[-1].title == "9 inputs"
 
 
 def test_what_stands_in_the_way() -> None:

@@ -122,3 +122,27 @@ def test_all_strips_are_narrow_together(row: StripRow) -> None:
     row.set_compact(True)
     show(row, running(*THREE, strip("d")))
     assert {one.width() for one in row.strips} == {72}
+
+
+def test_a_click_anywhere_on_a_strip_brings_the_keys_to_it(row: StripRow, qtbot: QtBot) -> None:
+    show(row, running(*THREE))
+    row.take_focus()
+    strips = row.strips
+    qtbot.mouseClick(strips[2], Qt.MouseButton.LeftButton, pos=QPoint(20, 10))  # its name
+    assert strips[2].fader.hasFocus()
+    strips[0].percent.begin("9")
+    assert strips[0].percent.typing
+    qtbot.mouseClick(strips[1].mute, Qt.MouseButton.LeftButton)
+    assert strips[1].fader.hasFocus()
+    assert not strips[0].percent.typing
+    strips[1].mute.setFocus()
+    qtbot.mouseClick(strips[1].mute, Qt.MouseButton.LeftButton)
+    assert strips[1].mute.hasFocus()
+
+
+def test_a_click_on_a_locked_strip_too(row: StripRow, qtbot: QtBot) -> None:
+    show(row, running(*THREE, setup=AUTO))
+    row.take_focus()
+    strips = row.strips
+    qtbot.mouseClick(strips[1], Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert strips[1].mute.hasFocus()

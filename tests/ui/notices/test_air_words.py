@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.core.air import AirFault
 from desktop.core.errors import Code
 from desktop.core.programme import ClipFault
+from desktop.ui import formats
 from desktop.ui.notices import air_words
 from desktop.ui.notices.reasons import reason_words
 from desktop.ui.notices.wording import sentence
@@ -23,9 +26,10 @@ def test_what_differs_by_its_values_differs(code: Code) -> None:
 
 
 def test_the_sentences_of_the_table() -> None:
-    busy = "The streaming service is full. Nothing is on air. Trying again in 4 s."
+    busy = "The streaming service is full. Nothing is on air. Trying again."
     assert sentence(Code.AIR_BUSY, {"seconds": 4}) == busy
-    assert sentence(Code.AIR_LIST_ENDING, {"seconds": 120}) == "The list ends in 2:00 and nothing follows."
+    ends = formats.time_of_day(datetime.fromtimestamp(120, UTC), seconds=True)
+    assert sentence(Code.AIR_LIST_ENDING, {"at": 120}) == f"The list ends at {ends} and nothing follows."
     skipped = plain(sentence(Code.AIR_ITEM_SKIPPED, {"title": "a.ogg", "reason": "codec"}))
     assert skipped == "a.ogg was skipped: it is not Opus, VP8 or VP9 inside."
     final = plain(sentence(Code.AIR_LOST_FINAL, {"channel": "evening-show", "tries": 6}))

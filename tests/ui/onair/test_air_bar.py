@@ -30,7 +30,7 @@ def test_each_state_offers_what_it_allows_and_nothing_else(bar: AirBar, state: L
     bar.show_face(at(state))
     on_air = state in ON_AIR
     assert bar.pause.isEnabled() is bar.skip.isEnabled() is (state in (LampState.ON_AIR, LampState.PAUSED))
-    assert bar.live_guard.isEnabled() is (state in (LampState.READY, LampState.FAILED))
+    assert bar.live_guard.isEnabled() is (state in (LampState.READY, LampState.DOUBTFUL, LampState.FAILED))
     assert bar.cancel.isVisible() is (state in (LampState.CONNECTING, LampState.RECONNECTING))
     assert bar.end_guard.isVisible() is (on_air or state is LampState.STOPPING)
     assert bar.end_guard.isEnabled() is (state is not LampState.STOPPING)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.core.run_log import Found, Outcome, Row, RowKind
-from desktop.ui.onair.as_run_window import AsRunWindow, outcome_words
+from desktop.ui.onair.as_run_window import AsRunWindow, outcome_words, result_words
 from desktop.ui.theme import Theme
 
 START = datetime(2026, 11, 20, 14, 4, 50, tzinfo=UTC)
@@ -35,7 +35,7 @@ def test_a_row_says_when_how_long_where_what_and_how_it_ended(window: AsRunWindo
     texts = [str(model.index(0, column).data()) for column in range(1, 5)]
     assert texts == ["00:01:30", "evening-show", "Ident.ogg", "Played"]
     assert model.index(1, 3).data() == "Dead air"
-    assert "00:01:30 on air, 0:17 dead air" in window._summary.text()
+    assert "00:01:30 on air, 17 s dead air" in window._summary.text()
     assert model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole) == "why"
 
 
@@ -82,6 +82,34 @@ def test_the_fields_are_the_query(window: AsRunWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.export_wanted) as wanted:
         window.export.click()
     assert wanted.args[0] == window.query()
+
+
+@pytest.mark.parametrize(
+    ("outcome", "details", "said"),
+    [
+        (Outcome.NOT_OFFERED, "status 404", "Not offered: nothing is at this address"),
+        (Outcome.REFUSED, "failed to\nfetch", "Refused: failed to fetch"),
+        (Outcome.LOST, "", "Link lost"),
+        (Outcome.PLAYED, "status 404", "Played"),
+    ],
+)
+def test_why_it_did_not_go_well_stands_in_its_row(outcome: Outcome, details: str, said: str) -> None:
+    assert (
+        result_words(replace(row(1, outcome=outcome), details=details)).translate({0x2068: None, 0x2069: None}) == said
+    )
+
+
+def test_the_sums_run_with_what_is_open(window: AsRunWindow) -> None:
+    silence = replace(row(1, RowKind.DEAD_AIR, Outcome.OPEN), ended_at=None)
+    window.show_found(Found((silence, row(2)), 2, 90.0, 3.0))
+    assert "3 s dead air" in window._summary.text()
+    window._found_at -= 70
+    window._tick()
+    assert window._summary.text() == "2 entries, 00:01:30 on air, 1:13 dead air"
+
+
+def test_one_can_type_at_once(window: AsRunWindow) -> None:
+    assert window.focusWidget() is window.words
 
 
 def test_the_chosen_channel_stays_when_other_rows_are_found(window: AsRunWindow, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.core.programme import ClipFault, Track, TrackRefusal, TrackState
 from desktop.ui import formats
-from desktop.ui.onair.track_words import ICONS, fault_words, length_text, refusal_words, spoken, track_line
+from desktop.ui.onair.track_words import ICONS, fault_words, length_text, refusal_words, spoken, track_icon, track_line
 
 pytestmark = pytest.mark.usefixtures("languages")
 TRACK = Track(1, "https://clips.example.net/a.opus", "a.opus", 1690)
@@ -26,6 +26,9 @@ def test_what_is_left_and_where_it_comes_from() -> None:
     heard = track_line(replace(TRACK, state=TrackState.PLAYED, began_at=began, ended_at=ended))
     assert heard == f"Played {formats.time_of_day(began, seconds=True)} to {formats.time_of_day(ended, seconds=True)}"
     assert track_line(replace(TRACK, state=TrackState.PLAYED)) == "Played"
+    skipped = replace(TRACK, state=TrackState.PLAYED, skipped=True)
+    assert (track_line(skipped), track_icon(skipped), track_icon(TRACK)) == ("Skipped", "skip", ICONS[TRACK.state])
+    assert track_line(replace(skipped, began_at=began, ended_at=ended)).startswith("Skipped at ")
     assert track_line(replace(TRACK, state=TrackState.READY)) == "Ready · \u2068clips.example.net\u2069"
     assert length_text(TRACK) == "28:10"
     assert length_text(replace(TRACK, length_s=None)) == "—"

@@ -1,0 +1,182 @@
+"""The dialog that joins a call, between the desk and the operator: what it shows of call, page and service."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
+
+from desktop.control.call_desk import CallDesk
+from desktop.control.call_invitations import InvitationWords
+from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
+from desktop.core.call_id import read_target
+from desktop.core.model import ServiceState
+from desktop.ui.bind.call_pages import CallPages
+from desktop.ui.calls.join_dialog import JoinDialog
+from desktop.ui.calls.page_words import Levels
+from desktop.ui.calls.panel import OWN
+from desktop.ui.calls.web_page import WebPage
+from desktop.ui.i18n import isolate, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from desktop.control.desk import Desk
+    from desktop.ui.main_window import MainWindow
+
+
+class CallDialogBinding(QObject):
+    """From `open` until the dialog is closed; then `closed`."""
+
+    closed = Signal()
+    bot_wanted = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk, calls: CallDesk, pages: CallPages, starting: bool) -> None:
+        super().__init__(window)
+        self._store, self._calls, self._pages = desk.store, calls, pages
+        chosen = desk.store.settings.calls
+        devices = Devices(chosen.microphone, chosen.camera, chosen.speaker)
+        self._place = calls.invitations.mezon_place()  # as it was offered
+        channel = chosen.channel.rpartition(":")[2]
+        self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel, self._place)
+        self._page: WebPage | None = None
+        self._starting = starting
+        self._tried = False  # what ended before is no failure of this dialog's
+        self._connect()
+
+    def open(self) -> None:
+        """Show it, and start to look at the devices."""
+        self.dialog.open()
+        self._look_service()
+        if self._calls.status.state is not ServiceState.RETIRED:
+            self._preview()
+            if not self._starting:
+                self._calls.invitations.read()  # what is said of a call there need not be asked for
+
+    def show(self) -> None:
+        """The call has changed, or a second has passed."""
+        call = self._calls.calls.call
+        if self._tried:
+            self.dialog.show_call(call, time.monotonic(), time.time())
+        if self._tried and call.state in JOINED:
+            self._keep_choice()
+            self.dialog.accept()
+        elif self._tried and call.state is CallState.ENDED:
+            self._look_service()
+            if self._calls.status.state is not ServiceState.RETIRED:
+                self._preview()
+
+    def _connect(self) -> None:
+        dialog, calls = self.dialog, self._calls.calls
+        dialog.join_wanted.connect(self._join)
+        dialog.stop_wanted.connect(calls.leave)
+        dialog.mute_wanted.connect(lambda: calls.set_microphone(False))
+        dialog.devices_changed.connect(self._arrange)
+        dialog.fields.test_wanted.connect(self._test)
+        dialog.bot_wanted.connect(self._want_bot)
+        dialog.finished.connect(self._closed)
+
+    def _join(self, wish: JoinWish, tell: bool) -> None:
+        self._tried = True
+        invitations = self._calls.invitations
+        if not wish.started_here:
+            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.call_id.text())))
+        words = invitation_words(wish.call_id)
+        if tell:
+            invitations.post_when_created(words)
+        if self.dialog.footer.tell_mezon:
+            invitations.post_link_when_created(words.text, self._place)
+        self._calls.calls.join(wish)
+
+    def _preview(self) -> None:
+        page = self._pages.preview()
+        if page is self._page:
+            return
+        self.dialog.show_picture(None)
+        self._page = page
+        for signal, slot in self._ears(page):
+            signal.connect(slot)
+        self.dialog.fields.show_found(page.found)
+        self._arrange()
+
+    def _ears(self, page: WebPage) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
+        fields = self.dialog.fields
+        return (
+            (page.devices_found, fields.show_found),
+            (page.device_used, fields.show_used),
+            (page.levels, self._show_levels),
+            (page.picture, self._show_picture),
+        )
+
+    def _show_levels(self, levels: Levels) -> None:
+        self.dialog.fields.show_level(levels.microphone)
+
+    def _arrange(self) -> None:
+        """What is chosen is tried at once; nobody hears or sees it before the call is joined."""
+        page, fields = self._page, self.dialog.fields
+        if page is None or page.is_over or self._calls.calls.call.state in UNDER_WAY:
+            return
+        devices = fields.devices
+        page.arrange(
+            microphone_on=True,
+            microphone=devices.microphone,
+            camera_on=fields.camera_on,
+            camera=devices.camera,
+            speaker=devices.speaker,
+            muted=True,
+            picture_width=round(self.dialog.picture.width() * self.dialog.devicePixelRatioF()),
+        )
+
+    def _test(self) -> None:
+        if self._page is not None and not self._page.is_over:
+            self._page.test_speaker()
+
+    def _show_picture(self, person: str, image: QImage | None) -> None:
+        if person == OWN:
+            self.dialog.show_picture(image)
+
+    def _look_service(self) -> None:
+        if self._calls.status.state is ServiceState.RETIRED:
+            self.dialog.show_retired()
+
+    def _keep_choice(self) -> None:
+        """For the next call."""
+        devices, chosen = self.dialog.fields.devices, self._store.settings.calls
+        kept = msgspec.structs.replace(
+            chosen,
+            kind=self.dialog.kind,
+            microphone=devices.microphone,
+            camera=devices.camera,
+            speaker=devices.speaker,
+        )
+        if kept != chosen:
+            self._store.update(calls=kept)
+
+    def _want_bot(self) -> None:
+        self.dialog.reject()
+        self.bot_wanted.emit()
+
+    def _closed(self) -> None:
+        if self._page is not None and isValid(self._page):
+            for signal, slot in self._ears(self._page):
+                signal.disconnect(slot)
+        if self._calls.calls.call.state not in UNDER_WAY:
+            self._pages.end_preview()
+        self.dialog.deleteLater()
+        self.deleteLater()
+        self.closed.emit()
+
+
+def invitation_words(call_id: str) -> InvitationWords:
+    """What the others read in their channel."""
+    name = isolate(call_id)
+    return InvitationWords(
+        text=tr("Call", "Call {name}: join with sound and picture.").format(name=name),
+        title=tr("Call", "Call {name}").format(name=name),
+        over=tr("Call", "Call {name} has ended").format(name=name),
+    )

@@ -1,0 +1,274 @@
+"""The dialog that joins a call or starts one (UI.md 7.5). It shows the call's state and signals what is wished."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.core.call import UNDER_WAY, Call, CallState, Devices, Ending, JoinWish
+from desktop.core.call_id import new_id, proposed_id, read_target
+from desktop.core.call_kind import CallKind
+from desktop.core.errors import Trouble
+from desktop.ui.calls.call_words import steps_of
+from desktop.ui.calls.device_fields import DeviceFields
+from desktop.ui.calls.join_footer import JoinFooter
+from desktop.ui.calls.join_steps import JoinSteps
+from desktop.ui.calls.picture import CallPicture
+from desktop.ui.calls.warning_box import WarningBox
+from desktop.ui.dialogs import on_screen
+from desktop.ui.fields import FieldNote, mark_wrong
+from desktop.ui.i18n import tr
+from desktop.ui.notices.wording import sentence
+from desktop.ui.segment import Segment
+from desktop.ui.theme import Theme, dress
+
+SIZE, SIDE, FOOTER = (760, 596), 336, 52
+NOT_PASTED = 8_000  # characters: more is no invitation; a whole call object is
+
+
+class JoinDialog(QDialog):
+    """`starting` proposes an id and creates the call. It asks for devices only through `devices_changed`."""
+
+    join_wanted = Signal(object, bool)  # JoinWish, whether the channel is to be told
+    stop_wanted = Signal()
+    mute_wanted = Signal()
+    devices_changed = Signal()
+    bot_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget,
+        devices: Devices,
+        kind: CallKind,
+        starting: bool,
+        name: str,
+        channel: str,
+        mezon: str = "",
+    ) -> None:
+        """`channel` is where the invitation goes, `mezon` what is open there and gets a link; "": nowhere."""
+        super().__init__(parent)
+        self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
+        self._call = Call()
+        self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
+        self.audio, self.video = Segment(self), Segment(self)
+        self.fields = DeviceFields(theme, devices)
+        self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
+        self.box = WarningBox(theme)
+        self.footer = JoinFooter(theme, starting and bool(channel), mezon if starting else "")
+        self._labels = {name: QLabel() for name in ("id", "with", "joining")}
+        self._group = QButtonGroup(self)
+        self._lay_out()
+        (self.video if kind is CallKind.VIDEO else self.audio).setChecked(True)
+        self._connect()
+        self._choose_kind()
+        self._retranslate()
+        self._take_first_id()
+        self._labels["joining"].hide()
+        self.steps.hide()
+
+    @property
+    def kind(self) -> CallKind:
+        """Audio, or with video."""
+        return CallKind.VIDEO if self.video.isChecked() else CallKind.AUDIO
+
+    def show_call(self, call: Call, now: float, epoch: float) -> None:
+        """How the attempt stands; `now` is monotonic, `epoch` what tokens count in."""
+        self._call = call
+        self.steps.show_steps(steps_of(call, now, epoch))
+        under_way = call.state in UNDER_WAY
+        self.footer.show_state(under_way, muted=not call.microphone.wish, failed=self._failed)
+        for widget in (self.call_id, self.audio, self.video):
+            widget.setEnabled(not under_way)
+        self._labels["joining"].setVisible(under_way or self._failed)
+        self.steps.setVisible(under_way or self._failed)
+        self._say()
+
+    def show_retired(self) -> None:
+        """The service has no calls any more: nothing else is offered here."""
+        self.box.say_error(
+            tr("Call", "This service has retired calls."),
+            tr(
+                "Call",
+                "The call service no longer offers calls for this account. Airdesk cannot bring them back. "
+                "Ask the service’s support, or use a meeting bot as a source.",
+            ),
+        )
+        self.footer.show_retired()
+
+    def show_picture(self, image: QImage | None) -> None:
+        """The own camera."""
+        self.picture.show_image(image)
+
+    def reject(self) -> None:
+        """Close; who is joining stops."""
+        if self._call.state in UNDER_WAY:
+            self.stop_wanted.emit()
+        super().reject()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    @property
+    def _failed(self) -> bool:
+        return self._call.state is CallState.ENDED and self._call.ending not in (Ending.NONE, Ending.LEFT)
+
+    def _connect(self) -> None:
+        self.call_id.textChanged.connect(self._id_changed)
+        self._group.buttonToggled.connect(lambda _button, on: self._choose_kind() if on else None)
+        self.fields.changed.connect(self._devices_changed)
+        self.footer.join_wanted.connect(self._join)
+        self.footer.stop_wanted.connect(self.stop_wanted)
+        self.footer.mute_wanted.connect(self.mute_wanted)
+        self.footer.cancel_wanted.connect(self.reject)
+        self.footer.bot_wanted.connect(self.bot_wanted)
+
+    def _take_first_id(self) -> None:
+        if self._starting:
+            self.call_id.setText(proposed_id(datetime.now().astimezone()))
+        else:
+            pasted = QGuiApplication.clipboard().text().strip()
+            if len(pasted) < NOT_PASTED and _is_invitation(pasted):
+                self.call_id.setText(pasted)
+        self.call_id.selectAll()
+        self.call_id.setFocus()
+
+    def _choose_kind(self) -> None:
+        self.fields.set_kind(self.kind)
+        self.picture.setVisible(self.kind is CallKind.VIDEO)
+        self._devices_changed()
+
+    def _devices_changed(self) -> None:
+        self.picture.set_texts(tr("Call", "Preview, mirrored only for you"), tr("Call", "Camera is off"))
+        self._say()
+        self.devices_changed.emit()
+
+    def _join(self, microphone: bool) -> None:
+        try:
+            target = read_target(self.call_id.text())
+            call_id = new_id(self.call_id.text()) if self._starting else target.call_id
+        except Trouble as trouble:
+            self.id_note.say(sentence(trouble.code, trouble.values), "error")
+            mark_wrong(self.call_id, True)
+            self.call_id.setFocus()
+            return
+        wish = JoinWish(
+            call_id=call_id,
+            kind=self.kind,
+            name=self._name,
+            microphone=microphone and self.fields.microphone_on,
+            camera=self.fields.camera_on,
+            devices=self.fields.devices,
+            started_here=self._starting,
+        )
+        self.join_wanted.emit(wish, self._starting and self.footer.tell_channel)
+
+    def _say(self) -> None:
+        """The one box: what went wrong, or what joining means."""
+        call = self._call
+        if self._failed and call.trouble is not None:
+            self.box.say_error(sentence(call.trouble, {"name": tr("Call", "The call service"), "seconds": 20}), "")
+        elif self.fields.microphone_on and (call.state not in UNDER_WAY or call.microphone.wish):
+            self.box.say(
+                tr("Call", "Your voice will be heard as soon as you join."),
+                tr("Call", "Mute before joining if you want to listen first."),
+            )
+        else:
+            self.box.say(
+                tr("Call", "You join with the microphone off."), tr("Call", "Nobody hears you until you unmute.")
+            )
+
+    def _id_changed(self) -> None:
+        self.id_note.say("", "")
+        mark_wrong(self.call_id, False)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.setMinimumWidth(theme.px(640))
+        self.resize(on_screen(self, theme, SIZE))
+        for segment in (self.audio, self.video):
+            self._group.addButton(segment)
+            segment.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        dress(self.audio, look="segment")
+        dress(self.video, look="segment-last")
+        for name in ("id", "with", "joining"):
+            dress(self._labels[name], tone="secondary", weight="medium")
+        self._labels["id"].setBuddy(self.call_id)
+        body = QHBoxLayout()
+        margin = theme.px(16)
+        body.setContentsMargins(margin, margin, margin, margin)
+        body.setSpacing(theme.px(20))
+        body.addLayout(self._left())
+        body.addLayout(self._right(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(body, 1)
+        column.addWidget(self.footer)
+
+    def _left(self) -> QVBoxLayout:
+        theme = self._theme
+        kinds = QHBoxLayout()
+        kinds.setSpacing(0)
+        kinds.addWidget(self.audio)
+        kinds.addWidget(self.video)
+        kinds.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(4))
+        dress(self._id_hint, role="small", tone="tertiary")
+        self._id_hint.setWordWrap(True)
+        for widget in (self._labels["id"], self.call_id, self._id_hint, self.id_note, self._labels["with"]):
+            widget.setMaximumWidth(theme.px(SIDE))
+            column.addWidget(widget)
+        column.addLayout(kinds)
+        column.addSpacing(theme.px(12))
+        self.fields.setFixedWidth(theme.px(SIDE))
+        column.addWidget(self.fields)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(8))
+        column.addWidget(self.picture)
+        column.addWidget(self._labels["joining"])
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        column.addWidget(self.box)
+        return column
+
+    def _retranslate(self) -> None:
+        theme = self._theme
+        self.setWindowTitle(tr("Call", "Start call") if self._starting else tr("Call", "Join call"))
+        self._labels["id"].setText(tr("Call", "Call ID"))
+        self._labels["with"].setText(tr("Call", "Join with"))
+        self._labels["joining"].setText(tr("Call", "Joining"))
+        for segment, icon, words in (
+            (self.audio, "mic", tr("Call", "Audio")),
+            (self.video, "camera", tr("Call", "Audio and video")),
+        ):
+            segment.setText(words)
+            segment.setIcon(theme.icon(icon))
+            segment.setIconSize(theme.icon_size())
+        hint = tr("Call", "Capital and small letters are the same.")
+        if not self._starting:
+            hint = tr("Call", "Capital and small letters are the same. A link from chat works too.")
+        self._id_hint.setText(hint)
+        self.footer.set_channel(self._channel)
+        self._devices_changed()
+
+
+def _is_invitation(text: str) -> bool:
+    """A link or a call object, not any word that happens to be copied."""
+    if "://" not in text and not text.startswith("{"):
+        return False
+    try:
+        read_target(text)
+    except Trouble:
+        return False
+    return True

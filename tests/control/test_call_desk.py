@@ -1,0 +1,148 @@
+"""The desk of calls against the stand-in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from desktop.control.call_desk import CallDesk
+from desktop.control.call_invitations import InvitationWords
+from desktop.control.notices import Notices
+from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
+from desktop.core.call import CallState, JoinWish, PageJoined, PageReady, Provider
+from desktop.core.call_kind import CallKind
+from desktop.core.errors import Code
+from desktop.core.model import ServiceState
+from desktop.core.tasks import Tasks
+from desktop.settings.schema import Calls as CallSettings
+from desktop.settings.secrets import MemorySecrets
+from desktop.settings.store import Store
+from desktop.sim.calls import jwt
+from desktop.sim.calls.service import CallsStandIn
+from tests.control.call_parts import FakePage
+from tests.control.parts import until
+
+KEY, SECRET, CHANNEL = "key", "secret of this test", "messaging:newsroom"
+
+
+class Evening:
+    def __init__(
+        self, desk: CallDesk, service: CallsStandIn, store: Store, secrets: SecretsDesk, told: Notices
+    ) -> None:
+        self.desk, self.service, self.store, self.secrets, self.notices = desk, service, store, secrets, told
+        self.pages: list[FakePage] = []
+        desk.calls.make_page = self._page
+
+    def _page(self, provider: Provider) -> FakePage:
+        self.pages.append(FakePage())
+        return self.pages[-1]
+
+    async def serves(self, state: ServiceState) -> None:
+        await until(lambda: self.desk.status.state is state)
+
+
+@asynccontextmanager
+async def evening_of(folder: Path, development: bool = True, **more: Any) -> AsyncIterator[Evening]:
+    service = CallsStandIn(KEY, SECRET)
+    service.channels.open(CHANNEL)
+    base = await service.start()
+    store, secrets, notices, tasks = Store(folder / "settings.json"), MemorySecrets(), Notices(), Tasks("test")
+    settings = CallSettings(base, KEY, "mai", CHANNEL, development=development)
+    store.update(calls=msgspec.structs.replace(settings, **more))
+    await secrets.set(CALLS_SECRET, SECRET)
+    secrets_desk = SecretsDesk(secrets, notices, tasks)
+    failures: list[str] = []
+    desk = CallDesk(store, secrets, secrets_desk, notices, lambda name, error: failures.append(f"{name} {error}"))
+    await secrets_desk.look()
+    desk.open()
+    try:
+        yield Evening(desk, service, store, secrets_desk, notices)
+    finally:
+        await desk.aclose()
+        await tasks.aclose()
+        await service.stop()
+        store.flush()
+    assert failures == []
+
+
+async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
+    async with evening_of(tmp_path, volume=70, push_to_talk=True) as evening:
+        desk = evening.desk
+        assert (desk.status.state, desk.name, desk.offered) == (ServiceState.UNTESTED, "mai", True)
+        assert (desk.calls.call.volume, desk.calls.call.push_to_talk) == (70, True)
+        desk.invitations.post_when_created(InvitationWords("Join us", "Call", "Ended"))
+        desk.calls.join(JoinWish("Evening-1", CallKind.VIDEO, name=desk.name, started_here=True))
+        await until(lambda: bool(evening.pages))
+        evening.pages[0].say(PageReady())
+        evening.pages[0].say(PageJoined())
+        assert desk.calls.call.state is CallState.IN_CALL
+        assert desk.calls.call.expires_at is not None
+        assert desk.status.state is ServiceState.WORKING
+        await until(lambda: evening.notices.is_open(Code.CALL_INVITED))
+        desk.invitations.read()
+        await until(lambda: bool(desk.invitations.found))
+        (found,) = desk.invitations.found
+        assert found.room == desk.calls.call.room
+
+
+async def test_a_token_of_the_keyring(tmp_path: Path) -> None:
+    async with evening_of(tmp_path, development=False) as evening:
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+        evening.secrets.set(CALLS_TOKEN, jwt.write(SECRET, {"user_id": "mai"}))
+        await evening.serves(ServiceState.UNTESTED)
+        evening.desk.test()
+        await evening.serves(ServiceState.WORKING)
+        evening.secrets.forget(CALLS_TOKEN)
+        await evening.serves(ServiceState.NOT_SET_UP)
+        evening.desk.test()
+        await until(lambda: evening.desk.status.trouble is not None)
+        assert evening.desk.status.trouble is not None
+        assert evening.desk.status.trouble.code is Code.CALL_KEY_MISSING
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+
+
+async def test_a_retired_service_is_not_offered_until_a_test_succeeds(tmp_path: Path) -> None:
+    async with evening_of(tmp_path) as evening:
+        desk, switches = evening.desk, evening.service.switches
+        switches.retired = True
+        desk.calls.join(JoinWish("evening-1"))
+        await evening.serves(ServiceState.RETIRED)
+        assert not desk.offered
+        assert evening.notices.is_open(Code.CALL_RETIRED)
+        desk.test()
+        desk.test()
+        await evening.serves(ServiceState.RETIRED)
+        switches.retired = False
+        desk.test()
+        await evening.serves(ServiceState.WORKING)
+
+
+async def test_another_service_is_another_chance(tmp_path: Path) -> None:
+    async with evening_of(tmp_path) as evening:
+        evening.service.switches.retired = True
+        evening.desk.test()
+        await evening.serves(ServiceState.RETIRED)
+        chosen = evening.store.settings.calls
+        evening.store.update(calls=msgspec.structs.replace(chosen, name="Night desk", volume=20))
+        assert evening.desk.status.state is ServiceState.RETIRED
+        assert (evening.desk.name, evening.desk.calls.call.volume) == ("Night desk", 20)
+        evening.store.update(calls=msgspec.structs.replace(chosen, api_key="another"))
+        assert evening.desk.status.state is ServiceState.UNTESTED
+        evening.store.update(calls=msgspec.structs.replace(chosen, api_key=""))
+        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+
+
+@pytest.mark.parametrize(("switch", "code"), [("may_join", Code.CALL_RIGHTS), ("suspended", Code.CALL_SUSPENDED)])
+async def test_a_test_says_what_is_wrong(tmp_path: Path, switch: str, code: Code) -> None:
+    async with evening_of(tmp_path) as evening:
+        setattr(evening.service.switches, switch, switch == "suspended")
+        evening.desk.test()
+        await evening.serves(ServiceState.REFUSED)
+        assert evening.desk.status.trouble is not None
+        assert evening.desk.status.trouble.code is code
+        assert evening.desk.offered

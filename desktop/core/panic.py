@@ -15,6 +15,7 @@ class TargetKind(StrEnum):
     """What leaves the console."""
 
     BROADCAST = "broadcast"
+    CALL = "call"  # its microphone
     MIX = "mix"
 
 

@@ -44,7 +44,8 @@ def target_line(target: Target) -> str:
     """One of them; empty for what is not sent at all."""
     if target.quiet is Quiet.NOTHING:
         return ""
-    return _air_line(target) if target.kind is TargetKind.BROADCAST else _mix_line(target)
+    lines = {TargetKind.BROADCAST: _air_line, TargetKind.CALL: _call_line, TargetKind.MIX: _mix_line}
+    return lines[target.kind](target)
 
 
 def _air_line(target: Target) -> str:
@@ -62,6 +63,17 @@ def _air_line(target: Target) -> str:
         case Why.UNANSWERED:
             return tr("Panic", "Playlist still plays: no answer to the pause")
     return tr("Panic", "Pausing the playlist…")
+
+
+def _call_line(target: Target) -> str:
+    if target.quiet is Quiet.MUTED:
+        return tr("Panic", "Microphone off")
+    match target.why:
+        case Why.STARTING:
+            return tr("Panic", "Call: joins with the microphone off")
+        case Why.ENDING:
+            return tr("Panic", "Call ends, may still be heard")
+    return tr("Panic", "Microphone: not off yet")
 
 
 def _mix_line(target: Target) -> str:
@@ -92,6 +104,9 @@ def _leftover(one: Leftover) -> str:
         if one.why is Why.OVER:
             return tr("Panic", "The broadcast in {name} is over").format(name=name)
         return tr("Panic", "The playlist is still paused")
+    if one.kind is TargetKind.CALL:
+        over = one.why is Why.OVER
+        return tr("Panic", "The call is over") if over else tr("Panic", "Microphone: no answer yet")
     match one.why:
         case Why.OVER:
             return tr("Panic", "The mix is over")

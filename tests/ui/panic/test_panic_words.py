@@ -41,7 +41,13 @@ def test_what_is_spoken() -> None:
 def test_every_target_has_its_line() -> None:
     lines = {target_line(Target(kind, quiet, why, 6, 7)) for kind in TargetKind for quiet in Quiet for why in Why}
     assert "" in lines  # what is not sent
-    assert {"Playlist paused", "Mix silent", "Mix cannot be muted in Auto", "Mix: 6 of 7 silent"} <= lines
+    assert {
+        "Playlist paused",
+        "Microphone off",
+        "Mix silent",
+        "Mix cannot be muted in Auto",
+        "Mix: 6 of 7 silent",
+    } <= lines
     assert target_line(Target(AIR, Quiet.NOTHING)) == ""
     assert "Playlist paused" not in {target_line(Target(AIR, Quiet.SOUNDS, why)) for why in Why}
     assert "Mix silent" not in {target_line(Target(MIX, Quiet.MUTING, why)) for why in Why}
@@ -50,8 +56,9 @@ def test_every_target_has_its_line() -> None:
 def test_what_could_not_be_given_back() -> None:
     line = leftover_line(
         [Leftover(AIR, Why.OVER, "show"), Leftover(AIR, Why.UNANSWERED), Leftover(MIX, Why.OVER)]
+        + [Leftover(TargetKind.CALL, Why.OVER), Leftover(TargetKind.CALL, Why.UNANSWERED)]
         + [Leftover(MIX, why, "Mai") for why in (Why.GONE, Why.REFUSED, Why.UNANSWERED)]
     )
-    assert line.count(" · ") == 5
+    assert line.count(" · ") == 7
     assert "show" in line
     assert line.count("Mai") == 3

@@ -32,12 +32,14 @@ class CallEntrance:
     def _make(self) -> CallDesk:
         if self._made is None:
             from desktop.control.call_desk import CallDesk  # noqa: PLC0415 - most evenings nobody needs it
+            from desktop.control.call_silence import CallSilence  # noqa: PLC0415
 
             desk = self._console.desk
             self._made = CallDesk(desk.store, self._secrets, desk.secrets, desk.notices, self._on_failure)
             self._made.invitations.say_in_mezon = self._say
             self._made.invitations.mezon_place = self._place
             self._made.open()
+            desk.panic.join(CallSilence(self._made.calls))
         return self._made
 
     def _say(self, text: str) -> bool:

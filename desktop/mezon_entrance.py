@@ -53,7 +53,10 @@ class MezonEntrance:
 
     async def _open(self) -> None:
         """Show them in the window, then let them work, then do what the operator wanted of them meanwhile."""
+        from desktop.control.air_silence import AirSilence  # noqa: PLC0415 - many evenings nobody needs it
+
         rooms = self._rooms = self._build()
+        self._console.desk.panic.join(AirSilence(rooms.desk.live))
         await self._console.join_mezon(rooms.desk)
         kept, self._kept = self._kept, None
         await rooms.open(kept)

@@ -62,6 +62,7 @@ class MixEntrance:
     async def _open(self) -> None:
         """Show it in the window, then let it work."""
         from desktop.control.mix_desk import MixDesk  # noqa: PLC0415 - many evenings nobody needs it
+        from desktop.control.mix_silence import MixSilence  # noqa: PLC0415
 
         desk = self._console.desk
         files = (self._paths.mix_of(desk.demo), self._paths.scenes_of(desk.demo))
@@ -69,5 +70,6 @@ class MixEntrance:
         self._stack.push_async_callback(mix.aclose)
         if self._state is not None:
             self._state.mixer = mix.mixer
+        desk.panic.join(MixSilence(mix.mixer))
         await self._console.join_mixer(mix)
         await mix.open()

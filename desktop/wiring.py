@@ -237,6 +237,7 @@ class Wiring:
         self._stack.push_async_callback(self._console.close)
         self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
         self._stack.callback(self._attendance.leave)
+        self._stack.callback(desk.panic.close)
         return self._console
 
     async def _bring_up(self, desk: Desk) -> None:

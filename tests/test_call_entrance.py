@@ -10,8 +10,10 @@ import msgspec
 
 from desktop.call_entrance import CallEntrance
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.secrets_desk import SecretsDesk
 from desktop.core.channel import Channel
+from desktop.core.panic import TargetKind
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
@@ -28,7 +30,7 @@ class House:
         store.update(calls=calls)
         self.secrets = MemorySecrets()
         desk = SecretsDesk(self.secrets, notices, tasks)
-        self.desk = SimpleNamespace(store=store, secrets=desk, notices=notices, demo=demo)
+        self.desk = SimpleNamespace(store=store, secrets=desk, notices=notices, demo=demo, panic=Panic())
         self.closed = 0
         self.mezon: Any = None
 
@@ -45,6 +47,7 @@ async def test_it_is_made_once_and_goes_with_the_window(tmp_path: Path) -> None:
     entrance = CallEntrance(cast("Any", house), house.secrets, lambda name, error: None)
     desk = house.need()
     assert house.need() is desk
+    assert [one.kind for one in house.desk.panic.targets] == [TargetKind.CALL]
     assert house.studio() == "127.0.0.1:4711"
     await entrance.aclose()
     assert house.closed == 1

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
+from desktop.control.air_silence import AirSilence
 from desktop.control.notices import Notices
 from desktop.core.account import SESSION_NAMES, Role
 from desktop.core.errors import Code, Trouble
@@ -22,9 +24,15 @@ class House:
         self.done: list[str] = []
         self.window = self.porch = self
         self.desk: Any = self
+        self.panic = self
+        self.live = SimpleNamespace(changed=SimpleNamespace(connect=lambda _slot: None))
+        self.targets: list[AirSilence] = []
 
     def wait_for_mezon(self, need: Any) -> None:
         self.need = need
+
+    def join(self, target: AirSilence) -> None:
+        self.targets.append(target)
 
     def build(self) -> Any:
         self.done.append("build")
@@ -65,6 +73,7 @@ async def test_the_demo_opens_them_at_once(tmp_path: Path) -> None:
     house, tasks = House(), Tasks("test")
     await house.entrance(MemorySecrets(), tmp_path / "asrun.db").go(tasks, at_once=True)
     assert house.done == ["build", "join", "open", "carry out"]
+    assert len(house.targets) == 1
     assert not len(tasks)
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from desktop.control.mix_desk import MixDesk
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.secrets_desk import SecretsDesk
+from desktop.core.panic import TargetKind
 from desktop.core.tasks import Tasks
 from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
@@ -28,7 +30,8 @@ class House:
         self.tasks = Tasks("test", lambda name, error: self.failures.append(f"{name} {error}"))
         self.secrets, self.store, notices = MemorySecrets(), Store(folder / "settings.json"), Notices()
         secrets_desk = SecretsDesk(self.secrets, notices, self.tasks)
-        self.desk = SimpleNamespace(store=self.store, secrets=secrets_desk, notices=notices, demo=False)
+        panic = Panic()
+        self.desk = SimpleNamespace(store=self.store, secrets=secrets_desk, notices=notices, demo=False, panic=panic)
         self.window = self
         self.porches = 0
         self.shown: list[MixDesk] = []
@@ -67,6 +70,7 @@ async def test_without_an_app_id_there_is_a_porch_until_somebody_names_one(house
     await until(lambda: house.shown)
     house.store.update(zego=Zego(app_id=8))
     assert len(house.shown) == 1
+    assert [one.kind for one in house.desk.panic.targets] == [TargetKind.MIX]
     assert house.state.mixer is house.shown[0].mixer
 
 

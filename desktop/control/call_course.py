@@ -123,12 +123,19 @@ class CallCourse:
     def forget(self) -> None:
         """The ended call is looked at no more."""
         if self.call.state is CallState.ENDED:
-            kept = replace(IDLE_CALL, volume=self.call.volume, push_to_talk=self.call.push_to_talk)
+            former = self.call
+            kept = replace(IDLE_CALL, volume=former.volume, push_to_talk=former.push_to_talk, hushed=former.hushed)
             self.call = replace(kept, state_since=self._monotonic())
 
-    def set_microphone(self, on: bool) -> list[Order]:
-        """Mute or unmute."""
-        return self._microphone(replace(self.call, microphone=replace(self.call.microphone, wish=on)))
+    def set_microphone(self, on: bool, *, hushed: bool | None = None) -> list[Order]:
+        """Mute or unmute. `hushed`: it is off whatever is wished, also in the next call; None leaves that as it is."""
+        call = self.call
+        switch = replace(call.microphone, wish=on)
+        if hushed is None:
+            return self._microphone(replace(call, microphone=switch))
+        if not call.microphone_settled:  # the page is about to do something else first
+            switch = replace(switch, on=None)
+        return self._microphone(replace(call, microphone=switch, hushed=hushed))
 
     def set_cough(self, on: bool) -> list[Order]:
         """The microphone is off while this is on."""

@@ -107,6 +107,10 @@ class Calls:
         """The microphone is off while this is on."""
         self._do(self._course.set_cough(on))
 
+    def hush(self, hushed: bool) -> None:
+        """Mute all: the microphone is off, until it is released."""
+        self._do(self._course.set_microphone(self.call.microphone.wish, hushed=hushed))
+
     def set_push_to_talk(self, on: bool) -> None:
         """Whether the microphone is on only while `set_talking` is."""
         self._do(self._course.set_push_to_talk(on))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.control.bots import Bots
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.pictures import Pictures
 from desktop.control.pulls import Pulls
 from desktop.control.recordings import Recordings
@@ -36,3 +37,4 @@ class Desk:
     secrets: SecretsDesk
     demo: bool = False
     open_ingest: bool = False
+    panic: Panic = field(default_factory=Panic)

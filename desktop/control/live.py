@@ -69,6 +69,7 @@ class Live:
         self._alarm: asyncio.TimerHandle | None = None
         self._off = asyncio.Event()
         self._off.set()
+        self.held = False  # everything is muted
         self._watch_programme(self._broadcast.programme)
 
     @property
@@ -114,12 +115,20 @@ class Live:
         self._carry_out(self._broadcast.end(time.monotonic()))
 
     def pause(self, paused: bool) -> None:
-        """Hold the track or go on; so once the service acknowledges it."""
+        """Hold the track or go on; so once the service acknowledges it. While everything is muted nothing goes on."""
+        if self.held and not paused:
+            return
         self._carry_out(self._broadcast.pause(paused, time.monotonic()))
 
     def skip(self) -> None:
-        """End the track."""
-        self._carry_out(self._broadcast.skip(time.monotonic()))
+        """End the track. Without effect while everything is muted: the next one would be heard until it is held."""
+        if not self.held:
+            self._carry_out(self._broadcast.skip(time.monotonic()))
+
+    def hold(self, held: bool) -> None:
+        """Whether everything is muted."""
+        self.held = held
+        self.changed.emit()
 
     def retry_now(self) -> None:
         """Do not wait for the countdown."""

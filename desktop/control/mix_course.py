@@ -40,6 +40,7 @@ class MixCourse:
         self._awaits_list = False  # after a takeover: who is there is asked before anything is sent
         self._doubt = False  # whether outputs and options are as confirmed
         self._desk = ""
+        self._hushed = self._chase = False  # `_chase`: whoever left long ago is to be out of the mix, too
 
     @property
     def mix(self) -> Mix:
@@ -122,6 +123,11 @@ class MixCourse:
             self._sheet.lose(Verdict(Code.MIX_LOST), now)
         return self.settle(now)
 
+    def hush(self, hushed: bool, now: float) -> list[Order]:
+        """All inputs to 0 in one request, whoever comes meanwhile; or as they were. Auto cannot be muted."""
+        self._hushed = self._chase = hushed
+        return self.settle(now)
+
     def check(self, now: float) -> list[Order]:
         """Look now whether the mix runs, and who is in the room."""
         self._watch.list_now(now)
@@ -189,6 +195,7 @@ class MixCourse:
     def settle(self, now: float) -> list[Order]:
         """The strips were touched, or the time is `due`."""
         sheet = self._sheet
+        self.strips.hush(self._hushed and self.mix.mode is MixMode.DESK)
         self.strips.tick(now)
         if self.strips.cap(self.mix.mode):
             sheet.tell(Code.MIX_INPUTS)
@@ -275,7 +282,7 @@ class MixCourse:
             self._watch.list_now(now)  # nobody knows which; the list may tell
         elif update:
             self._sheet.take_back(flight, verdict)
-            self._doubt = False
+            self._doubt = self._chase = False
         elif self._doubt:
             self._sheet.lose(verdict, now)
         else:
@@ -305,7 +312,8 @@ class MixCourse:
             case S.STARTING:
                 return self._next_setup().mode is MixMode.AUTO or bool(sources_of(self.strips.all, MixMode.DESK))
             case S.RUNNING if self.mix.running is not None:
-                return unsent(self.strips.all, self.mix.running, self._next_setup(), self._doubt)
+                chase = self._chase and self.strips.ledger.stray
+                return unsent(self.strips.all, self.mix.running, self._next_setup(), self._doubt or chase)
         return False
 
     def _next_setup(self) -> MixSetup:

@@ -44,7 +44,9 @@ def unsent(strips: Iterable[Strip], running: MixSetup, wished: MixSetup, doubt: 
 def _is_unsent(one: Strip) -> bool:
     if one.wanted:
         return not one.settled
-    return one.gone_since is None and (one.confirmed is not None or one.doubt)
+    if one.gone_since is not None:  # a sender who returns is heard at once, unless everything is muted
+        return one.kept is not None and not one.silent and one.refused is None
+    return one.confirmed is not None or one.doubt
 
 
 def needs_restart(mix: Mix, strips: Iterable[Strip]) -> bool:

@@ -135,6 +135,7 @@ class MixSheet:
     def look_around(self, now: float) -> None:
         """Is anybody sending?"""
         if self.mix.state is not MixState.RUNNING:
+            self.watch.note(True, now)  # nobody is warned of it now, and no alarm rings for it
             return
         present = (one.origin is not Origin.ROOM or one.gone_since is None for one in self.strips.shown)
         self.watch.note(any(present), now)

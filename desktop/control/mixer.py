@@ -94,6 +94,16 @@ class Mixer:
         return output_fault(self.mix.setup.outputs, frozenset(one.key for one in self.mix.strips))
 
     @property
+    def all_strips(self) -> tuple[Strip, ...]:
+        """Also those that were taken out: they are mixed until the service says otherwise."""
+        return self._course.strips.all
+
+    @property
+    def stray(self) -> bool:
+        """Whether somebody who left long ago may still be mixed, and is heard as soon as they return."""
+        return self._course.strips.ledger.stray
+
+    @property
     def taken_out(self) -> tuple[Strip, ...]:
         """Who sends in the room, and was taken out of the mix."""
         return tuple(one for one in self._course.strips.all if one.out and one.gone_since is None)
@@ -136,10 +146,9 @@ class Mixer:
         change(self._course.strips)
         self.choose(self.mix.setup if setup is None else setup)
 
-    def mute_all(self) -> None:
-        """All inputs to 0 in one request; without effect in Auto, which cannot be silenced without a stop."""
-        if self.mix.mode is MixMode.DESK:
-            self.touch(Strips.mute_all)
+    def hush(self, hushed: bool) -> None:
+        """Mute all, until it is released: all inputs to 0 in one request; a mix in Auto goes on as it is."""
+        self._carry_out(self._course.hush(hushed, time.monotonic()))
 
     def start(self) -> Hindrance:
         """Start the mix. Returns what stands in the way, and then nothing was begun."""

@@ -42,6 +42,7 @@ class StripLedger:
 
     def __init__(self, table: StripTable) -> None:
         self._table = table
+        self.stray = False  # something that has no row any more may be mixed, and be heard
 
     def sent(self, levels: Mapping[str, Level]) -> None:
         """A request with these is under way."""
@@ -57,6 +58,7 @@ class StripLedger:
             if sent is not None:
                 self._table.holds.pop(key, None)
         self._table.forget_unmixed()
+        self.stray = self._holds_a_stray(levels)
 
     def unanswered(self, levels: Mapping[str, Level]) -> None:
         """Nobody knows whether it mixes these now."""
@@ -65,6 +67,7 @@ class StripLedger:
             told = sent.volume if sent is not None else None
             knows = one.confirmed.volume if one.confirmed is not None else None
             self._table.rows[key] = replace(one, flight=None, doubt=one.doubt or told != knows)
+        self.stray = self.stray or self._holds_a_stray(levels)
 
     def unchanged(self) -> None:
         """The request under way had no effect."""
@@ -81,7 +84,8 @@ class StripLedger:
             sent = levels.get(key)
             if sent is None:
                 back = one.out and one.confirmed is not None  # could not be taken out
-                self._table.change(key, out=one.out and not back, flight=None)
+                refused = one.refused if one.kept is None else one.wish  # not sent again before it has changed
+                self._table.change(key, out=one.out and not back, flight=None, refused=refused)
                 continue
             if one.settled and one.confirmed is not None and one.confirmed.volume == sent.volume:
                 self._table.change(key, flight=None)
@@ -118,8 +122,12 @@ class StripLedger:
         for key in self._table.rows:
             self._table.change(key, confirmed=None, flight=None, doubt=False, refused=None, reason=None, held=False)
         self._table.holds.clear()
+        self.stray = False
 
     def recheck(self) -> None:
         """What is mixed may be anything of ours: send it all again."""
         for key in self._table.rows:
             self._table.change(key, doubt=True)
+
+    def _holds_a_stray(self, levels: Mapping[str, Level]) -> bool:
+        return any(level.volume > 0 for key, level in levels.items() if key not in self._table.rows)

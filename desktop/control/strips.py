@@ -44,7 +44,7 @@ class Strips:
 
     def due(self) -> float | None:
         """When the first of those who are away is given up, or of those held back is tried again."""
-        moments = [one.gone_since + REMOVED_AFTER_S for one in self._table.rows.values() if one.gone_since is not None]
+        moments = [end for one in self._table.rows.values() if (end := _given_up_at(one)) is not None]
         return min([*moments, *(at for at, _ in self._table.holds.values() if at < inf)], default=None)
 
     # What the operator does
@@ -54,13 +54,21 @@ class Strips:
         self._wish(key, lambda level: at_fader(level, fader))
 
     def mute(self, key: str, muted: bool) -> None:
-        """The fader stays where it is."""
-        self._wish(key, lambda level: replace(level, muted=muted))
+        """The fader stays where it is. Without effect while everything is muted: nothing would be seen of it."""
+        one = self._table.rows.get(key)
+        if one is not None and one.kept is None:
+            self._wish(key, lambda level: replace(level, muted=muted))
 
-    def mute_all(self) -> None:
-        """Silence."""
-        for key in self._table.rows:
-            self.mute(key, True)
+    def hush(self, hushed: bool) -> None:
+        """Mute them all, also who has come since, and keep what was wished; or as it was before."""
+        for key, one in tuple(self._table.rows.items()):
+            if hushed is (one.kept is not None):
+                continue
+            wish = replace(one.wish, muted=True) if hushed else one.own
+            self._table.change(key, wish=wish, kept=one.wish if hushed else None)
+            if not one.held:
+                self._table.change(key, refused=None, reason=None)
+            self._note_silent_moves(key)
 
     def set(self, key: str, level: Level) -> None:
         """Both at once, as a scene does."""
@@ -72,7 +80,7 @@ class Strips:
         if former is not None and not former.out:
             return False
         if former is not None:
-            self._table.rows[key] = replace(former, out=False, held=False, wish=level or former.wish)
+            self._table.rows[key] = replace(former, out=False, held=False, wish=level or former.own, kept=None)
             return True
         self._ids += 1
         self._table.rows[key] = Strip(key, origin, name or key, level_id=self._ids, wish=level or Level())
@@ -116,7 +124,8 @@ class Strips:
         if former is None:
             self.add(sender.stream_id, Origin.ROOM, name)
         elif former.gone_since is not None:  # the service may have looked elsewhere meanwhile
-            self._table.change(sender.stream_id, gone_since=None, doubt=former.confirmed is not None)
+            doubt = former.confirmed is not None
+            self._table.change(sender.stream_id, gone_since=None, doubt=doubt, refused=None, reason=None)
         if former is None or former.origin is Origin.ROOM:
             self._table.change(sender.stream_id, name=name, user=user)
 
@@ -129,7 +138,9 @@ class Strips:
     def tick(self, now: float) -> None:
         """Give up who has been away too long; try again who was held back long enough."""
         for key, one in tuple(self._table.rows.items()):
-            if one.gone_since is not None and one.gone_since + REMOVED_AFTER_S <= now:
+            end = _given_up_at(one)
+            if end is not None and end <= now:
+                self.ledger.stray = self.ledger.stray or not one.silent
                 del self._table.rows[key]
                 self._table.holds.pop(key, None)
         for key, (at, times) in tuple(self._table.holds.items()):
@@ -153,11 +164,14 @@ class Strips:
         one = self._table.rows.get(key)
         if one is None:
             return
-        wish = change(one.wish)
-        if wish == one.wish:
+        own = change(one.own)
+        if own == one.own:
             return
         waits = key in self._table.holds  # for its sender, whatever its fader
-        self._table.change(key, wish=wish, refused=None, reason=None, held=one.held and waits)
+        hushed = one.kept is not None
+        wish = replace(own, muted=True) if hushed else own
+        self._table.change(key, wish=wish, kept=own if hushed else None)
+        self._table.change(key, refused=None, reason=None, held=one.held and waits)
         self._note_silent_moves(key)
 
     def _note_silent_moves(self, key: str) -> None:
@@ -165,6 +179,11 @@ class Strips:
         one = self._table.rows[key]
         if one.at_rest:
             self._table.change(key, confirmed=one.wish)
+
+
+def _given_up_at(one: Strip) -> float | None:
+    """When one who is away is forgotten; not while everything is muted, for who returns is to be as they were."""
+    return None if one.gone_since is None or one.kept is not None else one.gone_since + REMOVED_AFTER_S
 
 
 def _one_line(name: str) -> str:

@@ -176,6 +176,7 @@ class Call:
     volume: int = 100  # percent
     silent: bool = False  # nothing of the call is heard here, whatever the volume
     coughing: bool = False  # the microphone is off while a key is down
+    hushed: bool = False  # everything is muted
     push_to_talk: bool = False
     talking: bool = False  # with push to talk: the key is down
     state_since: float = 0.0  # monotonic
@@ -199,7 +200,7 @@ class Call:
     def open_microphone(self) -> bool:
         """Whether the microphone is to be heard: the wish with the keys that hold it."""
         held = self.talking if self.push_to_talk else self.microphone.wish
-        return held and not self.coughing
+        return held and not self.coughing and not self.hushed
 
     @property
     def microphone_settled(self) -> bool:

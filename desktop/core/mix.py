@@ -114,6 +114,7 @@ class Strip:
     user: str = ""
     level_id: int = 0  # of the service's sound levels
     wish: Level = Level()
+    kept: Level | None = None  # while everything is muted: what is wished apart from that
     confirmed: Level | None = None  # what the service mixes, by its own word; None: it is not in the mix
     flight: Level | None = None  # in the request under way
     doubt: bool = False  # a request with another value got no answer
@@ -128,6 +129,17 @@ class Strip:
     def wanted(self) -> bool:
         """Whether it belongs into a request."""
         return not (self.out or self.held or self.over or self.gone_since is not None)
+
+    @property
+    def own(self) -> Level:
+        """What the operator has set for it, muted by all the others or not."""
+        return self.wish if self.kept is None else self.kept
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing of it is mixed: by the service's word, and no request under way can change that."""
+        told = (self.confirmed, self.flight)
+        return not self.doubt and all(level is None or level.volume == 0 for level in told)
 
     @property
     def settled(self) -> bool:

@@ -37,7 +37,7 @@ class Scene(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, name: str, mix: Mix) -> Scene:
         """The mix as it is wished now; one who is away is kept, for a scene is for later."""
-        strips = tuple(SceneStrip(one.key, one.origin, one.name, one.wish.fader, one.wish.muted) for one in mix.strips)
+        strips = tuple(SceneStrip(one.key, one.origin, one.name, one.own.fader, one.own.muted) for one in mix.strips)
         return cls(name, strips, mix.setup.outputs)
 
 
@@ -82,7 +82,7 @@ def recall_of(scene: Scene, mix: Mix) -> Recall:
     changes = [change for one in scene.strips if (change := _change(one, known.get(one.key))) is not None]
     kept = {one.key for one in scene.strips}
     extras = (one for one in mix.strips if one.origin is not Origin.ROOM and one.key not in kept)
-    changes += [Change(ChangeKind.REMOVED, one.key, one.name, one.wish) for one in extras]
+    changes += [Change(ChangeKind.REMOVED, one.key, one.name, one.own) for one in extras]
     needs_restart = False
     if scene.outputs and scene.outputs != mix.setup.outputs:
         changes.append(Change(ChangeKind.OUTPUTS))
@@ -95,6 +95,6 @@ def _change(wanted: SceneStrip, strip: Strip | None) -> Change | None:
     if strip is None:
         kind = ChangeKind.ABSENT if wanted.origin is Origin.ROOM else ChangeKind.ADDED
         return Change(kind, wanted.key, wanted.name or wanted.key, None, wanted.level)
-    if strip.wish == wanted.level:
+    if strip.own == wanted.level:
         return None
-    return Change(ChangeKind.LEVEL, strip.key, strip.name, strip.wish, wanted.level)
+    return Change(ChangeKind.LEVEL, strip.key, strip.name, strip.own, wanted.level)

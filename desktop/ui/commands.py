@@ -89,7 +89,7 @@ def _view() -> Iterator[Command]:
 
 
 def _broadcast() -> Iterator[Command]:
-    """Ctrl+Shift touches the air, and nothing else uses it. The two that are held are heard by `onair/air_keys.py`."""
+    """Ctrl+Shift touches the air, and nothing else uses it. Those that are held are heard by `held_keys.py`."""
     m = Menu.BROADCAST
     yield Command("air.channel", lambda: tr("Commands", "Choose channel…"), m, ("Ctrl+Shift+C",))
     yield Command("air.playlist", lambda: tr("Commands", "Playlist…"), m, ("Ctrl+Shift+O",))
@@ -97,6 +97,7 @@ def _broadcast() -> Iterator[Command]:
     yield Command("air.pause", lambda: tr("Commands", "Pause"), m, ("Ctrl+Shift+P",))
     yield Command("air.skip", lambda: tr("Commands", "Skip"), m, ("Ctrl+Shift+N",))
     yield Command("air.end", lambda: tr("Commands", "End broadcast…"), m, ("Ctrl+Shift+E",), separator=True)
+    yield Command("panic.mute_all", lambda: tr("Commands", "Mute all"), m, ("F12",), separator=True)
 
 
 def _sources() -> Iterator[Command]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.mezon_porch import MezonPorch
     from desktop.ui.bind.mix_porch import MixPorch
     from desktop.ui.bind.mixer import MixerBinding
+    from desktop.ui.bind.panic import PanicBinding
     from desktop.ui.first_run import FirstRun
     from desktop.ui.sound import SoundOutput
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
     porch: MezonPorch  # from `wait_for_mezon` on
+    panic: PanicBinding  # likewise
     mix_porch: MixPorch  # from `wait_for_mixer` on
     call_porch: CallPorch | None = None  # from `wait_for_calls` on
 
@@ -126,8 +128,10 @@ class MainWindow(QMainWindow):
     def wait_for_mezon(self, need: Callable[[], None]) -> None:
         """Show that nobody is signed in, after `join`. `need` asks for `join_mezon`, each time somebody needs it."""
         from desktop.ui.bind.mezon_porch import MezonPorch  # noqa: PLC0415 - the first answer does not wait for it
+        from desktop.ui.bind.panic import PanicBinding  # noqa: PLC0415
 
         self.porch = MezonPorch(self, need)
+        self.panic = PanicBinding(self, self._desk, self.porch.bar)
 
     def join_mezon(self, mezon: MezonDesk) -> Iterator[None]:
         """Show what is at Mezon. Once, after `wait_for_mezon`; it is there when all pieces have been asked for."""

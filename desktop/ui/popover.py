@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
 
@@ -78,6 +79,7 @@ class Question:
     text: str
     harmless: str
     acting: str
+    repeats: bool = False  # whether it may be the last time: never for what touches the air
 
 
 class ConfirmPopover(AskingPopover):
@@ -94,6 +96,7 @@ class ConfirmPopover(AskingPopover):
         super().__init__(theme, parent)
         self._act: Callable[[], None] | None = None
         self._title, self._text = QLabel(self), QLabel(self)
+        self._never = QCheckBox(self)
         self._harmless, self._acting = QPushButton(self), QPushButton(self)
         self._lay_out()
         self._harmless.clicked.connect(self.refuse)
@@ -106,6 +109,9 @@ class ConfirmPopover(AskingPopover):
         self._act = act
         self._harmless.setText(question.harmless)
         self._acting.setText(question.acting)
+        self._never.setText(tr("Question", "Do not ask again until Airdesk is closed"))
+        self._never.setChecked(False)
+        self._never.setVisible(question.repeats)
         self.say(question)
         self.setFixedWidth(max(self.theme.px(340), self._buttons.sizeHint().width() + 2 * self.theme.space(4)))
         self.open_at(anchor)
@@ -134,6 +140,11 @@ class ConfirmPopover(AskingPopover):
     def act_button(self) -> QPushButton:
         """The button that acts."""
         return self._acting
+
+    @property
+    def never_again(self) -> QCheckBox:
+        """Whether the operator wants no such question any more."""
+        return self._never
 
     def refuse(self) -> None:
         """The harmless answer."""
@@ -173,6 +184,7 @@ class ConfirmPopover(AskingPopover):
         layout.setSpacing(self.theme.space(3))
         layout.addWidget(self._title)
         layout.addWidget(self._text)
+        layout.addWidget(self._never)
         layout.addSpacing(self.theme.space(2))
         layout.addLayout(self._buttons)
 

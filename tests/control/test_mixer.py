@@ -70,9 +70,12 @@ async def test_everything_muted_at_once(tmp_path: Path, service: Service) -> Non
     async with mixer_at(tmp_path, service) as mixer:
         await run(mixer)
         service.starts.clear()
-        mixer.mute_all()
-        await until(lambda: state(mixer, "b") is StripState.APPLIED and bool(service.starts))
+        mixer.hush(True)
+        await until(lambda: all(one.silent for one in mixer.all_strips))
         assert service.starts == [{"a": 0, "b": 0}]
+        mixer.hush(False)
+        await until(lambda: len(service.starts) == 2 and state(mixer, "b") is StripState.APPLIED)
+        assert service.starts[1] == {"a": 100, "b": 100}
 
 
 async def test_a_refusal_is_told_and_taken_back(tmp_path: Path, service: Service) -> None:

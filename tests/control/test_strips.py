@@ -55,8 +55,26 @@ def test_faders_and_mutes() -> None:
     strips.mute("a", True)
     assert wish(strips, "a") == Level(200, muted=True)
     strips.set("a", Level(40))
-    strips.mute_all()
-    assert [one.wish for one in strips.shown] == [Level(40, True), Level(100, True)]
+    assert wish(strips, "a") == Level(40)
+
+
+def test_a_hush_mutes_all_and_whoever_comes_and_gives_back_what_was() -> None:
+    strips = room("a", "b")
+    strips.set("a", Level(40, muted=True))
+    strips.move("b", 70)
+    strips.hush(True)
+    assert [one.wish for one in strips.shown] == [Level(40, True), Level(70, True)]
+    strips.joined(Sender("c"))
+    strips.hush(True)
+    strips.move("b", 60)
+    strips.mute("b", False)
+    strips.mute("a", False)
+    strips.remove("c")
+    strips.add("c", Origin.ROOM)
+    strips.hush(True)
+    assert [one.wish.volume for one in strips.shown] == [0, 0, 0]
+    strips.hush(False)
+    assert [one.wish for one in strips.shown] == [Level(40, True), Level(60), Level(100)]
 
 
 def test_extras() -> None:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
+from desktop.control.panic import Panic
 from desktop.control.services import ServiceStatus
 from desktop.control.vitals import Reading
 from desktop.core.model import (
@@ -370,6 +371,7 @@ class FakeDesk(SimpleNamespace):
         self.vitals = FakeVitals()
         self.store = FakeStore()
         self.secrets = FakeSecrets()
+        self.panic = Panic(lambda _seconds, _ring: SimpleNamespace(cancel=lambda: None))
         self.demo = demo
         self.open_ingest = open_ingest
 

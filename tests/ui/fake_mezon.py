@@ -39,6 +39,7 @@ class FakeLive:
     def __init__(self) -> None:
         self.wishes: list[tuple[Any, ...]] = []
         self.air = Air()
+        self.held = False
         self.programme = Programme()
         self.facts = Facts(signed_in=True, publisher="night desk", somebody_else_live=False)
 

@@ -25,16 +25,22 @@ class MixQuestions(QObject):
         super().__init__(window)
         self._window, self._desk, self._mixer, self._confirm = window, desk, mixer, confirm
         self._about: MixState | None = None  # the state that the open question is about
+        self._silenced = False  # those that may be asked for the last time have been
         mixer.changed.connect(self._look)
         confirm.answered.connect(self._answered)
 
     def ask(self, anchor: QWidget, question: Question | None, act: Callable[[], None]) -> None:
         """Do it at once where there is no question, else if the operator says so."""
-        if question is None:
+        if question is None or (question.repeats and self._silenced):
             act()
             return
+
+        def agreed() -> None:
+            self._silenced = self._silenced or self._confirm.never_again.isChecked()
+            act()
+
         self._window.docks.mix.show()  # a key may have asked while it was closed
-        self._confirm.ask(anchor, question, act)
+        self._confirm.ask(anchor, question, agreed)
         self._about = self._mixer.mix.state
 
     def _answered(self, _yes: bool) -> None:

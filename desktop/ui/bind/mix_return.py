@@ -14,6 +14,7 @@ from desktop.core.errors import Code
 from desktop.core.mix import PlayAddress
 from desktop.core.model import SourceState
 from desktop.core.pull import BadAddress
+from desktop.settings.schema import Listen
 from desktop.ui.announce import announce
 from desktop.ui.i18n import tr
 from desktop.ui.mixer.wishes import MixWishes
@@ -36,6 +37,7 @@ class MixReturn(QObject):
         self._window, self._desk, self._mixer = window, desk, mixer
         self.target = ""  # of the output that is listened to
         self.source_id = ""  # which carries its sound
+        self._followed: frozenset[str] | None = None  # who else was heard when the headphones left the focus for it
         wishes.listen.connect(self.listen)
         wishes.copy.connect(self._copy)
         mixer.changed.connect(self._mix_changed)
@@ -59,14 +61,23 @@ class MixReturn(QObject):
         self.target = target
         listening = self._desk.listening
         if not listening.is_heard(self.source_id):
+            self._followed = listening.heard if listening.mode is Listen.FOCUS else None
             listening.toggle(self.source_id)
         self.changed.emit()
 
     def _stop(self) -> None:
         source_id, self.source_id, self.target = self.source_id, "", ""
+        self._follow_again(source_id)
         self._desk.pulls.end(source_id)
         self._desk.sources.remove_tile(source_id, for_good=True)
         self.changed.emit()
+
+    def _follow_again(self, source_id: str) -> None:
+        """The headphones go back to the focus, unless the operator has chosen otherwise meanwhile."""
+        followed, self._followed = self._followed, None
+        listening = self._desk.listening
+        if followed is not None and listening.mode is Listen.CHOSEN and listening.heard - {source_id} <= followed:
+            listening.set_mode(Listen.FOCUS)
 
     def _mix_changed(self) -> None:
         if self.target and not self._mixer.mix.under_way:
@@ -79,6 +90,7 @@ class MixReturn(QObject):
         sources = self._desk.sources
         if source_id not in sources.ids or sources.view(source_id).state in _OVER:
             self.source_id = self.target = ""
+            self._follow_again(source_id)
             self.changed.emit()
 
     def _copy(self, text: str, said: str) -> None:

@@ -57,8 +57,15 @@ class MixRun(QObject):
             self._window.docks.mix.show()
             self._panel.sheets.open_setup(starting=True)  # it says what stands in the way
 
+    def stop_at(self, anchor: QWidget) -> None:
+        """Ask there whether to stop it; or the one of a former run, while that one runs."""
+        if self._mixer.left is not None:
+            self._ask_to_stop_left(anchor)
+        else:
+            self._asking.ask(anchor, questions.before_stop(self._mixer.mix), self._mixer.stop)
+
     def _stop(self) -> None:
-        self._asking.ask(self._anchor, questions.before_stop(self._mixer.mix), self._mixer.stop)
+        self.stop_at(self._anchor)
 
     def _restart(self) -> None:
         if self._mixer.mix.state is MixState.LOST:
@@ -67,9 +74,12 @@ class MixRun(QObject):
         self._asking.ask(self._anchor, questions.before_restart(self._mixer.mix), self._mixer.restart)
 
     def _stop_left(self) -> None:
+        self._ask_to_stop_left(self._panel.master.box)
+
+    def _ask_to_stop_left(self, anchor: QWidget) -> None:
         left = self._mixer.left
         if left is not None:
-            self._asking.ask(self._panel.master.box, questions.before_stop_left(left.started_at), self._mixer.stop_left)
+            self._asking.ask(anchor, questions.before_stop_left(left.started_at), self._mixer.stop_left)
 
     def _switch(self, mode: MixMode) -> None:
         mix = self._mixer.mix

@@ -84,7 +84,7 @@ class MixStrips(QObject):
         self._mixer.touch(lambda strips: strips.remove(key))
 
     def _put_in(self, strip: Strip) -> None:
-        self._mixer.touch(lambda strips: strips.add(strip.key, strip.origin, strip.name, strip.wish))
+        self._mixer.touch(lambda strips: strips.add(strip.key, strip.origin, strip.name, strip.own))
 
     def _bring_back(self, notice: Notice) -> None:
         strip = self._removed.pop(notice.id, None)

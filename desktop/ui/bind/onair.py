@@ -144,6 +144,7 @@ class OnAirBinding(QObject):
                 other_live=_other_live(checks),
                 failure=sentence(*fault) if fault is not None else "",
                 demo=self._desk.demo,
+                held=self._live.held,
             )
         )
         self.playlist.show()
@@ -167,7 +168,8 @@ class OnAirBinding(QObject):
         actions, air = self._window.actions_, self._live.air
         none = tr("AirBar", "Nothing is on air.")
         for command_id in ("air.pause", "air.skip"):
-            actions.set_enabled(command_id, air.playing is not None, none)
+            muted = tr("AirBar", "Everything is muted.") if self._live.held else none
+            actions.set_enabled(command_id, air.playing is not None and not self._live.held, muted)
         actions.set_enabled("air.end", air.under_way and air.state is not LiveState.STOPPING, none)
         under_way = tr("Commands", "A broadcast is under way.")
         counting = air.retry_at is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
 from desktop.core.model import NoticeKind
+from desktop.core.panic import PanicState
 from desktop.ui import formats
 from desktop.ui.address_words import fault_sentence, reach_sentence
 from desktop.ui.bind.settings import moment_text
@@ -58,6 +59,7 @@ class StatusBinding(QObject):
         desk.vitals.changed.connect(self._show_vitals)
         desk.recordings.changed.connect(self._show_message)
         desk.notices.changed.connect(self._show_message)
+        desk.panic.changed.connect(self._show_message)
         self.show()
 
     def show(self) -> None:
@@ -83,11 +85,12 @@ class StatusBinding(QObject):
         self._show_message()
 
     def _show_message(self) -> None:
-        """What went well is said here too: above the wall, whatever is worse covers it."""
+        """What went well is said here too: above the wall, whatever is worse covers it. The panic bar covers all."""
         count = self._desk.vitals.reading.recording_count
-        done = [notice for notice in self._desk.notices.open() if notice.kind is NoticeKind.OK]
-        if done:
-            self._bar.show_message(notice_text(done[0]))
+        covered = self._desk.panic.state is not PanicState.OFF
+        said = [notice for notice in self._desk.notices.open() if covered or notice.kind is NoticeKind.OK]
+        if said:
+            self._bar.show_message(notice_text(said[0]))
         elif self._window.is_first_run:
             self._bar.show_message(tr("Status", "Welcome to Airdesk"))
         elif count:

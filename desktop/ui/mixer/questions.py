@@ -52,9 +52,9 @@ def before_mute(mix: Mix, key: str, muted: bool) -> Question | None:
     name = isolate(strip.name or key)
     if muted:
         title = tr("Question", "Mute {name}?").format(name=name)
-        return Question(title, _restarts(), tr("Question", "Not now"), tr("Question", "Mute and restart"))
+        return Question(title, _restarts(), tr("Question", "Not now"), tr("Question", "Mute and restart"), repeats=True)
     title = tr("Question", "Bring {name} back?").format(name=name)
-    return Question(title, _restarts(), tr("Question", "Not now"), tr("Question", "Restart"))
+    return Question(title, _restarts(), tr("Question", "Not now"), tr("Question", "Restart"), repeats=True)
 
 
 def before_remove(mix: Mix, key: str) -> Question | None:

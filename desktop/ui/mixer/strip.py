@@ -212,6 +212,9 @@ class MixStrip(QFrame):
         self.percent.show_value(face.percent, name)
         self.percent.set_live(not face.locked)
         self._show_mute(one.wish.muted, name)
+        self.mute.setToolTip(
+            tr("Mixer", "Everything is muted. Release Mute all first.") if one.kept is not None else ""
+        )
         words = state_words(one, state, now)
         acts = state in (StripState.REFUSED, StripState.NEXT_START)
         self.line.show_state(words, acts, self._compact)

@@ -12,6 +12,7 @@ from desktop.ui.keys import with_key
 from desktop.ui.onair.air_button import AirButton
 from desktop.ui.onair.channel_block import ChannelBlock, ChannelFace
 from desktop.ui.onair.guard_button import GuardButton, GuardFace
+from desktop.ui.onair.mute_all_button import MuteAllButton
 from desktop.ui.onair.programme_block import ProgrammeBlock, ProgrammeFace
 from desktop.ui.onair.state_lamp import ON_AIR, LampFace, LampState, StateLamp
 from desktop.ui.theme import Theme, dress, fill
@@ -33,6 +34,7 @@ class AirFace(Struct, frozen=True):
     pausing: bool = False  # asked for and not acknowledged
     stopping_s: int = 0
     skipping: bool = False  # likewise
+    held: bool = False  # everything is muted: nothing may go on
 
 
 class AirKeyNames(Struct, frozen=True):
@@ -43,6 +45,7 @@ class AirKeyNames(Struct, frozen=True):
     pause: str = ""
     skip: str = ""
     playlist: str = ""
+    mute_all: str = ""
 
 
 class AirBar(QFrame):
@@ -70,6 +73,7 @@ class AirBar(QFrame):
         self.lamp, self.channel, self.programme = StateLamp(theme), ChannelBlock(theme), ProgrammeBlock(theme)
         self._keys = AirKeyNames()
         self.playlist, self.pause, self.skip = QToolButton(), AirButton(), AirButton()
+        self.mute_all = MuteAllButton()
         self.live_guard, self.end_guard = GuardButton(theme, GO_LIVE_S), GuardButton(theme, END_S)
         self.cancel = AirButton()
         self._transport, self._place = QWidget(), QWidget()
@@ -111,6 +115,10 @@ class AirBar(QFrame):
         shown = self._guards.currentWidget()
         return shown if isinstance(shown, GuardButton) else None
 
+    @property
+    def _deck(self) -> tuple[QToolButton, ...]:
+        return self.playlist, self.pause, self.skip, self.mute_all
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -138,7 +146,7 @@ class AirBar(QFrame):
         self.channel.show_face(face.channel)
         self.programme.show_face(face.programme)
         for button, busy in ((self.pause, face.pausing), (self.skip, face.skipping)):
-            button.setEnabled(state in _HEARD and not busy)
+            button.setEnabled(state in _HEARD and not busy and not face.held)
         self._show_pause(state is LampState.PAUSED)
         self._show_skip()
         self._show_place(state)
@@ -152,13 +160,14 @@ class AirBar(QFrame):
         theme = self._theme
         metrics = QFontMetrics(theme.font("micro", "semibold"))
         words = [tr("AirBar", "Playlist"), tr("AirBar", "Pause"), tr("AirBar", "Resume"), tr("AirBar", "Skip")]
+        words.append(tr("AirBar", "Mute all"))
         width = max(map(metrics.horizontalAdvance, words)) + theme.px(_BESIDE)
         worded = not self._compact and width <= theme.px(_WIDEST)
         side = QSize(theme.px(44), theme.px(48)) if self._compact else QSize(theme.px(_NARROWEST), theme.px(56))
         if worded:
             side.setWidth(max(side.width(), width))
         style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if worded else Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in (self.playlist, self.pause, self.skip):
+        for button in self._deck:
             button.setFixedSize(side)
             button.setToolButtonStyle(style)
 
@@ -180,6 +189,8 @@ class AirBar(QFrame):
         none = tr("AirBar", "Nothing is on air.")
         if self._face.lamp.state is LampState.SILENT:
             none = tr("AirBar", "Nothing is playing.")
+        elif self._face.held:
+            none = tr("AirBar", "Everything is muted.")
         elif self._face.lamp.state in ON_AIR:
             none = tr("AirBar", "Waiting for the service")
         button.setAccessibleName(text)
@@ -272,17 +283,20 @@ class AirBar(QFrame):
         transport.setSpacing(theme.space(3))
         self._transport.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as on any deck, in every language
         for button in (self.playlist, self.pause, self.skip):
+            transport.addWidget(button)
+        for button in self._deck:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             dress(button, role="micro", weight="semibold")
-            transport.addWidget(button)
         row.addWidget(self._transport)
         row.addWidget(self._place)
+        row.addWidget(self.mute_all)
 
     def _restyle(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("airBarCompact" if self._compact else "airBar"))
-        for button in (self.playlist, self.pause, self.skip):
+        for button in self._deck:
             button.setIconSize(theme.icon_size(20))
+        self.mute_all.setIcon(theme.icon("mute", size=20, on="on.warn"))
         self._label()
         self.playlist.setIcon(theme.icon("playlist", size=20))
         self._place.setFixedSize(self.live_guard.sizeHint())
@@ -294,6 +308,10 @@ class AirBar(QFrame):
         self.playlist.setText(tr("AirBar", "Playlist"))
         self.playlist.setAccessibleName(tr("AirBar", "Playlist"))
         self.playlist.setToolTip(with_key(tr("AirBar", "Playlist"), self._keys.playlist))
+        self.mute_all.setText(tr("AirBar", "Mute all"))
+        self.mute_all.setAccessibleName(tr("AirBar", "Mute all"))
+        tip = with_key(tr("AirBar", "Silence everything that leaves Airdesk"), self._keys.mute_all)
+        self.mute_all.setToolTip(tip)
         self.lamp.retranslate()
         self.channel.retranslate()
         self.programme.retranslate()

@@ -47,6 +47,7 @@ def air_face(
     other_live: bool = False,
     failure: str = "",
     demo: bool = False,
+    held: bool = False,
 ) -> AirFace:
     """`reason` says in two or three words why going live is not possible, `sub_line` the same under the lamp, or what
     makes it doubtful.
@@ -71,6 +72,7 @@ def air_face(
         air.pause_asked is not None,
         max(0, math.ceil(now - air.since)) if air.state is LiveState.STOPPING else 0,
         air.skip_asked,
+        held,
     )
 
 

@@ -1,4 +1,7 @@
-"""The line above the wall: summary or notice at the start; layout, record all, invite at the end."""
+"""The line above the wall: summary or notice at the start; layout, record all, invite at the end.
+
+While everything is muted the panic bar covers all of it.
+"""
 
 from __future__ import annotations
 
@@ -39,11 +42,14 @@ class WallHeader(QFrame):
         self._compact = False
         self._keys = ("", "", "")  # of the layout, of recording all, of the invitation
         self._notices: NoticeLine | None = None
-        self._summary = ElidedLabel("", self)
-        self._room, self._choice = QWidget(self), QWidget(self)  # made in the order of the Tab key
+        self._plain = QWidget(self)
+        self._summary = ElidedLabel("", self._plain)
+        self._room, self._choice = QWidget(self._plain), QWidget(self._plain)  # made in the order of the Tab key
         self._grid, self._focus = Segment(self._choice), Segment(self._choice)
-        self._record, self._invite = QPushButton(self), QPushButton(self)
+        self._record, self._invite = QPushButton(self._plain), QPushButton(self._plain)
         self._stack = QStackedLayout()
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._plain)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._restyle)
@@ -79,6 +85,13 @@ class WallHeader(QFrame):
         """All open notices, worst first; without one the summary is seen."""
         self.notices.set_notices(notices)
         self._stack.setCurrentIndex(1 if notices else 0)
+
+    def cover(self, bar: QWidget | None) -> None:
+        """Show this instead of everything; None: the header itself."""
+        if bar is not None and self._layers.indexOf(bar) < 0:
+            self._layers.addWidget(bar)
+            tab_after(self, [bar, self._plain])
+        self._layers.setCurrentWidget(self._plain if bar is None else bar)
 
     def set_layout(self, layout: WallLayout) -> None:
         """Which segment is checked."""
@@ -122,7 +135,7 @@ class WallHeader(QFrame):
             group.addButton(segment)
             segments.addWidget(segment)
         self._focus.setChecked(True)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout(self._plain)
         self._row.addLayout(self._stack, 1)
         self._row.addWidget(self._choice)
         self._row.addWidget(self._record)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from desktop.core.errors import Code
 from desktop.core.mix import MixState
 from desktop.ui.bind.mix_questions import MixQuestions
+from desktop.ui.popover import Question
 from tests.ui.bind.mix_window import MixWindow
 
 
@@ -34,3 +35,25 @@ async def test_a_change_that_is_none_of_the_state_leaves_the_question(mixing: Mi
     assert mixing.asks
     mixing.press("Keep running")
     assert mixing.mix.state is MixState.RUNNING
+
+
+async def test_only_the_mute_that_restarts_may_be_asked_for_the_last_time(mixing: MixWindow) -> None:
+    await mixing.run()
+    confirm = mixing.window.binding.confirm
+    asking = mixing.window.findChild(MixQuestions)
+    assert isinstance(asking, MixQuestions)
+    done: list[int] = []
+    question = Question("Mute a?", "The mix restarts.", "Not now", "Mute and restart", repeats=True)
+    asking.ask(mixing.panel, question, lambda: done.append(1))
+    confirm.never_again.setChecked(True)
+    mixing.press("Not now")  # who refuses has not agreed to anything
+    asking.ask(mixing.panel, question, lambda: done.append(2))
+    assert not confirm.never_again.isChecked()
+    confirm.never_again.setChecked(True)
+    mixing.press("Mute and restart")
+    asking.ask(mixing.panel, question, lambda: done.append(3))
+    assert done == [2, 3]
+    mixing.panel.wishes.stop.emit()
+    assert mixing.asks
+    assert not confirm.never_again.isVisible()
+    mixing.press("Keep running")

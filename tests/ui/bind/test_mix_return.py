@@ -9,6 +9,7 @@ from desktop.core.errors import Code
 from desktop.core.mix import MixState, PlayAddress
 from desktop.core.model import Level, LevelKind, SourceState
 from desktop.core.pull import BadAddress
+from desktop.settings.schema import Listen
 from desktop.ui.bind.mix_return import play_of
 from tests.ui.bind.mix_window import MixWindow
 from tests.ui.fake_desk import receiving
@@ -74,3 +75,17 @@ def test_an_rtmp_output_is_named_by_the_end_of_its_address() -> None:
     play = (PlayAddress("low"), PlayAddress("key", flv="http://play/key.flv"))
     assert play_of(play, "rtmp://live.example.net/app/key") is play[1]
     assert play_of(play, "other") is None
+
+
+async def test_the_headphones_go_back_to_the_focus_unless_something_else_was_chosen(mixing: MixWindow) -> None:
+    listening = mixing.desk.listening
+    for chosen, mode in ((frozenset({"a"}), Listen.FOCUS), (frozenset({"a", "b"}), Listen.CHOSEN)):
+        listening.mode, listening.heard = Listen.FOCUS, frozenset({"a"})
+        if mixing.mix.state is not MixState.RUNNING:
+            await listened(mixing)
+        else:
+            mixing.panel.wishes.listen.emit("out", True)
+            mixing.desk.sources.put(receiving("pulled", "Return of out"))
+        listening.mode, listening.heard = Listen.CHOSEN, chosen | {"pulled"}  # as a toggle does, and the operator
+        mixing.panel.wishes.listen.emit("out", False)
+        assert listening.mode is mode

@@ -1,0 +1,1 @@
+"""What stands over the wall while everything is muted."""

@@ -259,6 +259,10 @@
         <translation>Tạm dừng</translation>
     </message>
     <message>
+        <source>Mute all</source>
+        <translation>Tắt tiếng hết</translation>
+    </message>
+    <message>
         <source>Nothing is playing.</source>
         <translation>Không có gì đang phát.</translation>
     </message>
@@ -319,6 +323,10 @@
         <translation>{n} giây</translation>
     </message>
     <message>
+        <source>Silence everything that leaves Airdesk</source>
+        <translation>Làm im mọi thứ đi ra từ Airdesk</translation>
+    </message>
+    <message>
         <source>Ending…</source>
         <translation>Đang kết thúc…</translation>
     </message>
@@ -369,6 +377,10 @@
     <message>
         <source>Streaming channel</source>
         <translation>Kênh phát</translation>
+    </message>
+    <message>
+        <source>Everything is muted.</source>
+        <translation>Mọi thứ đang bị tắt tiếng.</translation>
     </message>
     <message>
         <source>The channel cannot change while on air.</source>
@@ -2760,6 +2772,14 @@
         <source>Connect ZEGOCLOUD first.</source>
         <translation>Hãy kết nối ZEGOCLOUD trước.</translation>
     </message>
+    <message>
+        <source>Release Mute all…</source>
+        <translation>Bỏ tắt tiếng hết…</translation>
+    </message>
+    <message>
+        <source>Mute all</source>
+        <translation>Tắt tiếng hết</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -4404,6 +4424,10 @@
         <translation>Đầu vào {name}, {state}</translation>
     </message>
     <message>
+        <source>Everything is muted. Release Mute all first.</source>
+        <translation>Mọi thứ đang bị tắt tiếng. Hãy bỏ “Tắt tiếng hết” trước.</translation>
+    </message>
+    <message>
         <source>Fader, input {name}</source>
         <translation>Cần gạt, đầu vào {name}</translation>
     </message>
@@ -5504,6 +5528,177 @@ input</source>
     </message>
 </context>
 <context>
+    <name>Panic</name>
+    <message>
+        <source>Nothing is being sent</source>
+        <translation>Không có gì đang được phát</translation>
+    </message>
+    <message>
+        <source>Stop mix…</source>
+        <translation>Dừng trộn…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Mute all</source>
+        <translation>Tắt tiếng hết</translation>
+    </message>
+    <message>
+        <source>EVERYTHING MUTED {time}</source>
+        <translation>ĐÃ TẮT HẾT TIẾNG {time}</translation>
+    </message>
+    <message>
+        <source>MUTED, EXCEPT {n}</source>
+        <translation>ĐÃ TẮT TIẾNG, TRỪ {n}</translation>
+    </message>
+    <message>
+        <source>RELEASING…</source>
+        <translation>ĐANG BẬT LẠI…</translation>
+    </message>
+    <message>
+        <source>RELEASED, EXCEPT {n}</source>
+        <translation>ĐÃ BẬT LẠI, TRỪ {n}</translation>
+    </message>
+    <message>
+        <source>MUTING…</source>
+        <translation>ĐANG TẮT TIẾNG…</translation>
+    </message>
+    <message>
+        <source>Mute all is released.</source>
+        <translation>Đã bỏ tắt tiếng hết.</translation>
+    </message>
+    <message>
+        <source>Everything is muted.</source>
+        <translation>Mọi thứ đã bị tắt tiếng.</translation>
+    </message>
+    <message>
+        <source>Muted, except {n}.</source>
+        <translation>Đã tắt tiếng, trừ {n}.</translation>
+    </message>
+    <message>
+        <source>Mute all is released, except {n}.</source>
+        <translation>Đã bỏ tắt tiếng hết, trừ {n}.</translation>
+    </message>
+    <message>
+        <source>Playlist paused</source>
+        <translation>Danh sách phát đã tạm dừng</translation>
+    </message>
+    <message>
+        <source>Broadcast: pauses as soon as it is on air</source>
+        <translation>Phát sóng: tạm dừng ngay khi lên sóng</translation>
+    </message>
+    <message>
+        <source>Broadcast: link lost, pauses as soon as it is back</source>
+        <translation>Phát sóng: mất kết nối, tạm dừng ngay khi có lại</translation>
+    </message>
+    <message>
+        <source>Broadcast ends, may still be heard</source>
+        <translation>Phát sóng đang kết thúc, có thể vẫn còn nghe thấy</translation>
+    </message>
+    <message>
+        <source>Broadcast: air state unknown</source>
+        <translation>Phát sóng: không rõ có đang lên sóng không</translation>
+    </message>
+    <message>
+        <source>Playlist still plays: no answer to the pause</source>
+        <translation>Danh sách vẫn phát: lệnh tạm dừng chưa được trả lời</translation>
+    </message>
+    <message>
+        <source>Pausing the playlist…</source>
+        <translation>Đang tạm dừng danh sách phát…</translation>
+    </message>
+    <message>
+        <source>Microphone off</source>
+        <translation>Micrô đã tắt</translation>
+    </message>
+    <message>
+        <source>Call: joins with the microphone off</source>
+        <translation>Cuộc gọi: vào với micrô tắt</translation>
+    </message>
+    <message>
+        <source>Call ends, may still be heard</source>
+        <translation>Cuộc gọi đang kết thúc, có thể vẫn còn nghe thấy</translation>
+    </message>
+    <message>
+        <source>Microphone: not off yet</source>
+        <translation>Micrô: chưa tắt</translation>
+    </message>
+    <message>
+        <source>Mix silent</source>
+        <translation>Bản trộn im lặng</translation>
+    </message>
+    <message>
+        <source>Mix cannot be muted in Auto</source>
+        <translation>Không thể tắt tiếng bản trộn ở chế độ Tự động</translation>
+    </message>
+    <message>
+        <source>The mix of an earlier run still sends</source>
+        <translation>Bản trộn của lần chạy trước vẫn đang phát</translation>
+    </message>
+    <message>
+        <source>Mix: nobody knows whether it is heard</source>
+        <translation>Bản trộn: không rõ có đang nghe thấy không</translation>
+    </message>
+    <message>
+        <source>Mix stops, may still be heard</source>
+        <translation>Bản trộn đang dừng, có thể vẫn còn nghe thấy</translation>
+    </message>
+    <message>
+        <source>Mix starts silent</source>
+        <translation>Bản trộn bắt đầu trong im lặng</translation>
+    </message>
+    <message>
+        <source>Mix: {n} of {count} silent</source>
+        <translation>Bản trộn: {n} trên {count} im lặng</translation>
+    </message>
+    <message>
+        <source>The broadcast in {name} is over</source>
+        <translation>Buổi phát sóng ở {name} đã kết thúc</translation>
+    </message>
+    <message>
+        <source>The playlist is still paused</source>
+        <translation>Danh sách phát vẫn đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>Cuộc gọi đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Microphone: no answer yet</source>
+        <translation>Micrô: chưa có trả lời</translation>
+    </message>
+    <message>
+        <source>The mix is over</source>
+        <translation>Bản trộn đã kết thúc</translation>
+    </message>
+    <message>
+        <source>{name} has left the mix</source>
+        <translation>{name} đã rời bản trộn</translation>
+    </message>
+    <message>
+        <source>{name}: the service refused the fader</source>
+        <translation>{name}: dịch vụ từ chối mức âm lượng</translation>
+    </message>
+    <message>
+        <source>{name}: no answer yet</source>
+        <translation>{name}: chưa có trả lời</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Bỏ tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Release (hold {key})</source>
+        <translation>Bỏ tắt tiếng (giữ {key})</translation>
+    </message>
+    <message>
+        <source>Release Mute all</source>
+        <translation>Bỏ tắt tiếng hết</translation>
+    </message>
+</context>
+<context>
     <name>Playlist</name>
     <message>
         <source>Replace the address</source>
@@ -5964,6 +6159,26 @@ input</source>
     <message>
         <source>Recall</source>
         <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>Release Mute all?</source>
+        <translation>Bỏ tắt tiếng hết?</translation>
+    </message>
+    <message>
+        <source>Broadcast and mix go on as they were.</source>
+        <translation>Phát sóng và bản trộn tiếp tục như trước.</translation>
+    </message>
+    <message>
+        <source>Keep muted</source>
+        <translation>Vẫn tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Bỏ tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Do not ask again until Airdesk is closed</source>
+        <translation>Không hỏi lại cho đến khi đóng Airdesk</translation>
     </message>
 </context>
 <context>

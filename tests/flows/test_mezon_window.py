@@ -5,6 +5,7 @@ The demo studio's own sign-in is seen once; everything else is done as an operat
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack

@@ -20,6 +20,7 @@ class FakeMixer:
     def __init__(self, mix: Mix) -> None:
         self.mix = mix
         self.left: Any = None
+        self.left_behind = SimpleNamespace(unasked=None)
         self.hindrance, self.output_fault = Hindrance.NONE, OutputFault.NONE
         self.room_trouble: Trouble | None = None
         self.room_read, self.is_new = True, False

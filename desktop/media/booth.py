@@ -11,12 +11,12 @@ import contextlib
 import logging
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+
+from desktop.core import program
 
 if TYPE_CHECKING:
     from desktop.media.fragment import Buffer
@@ -58,7 +58,7 @@ class Booth:
     def __init__(self, on_fault: Callable[[str], None], command: list[str] | None = None) -> None:
         """`on_fault(details)` is called on a thread of the booth when it ended without being asked."""
         self._on_fault = on_fault
-        self._command = command or _command()
+        self._command = command or program.command()
         self._lock = threading.Lock()
         self._bell = threading.Event()
         self._leaving = threading.Event()
@@ -199,7 +199,7 @@ class Booth:
             | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
             stderr=words.file or subprocess.DEVNULL,
             env=os.environ | KEEPS_MEMORY,
-            cwd=None if getattr(sys, "frozen", False) else Path(__file__).parents[2],
+            cwd=program.folder(),
         )
         return self._process
 
@@ -253,8 +253,3 @@ class Booth:
                 process.kill()
         self._broken = self._broken or "its answers ended"
         self._bell.set()
-
-
-def _command() -> list[str]:
-    """How this program is started once more."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]

@@ -8,10 +8,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
+from desktop.core import program
 from desktop.core.pull import PullFault
 
 ARGUMENT = "--pull"  # what `desktop.__main__` knows it by
@@ -56,13 +55,13 @@ async def pull(
     Cancelling it ends the process. On a loop that is not the window's.
     """
     process = await asyncio.create_subprocess_exec(
-        *(command or _command()),
+        *(command or program.command()),
         ARGUMENT,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         limit=CHUNK,
-        cwd=None if getattr(sys, "frozen", False) else Path(__file__).parents[2],
+        cwd=program.folder(),
         creationflags=NO_WINDOW if os.name == "nt" else 0,
     )
     assert process.stdin is not None
@@ -97,8 +96,3 @@ def _fault(status: int) -> PullFault:
     faults = list(PullFault)
     number = status - FIRST_STATUS
     return faults[number] if 0 <= number < len(faults) else PullFault.BROKEN
-
-
-def _command() -> list[str]:
-    """How this program is started once more."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]

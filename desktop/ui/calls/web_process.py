@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
+
+from desktop.core import program
 
 ARGUMENT = "--call"  # what `desktop.__main__` knows it by
 LEAVE_S = 2.0  # then it is no longer asked
@@ -28,7 +28,7 @@ class WebProcess:
     def __init__(self, hear: Callable[[bytes], None], over: Callable[[str], None], command: list[str] | None) -> None:
         """`hear` is called with each line it says, `over` once with its last words; both on a thread of their own."""
         self._hear, self._over = hear, over
-        self._command = command or _command()
+        self._command = command or program.command()
         self._lines: SimpleQueue[bytes | None] = SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
         self._threads = [threading.Thread(target=self._run, name="call", daemon=True)]
@@ -84,7 +84,7 @@ class WebProcess:
             stdout=subprocess.PIPE,
             stderr=said,
             creationflags=NO_WINDOW,
-            cwd=None if getattr(sys, "frozen", False) else Path(__file__).parents[3],
+            cwd=program.folder(),
         )
 
     def _write(self, process: subprocess.Popen[bytes]) -> None:
@@ -101,8 +101,3 @@ class WebProcess:
         for line in pipe:
             self._hear(line)
         self._lines.put(None)
-
-
-def _command() -> list[str]:
-    """How this program is started once more."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]

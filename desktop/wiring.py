@@ -18,6 +18,7 @@ from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
+from desktop.control.in_force import InForce
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
 from desktop.control.listening import Listening
@@ -51,7 +52,6 @@ from desktop.paths import Paths
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
-from desktop.settings.schema import Ingest as IngestSettings
 from desktop.settings.schema import Listen, Settings
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
 from desktop.settings.store import Store
@@ -207,7 +207,15 @@ class Wiring:
             self._recordings.disk, self._pictures.frames, lambda: bool(self._sources.ids), lambda: self._booth.pid
         )
         self._post.tell_waits(vitals.waited)
-        self._store.changed.connect(self._settings_changed)
+        self._in_force = InForce(
+            self._admissions,
+            self._ingest,
+            self._listening,
+            self._booth,
+            self._notices,
+            open_ingest=self._launch.open_ingest,
+        )
+        self._store.changed.connect(self._in_force.change)
         return Desk(
             sources=self._sources,
             bots=bots,
@@ -255,7 +263,7 @@ class Wiring:
             (self._pictures.watch(), "pictures"),
         ):
             self._tasks.start(work, name)
-        self._apply_ingest(self._settings.ingest)
+        self._in_force.begin(self._settings)
         await self._ingest.start(self._reception)
         asrun = self._paths.asrun_of(demo is not None)
         entrance = MezonEntrance(self._console, partial(self._mezon, demo), self.secrets, self._notices, asrun)
@@ -325,26 +333,6 @@ class Wiring:
 
     def _sound_needed(self) -> None:
         (self._console.start_sound if self._headphones.needed else self._console.stop_sound)()
-
-    def _settings_changed(self, new: Settings, old: Settings) -> None:
-        if new.ingest != old.ingest:
-            self._apply_ingest(new.ingest)
-            if choices.listens_otherwise(new.ingest, old.ingest):
-                self._ingest.restart()
-            else:
-                self._ingest.told_otherwise()
-        if new.monitoring.listen != old.monitoring.listen:
-            self._listening.set_mode(new.monitoring.listen)
-        self._booth.set_hardware(new.monitoring.hardware_decoding)
-
-    def _apply_ingest(self, chosen: IngestSettings) -> None:
-        self._admissions.allow_unknown = chosen.allow_unknown
-        if chosen.allow_unknown or self._launch.open_ingest:
-            self._booth.open()  # the first picture may come unannounced
-        try:
-            self._admissions.set_allowed_networks(chosen.allowed_networks)
-        except ValueError as error:
-            self._notices.raise_(Code.SETTINGS_BROKEN, details=str(error))
 
     def _keep_listen_mode(self, mode: Listen) -> None:
         self._store.update(monitoring=msgspec.structs.replace(self._settings.monitoring, listen=mode))

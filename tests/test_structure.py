@@ -74,7 +74,8 @@ AFTER_THE_WINDOW = {
 AFTER_THE_PAINT = {"PrimitiveElement": "QStyle", "Preset": "QGradient"}
 # Not loaded until somebody needs it: what the window opens with on an idle desk.
 LAZY = {
-    "sqlite3", "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
+    "sqlite3", "desktop.core.mix", "desktop.control.state_file",
+    "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
     "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
     "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.machine import cpu_s, machine, memory_mib
-from tests.bench.screen import Eye, environment, virtual_screen, x_missing
+from tests.bench.screen import Eye, environment, session_bus, virtual_screen, x_missing
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 800
@@ -95,8 +95,8 @@ def run_once(command: list[str], env: dict[str, str], eye: Eye, idle_s: float, i
 def measure(runs: int, idle_s: float, empty: bool) -> tuple[Measured, Measured]:
     """Bare window and console, in turns; the first pair only warms the caches."""
     bare, console = Measured([], [], [], [], []), Measured([], [], [], [], [])
-    with virtual_screen(WIDTH, HEIGHT) as display, tempfile.TemporaryDirectory() as folder:
-        eye, env = Eye(display, WIDTH, HEIGHT), environment(display)
+    with virtual_screen(WIDTH, HEIGHT) as display, session_bus() as bus, tempfile.TemporaryDirectory() as folder:
+        eye, env = Eye(display, WIDTH, HEIGHT), environment(display) | bus
         eye.paint_empty(EMPTY)
         idle_runs = {runs // 2, runs - 1, runs}
         for number in range(runs + 1):

@@ -20,6 +20,16 @@ _NATIVE = re.compile(r"\.(so(\.\d+)*|pyd|dll|dylib)$", re.IGNORECASE)
 _LICENCE_FILE = re.compile(r"^(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
 _NO_TEXT = (".py", ".pyc", ".json")
 _CLASSIFIER = "License :: "
+# What some metadata say, as SPDX writes it.
+_SPDX = {
+    "3-Clause BSD License": "BSD-3-Clause",
+    "BSD 3-Clause License": "BSD-3-Clause",
+    "BSD 2-Clause License": "BSD-2-Clause",
+    "Apache 2.0": "Apache-2.0",
+    "Apache License, Version 2.0": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
+    "MIT License": "MIT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +104,10 @@ def _licence(found: Distribution) -> str:
     """What its metadata say, the newer field first. A whole licence in the field of the name is not a name."""
     for words in (found.metadata.get("License-Expression"), found.metadata.get("License")):
         if words and words.strip() and "\n" not in words.strip():
-            return words.strip()
+            return _SPDX.get(words.strip(), words.strip())
     classifiers = [one for one in found.metadata.get_all("Classifier") or () if one.startswith(_CLASSIFIER)]
-    return " OR ".join(one.rpartition(" :: ")[2] for one in classifiers) or UNKNOWN
+    named = (one.rpartition(" :: ")[2] for one in classifiers)
+    return " OR ".join(_SPDX.get(one, one) for one in named) or UNKNOWN
 
 
 def _home(found: Distribution) -> str:

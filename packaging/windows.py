@@ -9,18 +9,15 @@ AIRDESK_WINDOWS_CERTIFICATE_PASSWORD. Without the first nothing is signed, and t
 
 from __future__ import annotations
 
-import base64
-import binascii
-import contextlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from environment import SetupFailed
+from secret_file import secret_file
 
 SCRIPT = Path(__file__).with_name("airdesk.nsi")
 PROGRAM = "airdesk.exe"
@@ -81,7 +78,7 @@ def build(frozen: Path, out: Path, version: str) -> list[Path]:
 
 def compilation(makensis: str, frozen: Path, made: Path, version: str, *, signing: bool = False) -> list[str]:
     """The command that makes `made` of the folder `frozen`."""
-    icon = frozen.parents[1] / "made" / "airdesk.ico"
+    icon = frozen.resolve().parents[1] / "made" / "airdesk.ico"
     given = {
         "VERSION": version,
         "VERSION4": ".".join(map(str, four(version))),
@@ -95,18 +92,12 @@ def compilation(makensis: str, frozen: Path, made: Path, version: str, *, signin
         given["ICON"] = str(icon.resolve())
     if signing:
         given["SIGN"] = f'"{sys.executable}" "{Path(__file__).resolve()}"'
-    return [
-        makensis,
-        "-V2",
-        "-INPUTCHARSET",
-        "UTF8",
-        *(f"-D{name}={value}" for name, value in given.items()),
-        str(SCRIPT),
-    ]
+    defined = [f"-D{name}={value}" for name, value in given.items()]
+    return [makensis, "-V2", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)]
 
 
 def four(version: str) -> tuple[int, int, int, int]:
-    """A version as Windows counts: four numbers. What follows a number, as in 1.2rc1, is left out. Raises SetupFailed."""
+    """A version as Windows counts: four numbers, without what follows one, as in 1.2rc1. Raises SetupFailed."""
     numbers = []
     for word in version.split(".")[:4]:
         digits = word[: len(word) - len(word.lstrip("0123456789"))]
@@ -135,7 +126,7 @@ def sign(file: Path) -> None:
     signtool = found_signtool(os.environ)
     if signtool is None:
         raise SetupFailed(f"{CERTIFICATE} is set, but signtool of the Windows SDK is missing.")
-    with certificate(os.environ) as pfx:
+    with secret_file(os.environ, CERTIFICATE, "certificate.pfx") as pfx:
         command = signature(signtool, pfx, os.environ.get(PASSWORD, ""), file)
         if subprocess.run(command, check=False).returncode != 0:
             raise SetupFailed(f"{file.name} was not signed; what signtool said stands above.")
@@ -152,20 +143,6 @@ def found_signtool(environment: Mapping[str, str]) -> str | None:
     kits = Path(environment.get("ProgramFiles(x86)", ""), "Windows Kits", "10", "bin")
     newest = sorted(kits.glob("10.*/x64/signtool.exe"), key=lambda one: four(one.parts[-3]))
     return shutil.which("signtool") or (str(newest[-1]) if newest else None)
-
-
-@contextlib.contextmanager
-def certificate(environment: Mapping[str, str]) -> Iterator[Path]:
-    """The .pfx as a file that only this user can read, and that is gone afterwards. Raises SetupFailed."""
-    try:
-        data = base64.b64decode("".join(environment[CERTIFICATE].split()), validate=True)
-    except binascii.Error as error:
-        raise SetupFailed(f"{CERTIFICATE} is not base64.") from error
-    with tempfile.TemporaryDirectory(prefix="airdesk-sign-") as folder:
-        file = Path(folder, "certificate.pfx")
-        file.touch(mode=0o600)
-        file.write_bytes(data)
-        yield file
 
 
 def main(arguments: list[str]) -> int:

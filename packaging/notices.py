@@ -32,7 +32,7 @@ SPDX = {
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSD-3-Clause-Clear", "CC0-1.0", "GCC-exception-3.1",
     "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only", "GPL-3.0-or-later", "ISC", "LGPL-2.0-or-later",
     "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MIT-0", "MPL-2.0", "PSF-2.0", "Unicode-3.0",
-    "Unlicense", "Zlib",
+    "Unlicense", "Zlib", "blessing", "bzip2-1.0.6",
 }  # fmt: skip
 WORDS = re.compile(r"[^\s()]+")
 Component = dict[str, Any]
@@ -103,12 +103,10 @@ def sbom(version: str, parts: Iterable[Part], sdks: Iterable[Component] = ()) ->
 
 def component(part: Part, within: Iterable[Part] = ()) -> Component:
     """One part, with what it carries and its machine code in it."""
-    ref = plain_name(part.name)
-    inner = [{**component(one), "bom-ref": f"{ref}/{plain_name(one.name)}"} for one in within]
+    ref, within = plain_name(part.name), list(within)
+    inner = [{**component(one), "bom-ref": f"{ref}/{one.name.lower().replace(' ', '-')}"} for one in within]
     known = {file for one in within for file in one.files}
-    files = (
-        [] if ref.startswith("pyside6") else [one for one in part.files if one not in known]
-    )  # Qt's are chosen later
+    files = [one for one in part.files if one not in known]
     made: Component = {"type": "library", "bom-ref": ref, "name": part.name}
     made |= {"version": part.version} if part.version else {}
     made |= {"licenses": [_licence(part.licence)]}

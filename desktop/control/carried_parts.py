@@ -57,6 +57,18 @@ KNOWN: dict[str, tuple[str, str, str]] = {
 }
 # What is linked into the files of a distribution, by its plain name.
 WITHIN: dict[str, tuple[tuple[str, str, str], ...]] = {
+    # The libraries that Python's own modules are linked to; some systems bring them as files of their own.
+    "python": (
+        ("OpenSSL", "Apache-2.0", "https://openssl-library.org"),
+        ("libffi", "MIT", "https://sourceware.org/libffi/"),
+        ("SQLite", "blessing", "https://sqlite.org"),
+        ("Expat", "MIT", "https://libexpat.github.io"),
+        ("mpdecimal", "BSD-2-Clause", "https://www.bytereef.org/mpdecimal/"),
+        ("libuuid", "BSD-3-Clause", "https://github.com/util-linux/util-linux"),
+        ("XZ Utils", "0BSD", "https://tukaani.org/xz/"),
+        ("bzip2", "bzip2-1.0.6", "https://sourceware.org/bzip2/"),
+        ("zlib", "Zlib", "https://zlib.net"),
+    ),
     "cryptography": (("OpenSSL", "Apache-2.0", "https://openssl-library.org"),),
     "pylibsrtp": (
         ("libsrtp", "BSD-3-Clause", "https://github.com/cisco/libsrtp"),

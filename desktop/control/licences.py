@@ -26,9 +26,9 @@ OFFER = """\
 Airdesk {version} is free software: you may use, study, share and change it under the terms of the GNU General Public
 License, version 3 or any later version, which stands at the end of this text. It comes without any warranty.
 
-It carries FFmpeg with x264 and x265, which are under the GNU General Public License, and Qt and PySide6, which are
-taken under its version 3. So the whole is under that licence; the parts under the GNU Lesser General Public License
-are conveyed under it, as they allow. All other parts keep their own licences, which are listed below.
+It carries x264 and x265, with which its FFmpeg was built and which are under the GNU General Public License, and Qt
+and PySide6, which are taken under version 3 of it. So the whole is under that licence; the parts under the GNU Lesser
+General Public License are conveyed under it, as they allow. All other parts keep their own licences, listed below.
 
 Whoever gives you this program owes you its sources, too: Airdesk's own lie beside the installers, in the archive
 “airdesk-{version}-source”, with the exact versions of all parts in packaging/constraints.txt and everything that
@@ -39,8 +39,8 @@ copying it."""
 
 def everything(folders: Iterable[Path], wanted: Iterable[str]) -> list[Part]:
     """All parts of others: Python, distributions, and what these carry. Reads files; for a worker thread."""
-    parts = [python()]
-    folders = list(folders)
+    language, folders = python(), list(folders)
+    parts = [language, *carried(language, Path())]
     for part in installed(folders, wanted):
         parts.append(part)
         parts += (one for folder in folders if _lies_in(part, folder) for one in carried(part, folder))

@@ -84,7 +84,6 @@ def test_what_a_part_carries_stands_within_it() -> None:
     assert own == {"type": "file", "name": "av/core.so"}
     assert "version" not in inner
     assert made["purl"] == "pkg:pypi/av@18.1"
-    assert "components" not in component(Part("PySide6_Addons", "6", "MIT", files=(code,)))
 
 
 def test_words_that_are_no_expression_are_a_name() -> None:

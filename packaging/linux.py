@@ -34,24 +34,24 @@ def build(frozen: Path, out: Path, version: str) -> list[Path]:
     """Both; returns where they lie. Raises SetupFailed."""
     wanted = needs(frozen)
     _strip(frozen)
+    level = os.environ.get("XZ_LEVEL", LEVEL)
     with tempfile.TemporaryDirectory(prefix="airdesk-", dir=frozen.parent) as scratch:
-        made = pack_deb(frozen, out, version, wanted, Path(scratch, "deb"))
-        return [made, _pack_archive(frozen, out, version, wanted, Path(scratch, "archive"))]
+        made = pack_deb(frozen, out, version, wanted, Path(scratch, "deb"), level)
+        return [made, _pack_archive(frozen, out, version, wanted, Path(scratch, "archive"), level)]
 
 
-def pack_deb(frozen: Path, out: Path, version: str, wanted: Needs, tree: Path) -> Path:
-    """The .deb; `tree` is made and left behind."""
+def pack_deb(frozen: Path, out: Path, version: str, wanted: Needs, tree: Path, level: str) -> Path:
+    """The .deb; `tree` is made and left behind. `level` is xz's, from 0 to 9."""
     deb.lay_out(tree, frozen, ICON, LICENCE)
     size = parts.size_of(tree) // 1024
     package = deb.Package(version, platform.machine(), tuple(wanted.packages()), size)
     deb.write_control(tree, package)
     made = out / package.file_name
-    level = os.environ.get("XZ_LEVEL", LEVEL)
     _run("dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--build", str(tree), str(made))
     return made
 
 
-def _pack_archive(frozen: Path, out: Path, version: str, wanted: Needs, scratch: Path) -> Path:
+def _pack_archive(frozen: Path, out: Path, version: str, wanted: Needs, scratch: Path, level: str) -> Path:
     """`airdesk-<version>/` with the program, its licence and a word on what it needs."""
     folder = scratch / f"{deb.NAME}-{version}"
     shutil.copytree(frozen, folder, symlinks=True)
@@ -59,7 +59,6 @@ def _pack_archive(frozen: Path, out: Path, version: str, wanted: Needs, scratch:
     packages = "".join(f"  {one}\n" for one in wanted.packages())
     (folder / "README.txt").write_text(README.format(version=version, packages=packages), encoding="utf-8")
     made = out / f"{deb.NAME}-{version}-linux-{platform.machine()}.tar.xz"
-    level = os.environ.get("XZ_LEVEL", LEVEL)
     options = ["--owner=0", "--group=0", "--numeric-owner", "--sort=name", "--mode=go-w"]
     _run(
         "tar", *options, "-C", str(scratch), "-cJf", str(made), folder.name,

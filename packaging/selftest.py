@@ -108,7 +108,7 @@ class Watch:
 
 def _size(path: str | None) -> int:
     try:
-        return os.stat(path).st_size if path else 0
+        return Path(path).stat().st_size if path else 0
     except OSError:
         return 0
 

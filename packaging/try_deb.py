@@ -16,16 +16,17 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import deb
 import screen
 from build import ROOT
+from debian_tree import DebianTree
 from environment import SetupFailed
 from freeze import version_of
 from linux import pack_deb
 from needs import needs
-from tree import Tree
 
 SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
 OLDER, GONE = "0.0.1", "from-an-older-version"
@@ -50,14 +51,14 @@ while [ ! -e {HOME}/seen ]; do sleep 0.2; done
 class Walk:
     """The steps, in order. Each raises SetupFailed with what is wrong."""
 
-    def __init__(self, tree: Tree, package: Path, older: Path, pictures: Path) -> None:
+    def __init__(self, tree: DebianTree, package: Path, older: Path, pictures: Path) -> None:
         self._tree = tree
         self._package = package
         self._older = older
         self._pictures = pictures
         self._kept: dict[str, str] = {}  # what the user has, and its checksum
 
-    def steps(self) -> list[tuple[str, object]]:
+    def steps(self) -> list[tuple[str, Callable[[], str]]]:
         """Each with its name."""
         return [
             ("a fresh Debian", self._fresh),
@@ -100,16 +101,17 @@ class Walk:
         if not seen:
             raise SetupFailed("no window of the class airdesk was shown")
         shutil.rmtree(frames, ignore_errors=True)
-        (self._settings / "settings.json").exists() or self._write_settings()
         return seen.splitlines()[0].strip()[:100]
 
     def _test(self) -> str:
         told = self._selftest("first")
-        self._kept = self._tree.checksums(self._home)
+        chosen = 'mkdir -p .config/Airdesk && echo "{\\"welcomed\\": true}" > .config/Airdesk/settings.json'
+        self._tree.user(USER, "sh", "-c", chosen)
+        self._kept = self._theirs()
         recordings = [name for name in self._kept if "/recordings/" in name]
-        if not recordings or not any("settings" in name for name in self._kept):
+        if not recordings or not any(name.endswith("/settings-demo.json") for name in self._kept):
             raise SetupFailed("the user has no settings or no recordings that could be kept")
-        return f"{told} {len(recordings)} files of recordings"
+        return f"{told} {len(recordings)} files of recordings, {len(self._kept)} in all"
 
     def _upgrade(self) -> str:
         self._install(self._package)
@@ -140,10 +142,6 @@ class Walk:
         return self._tree.folder / str(HOME)[1:]
 
     @property
-    def _settings(self) -> Path:
-        return self._home / ".config" / "Airdesk"
-
-    @property
     def _installed(self) -> Path:
         return self._tree.folder / deb.PLACE
 
@@ -151,10 +149,9 @@ class Walk:
         shutil.copy(package, self._tree.folder / "tmp" / package.name)
         self._tree.apt("install", "-y", "--no-install-recommends", f"/tmp/{package.name}")
 
-    def _write_settings(self) -> None:
-        """What the operator chose; started and left without a choice, the console writes none."""
-        self._tree.user(USER, "sh", "-c", f"mkdir -p {HOME}/.config/Airdesk; echo '{{\"welcomed\": true}}' > $0",
-                        f"{HOME}/.config/Airdesk/settings.json")  # fmt: skip
+    def _theirs(self) -> dict[str, str]:
+        """What the user has chosen and recorded."""
+        return {**self._tree.checksums(self._home / ".config"), **self._tree.checksums(self._home / "first")}
 
     def _whole(self) -> None:
         wrong = self._tree.root("dpkg", "--verify", deb.NAME)
@@ -162,7 +159,7 @@ class Walk:
             raise SetupFailed(f"files are not as they were packed: {wrong[:200]}")
 
     def _same(self, what: str) -> None:
-        now = self._tree.checksums(self._home)
+        now = self._theirs()
         changed = [name for name, mark in self._kept.items() if now.get(name) != mark]
         if changed:
             raise SetupFailed(f"{what} touched what is the user's: {', '.join(changed[:5])}")
@@ -179,14 +176,13 @@ class Walk:
 
 def older_package(frozen: Path, scratch: Path) -> Path:
     """The same program under a lower number, with one more file; hardly compressed."""
-    os.environ["XZ_LEVEL"] = "0"
     tree = scratch / "older"
     shutil.rmtree(tree, ignore_errors=True)
     frozen_older = scratch / "older-frozen"
     shutil.rmtree(frozen_older, ignore_errors=True)
     shutil.copytree(frozen, frozen_older, symlinks=True, copy_function=os.link)
     (frozen_older / GONE).write_text("The upgrade takes this away.\n", encoding="utf-8")
-    made = pack_deb(frozen_older, scratch, OLDER, needs(frozen), tree)
+    made = pack_deb(frozen_older, scratch, OLDER, needs(frozen), tree, "0")
     shutil.rmtree(tree)
     shutil.rmtree(frozen_older)
     return made
@@ -196,17 +192,15 @@ def main(arguments: list[str]) -> int:
     """Walk; returns the exit status."""
     parser = argparse.ArgumentParser(prog="packaging/try_deb.py", description="The .deb in a fresh Debian.")
     parser.add_argument("--package", type=Path, help="the .deb (the one of this version in dist)")
-    parser.add_argument(
-        "--frozen", type=Path, default=ROOT / "build" / "frozen" / "airdesk", help="what it was made of"
-    )
+    frozen = ROOT / "build" / "frozen" / "airdesk"
+    parser.add_argument("--frozen", type=Path, default=frozen, help="what it was made of")
     parser.add_argument("--tree", type=Path, default=ROOT / "build" / "debian", help="where the fresh Debian goes")
     chosen = parser.parse_args(arguments)
     scratch = chosen.tree.parent
     try:
-        tree = Tree(chosen.tree)
-        package = chosen.package or next(
-            (ROOT / "dist").glob(f"{deb.NAME}_{deb.debian_version(version_of(ROOT))}_*.deb")
-        )
+        tree = DebianTree(chosen.tree)
+        this = f"{deb.NAME}_{deb.debian_version(version_of(ROOT))}_*.deb"
+        package = chosen.package or next((ROOT / "dist").glob(this))
         scratch.mkdir(parents=True, exist_ok=True)
         walk = Walk(tree, package, older_package(chosen.frozen, scratch), scratch)
     except (SetupFailed, StopIteration, OSError) as failed:
@@ -221,7 +215,7 @@ def take(walk: Walk) -> int:
     for name, step in walk.steps():
         began = time.monotonic()
         try:
-            seen = step()  # type: ignore[operator]  # a method of the walk
+            seen = step()
         except (SetupFailed, OSError, subprocess.SubprocessError) as failed:
             print(f"FAILED  {name}: {failed}", file=sys.stderr, flush=True)
             return 1

@@ -90,6 +90,16 @@ class DebianTree:
             process.wait()
         self._end_all()
 
+    def ask_to_leave(self, program: Path) -> None:
+        """As a session that ends asks. Raises SetupFailed if it is still there after a while."""
+        for number in self._running(program):
+            os.kill(number, signal.SIGTERM)
+        until = time.monotonic() + SETTLED_S
+        while self._running(program):
+            if time.monotonic() > until:
+                raise SetupFailed(f"{program} did not leave when it was asked to")
+            time.sleep(0.1)
+
     def apt(self, *words: str) -> str:
         """apt-get, without a question."""
         options = ["-q", "-o", "Dpkg::Use-Pty=0"]
@@ -136,11 +146,14 @@ class DebianTree:
         for number in self._running():
             os.kill(number, signal.SIGKILL)
 
-    def _running(self) -> list[int]:
+    def _running(self, program: Path | None = None) -> list[int]:
+        """Of one program, or of all."""
         found = []
         for place in Path("/proc").iterdir():
             try:
-                if place.name.isdigit() and (place / "root").readlink() == self.folder:
+                if not place.name.isdigit() or (place / "root").readlink() != self.folder:
+                    continue
+                if program is None or (place / "exe").readlink() == self.folder / program.relative_to("/"):
                     found.append(int(place.name))
             except OSError:
                 continue  # it has ended, or it is none of ours

@@ -32,7 +32,7 @@ SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
 OLDER, GONE = "0.0.1", "from-an-older-version"
 USER = "desk"
 HOME = Path("/home", USER)
-TOOLS = ("xvfb", "xauth", "x11-utils", "libglib2.0-bin", "python3", "dbus", "procps")
+TOOLS = ("xvfb", "xauth", "x11-utils", "libglib2.0-bin", "python3")
 MENU = f"/usr/share/applications/{deb.NAME}.desktop"
 WINDOW_S, TEST_S = 60.0, 150.0
 SCREEN = "-screen 0 1600x900x24 -nolisten tcp"
@@ -95,6 +95,7 @@ class Walk:
             self._tree.wait_for(HOME / "shown", WINDOW_S + 30)
             seen = (self._tree.folder / str(HOME)[1:] / "windows").read_text(encoding="utf-8").strip()
             screen.save(frames, self._pictures / "menu-entry.png")
+            self._tree.ask_to_leave(Path("/", deb.PLACE, deb.NAME))
         finally:
             (self._tree.folder / str(HOME)[1:] / "seen").touch()
             self._tree.end(display)

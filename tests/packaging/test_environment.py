@@ -99,6 +99,22 @@ def test_settings_that_would_send_packages_elsewhere_are_left_out(monkeypatch: p
     assert environment._clean()["PIP_CERT"] == "/kept"
 
 
+def test_another_folder_holds_the_groups_that_are_named_and_the_project_only_when_it_is_installed(
+    root: Path, tmp_path: Path
+) -> None:
+    other = Offline(root)
+    other._folder, other._groups = tmp_path / "build" / "venv", ("build",)
+    other.provide()
+    assert other.asked == [("-c", str(root / "packaging" / "constraints.txt"), "one>=1", "two", "four")]
+    assert other.site_packages.is_dir()
+    other.install()
+    assert other.asked[1:] == [("--no-deps", "--no-build-isolation", "--force-reinstall", str(root))]
+    again = Offline(root)
+    again._folder, again._groups, again._stamp = other._folder, other._groups, other._stamp
+    again.provide()
+    assert again.asked == []
+
+
 def test_our_own_constraints_pin_every_dependency() -> None:
     ours = Environment(Path(__file__).parents[2])
     pinned = {

@@ -35,7 +35,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     monkeypatch.setattr(build, "Freezer", Freezer)
     monkeypatch.setattr(build, "packer", lambda _platform: pack)
-    monkeypatch.setattr(system, "provide", lambda wanted: given.append(wanted))
+    monkeypatch.setattr(system, "provide", given.append)
     return given
 
 

@@ -37,7 +37,8 @@ def test_who_may_not_make_one_is_told_why(monkeypatch: pytest.MonkeyPatch, tmp_p
         DebianTree(tmp_path)
 
 
-def test_it_is_made_anew_and_sees_the_system(tree: DebianTree, ran: list[list[str]]) -> None:
+def test_it_is_made_anew_and_sees_the_system(tree: DebianTree, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
     (tree.folder / "usr" / "sbin").mkdir(parents=True)
     (tree.folder / "old").touch()
 
@@ -46,11 +47,8 @@ def test_it_is_made_anew_and_sees_the_system(tree: DebianTree, ran: list[list[st
         (tree.folder / "usr" / "sbin").mkdir(parents=True, exist_ok=True)
         return ""
 
-    debian_tree._run, before = strap, debian_tree._run
-    try:
-        tree.make("bookworm", "http://example.net/debian")
-    finally:
-        debian_tree._run = before
+    monkeypatch.setattr(debian_tree, "_run", strap)
+    tree.make("bookworm", "http://example.net/debian")
     assert not (tree.folder / "old").exists()
     assert ran[0] == ["debootstrap", "--variant=minbase", "bookworm", str(tree.folder), "http://example.net/debian"]
     assert [command[-1] for command in ran[1:]] == [str(tree.folder / place) for place, _ in debian_tree.MOUNTS]

@@ -2,13 +2,16 @@
 
 Starts the program on its demo studio, in a home of its own, and waits for a moving picture, a recording whose bytes
 arrive on the disk, and the lamp that says ON AIR. Then the console leaves by itself, with a picture of its window and
-with status 0. What is missing is one sentence each, and the status of this program is that of the first. Needs a
-screen: without one, run it with xvfb-run. Standard library only; the same on Linux, Windows and macOS.
+with status 0. Last, the page that calls live in is opened, for which the web engine must load. What is missing is one
+sentence each, and the status of this program is that of the first. Needs a screen: without one, run it with xvfb-run;
+where the web engine cannot lock itself in, as root or in a chroot, set QTWEBENGINE_DISABLE_SANDBOX=1. Standard library
+only; the same on Linux, Windows and macOS.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import signal
@@ -16,6 +19,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,6 +30,8 @@ from typing import Any
 SECONDS = 30.0  # how long the console runs
 GRACE_S = 40.0  # its start and its end beside that, on a slow computer
 LOOK_S = 0.2
+PAGE_S = 40.0  # for the page of a call, which nothing of the engine is loaded for yet
+OPEN = b'{"type":"open"}\n'
 STEPS = 3  # so many times a figure must have grown to be called moving
 SMALLEST_PICTURE = (640, 400)
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -43,6 +49,7 @@ class Fault(IntEnum):
     NO_SCREENSHOT = 8
     STATUS = 9
     STAYED = 10
+    NO_CALL_PAGE = 11
 
 
 @dataclass
@@ -126,7 +133,10 @@ def main(arguments: list[str]) -> int:
         home = chosen.home or Path(folder, "home")
         picture = chosen.screenshot or Path(folder, "window.png")
         watch, faults = run(chosen.program, home, Path(folder, "state.json"), picture, chosen.seconds, chosen.grace)
-    print(f"Seen: {watch.sentence()}.")
+    page = opens_page(chosen.program) if not faults or faults[0][0] is not Fault.NO_START else True
+    if not page:
+        faults.append((Fault.NO_CALL_PAGE, f"The page of a call did not open within {PAGE_S:g} s."))
+    print(f"Seen: {watch.sentence()}{', the page of a call' if page else ''}.")
     for fault, text in faults:
         print(f"FAILED ({fault.value}): {text}", file=sys.stderr)
     if not faults:
@@ -159,6 +169,29 @@ def run(
         return watch, [(Fault.STATUS, early)]
     wrong = [] if status == 0 else [(Fault.STATUS, f"The console left with status {status}.")]
     return watch, [*watch.faults(), *_of_picture(picture), *wrong]
+
+
+def opens_page(program: Path) -> bool:
+    """Whether the process for the page of a call says that its page is there."""
+    process = subprocess.Popen(
+        [str(program), "--call"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+    )
+    late = threading.Timer(PAGE_S, _end, (process,))
+    late.start()
+    try:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with contextlib.suppress(OSError):
+            process.stdin.write(OPEN)
+            process.stdin.flush()
+        ready = any(b'"ready"' in line for line in process.stdout)
+        with contextlib.suppress(OSError):
+            process.stdin.close()  # with which it leaves
+        process.stdout.close()
+        return ready
+    finally:
+        late.cancel()
+        _end(process)
 
 
 def _of_picture(file: Path) -> list[tuple[Fault, str]]:

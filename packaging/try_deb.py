@@ -169,7 +169,18 @@ class Walk:
         shutil.copy(ROOT / "packaging" / "selftest.py", self._tree.folder / "tmp" / "selftest.py")
         picture = HOME / f"{name}.png"
         words = ["--home", str(HOME / name), "--screenshot", str(picture)]
-        command = ["xvfb-run", "-a", "-s", SCREEN, "python3", "/tmp/selftest.py", f"/usr/bin/{deb.NAME}", *words]
+        # In a folder that is called / the web engine cannot lock itself in: that belongs to the trial, not the package.
+        command = [
+            "env",
+            "QTWEBENGINE_DISABLE_SANDBOX=1",
+            "xvfb-run",
+            "-a",
+            "-s",
+            SCREEN,
+            "python3",
+            "/tmp/selftest.py",
+        ]
+        command += [f"/usr/bin/{deb.NAME}", *words]
         told = self._tree.user(USER, *command, within_s=TEST_S)
         shutil.copy(self._tree.folder / str(picture)[1:], self._pictures / f"selftest-{name}.png")
         return next((line for line in told.splitlines() if line.startswith("Seen: ")), told)

@@ -20,6 +20,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is
 CONSOLE = """#!{python}
 import json, pathlib, struct, sys, time
 manner = pathlib.Path(__file__).with_name("manner").read_text()
+if sys.argv[1:] == ["--call"]:
+    assert json.loads(sys.stdin.readline()) == {{"type": "open"}}
+    if manner == "slow":
+        time.sleep(60)
+    if manner != "callless":
+        print(json.dumps({{"type": "said"}}), json.dumps({{"type": "ready"}}), sep="\n", flush=True)
+        sys.stdin.read()
+    sys.exit(0)
 words = dict(zip(sys.argv[1:], sys.argv[2:]))
 assert "--demo" in sys.argv and "--demo-on-air" in sys.argv
 home, state = pathlib.Path(words["--home"]), pathlib.Path(words["--print-state"])
@@ -53,6 +61,7 @@ sys.exit(7 if manner == "sorry" else 0)
 @pytest.fixture
 def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(selftest, "LOOK_S", 0.05)
+    monkeypatch.setattr(selftest, "PAGE_S", 2.0)
     program = tmp_path / "airdesk"
     program.write_text(CONSOLE.format(python=sys.executable))
     program.chmod(0o755)
@@ -67,7 +76,7 @@ def tried(console: Path, manner: str, grace_s: float = 20.0) -> int:
 def test_one_that_works(console: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert tried(console, "well") == 0
     said = capfd.readouterr()
-    assert "Seen: 1 moving pictures, 1 growing recordings, on air." in said.out
+    assert "Seen: 1 moving pictures, 1 growing recordings, on air, the page of a call." in said.out
     assert "The installed console works." in said.out
     assert not said.err
 
@@ -86,6 +95,8 @@ def test_one_that_works(console: Path, capfd: pytest.CaptureFixture[str]) -> Non
         ("tiny", Fault.NO_SCREENSHOT, "is 64 x 64: that is no console."),
         ("garbled", Fault.NO_SCREENSHOT, "that is no console."),
         ("sorry", Fault.STATUS, "The console left with status 7."),
+        ("callless", Fault.NO_CALL_PAGE, "The page of a call did not open"),
+        ("slow", Fault.NO_CALL_PAGE, "did not open within 2 s"),
     ],
 )
 def test_each_failure_is_one_sentence_and_a_status(

@@ -35,6 +35,7 @@ HOME = Path("/home", USER)
 TOOLS = ("xvfb", "xauth", "x11-utils", "libglib2.0-bin", "python3")
 MENU = f"/usr/share/applications/{deb.NAME}.desktop"
 WINDOW_S, TEST_S = 60.0, 150.0
+DISPLAY = ("xvfb-run", "-a", "-n", "140")  # numbers are shared with the computer itself: start where nobody is
 SCREEN = "-screen 0 1600x900x24 -nolisten tcp"
 # The launcher returns at once; the display has to stay while somebody looks at it.
 LAUNCH = f"""
@@ -89,7 +90,7 @@ class Walk:
     def _launch(self) -> str:
         frames = self._tree.folder / HOME.relative_to("/") / "frames"
         self._tree.user(USER, "mkdir", "-p", str(HOME / "frames"))
-        command = ["xvfb-run", "-a", "-s", f"{SCREEN} -fbdir {HOME}/frames", "sh", "-c", LAUNCH]
+        command = [*DISPLAY, "-s", f"{SCREEN} -fbdir {HOME}/frames", "sh", "-c", LAUNCH]
         display = self._tree.start(USER, command)
         try:
             self._tree.wait_for(HOME / "shown", WINDOW_S + 30)
@@ -170,16 +171,7 @@ class Walk:
         picture = HOME / f"{name}.png"
         words = ["--home", str(HOME / name), "--screenshot", str(picture)]
         # In a folder that is called / the web engine cannot lock itself in: that belongs to the trial, not the package.
-        command = [
-            "env",
-            "QTWEBENGINE_DISABLE_SANDBOX=1",
-            "xvfb-run",
-            "-a",
-            "-s",
-            SCREEN,
-            "python3",
-            "/tmp/selftest.py",
-        ]
+        command = ["env", "QTWEBENGINE_DISABLE_SANDBOX=1", *DISPLAY, "-s", SCREEN, "python3", "/tmp/selftest.py"]
         command += [f"/usr/bin/{deb.NAME}", *words]
         told = self._tree.user(USER, *command, within_s=TEST_S)
         shutil.copy(self._tree.folder / str(picture)[1:], self._pictures / f"selftest-{name}.png")

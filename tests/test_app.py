@@ -85,6 +85,11 @@ def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launc
     )
 
 
+def test_the_demo_can_go_on_air_by_itself(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
+    app.main(["--home", str(tmp_path), "--demo-on-air"])
+    assert started[0][1] == Launch(demo=True, demo_on_air=True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -20,6 +20,7 @@ from environment import Environment, SetupFailed
 GROUPS = ("build", "demo", "installer")  # `demo`: whoever tries Airdesk first tries a call there
 KEEPER = "from desktop.ui.lean_qt import import_qt; import_qt()"
 KEPT = "lean_qt*.kept"
+PREPARED = {"win32": "windows", "darwin": "macos"}  # modules that say what the program's file bears there
 VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
 
 
@@ -51,6 +52,7 @@ class Freezer:
         (self._made / "kept").mkdir(parents=True)
         self._keep_code()
         self._write_notices()
+        self._prepare()
         self._collect()
         return self._scratch / "frozen" / "airdesk"
 
@@ -72,6 +74,12 @@ class Freezer:
         licences = self._made / "licences"
         licences.mkdir()
         importlib.import_module("notices").write(self._environment.site_packages, licences, version_of(self._root))
+
+    def _prepare(self) -> None:
+        """Icon and version within the program's file, on the systems whose files have them."""
+        if sys.platform in PREPARED:
+            module = importlib.import_module(PREPARED[sys.platform])
+            module.prepare(self._environment.python, self._made, version_of(self._root))
 
     def _collect(self) -> None:
         package = self._environment.site_packages / "desktop"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import call_sdks
+import parts as shipping
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT))  # a plain Python that runs a program of this folder knows this folder alone
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 def write(site_packages: Path, out: Path, version: str) -> None:
     """Both files into `out`, of what Airdesk needs of the packages in `site_packages`. Raises OSError."""
-    parts = licences.everything([site_packages], requirements())
+    parts = licences.everything([site_packages], requirements(), shipping.is_shipped)
     parts += (one for one in installed([site_packages], [BOOTLOADER]) if plain_name(one.name) == BOOTLOADER)
     ours = (ROOT / "LICENSE").read_text(encoding="utf-8")
     more = [(Path(__file__).with_name(CARRIED)).read_text(encoding="utf-8")]

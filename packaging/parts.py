@@ -6,6 +6,7 @@ with a reason. Pure but for `largest`; `airdesk.spec` and `freeze.py` ask here. 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -83,6 +84,12 @@ def is_link(place: str, target: str) -> bool:
     """Whether a link that PyInstaller would lay is needed. Those to a package's own libraries are not, and with one Qt
     would take the folder of the link for its own."""
     return is_shipped(target) and PurePosixPath(target.replace("\\", "/")).parts[0] == PurePosixPath(place).parts[0]
+
+
+def is_apple_link(place: str, target: str) -> bool:
+    """The same on macOS, where frameworks, Python's own among them, hang together by links. `target` is seen from the
+    folder of the link."""
+    return is_shipped(posixpath.normpath(posixpath.join(posixpath.dirname(place), target)))
 
 
 def is_hook(name: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import platform
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,11 +38,17 @@ had there, whoever gave you this program must provide it for at least three year
 copying it."""
 
 
-def everything(folders: Iterable[Path], wanted: Iterable[str]) -> list[Part]:
-    """All parts of others: Python, distributions, and what these carry. Reads files; for a worker thread."""
+def everything(
+    folders: Iterable[Path], wanted: Iterable[str], is_shipped: Callable[[str], bool] = lambda _: True
+) -> list[Part]:
+    """All parts of others: Python, distributions, and what these carry in files that go along, by their paths.
+
+    Reads files; for a worker thread.
+    """
     language, folders = python(), list(folders)
     parts = [language, *carried(language, Path())]
-    for part in installed(folders, wanted):
+    for whole in installed(folders, wanted):
+        part = replace(whole, files=tuple(file for file in whole.files if is_shipped(file.path)))
         parts.append(part)
         parts += (one for folder in folders if _lies_in(part, folder) for one in carried(part, folder))
     return parts

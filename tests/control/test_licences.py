@@ -27,6 +27,12 @@ def test_it_lists_the_parts_and_what_they_carry(tmp_path: Path) -> None:
     assert text.endswith("The licence of Airdesk\n\nOur terms.\n")
 
 
+def test_what_is_left_out_is_not_listed(tmp_path: Path) -> None:
+    lay(tmp_path, "av", files={"av/core.so": b"", "av.libs/libx264-1.so.165": b"", "av.libs/libx265-1.so.216": b""})
+    parts = everything([tmp_path], ["av"], lambda path: "x264" not in path)
+    assert [part.name for part in parts if part.within == "av"] == ["x265"]
+
+
 def test_equal_terms_stand_once_with_all_they_count_for() -> None:
     parts = [Part("one", "1", "MIT", texts=("Terms.",)), Part("two", "2", "MIT", texts=("Terms.", "More."))]
     text = compose("1", parts, "Ours.", ["A list of its own."])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
@@ -110,6 +111,19 @@ def test_notices_are_made_of_what_is_shipped(
     monkeypatch.setattr(freeze.importlib.util, "find_spec", lambda _name: None)
     freezer._write_notices()
     assert "no licence notices" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("platform", "name"), [("win32", "windows"), ("darwin", "macos")])
+def test_the_programs_file_bears_what_its_system_shows(
+    freezer: Freezer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, name: str
+) -> None:
+    given: list[object] = []
+    monkeypatch.setattr(importlib.import_module(name), "prepare", lambda *what: given.extend(what))
+    freezer._prepare()
+    assert given == []  # Linux has both in the package
+    monkeypatch.setattr(freeze.sys, "platform", platform)
+    freezer._prepare()
+    assert given == [Path(sys.executable), tmp_path / "made", desktop.__version__]
 
 
 def test_what_fails_is_a_sentence(freezer: Freezer, tmp_path: Path) -> None:

@@ -82,6 +82,14 @@ def test_a_link_leads_only_within_its_own_package() -> None:
     assert parts.is_link("PySide6/Qt/lib/QtCore.framework/QtCore", "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore")
 
 
+def test_on_macos_frameworks_keep_their_links_and_no_others() -> None:
+    assert parts.is_apple_link("PySide6/Qt/lib/QtCore.framework/QtCore", "Versions/Current/QtCore")
+    assert parts.is_apple_link("PySide6/Qt/lib/QtCore.framework/Versions/Current", "A")
+    assert parts.is_apple_link("Python", "Python.framework/Versions/3.11/Python")
+    assert parts.is_apple_link("QtCore", "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore")
+    assert not parts.is_apple_link("QtPdf", "PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf")
+
+
 def test_only_pyinstallers_own_hooks_are_left_out() -> None:
     assert parts.is_hook("pyi_rth_pyside6")
     assert not parts.is_hook("frozen_start")

@@ -135,7 +135,8 @@ def test_without_a_certificate_only_the_image_is_made(
     (image,) = macos.build(app.with_name("airdesk"), tmp_path / "out", "1.2.3")
     assert image.name.startswith("airdesk-1.2.3-")
     assert image.suffix == ".dmg"
-    assert [command[0] for command in ran] == ["hdiutil"]
+    assert [command[0] for command in ran] == ["codesign", "hdiutil"]
+    assert ran[0][ran[0].index("--sign") + 1] == "-"  # sealed, by nobody
     assert "Not signed" in capsys.readouterr().out
 
 

@@ -14,8 +14,11 @@ from typing import Any
 
 import system
 
-# Settings of the caller that would send packages elsewhere than into the environment.
-MISLEADING = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_CONSTRAINT", "PYTHONPATH", "PYTHONHOME")
+# Settings of the caller that would send packages, or those who look for them, elsewhere than into the environment.
+MISLEADING = (
+    "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_CONSTRAINT", "PYTHONPATH", "PYTHONHOME",
+    "PYTHONDONTWRITEBYTECODE",
+)  # fmt: skip
 PROOF = "import PySide6.QtWidgets, PySide6.QtMultimedia, av, msgspec, qasync, desktop"
 
 
@@ -102,7 +105,7 @@ class Environment:
         if importlib.util.find_spec("ensurepip") is None and not system.provide(system.FOR_VENV):
             raise SetupFailed(f"this Python cannot make virtual environments.\n{system.advice(system.FOR_VENV)}")
         # In a process of its own: a package installed a moment ago is not seen by this one.
-        made = subprocess.run([sys.executable, "-m", "venv", self._folder], env=_clean(), check=False)
+        made = subprocess.run([sys.executable, "-m", "venv", self._folder], env=clean(), check=False)
         if made.returncode != 0:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise SetupFailed(f"no virtual environment could be made.\n{system.advice(system.FOR_VENV)}")
@@ -111,11 +114,12 @@ class Environment:
         """Install from wherever this computer is set up to install from; once more if the first try breaks off."""
         command = [str(self.python), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
         for _ in range(2):
-            if subprocess.run([*command, *arguments], cwd=self._root, env=_clean(), check=False).returncode == 0:
+            if subprocess.run([*command, *arguments], cwd=self._root, env=clean(), check=False).returncode == 0:
                 return
             print("The installation broke off.", flush=True)
         raise SetupFailed("packages could not be installed; what pip said stands above. Is there a network?")
 
 
-def _clean() -> dict[str, str]:
+def clean() -> dict[str, str]:
+    """Ours, but for settings that would lead the environment's own programs elsewhere."""
     return {name: value for name, value in os.environ.items() if name not in MISLEADING}

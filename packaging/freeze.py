@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import call_sdks
-from environment import Environment, SetupFailed
+from environment import Environment, SetupFailed, clean
 
 GROUPS = ("build", "demo", "installer")  # `demo`: whoever tries Airdesk first tries a call there
 KEEPER = "from desktop.ui.lean_qt import import_qt; import_qt()"
@@ -61,8 +61,8 @@ class Freezer:
         prefix = self._scratch / "compiled"
         shutil.rmtree(prefix, ignore_errors=True)
         # From elsewhere than the checkout: the package that is shipped is the one that is installed.
-        command = [self._environment.python, "-X", f"pycache_prefix={prefix}", "-c", KEEPER]
-        self._run([str(word) for word in command], "Qt was not loaded to keep its compiled code")
+        command = [str(self._environment.python), "-X", f"pycache_prefix={prefix}", "-c", KEEPER]
+        self._run(command, "Qt was not loaded to keep its compiled code")
         for file in prefix.rglob(KEPT):
             shutil.copy(file, self._made / "kept")
 
@@ -90,7 +90,7 @@ class Freezer:
         self._run([*command, spec, "--", *ours], "PyInstaller did not make the program")
 
     def _run(self, command: list[str], otherwise: str) -> None:
-        if subprocess.run(command, cwd=self._scratch, check=False).returncode != 0:
+        if subprocess.run(command, cwd=self._scratch, env=clean(), check=False).returncode != 0:
             raise SetupFailed(f"{otherwise}; what it said stands above.")
 
 

@@ -208,7 +208,7 @@ def main(arguments: list[str]) -> int:
         scratch.mkdir(parents=True, exist_ok=True)
         walk = Walk(tree, package, older_package(chosen.frozen, scratch), scratch)
     except (SetupFailed, StopIteration, OSError) as failed:
-        print(f"The package cannot be tried: {failed or 'build it first'}", file=sys.stderr)
+        print(f"The package cannot be tried: {str(failed) or 'build it first.'}", file=sys.stderr)
         return 1
     with tree:
         return take(walk)

@@ -95,8 +95,8 @@ def test_a_failing_installation_is_tried_again_and_then_said(
 def test_settings_that_would_send_packages_elsewhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIP_TARGET", "/elsewhere")
     monkeypatch.setenv("PIP_CERT", "/kept")
-    assert "PIP_TARGET" not in environment._clean()
-    assert environment._clean()["PIP_CERT"] == "/kept"
+    assert "PIP_TARGET" not in environment.clean()
+    assert environment.clean()["PIP_CERT"] == "/kept"
 
 
 def test_another_folder_holds_the_groups_that_are_named_and_the_project_only_when_it_is_installed(

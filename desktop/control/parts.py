@@ -111,7 +111,8 @@ def _licence(found: Distribution) -> str:
 
 
 def _home(found: Distribution) -> str:
-    named = [one.partition(",") for one in found.metadata.get_all("Project-URL") or ()]
+    addresses: list[str] = found.metadata.get_all("Project-URL") or []
+    named = [one.partition(",") for one in addresses]
     for wanted in ("source", "repository", "homepage"):
         for label, _, address in named:
             if wanted in label.lower():
@@ -121,7 +122,8 @@ def _home(found: Distribution) -> str:
 
 def _field(found: Distribution, name: str) -> str:
     """One line of its metadata; empty where there is none."""
-    return (found.metadata.get_all(name) or [""])[0].strip()
+    lines: list[str] = found.metadata.get_all(name) or [""]
+    return lines[0].strip()
 
 
 def _texts(found: Distribution) -> list[str]:

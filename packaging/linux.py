@@ -68,8 +68,8 @@ def _pack_archive(frozen: Path, out: Path, version: str, wanted: Needs, scratch:
 
 
 def _strip(frozen: Path) -> None:
-    """Take from Python's own library what only a debugger reads. The other packages are shipped as they came."""
-    for library in frozen.rglob("libpython3*.so*"):
+    """Take from Python's own libraries what only a debugger reads. The other packages are shipped as they came."""
+    for library in [*frozen.rglob("libpython3*.so*"), *frozen.rglob("lib-dynload/*.so")]:
         if not library.is_symlink():
             _run("strip", "--strip-unneeded", str(library))
 

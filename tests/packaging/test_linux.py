@@ -59,8 +59,11 @@ def test_a_tool_that_is_missing_is_named() -> None:
 def test_pythons_library_is_made_smaller_and_no_other(frozen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[tuple[str, ...]] = []
     monkeypatch.setattr(linux, "_run", lambda *command: ran.append(command))
-    for name in ("libpython3.11.so.1.0", "libssl.so.3"):
+    (frozen / "lib-dynload").mkdir()
+    for name in ("libpython3.11.so.1.0", "libssl.so.3", "lib-dynload/_json.so"):
         (frozen / name).touch()
     (frozen / "libpython3.so").symlink_to("libpython3.11.so.1.0")
     linux._strip(frozen)
-    assert [command[-1] for command in ran] == [str(frozen / "libpython3.11.so.1.0")]
+    assert [command[-1] for command in ran] == [
+        str(frozen / "libpython3.11.so.1.0"), str(frozen / "lib-dynload" / "_json.so"),
+    ]  # fmt: skip

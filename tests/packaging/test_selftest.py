@@ -33,10 +33,15 @@ assert "--demo" in sys.argv and "--demo-on-air" in sys.argv
 home, state = pathlib.Path(words["--home"]), pathlib.Path(words["--print-state"])
 recording = home / "recordings" / "one.mp4"
 recording.parent.mkdir(parents=True, exist_ok=True)
+if manner == "draws clips" and not (home / "cache").exists():
+    (home / "cache").mkdir()
+    manner = "still"
 until, shown = time.monotonic() + float(words["--exit-after"]), 0
 if manner == "crashes":
     sys.exit(3)
-while time.monotonic() < until or manner == "stays":
+told = 0
+while time.monotonic() < until or told < 25 or manner == "stays":  # however busy the computer is
+    told += 1
     shown += manner != "still"
     with recording.open("ab") as file:
         file.write(b"." * (manner != "silent"))
@@ -62,6 +67,7 @@ sys.exit(7 if manner == "sorry" else 0)
 def console(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(selftest, "LOOK_S", 0.02)
     monkeypatch.setattr(selftest, "PAGE_S", 2.0)
+    monkeypatch.setattr(selftest, "LONGER", 1.0)
     program = tmp_path / "airdesk"
     program.write_text(CONSOLE.format(python=sys.executable))
     program.chmod(0o755)
@@ -106,6 +112,13 @@ def test_each_failure_is_one_sentence_and_a_status(
     failures = [line for line in capfd.readouterr().err.splitlines() if line.startswith("FAILED")]
     assert len(failures) == 1
     assert sentence in failures[0]
+
+
+def test_a_slow_first_start_is_forgiven(console: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert tried(console, "draws clips") == 0
+    said = capfd.readouterr().out
+    assert said.count("Not all was seen within 1.5 s.") == 1
+    assert "The installed console works." in said
 
 
 def test_one_that_does_not_leave_is_ended(console: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -256,7 +256,8 @@ class Wiring:
         if self._launch.demo:
             from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
 
-            demo = await DemoSitting.entered(self._outside, self._paths.cache, self.secrets, self._store)
+            place, on_air = self._paths.cache, self._launch.demo_on_air
+            demo = await DemoSitting.entered(self._outside, place, self.secrets, self._store, on_air=on_air)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),

@@ -58,7 +58,10 @@ TESTED_ELSEWHERE = {
     "packaging/build_hook.py": "tests/packaging/test_wheel.py builds a wheel with it",
 }
 # Tests of no single source.
-NO_SOURCE = {"test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "packaging/test_wheel.py"}
+NO_SOURCE = {
+    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "packaging/test_wheel.py",
+    "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
+}  # fmt: skip
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.
 AFTER_THE_WINDOW = {
     "asyncio", "ssl", "socket", "typing_extensions", "qasync", "email", "importlib.metadata", "dataclasses", "json",
@@ -80,6 +83,7 @@ LAZY = {
     "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
+    "desktop.control.licences", "desktop.ui.bind.about", "desktop.ui.about_dialog", "desktop.ui.licences_dialog",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip

@@ -268,12 +268,12 @@ def test_what_is_typed_as_a_secret_is_nowhere_afterwards(
         here.window.binding.settings.open("services")
         page = here.window.findChild(ServicesPage)
         assert page is not None
-        dialog = dialog_of(page.key)
+        dialog = dialog_of(page.meetstream.key)
         entry = dialog.findChild(QLineEdit)
         assert entry is not None
         QTest.keyClicks(entry, key)
         QTest.keyClick(entry, Qt.Key.Key_Return)
-        line = page.key.findChild(QLineEdit)
+        line = page.meetstream.key.findChild(QLineEdit)
         assert line is not None
         await until(lambda: line.text() != "Not set" and here.window.findChild(SecretDialog) is None)
         await asyncio.sleep(0)  # what was closed goes; Qt's own loop must not be nested in the window's

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,10 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.schema import Settings
+from desktop.ui.asking_dialog import AskingDialog
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
-from desktop.ui.popover import ConfirmPopover, Question
+from desktop.ui.popover import Question
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
@@ -35,7 +35,7 @@ LIST_WIDTH, SIZE, MINIMUM = 196, (960, 760), (820, 600)
 PageMaker = Callable[[], Page]
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(AskingDialog):
     """Pages are made anew when the language or the look changes, so that nothing old stays on them."""
 
     edited = Signal(str, object)
@@ -44,13 +44,12 @@ class SettingsDialog(QDialog):
 
     def __init__(self, theme: Theme, makers: Sequence[tuple[str, str, PageMaker]], parent: QWidget) -> None:
         """`makers` holds (id, icon, how to make the page), in the order of the list."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._makers = tuple(makers)
         self._settings = Settings()
         self.pages: dict[str, Page] = {}
         self._lay_out()
-        self._confirm = ConfirmPopover(theme, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._make_pages)
@@ -76,10 +75,6 @@ class SettingsDialog(QDialog):
         if part:
             self.pages[page_id].show_part(part)
 
-    def ask(self, anchor: QWidget, question: Question, act: Callable[[], None]) -> None:
-        """Ask beside the control that wants something."""
-        self._confirm.ask(anchor, question, act)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -87,7 +82,6 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.setModal(False)
         self.resize(on_screen(self, theme, SIZE))
         self.search = SearchField(theme, "")
         self.search.textChanged.connect(self._searched)

@@ -19,7 +19,7 @@ from desktop.settings.store import replace_file
 
 HEAD, FORM = "airdesk_settings", 1  # name and number of the file's form
 BODY = "settings"
-_PLACE = re.compile(r" - at `\$\.?([^`]+)`$")  # how msgspec ends what it says of a value
+_PLACE = re.compile(r" - at `\$\.?([^`\[]+)[^`]*`$")  # how msgspec ends what it says of a value
 
 
 class Incoming(msgspec.Struct, frozen=True):

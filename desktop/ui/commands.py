@@ -58,6 +58,10 @@ def _file() -> Iterator[Command]:
     yield Command("file.new_channel", lambda: tr("Commands", "New streaming channel…"), Menu.FILE, no_key=why)
     yield Command("file.as_run", lambda: tr("Commands", "As-run log…"), Menu.FILE, ("Ctrl+L",))
     yield Command("file.settings", lambda: tr("Commands", "Settings…"), Menu.FILE, ("Ctrl+,",))
+    why = "done once, when a desk is set up or moved"
+    export, take_in = "file.export_settings", "file.import_settings"
+    yield Command(export, lambda: tr("Commands", "Export settings…"), Menu.FILE, no_key=why, separator=True)
+    yield Command(take_in, lambda: tr("Commands", "Import settings…"), Menu.FILE, no_key=why)
     why = "done once; the session is kept"
     yield Command("file.sign_in", lambda: tr("Commands", "Sign in to Mezon…"), Menu.FILE, no_key=why, separator=True)
     why = "it ends what is on air"

@@ -148,6 +148,8 @@ class CommandBinding(QObject):
     def _connect_window(self) -> None:
         window, rooms = self._window, self._rooms
         self._on("file.settings", rooms.settings.open)
+        self._on("file.export_settings", rooms.settings.export_settings)
+        self._on("file.import_settings", rooms.settings.import_settings)
         self._on("file.quit", window.close)
         self._on("view.layout", self._switch_layout)
         self._on("view.full_screen", self._full_screen)

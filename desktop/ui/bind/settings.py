@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.call_service import CallServiceBinding
     from desktop.ui.bind.connect import ConnectBinding
     from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.settings_file import SettingsFileBinding
     from desktop.ui.bind.settings_window import SettingsWindow
     from desktop.ui.bind.zego import ZegoBinding
     from desktop.ui.i18n import Language, Languages
@@ -50,6 +51,7 @@ class SettingsBinding(QObject):
         self._sound, self._ingest = sound, ingest
         self._shown: SettingsWindow | None = None
         self._way: ConnectBinding | None = None
+        self._file: SettingsFileBinding | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
         self.zego: ZegoBinding | None = None  # of the mixing service, as late
         self.calls: CallServiceBinding | None = None  # of the call service, as late
@@ -86,6 +88,21 @@ class SettingsBinding(QObject):
         self._way.open()
         self._desk.secrets.retry()
         self.opened.emit()
+
+    def export_settings(self) -> None:
+        """All but the secrets, to a file."""
+        self._file_binding().ask_target()
+
+    def import_settings(self) -> None:
+        """From a file; what it would change is shown first."""
+        self._file_binding().ask_source()
+
+    def _file_binding(self) -> SettingsFileBinding:
+        if self._file is None:
+            from desktop.ui.bind.settings_file import SettingsFileBinding  # noqa: PLC0415 - seldom wanted
+
+            self._file = SettingsFileBinding(self._window, self._desk)
+        return self._file
 
     def join_account(self, account: AccountBinding) -> None:
         """Who is signed in to Mezon is shown from now on."""

@@ -75,6 +75,11 @@ class SettingsDialog(AskingDialog):
         if part:
             self.pages[page_id].show_part(part)
 
+    @property
+    def help_page(self) -> QWidget | None:
+        """The page that is shown, also while the list has the keyboard: help is about it."""
+        return self._stack.currentWidget()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,4 +1,4 @@
-"""“What’s this?”: a word on each main control. Laid on the widgets when somebody asks, in the language of the moment."""
+"""“What’s this?”: a word on each main control. Laid on the widgets when somebody asks, in the language of then."""
 
 from __future__ import annotations
 

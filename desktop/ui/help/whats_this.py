@@ -25,7 +25,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     "AirButton": lambda: tr("WhatsThis", "Playlist, Pause and Skip. The last two act on what is on air."),
     "GuardButton": lambda: tr(
         "WhatsThis",
-        "Hold it to go live or to end the broadcast. A short press asks first. It cannot be pressed by accident.",
+        "Hold it to go live or to end the broadcast. A short press asks first, so that a slip changes nothing.",
     ),
     "MuteAllButton": lambda: tr(
         "WhatsThis",

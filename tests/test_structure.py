@@ -49,6 +49,8 @@ TESTED_ELSEWHERE = {
     "desktop/sim/zego/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/ui/panel_dock.py": "tests/ui/test_docks.py floats, fills and pulls them",
     "desktop/ui/settings/card_lines.py": "tests/ui/settings/test_zego_card.py and test_mezon_card.py read them",
+    "desktop/ui/settings/cards.py": "words without behaviour; tests/ui/settings/test_connect_words.py reads them",
+    "desktop/ui/bind/service_cards.py": "tests/ui/bind/test_connect.py joins all four of them",
     "desktop/ui/field_note.py": "tests/ui/test_fields.py reads it with the other parts of a form",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
@@ -78,6 +80,8 @@ LAZY = {
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
+    "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
+    "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip
 

@@ -1,0 +1,115 @@
+"""What a screen reader says and where Tab goes: the whole window, every dialog and popover (UI.md 10.3, 11, 19.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.core.errors import Code
+from desktop.ui.i18n import Languages
+from desktop.ui.popover import Popover
+from desktop.ui.settings.connect_dialog import ConnectDialog
+from desktop.ui.settings.dialog import SettingsDialog
+from desktop.ui.theme import Theme
+from tests.ui.every_dialog import DIALOGS
+from tests.ui.help.test_places import classes
+from tests.ui.spoken import described, role, spoken_name, stops, unnamed
+from tests.ui.test_whole_window import Evening, settle
+
+BASES = {"AskingDialog", "Popover", "AskingPopover"}
+
+
+def test_every_dialog_and_popover_is_looked_at() -> None:
+    known = classes()
+    wanted = {"QDialog", "Popover"}
+    for _ in range(3):
+        wanted |= {name for name, (_, bases) in known.items() if wanted.intersection(bases)}
+    missing = wanted - {"QDialog"} - BASES - {name.partition(",")[0] for name in DIALOGS}
+    assert not missing, f"make them in tests/ui/every_dialog.py: {missing}"
+
+
+def test_nothing_of_the_window_is_without_name_or_role(theme: Theme, languages: Languages, qtbot: QtBot) -> None:
+    evening = Evening(theme, languages, qtbot)
+    evening.desk.notices.raise_(Code.SOURCE_STALLED, name="Studio 2", seconds=8)
+    settle()
+    assert unnamed(evening.window) == []
+
+
+def test_nothing_of_the_first_window_is_without_name_or_role(window: QMainWindow) -> None:
+    assert unnamed(window) == []
+
+
+@pytest.fixture
+def shown(theme: Theme, parent: QMainWindow, qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[QWidget]:
+    parent.resize(1200, 800)
+    made = DIALOGS[request.param](theme, parent)
+    if isinstance(made, Popover) and not made.isVisible():
+        made.open_at(parent)
+    else:
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle()
+    yield made
+    made.hide()
+
+
+def pages(shown: QWidget) -> Iterator[None]:
+    """Once for each page where there are several."""
+    yield
+    if isinstance(shown, SettingsDialog):
+        for page in shown.pages:
+            shown.open_page(page)
+            settle()
+            yield
+    if isinstance(shown, ConnectDialog):
+        for card in shown.cards:
+            card.setEnabled(True)
+        for _ in shown.cards:
+            shown.skip.click()
+            settle()
+            yield
+
+
+@pytest.mark.parametrize("shown", DIALOGS, indirect=True)
+def test_nothing_of_a_dialog_is_without_name_or_role(shown: QWidget) -> None:
+    for _ in pages(shown):
+        assert unnamed(shown) == []
+        assert shown.windowTitle() or shown.accessibleName() or isinstance(shown, Popover)
+
+
+@pytest.mark.parametrize("shown", DIALOGS, indirect=True)
+def test_tab_reaches_every_control_of_a_dialog_once(shown: QWidget, qtbot: QtBot) -> None:
+    for _ in pages(shown):
+        expected = stops(shown)
+        start = QApplication.focusWidget()
+        assert start is not None, "nothing has the keyboard"
+        assert shown.isAncestorOf(start) or start is shown
+        walked = walk(start, qtbot)
+        assert [described(one) for one in expected if one not in walked] == []
+        assert len(walked) == len(set(walked))
+
+
+def walk(start: QWidget, qtbot: QtBot) -> list[QWidget]:
+    """By Tab, until it comes back. A field that keeps Tab for itself is left with Ctrl+Tab."""
+    walked: list[QWidget] = []
+    here: QWidget | None = start
+    while here is not None and here not in walked and len(walked) < 200:
+        walked.append(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+    return walked
+
+
+def test_names_say_which_one_where_there_are_several(theme: Theme, languages: Languages, qtbot: QtBot) -> None:
+    """Two buttons of the window that are called the same cannot be told apart by ear."""
+    evening = Evening(theme, languages, qtbot)
+    buttons = [one for one in evening.shown(QAbstractButton) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    said: dict[str, list[str]] = {}
+    for one in buttons:
+        said.setdefault(f"{role(one)} {spoken_name(one)}", []).append(described(one))
+    assert {name: twice for name, twice in said.items() if len(twice) > 1} == {}

@@ -59,7 +59,7 @@ class HelpWindow(QDialog):
     @property
     def topic(self) -> str:
         """What is shown."""
-        return self.browser.source().fileName().removesuffix(".md")
+        return _topic_of(self.browser.source())
 
     def open_at(self, topic: str) -> None:
         """Show the window at a topic."""
@@ -82,13 +82,16 @@ class HelpWindow(QDialog):
         if item is not None and item.data(_TOPIC) != self.topic:
             self._go_to(item.data(_TOPIC))
 
-    def _arrived(self) -> None:
+    def _arrived(self, place: QUrl) -> None:
         """The list follows a link and the way back."""
+        topic = _topic_of(place)  # the browser itself says only later where it is
+        self.list.blockSignals(True)
         for row in range(self.list.count()):
-            if self.list.item(row).data(_TOPIC) == self.topic:
+            if self.list.item(row).data(_TOPIC) == topic:
                 self.list.setCurrentRow(row)
                 self.list.item(row).setHidden(False)
-        self.setWindowTitle(tr("Help", "Help – {topic}").format(topic=self._topics.title(self.topic or START)))
+        self.list.blockSignals(False)
+        self.setWindowTitle(tr("Help", "Help – {topic}").format(topic=self._topics.title(topic)))
 
     def _searched(self, text: str) -> None:
         found = self._topics.found(text)
@@ -104,7 +107,7 @@ class HelpWindow(QDialog):
 
     def _retranslate(self) -> None:
         self._topics = self._read()
-        shown = self.topic or START
+        shown = self.topic
         self.list.blockSignals(True)
         self.list.clear()
         for topic in self._topics.found(""):
@@ -116,7 +119,7 @@ class HelpWindow(QDialog):
         self.browser.clearHistory()
         self._go_to(shown)
         self.browser.reload()
-        self._arrived()
+        self._arrived(self.browser.source())
         self.list.setAccessibleName(tr("Help", "Topics"))
         self.browser.setAccessibleName(tr("Help", "Topic"))
         self.search.setPlaceholderText(tr("Help", "Search the help"))
@@ -153,3 +156,7 @@ class HelpWindow(QDialog):
         box.setSpacing(0)
         box.addLayout(upper, 1)
         box.addLayout(lower)
+
+
+def _topic_of(place: QUrl) -> str:
+    return place.fileName().removesuffix(".md") or START

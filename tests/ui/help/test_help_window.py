@@ -56,7 +56,7 @@ def test_a_link_is_followed_by_key(shown: HelpWindow, qtbot: QtBot) -> None:
 def test_search_leaves_what_matches_and_shows_the_first(shown: HelpWindow) -> None:
     shown.search.setText("cough")
     assert shown.topic in ("calls", "mute-all", "shortcuts")
-    assert "Mix" not in listed(shown)
+    assert "Playlist" not in listed(shown)
     assert shown.browser.textCursor().selectedText().lower() == "cough"
     shown.search.setText("zzz")
     assert listed(shown) == []

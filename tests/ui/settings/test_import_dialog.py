@@ -30,10 +30,9 @@ def test_it_lists_what_would_change(theme: Theme, parent: QMainWindow, qtbot: Qt
 
 def test_enter_at_once_applies_nothing(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> None:
     dialog = shown(theme, parent, qtbot)
-    focused = QApplication.focusWidget()
-    assert focused is dialog.cancel
-    qtbot.keyClick(focused, Qt.Key.Key_Return)
-    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is dialog.cancel)
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Space)
     assert dialog.result() == QDialog.DialogCode.Rejected
     assert not dialog.isVisible()
 

@@ -12,9 +12,14 @@ from desktop.ui.theme import Theme
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> MeetStreamCard:
-    page = Page(theme, "Services")
-    qtbot.addWidget(page)
+def page(theme: Theme, qtbot: QtBot) -> Page:
+    found = Page(theme, "Services")
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def card(page: Page) -> MeetStreamCard:
     found = MeetStreamCard(page)
     page.column.addWidget(found)
     found.show_settings(Settings().meetstream)

@@ -11,9 +11,14 @@ from desktop.ui.theme import Theme
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> ServiceCard:
-    page = Page(theme, "Services")
-    qtbot.addWidget(page)
+def page(theme: Theme, qtbot: QtBot) -> Page:
+    found = Page(theme, "Services")
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def card(page: Page) -> ServiceCard:
     found = ServiceCard(page)
     page.column.addWidget(found)
     return found

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.call import Devices
 from desktop.core.call_kind import CallKind
-from desktop.core.channel import Category
+from desktop.core.channel import Category, Clan
 from desktop.core.chat import Attachment
 from desktop.core.mix_setup import Output
 from desktop.core.model import AddressFault, Platform, Reach
@@ -23,8 +23,11 @@ from desktop.ui.actions import ActionRegistry
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Devices as Found
+from desktop.ui.channels.catalogue import Catalogue, Entry
+from desktop.ui.channels.clan_menu import ClanMenu
 from desktop.ui.channels.finder import Finder
 from desktop.ui.channels.new_channel_dialog import NewChannelDialog
+from desktop.ui.channels.switcher import Switcher
 from desktop.ui.chat.date_dialog import DateDialog
 from desktop.ui.chat.emoji_popover import EmojiPopover
 from desktop.ui.chat.new_message_dialog import NewMessageDialog
@@ -140,6 +143,24 @@ def finder(theme: Theme, parent: QWidget) -> QWidget:
     return made
 
 
+def address(theme: Theme, parent: QWidget) -> QWidget:
+    made = AddressPopover(theme, parent)
+    made.ask(parent, lambda _addresses: None)
+    return made
+
+
+def clan_menu(theme: Theme, parent: QWidget) -> QWidget:
+    made = ClanMenu(theme, parent)
+    made.set_clans([Clan(n, f"Clan {n}") for n in range(1, 9)], 1)
+    return made
+
+
+def switcher(theme: Theme, parent: QWidget) -> QWidget:
+    made = Switcher(theme, parent)
+    made.set_catalogue(Catalogue([Entry(SHOW, "evening-show", "Mekong")]), complete=True)
+    return made
+
+
 def history(theme: Theme, parent: QWidget) -> QWidget:
     made = NoticeHistory(theme, parent)
     made.set_notices(notices())
@@ -187,8 +208,9 @@ DIALOGS: dict[str, Make] = {
     "ShortcutSheet": lambda theme, parent: ShortcutSheet(theme, ActionRegistry(commands(), parent), parent),
     "SignInDialog": SignInDialog,
     "SignInDialog, as a person": sign_in_as_person,
-    "AddressPopover": AddressPopover,
+    "AddressPopover": address,
     "ChannelChooser": chooser,
+    "ClanMenu": clan_menu,
     "ConfirmPopover": confirm,
     "DevicesPopover": lambda theme, parent: DevicesPopover(theme, parent, Devices(), Found(("Scarlett",)), video=True),
     "EmojiPopover": EmojiPopover,
@@ -200,5 +222,6 @@ DIALOGS: dict[str, Make] = {
     "NoticeHistory": history,
     "PullPopover": lambda theme, parent: PullPopover(theme, parent, True),
     "RecallPopover": recall,
+    "Switcher": switcher,
     "RenamePopover": lambda theme, parent: RenamePopover(theme, parent, "Studio A"),
 }

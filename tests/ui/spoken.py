@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -24,7 +26,9 @@ _KINDS = (
     QAbstractButton, QAbstractItemView, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit,
     QTabBar, QTextEdit,
 )  # fmt: skip
-_QTS_OWN = ("QComboBoxPrivateContainer", "QComboBoxListView", "QLineEditIconButton", "QTableCornerButton")
+_QTS_OWN = (
+    "QComboBoxPrivateContainer", "QComboBoxListView", "QLineEditIconButton", "QTableCornerButton", "QHeaderView",
+)  # fmt: skip
 NOTHING_SAID = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Whitespace}
 MOST_ITEMS = 40
 
@@ -52,7 +56,7 @@ def unnamed(root: QWidget) -> list[str]:
     for widget in controls(root):
         if not spoken_name(widget):
             wrong.append(f"no name: {_where(widget)}")
-        if role(widget) in NOTHING_SAID:
+        if role(widget) in NOTHING_SAID and not isinstance(widget, QScrollArea):  # that is only scrolled
             wrong.append(f"no role: {_where(widget)}")
         wrong += [f"no name: item {n} of {_where(widget)}" for n in _silent_items(widget)]
     return wrong
@@ -68,6 +72,7 @@ def stops(root: QWidget) -> list[QWidget]:
         and one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and one.focusProxy() is None
         and not _is_inner(one)
+        and not _is_other_choice(one)
     ]
 
 
@@ -92,6 +97,15 @@ def _is_inner(widget: QWidget) -> bool:
     if parent is not None and parent.metaObject().className() in _QTS_OWN:
         return True
     return isinstance(parent, QAbstractSpinBox | QComboBox) and isinstance(widget, QLineEdit)
+
+
+def _is_other_choice(widget: QWidget) -> bool:
+    """One of several choices, of which Tab reaches the first: arrows go on from there."""
+    if not isinstance(widget, QRadioButton):
+        return False
+    group = widget.group()
+    others = group.buttons() if group is not None else []
+    return bool(others) and widget is not others[0]
 
 
 def _silent_items(widget: QWidget) -> Iterator[int]:

@@ -16,7 +16,7 @@ from desktop.ui.popover import Popover
 from desktop.ui.settings.connect_dialog import ConnectDialog
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.theme import Theme
-from tests.ui.every_dialog import DIALOGS
+from tests.ui.every_dialog import DIALOGS, Make
 from tests.ui.help.test_places import classes
 from tests.ui.spoken import described, role, spoken_name, stops, unnamed
 from tests.ui.test_whole_window import Evening, settle
@@ -50,8 +50,17 @@ def shown(theme: Theme, parent: QMainWindow, qtbot: QtBot, request: pytest.Fixtu
     parent.resize(1200, 800)
     with qtbot.waitActive(parent):
         parent.activateWindow()
-    settle()  # a window that is activated late closes what has popped up
-    made = DIALOGS[request.param](theme, parent)
+    made = opened(DIALOGS[request.param], theme, parent, qtbot)
+    if not (isValid(made) and made.isVisible()):  # without a screen, the first that pops up is closed at once
+        made = opened(DIALOGS[request.param], theme, parent, qtbot)
+    assert made.isVisible()
+    yield made
+    if isValid(made):  # some go when they are closed
+        made.hide()
+
+
+def opened(make: Make, theme: Theme, parent: QWidget, qtbot: QtBot) -> QWidget:
+    made = make(theme, parent)
     if isinstance(made, Popover):
         if not made.isVisible():
             made.open_at(parent)
@@ -60,10 +69,7 @@ def shown(theme: Theme, parent: QMainWindow, qtbot: QtBot, request: pytest.Fixtu
             made.show()
             made.activateWindow()
     settle()
-    assert made.isVisible()
-    yield made
-    if isValid(made):  # some go when they are closed
-        made.hide()
+    return made
 
 
 def pages(shown: QWidget) -> Iterator[None]:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
+from desktop.ui.help.topic_view import TopicView
 from desktop.ui.help.topics import START, Topics
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
@@ -44,7 +44,7 @@ class HelpWindow(QDialog):
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         dress(self._nothing, tone="tertiary", role="small")
-        self.browser = QTextBrowser()
+        self.browser = TopicView(theme)
         self.back, self._close = push_button(""), push_button("")
         self._lay_out()
         self.search.textChanged.connect(self._searched)
@@ -65,6 +65,8 @@ class HelpWindow(QDialog):
         """Show the window at a topic."""
         self.search.clear()
         self._go_to(topic)
+        if not self.isVisible():
+            self.browser.clearHistory()  # the way back begins here
         self.show()
         self.raise_()
         self.activateWindow()
@@ -130,9 +132,6 @@ class HelpWindow(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.browser.setOpenExternalLinks(False)
-        self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.browser.document().setDocumentMargin(theme.px(20))
         self.back.setEnabled(False)
         side = QVBoxLayout()
         side.setContentsMargins(theme.px(8), theme.px(10), theme.px(8), theme.px(8))

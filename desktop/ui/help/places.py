@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.help.topics import START
@@ -54,24 +56,26 @@ _ROOMS = {
 
 def topic_at(widget: QWidget | None) -> str:
     """The topic of that place; where there is none, the first one."""
-    while widget is not None:
-        topic = _topic_of(widget)
-        if topic:
-            return topic
-        widget = widget.parentWidget()
-    return START
+    around = list(_around(widget))
+    named = (_WIDGETS.get(type(one).__name__, "") for one in around)
+    rooms = (_room_of(type(one).__module__) or _DOCKS.get(one.objectName(), "") for one in around)
+    return next(filter(None, (*named, *rooms)), START)
 
 
 def topic_of_class(name: str, module: str) -> str:
     """The topic of a class of widgets; empty without one."""
-    return _WIDGETS.get(name) or _ROOMS.get(module.rpartition(".")[0], "")
+    return _WIDGETS.get(name) or _room_of(module)
 
 
-def _topic_of(widget: QWidget) -> str:
-    page = getattr(widget, "help_page", None)  # who shows one of several pages says which
-    if isinstance(page, QWidget):
-        topic = _topic_of(page)
-        if topic:
-            return topic
-    kind = type(widget)
-    return topic_of_class(kind.__name__, kind.__module__) or _DOCKS.get(widget.objectName(), "")
+def _around(widget: QWidget | None) -> Iterator[QWidget]:
+    """The widget and what it stands in, from the inside; who shows one of several pages says which."""
+    while widget is not None:
+        page = getattr(widget, "help_page", None)
+        if isinstance(page, QWidget):
+            yield page
+        yield widget
+        widget = widget.parentWidget()
+
+
+def _room_of(module: str) -> str:
+    return _ROOMS.get(module.rpartition(".")[0], "")

@@ -82,7 +82,7 @@ class ConnectDialog(AskingDialog):
 
     def _make_pages(self) -> None:
         chosen = max(0, self._stack.currentIndex())
-        focused = self.isVisible() and self._stack.isAncestorOf(self.focusWidget() or self)
+        focused = self.focusWidget() in self._stack.findChildren(QWidget)
         for page in self._pages:
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -123,7 +123,7 @@ class ConnectDialog(AskingDialog):
         """The keyboard goes to the first control of the page, or to what leads on."""
         page = self._stack.currentWidget()
         stop = None if page is None or self._is_end else first_stop(page)
-        (stop or self.next).setFocus(Qt.FocusReason.TabFocusReason)
+        (stop or (self.next if self.next.isEnabled() else self.skip)).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_state(self) -> None:
         """What the buttons say, and the last page, as the cards stand."""

@@ -65,3 +65,4 @@ def test_the_page_that_the_settings_show_counts_also_from_their_list(window: Mai
         dialog = window.binding.settings.dialog
         assert isinstance(dialog, SettingsDialog)
         assert topic_at(dialog.list) == topic
+        assert topic_at(dialog.pages[page].rows[0]) == topic

@@ -12,11 +12,16 @@ from shiboken6 import isValid
 
 from desktop.core.errors import Code
 from desktop.ui.i18n import Languages
+from desktop.ui.main_window import MainWindow
 from desktop.ui.popover import Popover
 from desktop.ui.settings.connect_dialog import ConnectDialog
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.theme import Theme
+from tests.control.test_panic import Puppet
+from tests.ui.bind.call_fixtures import call as call
+from tests.ui.bind.call_window import JOINED, CallWindow
 from tests.ui.every_dialog import DIALOGS, Make
+from tests.ui.fake_desk import FakeDesk
 from tests.ui.help.test_places import classes
 from tests.ui.spoken import described, role, spoken_name, stops, unnamed
 from tests.ui.test_whole_window import Evening, settle
@@ -41,7 +46,36 @@ def test_nothing_of_the_window_is_without_name_or_role(theme: Theme, languages: 
     assert unnamed(evening.window) == []
 
 
-def test_nothing_of_the_first_window_is_without_name_or_role(window: QMainWindow) -> None:
+def test_nothing_of_the_first_window_is_without_name_or_role(window: MainWindow) -> None:
+    assert unnamed(window) == []
+
+
+def test_nothing_of_a_call_is_without_name_or_role(call: CallWindow, qtbot: QtBot) -> None:
+    call.do("call.join")
+    assert call.binding.dialog is not None
+    call.binding.dialog.dialog.close()
+    call.calls.show(JOINED)
+    settle()
+    dock = call.window.docks.call
+    assert dock is not None
+    assert dock.isVisible()
+    assert unnamed(call.window) == []
+    with qtbot.waitActive(call.window):
+        call.window.activateWindow()
+    call.do("window.call")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert dock.isAncestorOf(focused), described(focused)
+    walked = walk(call.window, qtbot)
+    assert [described(one) for one in stops(dock) if one not in walked] == []
+
+
+def test_nothing_is_without_name_or_role_while_everything_is_muted(window: MainWindow, desk: FakeDesk) -> None:
+    desk.panic.join(Puppet())
+    window.wait_for_mezon(lambda: None)
+    window.actions_.action("panic.mute_all").trigger()
+    settle()
+    assert desk.panic.held
     assert unnamed(window) == []
 
 
@@ -93,7 +127,10 @@ def pages(shown: QWidget) -> Iterator[None]:
 def test_nothing_of_a_dialog_is_without_name_or_role(shown: QWidget) -> None:
     for _ in pages(shown):
         assert unnamed(shown) == []
-        assert shown.windowTitle() or shown.accessibleName() or isinstance(shown, Popover)
+        assert shown.windowTitle() or shown.accessibleName(), "nobody is told what has opened"
+        focused = QApplication.focusWidget()
+        assert focused is not None, "nothing has the keyboard"
+        assert focused is shown or shown.isAncestorOf(focused)
 
 
 @pytest.mark.parametrize("shown", DIALOGS, indirect=True)

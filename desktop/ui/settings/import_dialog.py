@@ -102,6 +102,7 @@ def _table(theme: Theme, lines: Sequence[tuple[str, str, str]]) -> QTableWidget:
     head = table.horizontalHeader()
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     for row, line in enumerate(lines):
         for column, text in enumerate(line):
             item = QTableWidgetItem(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -26,6 +27,7 @@ from tests.ui.help.test_places import classes
 from tests.ui.spoken import described, role, spoken_name, stops, unnamed
 from tests.ui.test_whole_window import Evening, settle
 
+TWO_COLUMNS = {"SettingsDialog", "HelpWindow"}
 MOST_PARTS = 30  # links on a page of the help
 BASES = {"AskingDialog", "Popover", "AskingPopover"}
 
@@ -139,6 +141,18 @@ def test_tab_reaches_every_control_of_a_dialog_once(shown: QWidget, qtbot: QtBot
         expected = stops(shown)
         walked = walk(shown, qtbot)
         assert [described(one) for one in expected if one not in walked] == []
+        assert len(upward(walked, shown)) <= (2 if type(shown).__name__ in TWO_COLUMNS else 1), upward(walked, shown)
+
+
+def upward(walked: list[QWidget], shown: QWidget) -> list[str]:
+    """Where Tab leads to something above: once, from the end to the beginning, and to the head of a second column."""
+    places = [QRect(one.mapTo(shown, QPoint(0, 0)), one.size()) for one in walked]
+    ring = [*zip(walked, places, strict=True), (walked[0], places[0])] if walked else []
+    return [
+        f"{described(one)} to {described(other)}"
+        for (one, here), (other, there) in pairwise(ring)
+        if there.bottom() <= here.top()
+    ]
 
 
 def walk(shown: QWidget, qtbot: QtBot) -> list[QWidget]:

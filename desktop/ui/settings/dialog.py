@@ -25,6 +25,7 @@ from desktop.ui.asking_dialog import AskingDialog
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.popover import Question
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
@@ -156,6 +157,7 @@ class SettingsDialog(AskingDialog):
             self.list.setFocus()
         elif place is not None:
             list(self.pages.values())[chosen].findChildren(QWidget)[place].setFocus()
+        tab_after(self.list, [*self.pages.values(), self._close])
         self._retranslate()
         self.pages_made.emit()
 

@@ -49,6 +49,8 @@ TESTED_ELSEWHERE = {
     "desktop/sim/zego/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/ui/panel_dock.py": "tests/ui/test_docks.py floats, fills and pulls them",
     "desktop/ui/settings/card_lines.py": "tests/ui/settings/test_zego_card.py and test_mezon_card.py read them",
+    "desktop/ui/settings/cards.py": "words without behaviour; tests/ui/settings/test_connect_words.py reads them",
+    "desktop/ui/bind/service_cards.py": "tests/ui/bind/test_connect.py joins all four of them",
     "desktop/ui/field_note.py": "tests/ui/test_fields.py reads it with the other parts of a form",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
@@ -59,8 +61,8 @@ TESTED_ELSEWHERE = {
 }
 # Tests of no single source.
 NO_SOURCE = {
-    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "packaging/test_wheel.py",
-    "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
+    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "ui/test_spoken_names.py",
+    "packaging/test_wheel.py", "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
 }  # fmt: skip
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.
 AFTER_THE_WINDOW = {
@@ -85,6 +87,8 @@ LAZY = {
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "desktop.control.licences", "desktop.ui.bind.about", "desktop.ui.about_dialog", "desktop.ui.licences_dialog",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
+    "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
+    "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip
 

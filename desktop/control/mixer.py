@@ -47,6 +47,7 @@ class Mixer:
 
     changed = Signal()
     news = Signal(object)  # Tell or Solved
+    muted_before = Signal()  # a mix was taken over that “Mute all” had silenced: it is on again
     setup_changed = Signal(MixSetup)  # what is chosen, to be kept with the settings
 
     def __init__(self, tasks: Tasks, mixing: Callable[[], Mixing], memory: MixMemory) -> None:
@@ -180,6 +181,8 @@ class Mixer:
         if left is not None:
             ran_for_s = max(0.0, time.time() - left.started_at)
             self._carry_out(self._course.take_over(left, ran_for_s, time.monotonic()))
+            if left.hushed:
+                self.muted_before.emit()
 
     def stop_left(self) -> None:
         """Stop the mix of the former run."""

@@ -86,6 +86,11 @@ class Strips:
         self._table.rows[key] = Strip(key, origin, name or key, level_id=self._ids, wish=level or Level())
         return True
 
+    def restore(self, strip: Strip) -> None:
+        """One of a former run, as that run left it."""
+        self._ids += 1
+        self._table.rows[strip.key] = replace(strip, level_id=self._ids)
+
     def remove(self, key: str) -> None:
         """Out of the mix. One of the room stays known, so that the next list does not bring it back."""
         self._table.change(key, out=True, refused=None, reason=None)
@@ -120,7 +125,8 @@ class Strips:
         """A newcomer comes at 100 %, one who was away as they were."""
         former = self._table.rows.get(sender.stream_id)
         user = _one_line(sender.user)
-        name = _one_line(sender.name) or user or sender.stream_id
+        known = former.name if former is not None and former.user == user else ""  # a callback may tell no name
+        name = _one_line(sender.name) or known or user or sender.stream_id
         if former is None:
             self.add(sender.stream_id, Origin.ROOM, name)
         elif former.gone_since is not None:  # the service may have looked elsewhere meanwhile
@@ -149,9 +155,12 @@ class Strips:
                 self._table.change(key, held=False, refused=None, reason=None)
 
     def cap(self, mode: MixMode) -> bool:
-        """Leave out what a mix cannot take; whether there is such a one that was not known as such."""
+        """Leave out what a mix cannot take; whether there is such a one that was not known as such.
+
+        Who is mixed stays. Who is away has no place: one who returns to a full mix waits for the next that is free.
+        """
         told, taken = False, 0
-        for key, one in self._table.rows.items():
+        for key, one in sorted(self._table.rows.items(), key=lambda row: row[1].confirmed is None):
             free = replace(one, over=False)
             counts = free.wanted and not (mode is MixMode.AUTO and one.origin is Origin.ROOM and one.wish.muted)
             taken += counts

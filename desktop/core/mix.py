@@ -247,8 +247,9 @@ class Mix:
 
     @property
     def inputs(self) -> int:
-        """How many of the nine places are taken."""
-        return sum(1 for one in self.strips if not one.held and not (self.mode is MixMode.AUTO and one.wish.muted))
+        """How many of the nine places are taken; who is away has none, for no request names them."""
+        auto = self.mode is MixMode.AUTO
+        return sum(one.wanted and not (auto and one.origin is Origin.ROOM and one.wish.muted) for one in self.strips)
 
     def entered(self, state: MixState, now: float, **also: object) -> Mix:
         """In another state, or still in this one. Raises IllegalMixTransition."""

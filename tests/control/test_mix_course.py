@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop.control.mix_course import MixCourse
 from desktop.control.mix_orders import Halt, Kind, LeftMix, Send
 from desktop.core.errors import Code
-from desktop.core.mix import Level, MixState, Origin, PlayAddress, Sender, Source, StripState
+from desktop.core.mix import Level, MixState, Origin, PlayAddress, Sender, Strip, StripState
 from desktop.core.mix_setup import Advanced, MixMode, MixSetup, Output
 from desktop.services.zego.codes import CONFIRMED, ReturnCode
 from tests.control.mix_parts import AUTO, BUSY, DESK, LOST, NO_TASK, WRONG, Paper, refused, running
@@ -250,6 +250,22 @@ def test_taken_out_is_sent_and_the_next_list_does_not_bring_it_back() -> None:
     assert paper.volumes == {"a": 100, "b": 100}
 
 
+def test_a_tenth_takes_the_place_of_one_who_left_and_keeps_it() -> None:
+    paper = running(*(f"s{n}" for n in range(9)))
+    others = [f"s{n}" for n in range(1, 9)]
+    paper.people(*others, "newcomer")
+    paper.answer()
+    assert paper.volumes is not None
+    assert sorted(paper.volumes) == sorted([*others, "newcomer"])
+    paper.wait(1)
+    paper.people("s0", *others, "newcomer")
+    assert (paper.waiting, paper.codes) == (None, [Code.MIX_INPUTS])
+    assert (paper.state("s0"), paper.state("newcomer")) == (StripState.WAITING, StripState.APPLIED)
+    paper.people("s0", *others[1:], "newcomer")
+    paper.answer()
+    assert paper.state("s0") is StripState.APPLIED
+
+
 def test_nine_inputs_and_no_more() -> None:
     paper = running(*(f"s{n}" for n in range(11)))
     assert paper.volumes is not None
@@ -475,7 +491,9 @@ def test_three_looks_without_an_answer_and_one_with() -> None:
 def test_a_mix_of_nobody_warns_and_ends_by_itself() -> None:
     paper = running("a")
     paper.people()
-    paper.wait(31)
+    paper.wait(10)
+    paper.do(paper.course.listed(None, paper.now))  # a list that fails sets no clock back
+    paper.wait(21)
     assert paper.codes == [Code.MIX_IDLE]
     assert paper.course.mix.idle_since is not None
     paper.wait(55)
@@ -485,15 +503,15 @@ def test_a_mix_of_nobody_warns_and_ends_by_itself() -> None:
 
 def test_a_room_that_cannot_be_read_is_not_an_empty_one() -> None:
     paper = running("a")
-    paper.people()
     paper.do(paper.course.listed(None, paper.now))
     paper.wait(40)
-    assert paper.codes == []
+    assert (paper.codes, paper.state("a")) == ([], StripState.APPLIED)
 
 
 def left(setup: MixSetup) -> LeftMix:
-    sources = (Source("a", Origin.ROOM, Level(30)), Source("http://x/y.flv", Origin.ADDRESS, Level(40)))
-    return LeftMix("task", "room", setup, 0.0, sources)
+    levels = {"a": (Origin.ROOM, Level(30)), "http://x/y.flv": (Origin.ADDRESS, Level(40))}
+    strips = tuple(Strip(key, origin, key, wish=level, confirmed=level) for key, (origin, level) in levels.items())
+    return LeftMix("task", "room", setup, 0.0, strips)
 
 
 def test_a_desk_mix_taken_over_is_sent_again_when_the_room_is_known() -> None:
@@ -532,7 +550,7 @@ def test_an_auto_mix_taken_over_is_as_it_was() -> None:
     assert (sent.kind, sent.setup, sent.levels) == (
         Kind.UPDATE,
         AUTO,
-        {one.key: one.level for one in left(AUTO).sources},
+        {one.key: one.wish for one in left(AUTO).strips},
     )
     play = (PlayAddress("out", flv="http://play/out.flv"),)
     paper.do(paper.course.answered(sent.number, CONFIRMED, play, paper.now))  # it is asked for these alone
@@ -548,7 +566,8 @@ def test_a_mix_under_way_is_kept_for_the_next_run() -> None:
     paper.answer()
     kept = paper.course.holdover
     assert kept is not None
-    assert (kept.task_id, kept.sources) == ("desk-room-desk", (Source("a", Origin.ROOM, Level(30), 1),))
+    assert (kept.task_id, kept.hushed) == ("desk-room-desk", False)
+    assert kept.strips == (Strip("a", Origin.ROOM, "a", wish=Level(30), confirmed=Level(30)),)
     paper.wait(0.2)
     paper.do(paper.course.stop(paper.now))
     paper.answer()

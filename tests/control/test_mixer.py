@@ -148,6 +148,24 @@ async def test_a_mix_outlives_the_console_and_is_taken_over(tmp_path: Path, serv
     assert service.sequences == sorted(set(service.sequences))
 
 
+async def test_a_mix_that_was_muted_is_taken_over_muted_and_says_so(tmp_path: Path, service: Service) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+        mixer.hush(True)
+        await until(lambda: service.starts[-1] == {"a": 0, "b": 0})
+    async with mixer_at(tmp_path, service) as mixer:
+        told: list[bool] = []
+        mixer.muted_before.connect(lambda: told.append(True))
+        await mixer.look_back()
+        assert told == []
+        mixer.take_over()
+        assert told == [True]
+        await until(lambda: state(mixer, "a") is StripState.APPLIED)
+        assert service.starts[-1] == {"a": 0, "b": 0}
+        mixer.hush(False)
+        await until(lambda: service.starts[-1] == {"a": 100, "b": 100})
+
+
 async def test_the_file_knows_of_a_mix_before_the_service_does(tmp_path: Path, service: Service) -> None:
     """A console killed at any moment of a start finds the mix again."""
     service.may_answer.clear()

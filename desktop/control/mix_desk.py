@@ -172,5 +172,6 @@ class MixDesk:
                 mixer.touch(lambda strips: strips.joined(Sender(stream_id, told.user_id, told.user_name)))
             case Event.STREAM_CLOSE if of_room:
                 mixer.touch(lambda strips: strips.left(stream_id, time.monotonic()))
-            case Event.MIX_STOP if told.task_id == mixer.mix.task_id and mixer.mix.state is MixState.RUNNING:
-                mixer.check()
+            case Event.MIX_START | Event.MIX_STOP if told.task_id == mixer.mix.task_id:
+                if mixer.mix.state in (MixState.RUNNING, MixState.LOST):
+                    mixer.check()  # what it says may be old: the service knows

@@ -28,6 +28,7 @@ from desktop.services.zego.codes import CONFIRMED, NO_SUCH_ROOM, Verdict, verdic
 JITTER_S = 0.3
 SAVE_AFTER_S = 1.0
 STOP_WITHIN_S = 10.0
+LOOK_BACK_S = 30.0  # between two looks at a mix of a former run that nobody has decided about
 NO_ANSWER = Verdict(Code.SERVICE_UNKNOWN, retry=True, doubtful=True)
 
 
@@ -59,6 +60,7 @@ class Mixer:
         self.left_behind = LeftBehind(memory, mixing)
         self._alarm: asyncio.TimerHandle | None = None
         self._saving: asyncio.TimerHandle | None = None
+        self._looking_back: asyncio.TimerHandle | None = None
         self._listing: asyncio.Task[None] | None = None
         self._set_up = False
         self._told_setup = self.mix.setup
@@ -131,10 +133,13 @@ class Mixer:
         self._carry_out(self._course.choose(setup, time.monotonic()))
 
     async def look_back(self) -> None:
-        """Is a mix of a former run still running? Returns when that is known, or the mix is started anew."""
+        """Is a mix of a former run still running? Returns when that is known; asked again until it is decided about."""
+        known = self.left is not None
         left = await self.left_behind.look()
         if left is not None and not self._closed:
-            self.news.emit(Tell(Code.MIX_LEFT, {"at": left.started_at}))
+            if not known:
+                self.news.emit(Tell(Code.MIX_LEFT, {"at": left.started_at}))
+            self._looking_back = asyncio.get_running_loop().call_later(LOOK_BACK_S, self._look_back_again)
         self.changed.emit()
 
     # Wishes
@@ -205,7 +210,7 @@ class Mixer:
     async def aclose(self) -> None:
         """Leave a running mix running, and remember it."""
         self._closed = True
-        for timer in (self._alarm, self._saving):
+        for timer in (self._alarm, self._saving, self._looking_back):
             if timer is not None:
                 timer.cancel()
         await self._memory.save()
@@ -277,6 +282,10 @@ class Mixer:
             self.room_trouble = None
         if room == self.mix.room and not self._closed:
             self._carry_out(self._course.listed(senders, time.monotonic()))
+
+    def _look_back_again(self) -> None:
+        if self.left is not None:  # it may have ended by itself
+            self._tasks.start(self.look_back(), "look for a mix of a former run")
 
     async def _stop_left(self) -> None:
         try:

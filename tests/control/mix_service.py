@@ -31,6 +31,9 @@ class Service:
         self.offline = False
         self.may_answer = asyncio.Event()
         self.may_answer.set()
+        self.looks = 0
+        self.may_tell = asyncio.Event()
+        self.may_tell.set()
 
     async def start(
         self, task_id: str, room: str, setup: MixSetup, sources: tuple[Source, ...], sequence: int
@@ -47,6 +50,8 @@ class Service:
             raise Refused(Code.MIX_LOST, ReturnCode.NO_TASK, "")
 
     async def runs_for_s(self, task_id: str) -> int:
+        self.looks += 1
+        await self.may_tell.wait()
         if self.offline:
             raise Trouble(Code.SERVICE_OFFLINE)
         if task_id not in self.tasks:

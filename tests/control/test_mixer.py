@@ -197,6 +197,24 @@ async def test_a_stop_without_an_answer_holds_nobody_up(
         service.may_answer.set()
 
 
+async def test_a_former_mix_that_ends_by_itself_is_no_longer_offered(
+    tmp_path: Path, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+    monkeypatch.setattr("desktop.control.mixer.LOOK_BACK_S", 0.02)
+    async with mixer_at(tmp_path, service) as mixer:
+        told: list[Tell | Solved] = []
+        mixer.news.connect(told.append)
+        await mixer.look_back()
+        looks = service.looks
+        await until(lambda: service.looks > looks + 2)
+        assert [one.code for one in told if isinstance(one, Tell)] == [Code.MIX_LEFT]  # told once
+        service.tasks.clear()
+        await until(lambda: mixer.left is None)
+        assert mixer.hindrance is Hindrance.NONE
+
+
 async def test_the_mix_of_a_former_run_is_stopped(tmp_path: Path, service: Service) -> None:
     async with mixer_at(tmp_path, service) as mixer:
         await run(mixer)

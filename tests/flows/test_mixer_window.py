@@ -135,9 +135,7 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
 def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     """`sit(scene, people=("a", "b"), secret=…)`: one sitting, in a room where these send."""
 
-    async def evening(
-        scene: Scene, people: tuple[str, ...], secret: str, killed: bool, muted: bool, app_id: int
-    ) -> None:
+    async def evening(scene: Scene, people: tuple[str, ...], secret: str, killed: Killed, app_id: int) -> None:
         cloud = ZegoStandIn(APP_ID, SECRET)
         await cloud.start()
         for name in people:

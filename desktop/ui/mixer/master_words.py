@@ -99,7 +99,7 @@ def reason_words(fault: Code | None) -> str:
 def _left(started_at: float, hushed: bool) -> Box:
     text = sentence(Code.MIX_LEFT, {"at": started_at})
     if hushed:
-        text = f"{text} {tr('Mixer', '“Mute all” was on: taking it over mutes everything again.')}"
+        text += " " + tr("Mixer", "“Mute all” was on: taking it over mutes everything again.")
     return Box("warn", text, ((Act.STOP_LEFT, tr("Mixer", "Stop it…")), (Act.TAKE_OVER, tr("Mixer", "Take over"))))
 
 

@@ -10,11 +10,10 @@ from desktop.core.tasks import Tasks
 from desktop.sim.zego import flv
 from desktop.sim.zego.encoding import Encoding, Track
 from desktop.sim.zego.mix import Mix
-from desktop.sim.zego.tones import RATE
+from desktop.sim.zego.tones import RATE, Samples
 
 if TYPE_CHECKING:
     from desktop.sim.zego.programme import Encoder
-    from desktop.sim.zego.tones import Samples
 
 QUEUE = 130  # frames of 23 ms that a listener may be behind: three seconds, then it is dropped
 _AT_ONCE = 2  # frames made at one time: a command is heard within 46 ms, and the loop is not woken too often

@@ -601,8 +601,12 @@ ANSWERS = st.tuples(
 )
 LATE = st.tuples(st.just("late"), st.integers(0, 5), st.booleans())
 LOOKS = st.tuples(st.just("look"), st.sampled_from([CONFIRMED, LOST, NO_TASK]), st.none())
+HUSHES = st.tuples(st.just("hush"), st.booleans(), st.none())
+KILLS = st.tuples(st.just("kill"), st.booleans(), st.none())
 Step = tuple[str, object, object]
-STEPS = st.lists(st.one_of(MOVES, MOVES, MUTES, PEOPLE, TAKEN, TIME, ANSWERS, ANSWERS, LATE, LOOKS), max_size=40)
+STEPS = st.lists(
+    st.one_of(MOVES, MOVES, MUTES, PEOPLE, TAKEN, TIME, ANSWERS, ANSWERS, LATE, LOOKS, HUSHES, KILLS), max_size=40
+)
 
 
 class Evening:
@@ -641,11 +645,29 @@ class Evening:
                 paper.do(paper.course.answered(request.number, CONFIRMED if executed else WRONG, (), paper.now))
             case "look", verdict, _ if paper.looks:
                 paper.look(verdict)  # type: ignore[arg-type]  # one of the verdicts above
+            case "hush", bool(hushed), _:
+                paper.do(paper.course.hush(hushed, paper.now))
+            case "kill", bool(executed), _:
+                self.kill(executed)
         paper.do(paper.course.settle(paper.now))
+
+    def kill(self, executed: bool) -> None:
+        """The console dies, perhaps during a request, and another one takes its mix over."""
+        paper, left = self.paper, self.paper.course.holdover
+        if left is None:
+            return
+        if paper.waiting is not None and executed:
+            paper.execute(paper.waiting)
+        paper.waiting, paper.newest, paper.states = None, 0, {}
+        paper.looks.clear()
+        self.unanswered.clear()  # numbers go on from run to run: what comes late of the last one has no effect
+        paper.course = MixCourse(lambda: 0.0)
+        paper.do(paper.course.take_over(left, 60, paper.now))
 
     def come_to_rest(self) -> None:
         """From now on the service answers well; a mix that was lost is found or started again."""
         paper = self.paper
+        paper.do(paper.course.hush(False, paper.now))
         for _ in range(30):
             if paper.course.mix.state in (MixState.LOST, MixState.STOPPED):
                 paper.do(paper.course.start(paper.now))
@@ -688,6 +710,7 @@ def test_a_last_wish_that_nobody_refuses_is_heard(steps: list[Step], key: str, f
     for step in steps:
         evening.step(*step)
     paper = evening.paper
+    paper.do(paper.course.hush(False, paper.now))
     paper.course.strips.add(key, Origin.ROOM)
     paper.people("a", "b", "c")
     paper.mute(key, False)

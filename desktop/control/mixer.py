@@ -62,6 +62,7 @@ class Mixer:
         self._saving: asyncio.TimerHandle | None = None
         self._looking_back: asyncio.TimerHandle | None = None
         self._listing: asyncio.Task[None] | None = None
+        self._meanwhile: dict[str, Sender | None] = {}  # who came or left while the room was being listed
         self._set_up = False
         self._told_setup = self.mix.setup
         self.room_trouble: Trouble | None = None  # why the room could not be read
@@ -151,6 +152,12 @@ class Mixer:
         """
         change(self._course.strips)
         self.choose(self.mix.setup if setup is None else setup)
+
+    def heard(self, stream_id: str, sender: Sender | None) -> None:
+        """Somebody sends in the room, or does so no longer (None), by a callback: newer than a list under way."""
+        self._meanwhile[stream_id] = sender
+        now = time.monotonic()
+        self.touch(lambda strips: strips.left(stream_id, now) if sender is None else strips.joined(sender))
 
     def hush(self, hushed: bool) -> None:
         """Mute all, until it is released: all inputs to 0 in one request; a mix in Auto goes on as it is."""
@@ -273,8 +280,10 @@ class Mixer:
 
     async def _list(self, room: str) -> None:
         senders: tuple[Sender, ...] | None
+        self._meanwhile.clear()
         try:
-            senders = await self._mixing().senders(room)
+            listed = {one.stream_id: one for one in await self._mixing().senders(room)}
+            senders = tuple(one for one in (listed | self._meanwhile).values() if one is not None)
         except Trouble as trouble:
             nobody = verdict_of(trouble).among(NO_SUCH_ROOM)  # a room is made by the first who enters it
             senders, self.room_trouble = ((), None) if nobody else (None, trouble)

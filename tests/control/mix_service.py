@@ -34,6 +34,9 @@ class Service:
         self.looks = 0
         self.may_tell = asyncio.Event()
         self.may_tell.set()
+        self.listing = False
+        self.may_list = asyncio.Event()
+        self.may_list.set()
 
     async def start(
         self, task_id: str, room: str, setup: MixSetup, sources: tuple[Source, ...], sequence: int
@@ -61,7 +64,11 @@ class Service:
     async def senders(self, room: str) -> tuple[Sender, ...]:
         if self.refuse is not None:
             raise Refused(sentence_of(self.refuse), self.refuse, "")
-        return tuple(Sender(one) for one in self.room)
+        there = tuple(Sender(one) for one in self.room)
+        self.listing = True
+        await self.may_list.wait()
+        self.listing = False
+        return there
 
     async def _answer(self, sequence: int) -> None:
         self.sequences.append(sequence)

@@ -10,7 +10,7 @@ import pytest
 from desktop.control.mix_orders import Solved, Tell
 from desktop.control.mixer import Mixer
 from desktop.core.errors import Code
-from desktop.core.mix import Hindrance, MixState, StripState
+from desktop.core.mix import Hindrance, MixState, Sender, StripState
 from desktop.core.mix_setup import Advanced, MixSetup, Output
 from desktop.services.zego.codes import ReturnCode
 from tests.control.mix_service import DESK, Service, mixer_at, run
@@ -126,6 +126,22 @@ async def test_a_room_that_cannot_be_read_and_one_that_is_not_there(tmp_path: Pa
         mixer.check()
         await until(lambda: mixer.room_trouble is None)
         assert mixer.mix.strips == ()
+
+
+async def test_a_callback_is_newer_than_a_list_that_is_under_way(tmp_path: Path, service: Service) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+        service.may_list.clear()
+        await until(lambda: (mixer.check(), service.listing)[1])
+        mixer.heard("c", Sender("c", "u", "Chi"))
+        mixer.heard("b", None)
+        await until(lambda: service.starts[-1].keys() == {"a", "c"})
+        service.may_list.set()
+        await until(lambda: not service.listing)
+        mixer.touch(lambda strips: strips.move("a", 30))
+        await until(lambda: state(mixer, "a") is StripState.APPLIED)
+        assert (state(mixer, "b"), state(mixer, "c")) == (StripState.GONE, StripState.APPLIED)
+        assert service.starts[-1] == {"a": 30, "c": 100}
 
 
 async def test_a_mix_outlives_the_console_and_is_taken_over(tmp_path: Path, service: Service) -> None:

@@ -74,7 +74,8 @@ AFTER_THE_WINDOW = {
 LAZY = {
     "sqlite3", "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
     "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
-    "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
+    "desktop.ui.mixer", "desktop.ui.named_address", "desktop.ui.channels", "desktop.ui.chat.page",
+    "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",

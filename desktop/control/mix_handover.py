@@ -29,11 +29,8 @@ def holdover(mix: Mix, strips: Iterable[Strip], hushed: bool) -> LeftMix | None:
 
 def strips_of(left: LeftMix) -> Strips:
     """Its strips in the new run: in Auto as they were mixed, for nothing changes there; else in doubt."""
-    strips = Strips()
     auto = left.setup.mode is MixMode.AUTO
-    for one in left.strips:
-        strips.restore(one if auto else replace(one, confirmed=None, doubt=True))
-    return strips
+    return Strips(one if auto else replace(one, confirmed=None, doubt=True) for one in left.strips)
 
 
 def _mixed(one: Strip) -> Level | None:

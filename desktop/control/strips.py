@@ -21,10 +21,13 @@ REMOVED_AFTER_S = 90.0  # as long as the service looks for a lost input
 class Strips:
     """In the order in which they came. Keys that nobody knows are passed over: a strip may have gone meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, former: Iterable[Strip] = ()) -> None:
+        """`former`: those of a former run, as that run left them."""
         self._table = StripTable()
         self.ledger = StripLedger(self._table)
-        self._ids = 0
+        for number, one in enumerate(former, 1):
+            self._table.rows[one.key] = replace(one, level_id=number)
+        self._ids = len(self._table.rows)
 
     # What there is
 
@@ -85,11 +88,6 @@ class Strips:
         self._ids += 1
         self._table.rows[key] = Strip(key, origin, name or key, level_id=self._ids, wish=level or Level())
         return True
-
-    def restore(self, strip: Strip) -> None:
-        """One of a former run, as that run left it."""
-        self._ids += 1
-        self._table.rows[strip.key] = replace(strip, level_id=self._ids)
 
     def remove(self, key: str) -> None:
         """Out of the mix. One of the room stays known, so that the next list does not bring it back."""

@@ -133,10 +133,9 @@ def test_a_name_that_is_not_told_again_stays() -> None:
 
 
 def test_a_strip_of_a_former_run_has_a_number_of_this_one() -> None:
-    strips = room("a")
-    strips.restore(Strip("b", name="Bob", wish=Level(30), level_id=1))
-    (_, restored) = strips.shown
-    assert (restored.name, restored.wish, restored.level_id) == ("Bob", Level(30), 2)
+    strips = Strips([Strip("b", name="Bob", wish=Level(30), level_id=7)])
+    strips.add("c", Origin.ROOM)
+    assert [(one.name, one.wish, one.level_id) for one in strips.shown] == [("Bob", Level(30), 1), ("c", Level(), 2)]
 
 
 def test_a_refusal_that_was_seen_is_forgotten() -> None:

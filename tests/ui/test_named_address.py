@@ -47,6 +47,7 @@ def test_what_is_wrong_is_said_and_marked(asked: Asked, qtbot: QtBot) -> None:
     assert asked.address.property("wrong")
     qtbot.keyClick(asked.name, Qt.Key.Key_Return)
     assert asked.got == []
+    asked.layout().activate()
     assert asked.note.height() >= asked.note.heightForWidth(asked.note.width())
     asked.address.setText("x1")
     assert (asked.note.text, asked.address.property("wrong")) == ("", False)

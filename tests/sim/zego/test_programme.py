@@ -48,7 +48,7 @@ def test_every_codec_takes_every_bitrate(codec: Codec, bitrate: int, channels: i
     encoder = Encoder(Encoding(codec, bitrate, channels))
     frames = [one for number in range(60) for one in encoder.encode(A.block(number * FRAME, FRAME))]
     samples = 60 * FRAME * encoder.track.rate / RATE
-    assert len(frames) == pytest.approx(samples / encoder.track.samples, abs=4)  # some stay in the encoder
+    assert len(frames) == pytest.approx(samples / encoder.track.samples, abs=8)  # some stay in the encoder
     times = [time_ms for _, time_ms in frames]
     assert times[-1] == encoder.track.time_ms(len(frames) - 1)
     assert encoder.track.channels == channels

@@ -27,9 +27,7 @@ class Asked(NamedAddressPopover):
 
 @pytest.fixture
 def asked(theme: Theme, parent: QMainWindow) -> Asked:
-    popover = Asked(theme, parent)
-    popover.open_at(parent)
-    return popover
+    return Asked(theme, parent)
 
 
 def test_an_empty_address_is_not_wrong_and_cannot_be_added(asked: Asked, qtbot: QtBot) -> None:
@@ -42,13 +40,13 @@ def test_an_empty_address_is_not_wrong_and_cannot_be_added(asked: Asked, qtbot: 
 
 
 def test_what_is_wrong_is_said_and_marked(asked: Asked, qtbot: QtBot) -> None:
+    asked.open_at(asked.parentWidget())
     asked.address.setText("y")
     assert asked.note.text.startswith("It begins with x")
     assert asked.address.property("wrong")
+    assert asked.note.height() >= asked.note.heightForWidth(asked.note.width())
     qtbot.keyClick(asked.name, Qt.Key.Key_Return)
     assert asked.got == []
-    asked.layout().activate()
-    assert asked.note.height() >= asked.note.heightForWidth(asked.note.width())
     asked.address.setText("x1")
     assert (asked.note.text, asked.address.property("wrong")) == ("", False)
     qtbot.keyClick(asked.name, Qt.Key.Key_Return)
@@ -62,6 +60,7 @@ def test_a_screen_reader_hears_what_is_asked(asked: Asked) -> None:
 
 
 def test_cancel_adds_nothing(asked: Asked) -> None:
+    asked.open_at(asked.parentWidget())
     asked.address.setText("x1")
     asked.cancel.click()
     assert asked.got == []

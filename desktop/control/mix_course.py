@@ -137,7 +137,7 @@ class MixCourse:
         if self.mix.state is not S.STOPPED:
             return self.settle(now)
         self._sheet.strips = strips_of(left)
-        self._hushed, self._chase = self._hushed or left.hushed, self._chase or left.hushed
+        self._hushed = self._hushed or left.hushed
         self._doubt = True  # sent once more, in Auto as it is: the answer has the addresses
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)

@@ -114,7 +114,6 @@ class StripLedger:
             times = self._table.holds.get(key, (0.0, 0))[1]
             if passing:
                 self._table.holds[key] = (now + min(_LONGEST_HOLD_S, HOLD_S * 2**times), times + 1)
-        self.unchanged()
         return tuple(held)
 
     def forget_mix(self) -> None:

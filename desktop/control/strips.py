@@ -128,8 +128,9 @@ class Strips:
         if former is None:
             self.add(sender.stream_id, Origin.ROOM, name)
         elif former.gone_since is not None:  # the service may have looked elsewhere meanwhile
-            doubt = former.confirmed is not None
-            self._table.change(sender.stream_id, gone_since=None, doubt=doubt, refused=None, reason=None)
+            doubt, forget = former.confirmed is not None, {"refused": None, "reason": None, "held": False}
+            self._table.change(sender.stream_id, gone_since=None, doubt=doubt, **forget)
+            self._table.holds.pop(sender.stream_id, None)
         if former is None or former.origin is Origin.ROOM:
             self._table.change(sender.stream_id, name=name, user=user)
 

@@ -236,6 +236,18 @@ def test_who_leaves_is_gone_for_ninety_seconds_and_returns_by_itself() -> None:
     assert paper.course.mix.strip("b") is None
 
 
+def test_who_was_refused_and_returns_is_tried_again() -> None:
+    paper = running("a")
+    paper.people("a", "b")
+    paper.answer(WRONG)
+    assert paper.state("b") is StripState.REFUSED
+    paper.people("a")
+    paper.wait(1)
+    paper.people("a", "b")
+    paper.answer()
+    assert (paper.volumes, paper.state("b")) == ({"a": 100, "b": 100}, StripState.APPLIED)
+
+
 def test_taken_out_is_sent_and_the_next_list_does_not_bring_it_back() -> None:
     paper = running("a", "b")
     paper.course.strips.remove("b")
@@ -428,6 +440,17 @@ def test_auto_changes_live_what_the_document_marks_and_nothing_else() -> None:
     paper.do(paper.course.choose(MixSetup(MixMode.AUTO, (Output("other"),)), paper.now))
     assert paper.waiting is None
     assert paper.course.mix.restart_needed
+
+
+def test_a_doubt_that_ends_in_a_refusal_is_not_asked_about_without_end() -> None:
+    paper = running("a", setup=AUTO)
+    paper.do(paper.course.choose(MixSetup(MixMode.AUTO, AUTO.outputs, Advanced(sound_level=True)), paper.now))
+    paper.answer(LOST, executed=False)
+    paper.wait(1.1)
+    paper.answer(WRONG)
+    assert paper.course.mix.setup == AUTO
+    paper.wait(5)
+    assert paper.waiting is None
 
 
 def test_desk_changes_an_address_live_and_a_codec_after_a_restart() -> None:

@@ -21,7 +21,7 @@ from desktop.core.mix import Mix, MixState, PlayAddress, Sender
 from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.services.zego.codes import NO_SUCH_ROOM, ReturnCode, Verdict
 
-GAP_S = 0.17  # at most six requests in a second
+GAP_S = 0.18  # at most six requests in a second, also where they travel unevenly
 LIST_WITHIN_S = 2.0  # a list that takes longer is not waited for: it may be asked for once in ten seconds only
 S = MixState
 

@@ -265,7 +265,7 @@ class MixCourse:
         if self.mix.state not in (S.STARTING, S.RUNNING):
             return  # nothing stands against stopping it
         update = flight.kind is Kind.UPDATE
-        nothing_known = all(one.confirmed is None for one in self.strips.all)
+        nothing_known = not self.strips.ledger.proved or all(one.confirmed is None for one in self.strips.all)
         if verdict.retry and self._try_later(verdict, now, for_ever=update and verdict.doubtful):
             return
         if verdict.among(NO_SUCH_ROOM) and not update:

@@ -28,9 +28,11 @@ def holdover(mix: Mix, strips: Iterable[Strip], hushed: bool) -> LeftMix | None:
 
 
 def strips_of(left: LeftMix) -> Strips:
-    """Its strips in the new run: in Auto as they were mixed, for nothing changes there; else in doubt."""
+    """Its strips in the new run, as they were mixed; in doubt but for Auto, where nothing changes."""
     auto = left.setup.mode is MixMode.AUTO
-    return Strips(one if auto else replace(one, confirmed=None, doubt=True) for one in left.strips)
+    strips = Strips(replace(one, doubt=one.confirmed is not None and not auto) for one in left.strips)
+    strips.ledger.proved = auto
+    return strips
 
 
 def _mixed(one: Strip) -> Level | None:

@@ -67,7 +67,8 @@ def culprits(levels: Mapping[str, Level], strips: Strips, message: str) -> tuple
     named = tuple(key for key in levels if re.search(rf"(?<![\w]){re.escape(key)}(?![\w-])", message))
     if named:
         return named
-    found = [one for key in levels if (one := strips.get(key)) is not None and one.confirmed is None]
+    proved = strips.ledger.proved  # else nobody knows who is new
+    found = [one for key in levels if (one := strips.get(key)) is not None and not (proved and one.confirmed)]
     for guess in (found, [one for one in found if one.origin is not Origin.ROOM]):
         if guess and len(guess) < len(levels):
             return tuple(one.key for one in guess)

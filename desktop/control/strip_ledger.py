@@ -43,6 +43,7 @@ class StripLedger:
     def __init__(self, table: StripTable) -> None:
         self._table = table
         self.stray = False  # something that has no row any more may be mixed, and be heard
+        self.proved = False  # the service has confirmed something of this mix in this run
 
     def sent(self, levels: Mapping[str, Level]) -> None:
         """A request with these is under way."""
@@ -51,6 +52,7 @@ class StripLedger:
 
     def confirm(self, levels: Mapping[str, Level]) -> None:
         """It mixes exactly these."""
+        self.proved = True
         for key, one in self._table.rows.items():
             sent = levels.get(key)
             same = sent is not None and sent.volume == one.wish.volume
@@ -121,7 +123,7 @@ class StripLedger:
         for key in self._table.rows:
             self._table.change(key, confirmed=None, flight=None, doubt=False, refused=None, reason=None, held=False)
         self._table.holds.clear()
-        self.stray = False
+        self.stray = self.proved = False
 
     def recheck(self) -> None:
         """What is mixed may be anything of ours: send it all again."""

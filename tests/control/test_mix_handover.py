@@ -6,7 +6,7 @@ from desktop.control.mix_course import MixCourse
 from desktop.control.mix_handover import holdover, strips_of
 from desktop.control.mix_orders import LeftMix
 from desktop.core.mix import Level, Mix, MixState, Origin, Strip, StripState
-from tests.control.mix_parts import AUTO, DESK, LOST, Paper, running
+from tests.control.mix_parts import AUTO, DESK, LOST, WRONG, Paper, running
 
 FLV = "http://x/y.flv"
 
@@ -122,11 +122,22 @@ def test_auto_goes_on_with_what_is_mixed_and_keeps_what_waits_for_a_restart() ->
 
 
 def test_at_the_desk_everything_is_in_doubt_until_it_is_confirmed() -> None:
-    strip = Strip("a", name="Ann", wish=Level(30), confirmed=Level(30))
-    (desk,) = strips_of(LeftMix("task", "room", DESK, 0.0, (strip,))).all
-    (auto,) = strips_of(LeftMix("task", "room", AUTO, 0.0, (strip,))).all
-    assert (desk.confirmed, desk.doubt, desk.silent) == (None, True, False)
-    assert auto == replace(strip, level_id=1)
+    strip, out = Strip("a", name="Ann", wish=Level(30), confirmed=Level(30)), Strip("b", out=True)
+    desk = strips_of(LeftMix("task", "room", DESK, 0.0, (strip, out)))
+    auto = strips_of(LeftMix("task", "room", AUTO, 0.0, (strip, out)))
+    assert [(one.doubt, one.silent) for one in desk.all] == [(True, False), (False, True)]
+    assert auto.all == (replace(strip, level_id=1), replace(out, level_id=2))
+    assert (desk.ledger.proved, auto.ledger.proved) == (False, True)
+
+
+def test_a_takeover_that_is_refused_leaves_what_was_mixed() -> None:
+    new = taken_over(running("a", "b"))
+    new.people("a", "b", "c")
+    new.answer(WRONG)
+    assert [new.state(key) for key in "abc"] == [StripState.APPLIED, StripState.APPLIED, StripState.REFUSED]
+    assert new.volumes == {"a": 100, "b": 100}
+    new.wait(5)
+    assert new.waiting is None
 
 
 def test_a_stop_that_nobody_answered_is_kept_too() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.control.mix_handover import holdover, strips_of
 from desktop.control.mix_orders import Halt, Kind, LeftMix, ListRoom, Look, Order, Request, Send
-from desktop.control.mix_requests import needs_restart, sources_of, unsent
+from desktop.control.mix_requests import needs_restart, silenced, sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
 from desktop.control.retries import PAUSES_S, Retries
@@ -324,6 +324,7 @@ class MixCourse:
             setup = self._next_setup()
             live = mix.state is S.RUNNING
             sources = sources_of(self.strips.all, setup.mode, as_mixed=live and setup.mode is MixMode.AUTO)
+            sources = sources or silenced(self.strips.all)
             kind = Kind.UPDATE if live else Kind.START
             self._flight = Send(number, kind, mix.task_id, mix.room, setup, sources)
             self.strips.ledger.sent(self._flight.levels)

@@ -123,6 +123,7 @@ class Strip:
     out: bool = False  # taken out by the operator
     held: bool = False  # the service does not take it: it stays out until it is tried again
     over: bool = False  # more inputs than a mix takes
+    stuck: bool = False  # a request without it was refused: it is not asked to go again
     gone_since: float | None = None
 
     @property

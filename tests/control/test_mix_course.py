@@ -278,6 +278,31 @@ def test_a_tenth_takes_the_place_of_one_who_left_and_keeps_it() -> None:
     assert paper.state("s0") is StripState.APPLIED
 
 
+def test_the_last_one_taken_out_is_silent_for_there_is_no_mix_of_nothing() -> None:
+    paper = running("a", "b")
+    for key in "ab":
+        paper.course.strips.remove(key)
+        paper.do(paper.course.settle(paper.now))
+        paper.answer()
+        paper.wait(0.2)
+    assert (paper.volumes, paper.course.mix.strips) == ({"b": 0}, ())
+    paper.wait(5)
+    assert paper.waiting is None
+    paper.people("a", "b", "c")
+    paper.answer()
+    assert paper.volumes == {"c": 100}
+
+
+def test_the_last_one_who_cannot_be_taken_out_comes_back() -> None:
+    paper = running("a")
+    paper.course.strips.remove("a")
+    paper.do(paper.course.settle(paper.now))
+    paper.answer(WRONG)
+    assert (paper.state("a"), paper.volumes) == (StripState.APPLIED, {"a": 100})
+    paper.wait(5)
+    assert paper.waiting is None
+
+
 def test_nine_inputs_and_no_more() -> None:
     paper = running(*(f"s{n}" for n in range(11)))
     assert paper.volumes is not None
@@ -451,6 +476,21 @@ def test_a_doubt_that_ends_in_a_refusal_is_not_asked_about_without_end() -> None
     assert paper.course.mix.setup == AUTO
     paper.wait(5)
     assert paper.waiting is None
+
+
+def test_a_newcomer_whom_nobody_can_take_out_is_not_asked_about_without_end() -> None:
+    paper = running("a")
+    paper.people("a", "b")
+    paper.answer(LOST, executed=True)
+    paper.wait(1.1)
+    paper.answer(WRONG)
+    paper.wait(0.2)
+    paper.answer(WRONG)  # it may be mixed, and the mix without it was refused, too
+    paper.wait(5)
+    assert (paper.waiting, paper.state("b")) == (None, StripState.REFUSED)
+    paper.move("a", 50)
+    paper.answer()
+    assert (paper.volumes, paper.state("b")) == ({"a": 50}, StripState.REFUSED)
 
 
 def test_desk_changes_an_address_live_and_a_codec_after_a_restart() -> None:
@@ -715,7 +755,9 @@ def test_the_last_wish_is_sent_and_every_strip_ends_on_a_confirmed_value(
     assert (mix.state, paper.waiting) == (MixState.RUNNING, None)
     mixed = [one for one in mix.strips if not one.held]  # a newcomer who was refused is in no mix, and says so
     assert all(mix.state_of(one) is StripState.REFUSED for one in mix.strips if one.held)
-    assert paper.volumes == {one.key: one.wish.volume for one in mixed}  # what is shown is what is mixed
+    shown = {one.key: one.wish.volume for one in mixed}
+    heard = {key: volume for key, volume in (paper.volumes or {}).items() if volume or key in shown}
+    assert heard == shown  # what is shown is what is mixed
     assert all(one.confirmed is not None and one.confirmed.volume == one.wish.volume for one in mixed)
     assert all(mix.state_of(one) in (StripState.APPLIED, StripState.REFUSED) for one in mixed)
 

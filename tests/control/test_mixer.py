@@ -57,13 +57,14 @@ async def test_sixty_moves_a_second(tmp_path: Path, service: Service) -> None:
     async with mixer_at(tmp_path, service) as mixer:
         await run(mixer)
         service.starts.clear()
+        began = time.monotonic()
         for step in range(90):
             mixer.touch(lambda strips, step=step: strips.move("a", step))
             await asyncio.sleep(1 / 60)
         ended = time.monotonic()
         await until(lambda: service.starts[-1]["a"] == 89)
         assert time.monotonic() - ended < 0.3
-        assert len(service.starts) <= 11  # in 1.5 s and a little
+        assert len(service.starts) <= 6 * (ended - began) + 2  # however long a busy machine took for it
 
 
 async def test_everything_muted_at_once(tmp_path: Path, service: Service) -> None:

@@ -18,6 +18,7 @@ from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
+from desktop.control.health import Health
 from desktop.control.in_force import InForce
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
@@ -227,6 +228,7 @@ class Wiring:
             services=Services(self._client, self._secrets_desk, self._tasks),
             ingest=self._ingest,
             vitals=vitals,
+            health=Health(self._sources, vitals),
             store=self._store,
             secrets=self._secrets_desk,
             demo=self._launch.demo,

@@ -171,6 +171,7 @@ class CommandBinding(QObject):
         self._on("help.welcome", lambda: self.welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
+        self._on("help.health", rooms.status.open_health)
         self._on("help.about", self._open_about)
         window.escaped.connect(self._escape)
 

@@ -50,6 +50,7 @@ from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
 from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
+from desktop.remote_entrance import RemoteEntrance
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
@@ -276,6 +277,7 @@ class Wiring:
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
         await mix.go(self._tasks)
+        RemoteEntrance(self._stack, self._console, self._io, self.secrets, failed).go()
 
     def _mezon(self, demo: DemoSitting | None) -> MezonRooms:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - many evenings nobody needs it

@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/call_kind.py": "words without behaviour",
     "desktop/core/member.py": "words without behaviour",
+    "desktop/core/remote.py": "words without behaviour; tests/control/test_remote.py walks the states",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/socket_state.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
@@ -63,7 +64,7 @@ NO_SOURCE = {"test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "
 AFTER_THE_WINDOW = {
     "asyncio", "ssl", "socket", "typing_extensions", "qasync", "email", "importlib.metadata", "dataclasses", "json",
     "websockets", "platformdirs", "PySide6.QtNetwork", "PySide6.QtDBus",
-    "desktop.wiring", "desktop.mezon_wiring", "desktop.mix_entrance", "desktop.demo_sitting",
+    "desktop.wiring", "desktop.mezon_wiring", "desktop.mix_entrance", "desktop.remote_entrance", "desktop.demo_sitting",
     "desktop.ui.channels", "desktop.ui.chat",
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
@@ -77,6 +78,9 @@ LAZY = {
     "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
+    "desktop.control.health_csv", "desktop.ui.health", "desktop.ui.bind.health",
+    "desktop.core.remote", "desktop.control.remote", "desktop.control.tallies", "desktop.services.remote",
+    "desktop.ui.bind.remote_hands", "desktop.ui.bind.remote_page", "desktop.ui.settings.remote_page",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -77,6 +78,17 @@ def test_every_action_is_reachable_or_named_with_its_reason(surface: Surface, wi
     for action in registry.ids:
         if action not in DESK_ONLY:
             assert action in offered or not registry.action(action).isVisible(), action
+
+
+def test_the_readme_names_the_exceptions_and_the_switches(surface: Surface, window: MainWindow) -> None:
+    text = (Path(__file__).resolve().parents[3] / "README.md").read_text("utf-8")
+    section = text.partition("## Remote control")[2].partition("\n## ")[0]
+    switches = {action for action in window.actions_.ids if surface.hands._switches.has(action)}
+    for action in (*DESK_ONLY, *(one for one in switches if not one[-1].isdigit())):
+        assert f"`{action}`" in section, action
+    assert {one.rpartition(".")[0] for one in switches if one[-1].isdigit()} == {"source.listen", "mix.mute"}
+    for refusal in Refusal:
+        assert f"`{refusal.value}`" in section or f'"{refusal.value}"' in section, refusal
 
 
 def test_every_action_of_the_table_is_answered(surface: Surface, window: MainWindow) -> None:

@@ -96,7 +96,7 @@ def test_no_play_address_is_told(studio: Studio) -> None:
     )
     studio.mixer = Part(mix=Mix(MixState.RUNNING, strips=strips))
     found = studio.topic("mix")
-    assert (found["state"], found["mode"]) == ("running", "desk")
+    assert (found["state"], found["mode"]) == ("running", "auto")
     assert [(one["number"], one["name"], one["fader"], one["muted"]) for one in found["strips"]] == [
         (1, "", 80, True),
         (2, "Guest", 118, False),

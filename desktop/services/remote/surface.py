@@ -20,7 +20,7 @@ from desktop.services.remote import messages
 from desktop.services.remote.messages import Ask, Malformed, Wish
 
 WISHES_BURST, WISHES_PER_S = 40.0, 20.0
-MOST_TOO_FAST = 200  # refused messages; then it is no slip any more
+MOST_TOO_FAST, FORGOTTEN_PER_S = 200.0, 1.0  # messages beyond it; then it is no slip any more
 MOST_UNREAD = 64  # answers
 POLICY = 1008  # RFC 6455, 7.4
 
@@ -33,7 +33,8 @@ class Surface:
         self._connection = connection
         self._heard = heard
         self._allowance = Allowance(WISHES_BURST, WISHES_PER_S)
-        self._too_fast = 0
+        self._patience = Allowance(MOST_TOO_FAST, FORGOTTEN_PER_S)
+        self._too_fast = False  # said so, and it has not been slower since
         self._answers: deque[str] = deque()
         self._changes: dict[str, bytes] = {}
         self._wake = asyncio.Event()
@@ -55,14 +56,15 @@ class Surface:
         """Until it is gone, or hung up on."""
         with suppress(ConnectionClosed):
             async for message in self._connection:
-                if not self._allowance.spend(asyncio.get_running_loop().time()):
-                    self._too_fast += 1
-                    if self._too_fast > MOST_TOO_FAST:
-                        await self.dismiss("too fast")
-                        return
-                    self.say(messages.answer(Refused(Refusal.TOO_FAST), None))
-                    continue
-                self._read_one(message)
+                now = asyncio.get_running_loop().time()
+                if self._allowance.spend(now):
+                    self._too_fast = False
+                    self._read_one(message)
+                elif self._patience.spend(now):
+                    self._refuse()
+                else:
+                    await self.dismiss("too fast")
+                    return
 
     async def write(self) -> None:
         """Until it is gone. Waits where the surface does not read."""
@@ -79,6 +81,12 @@ class Surface:
     async def dismiss(self, why: str) -> None:
         """Say goodbye."""
         await self._connection.close(POLICY, why)
+
+    def _refuse(self) -> None:
+        """Once for many in a row: who writes too fast does not read either."""
+        if not self._too_fast:
+            self._too_fast = True
+            self.say(messages.answer(Refused(Refusal.TOO_FAST), None))
 
     def _read_one(self, message: str | bytes) -> None:
         parsed = messages.parse(message) if isinstance(message, str) else Malformed("text, not bytes")

@@ -58,6 +58,6 @@ class RemotePageBinding(QObject):
             tr("Remote", "Renew the token?"),
             tr("Remote", "Surfaces that are connected are hung up on until they have the new one."),
             tr("Remote", "Keep"),
-            tr("Remote", "Renew"),
+            tr("Remote", "Renew token"),
         )
         self._dialog.ask(button, question, self._remote.renew)

@@ -38,7 +38,7 @@ class RemotePage(Page):
         self.token.setReadOnly(True)
         dress(self.token, role="mono")
         self.copy = push_button(tr("Remote", "Copy"))
-        self.renew = push_button(tr("Remote", "Renew…"), look="quiet")
+        self.renew = push_button(tr("Remote", "Renew token…"), look="quiet")
         self.token_note = FieldNote(theme)
         self.others = QCheckBox(tr("Remote", "Let other computers connect"))
         self.others_note = FieldNote(theme)

@@ -280,12 +280,18 @@ def test_pausing_has_an_on_and_an_off(air: Air) -> None:
     assert air.live.wishes == [("pause", True)]
 
 
-def test_the_microphone_of_a_call_is_switched_and_not_toggled(call: CallWindow, surface: Surface) -> None:
-    assert surface.press("call.microphone", on=True) == Refused(Refusal.DISABLED, "You are in no call.")
-    surface.window.call_porch = call.porch
+def join(call: CallWindow) -> None:
     call.do("call.join")
+    assert call.binding.dialog is not None
+    call.binding.dialog.dialog.call_id.setText("night")
+    call.binding.dialog.dialog.footer.join.click()
     call.calls.show(JOINED)
     call.calls.wishes.clear()
+
+
+def test_the_microphone_of_a_call_is_switched_and_not_toggled(call: CallWindow, surface: Surface) -> None:
+    assert surface.press("call.microphone", on=True) == Refused(Refusal.DISABLED, "You are in no call.")
+    join(call)
     assert surface.press("call.microphone", on=True) == Done("call.microphone", changed=False)
     assert surface.press("call.microphone", on=False) == Done("call.microphone")
     assert call.calls.wishes == [("set_microphone", False)]
@@ -295,10 +301,7 @@ def test_a_cough_lasts_until_it_is_off_and_a_surface_that_dies_keeps_the_microph
     call: CallWindow, surface: Surface
 ) -> None:
     assert surface.press("call.cough", on=True) == Refused(Refusal.DISABLED, "You are in no call.")
-    surface.window.call_porch = call.porch
-    call.do("call.join")
-    call.calls.show(JOINED)
-    call.calls.wishes.clear()
+    join(call)
     assert surface.press("call.cough", on=True) == Done("call.cough")
     assert call.calls.wishes == [("set_cough", True)]
     call.calls.show(JOINED, coughing=True)

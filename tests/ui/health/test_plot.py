@@ -60,7 +60,7 @@ def columns(plot: Plot, tone: QColor) -> list[int]:
 
 
 def test_a_gap_is_empty(plot: Plot, theme: Theme) -> None:
-    spans: list[Span | None] = [(5.0, 5.0)] * PIECES
+    spans: list[Span | None] = [(4.0, 4.0)] * PIECES
     spans[120:240] = [None] * 120
     plot.show_spans(spans, NEWEST)
     area = plot._area().toRect()
@@ -72,7 +72,7 @@ def test_a_gap_is_empty(plot: Plot, theme: Theme) -> None:
 
 
 def test_one_known_moment_between_gaps_is_seen(plot: Plot, theme: Theme) -> None:
-    plot.show_spans(hour((180, (5.0, 5.0))), NEWEST)
+    plot.show_spans(hour((180, (4.0, 4.0))), NEWEST)
     assert columns(plot, theme.colour("accent.text"))
 
 

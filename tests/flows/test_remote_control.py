@@ -86,8 +86,8 @@ def sit(qapp: QApplication, tmp_path: Path) -> Iterator[Sit]:
         faults, heard, port = Faults(), list[str](), free_port()
         async with AsyncExitStack() as stack:
             wiring = Wiring(stack, Paths.find(tmp_path), Launch(demo=True, secrets=SecretsKind.MEMORY), faults)
-            await wiring.secrets.set(TOKEN, THE_TOKEN)
             console = wiring.console()
+            await wiring.secrets.set(TOKEN, THE_TOKEN)
             faults.tell = heard.append
             store = console.desk.store
             settings = console.window.binding.settings

@@ -88,7 +88,9 @@ def answer(said: Answer, to: Id) -> str:
     elif isinstance(said, Asks):
         fields = {"asks": said.action, "title": said.title, "text": said.text, "for_s": said.for_s}
     else:
-        fields = {"error": said.refusal.value} | ({"why": said.why} if said.why else {})
+        fields = {"error": said.refusal.value}
+        if said.why:
+            fields["why"] = said.why
     return _text(_with_id(fields, to))
 
 

@@ -18,6 +18,7 @@ from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
 
 PORTS = (1024, 65535)
+_SCHEMES = ("http", "https")
 
 
 class RemotePage(Page):
@@ -147,17 +148,18 @@ class RemotePage(Page):
 
 
 def _origins(text: str) -> tuple[tuple[str, ...], str]:
-    """The origins in `text`, and the first word that is none: scheme and host, nothing behind."""
-    found = []
-    for word in (part.strip() for part in text.replace(";", ",").split(",")):
-        if not word:
-            continue
-        try:
-            parts = urlsplit(word)
-            ok = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path in ("", "/")
-        except ValueError:
-            ok = False
-        if not ok or parts.query or parts.fragment or parts.username:
-            return (), word
-        found.append(f"{parts.scheme}://{parts.netloc}")
-    return tuple(found), ""
+    """The origins in `text`, and the first word that is none."""
+    words = [word.strip() for word in text.replace(";", ",").split(",") if word.strip()]
+    found = tuple(map(_origin, words))
+    wrong = next((word for word, origin in zip(words, found, strict=True) if not origin), "")
+    return ((), wrong) if wrong else (found, "")
+
+
+def _origin(word: str) -> str:
+    """Scheme and host, as browsers name them; empty for anything else, and where something stands behind."""
+    try:
+        parts = urlsplit(word)
+        plain = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
+        return f"{parts.scheme}://{parts.netloc}" if parts.scheme in _SCHEMES and parts.hostname and plain else ""
+    except ValueError:
+        return ""

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -30,7 +29,8 @@ from desktop.ui.i18n import tr
 from desktop.ui.leading import Leading
 from desktop.ui.theme import Theme
 
-_HEAD, _FOOT, _GUTTER, _EDGE = 20, 16, 44, 8
+_HEAD, _FOOT, _GUTTER, _EDGE = 26, 18, 44, 8
+_APART = 6  # between the words above and the highest figure
 _HEIGHT, _WIDTH = 112, 300
 _MARKS_MIN = (60, 45, 30, 15, 0)
 _PAGE_S = 300.0
@@ -183,13 +183,12 @@ class Plot(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, area = QPainter(self), self._theme, self._area()
         low, high = bounds(self._spans, self._face.least_top)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each word in its own
         painter.fillRect(area, theme.colour("bg.field"))
         self._paint_scale(painter, area, low, high)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.setClipRect(area.adjusted(0, -1, 0, 1))
         self._paint_curve(painter, area, low, high)
-        painter.restore()
+        self._paint_cursor(painter, area)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         if not any(self._spans):
             painter.setPen(theme.colour("text.tertiary"))
@@ -203,7 +202,7 @@ class Plot(QLabel):
 
     def _paint_head(self, painter: QPainter) -> None:
         theme = self._theme
-        line = QRect(theme.px(4), 0, self.width() - theme.px(4 + _EDGE), theme.px(_HEAD))
+        line = QRect(theme.px(4), 0, self.width() - theme.px(4 + _EDGE), theme.px(_HEAD - _APART))
         reading = self.reading()
         painter.setFont(theme.font("small", "semibold"))
         width = QFontMetrics(painter.font()).horizontalAdvance(reading) + theme.px(4)
@@ -244,37 +243,26 @@ class Plot(QLabel):
         painter.drawText(QPointF(left, self.height() - theme.px(4)), words)
 
     def _paint_curve(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
-        if not self._spans:
-            return
-        theme, step = self._theme, area.width() / len(self._spans)
-        painter.setPen(QPen(theme.colour(self._face.tone), 1.5 * theme.scale))
-        for first, run in _runs(self._spans):
-            line = QPolygonF()
-            for place, span in enumerate(run, start=first):
-                x = area.left() + step * (place + 0.5)
-                for figure in span:
-                    line.append(QPointF(x, self._y(area, figure, low, high)))
-            if len(run) == 1:  # alone between two gaps
-                line.append(line.at(1) + QPointF(step / 2, 0))
-            painter.drawPolyline(line)
-        if self._cursor is not None:
-            x = area.right() - step * (self._cursor + 0.5)
-            painter.setPen(QPen(theme.colour("text.primary"), theme.scale))
+        """A column for each piece, from its least to its most and on to where the one before it ended."""
+        step, thick = area.width() / max(1, len(self._spans)), 1.5 * self._theme.scale
+        columns, before = [], None
+        for place, span in enumerate(self._spans):
+            if span is not None:
+                least, most = span if before is None else (min(span[0], before[1]), max(span[1], before[0]))
+                top, bottom = self._y(area, most, low, high), self._y(area, least, low, high)
+                spare = max(0.0, thick - (bottom - top)) / 2
+                columns.append(QRectF(area.left() + step * place, top - spare, step, bottom - top + 2 * spare))
+            before = span
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(self._face.tone))
+        painter.drawRects(columns)
+
+    def _paint_cursor(self, painter: QPainter, area: QRectF) -> None:
+        if self._cursor is not None and self._spans:
+            x = area.right() - area.width() / len(self._spans) * (self._cursor + 0.5)
+            painter.setPen(QPen(self._theme.colour("text.primary"), self._theme.scale))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
     @staticmethod
     def _y(area: QRectF, figure: float, low: float, high: float) -> float:
         return area.bottom() - area.height() * (figure - low) / (high - low)
-
-
-def _runs(spans: list[Span | None]) -> list[tuple[int, list[Span]]]:
-    """What hangs together, each with its first place: between them lie gaps."""
-    found: list[tuple[int, list[Span]]] = []
-    before: Span | None = None
-    for place, span in enumerate(spans):
-        if span is not None:
-            if before is None:
-                found.append((place, []))
-            found[-1][1].append(span)
-        before = span
-    return found

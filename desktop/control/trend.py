@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 
-HOUR_S = 3600.0
+HOUR_S, SHORT_S = 3600.0, 600.0  # what is shown: the hour, and at the beginning of an evening less
 MOST_ROWS = 3600  # a little more than an hour: a row comes once a second, never sooner
 _SLACK = 300  # rows thrown away together, so that the rest is moved every five minutes only
 UNKNOWN = math.nan
@@ -38,6 +38,11 @@ class Trend:
                 del column[:_SLACK]
 
     @property
+    def first_at(self) -> float:
+        """When the oldest row was added; infinity without one."""
+        return self._times[0] if self._times else math.inf
+
+    @property
     def last_at(self) -> float:
         """When the last row was added; minus infinity without one."""
         return self._times[-1] if self._times else -math.inf
@@ -50,12 +55,12 @@ class Trend:
         """The sum over the last hour, the unknown left out."""
         return sum(figure for figure in self._figures[column][self._first(now - HOUR_S) :] if figure == figure)
 
-    def spans(self, column: int, now: float, count: int) -> list[Span | None]:
-        """The last hour in `count` equal pieces, the newest last: least and most of each, None where nothing is known.
+    def spans(self, column: int, now: float, count: int, length_s: float = HOUR_S) -> list[Span | None]:
+        """The last `length_s` in `count` equal pieces, the newest last: least and most of each, None without any.
 
         Pieces begin at fixed moments, so that what is over keeps its shape while it wanders.
         """
-        piece_s = HOUR_S / count
+        piece_s = length_s / count
         first = math.floor(now / piece_s) - count + 1
         found: list[Span | None] = [None] * count
         start = self._first(first * piece_s)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from desktop.control.trend import HOUR_S, MOST_ROWS, UNKNOWN, Trend
+from desktop.control.trend import HOUR_S, MOST_ROWS, SHORT_S, UNKNOWN, Trend
 
 
 def filled(seconds: int, begin: float = 0.0) -> Trend:
@@ -43,6 +43,13 @@ def test_nothing_is_older_than_an_hour() -> None:
     spans = filled(int(HOUR_S) + 200).spans(0, HOUR_S + 199.0, 360)
     assert spans[0] == (200.0, 209.0)
     assert filled(10).spans(0, 2 * HOUR_S, 360) == [None] * 360
+
+
+def test_less_than_an_hour_can_be_asked_for() -> None:
+    spans = filled(700).spans(0, 699.0, 60, SHORT_S)
+    assert (spans[0], spans[-1]) == ((100.0, 109.0), (690.0, 699.0))
+    assert filled(700).first_at == 0.0
+    assert Trend(1).first_at == math.inf
 
 
 def test_memory_ends_with_the_hour() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from desktop.control.health import OfDesk, OfSource, SourceHealth
 from desktop.control.source import OVER
-from desktop.control.trend import HOUR_S, Span
+from desktop.control.trend import HOUR_S, SHORT_S, Span
 from desktop.ui import formats
 from desktop.ui.health.faces import summary_words
 from desktop.ui.health.health_window import Figure, HealthWindow
@@ -57,22 +57,24 @@ class HealthBinding(QObject):
         self.show()
 
     def show(self) -> None:
-        """Draw the hour until now."""
-        health, now, pieces = self._health, time.monotonic(), self.view.pieces
+        """Draw the hour until now; of a desk that is younger than ten minutes no more than these."""
+        health, now = self._health, time.monotonic()
+        length_s = SHORT_S if now - health.desk.first_at < SHORT_S else HOUR_S
+        pieces = self.view.pieces(length_s)
         kept = {one.id: one for one in health.sources}
         chosen = self._shown(kept)
         self.view.show_sources([(one.id, self._name(one)) for one in kept.values()], chosen)
         spans: dict[Figure, list[Span | None]] = {
-            Figure.CPU: [_scaled(span) for span in health.desk.spans(OfDesk.CPU, now, pieces)],
-            Figure.STALL: health.desk.spans(OfDesk.STALL_MS, now, pieces),
+            Figure.CPU: [_scaled(span) for span in health.desk.spans(OfDesk.CPU, now, pieces, length_s)],
+            Figure.STALL: health.desk.spans(OfDesk.STALL_MS, now, pieces, length_s),
         }
         source = ""
         if chosen:
             one = kept[chosen]
-            spans |= {figure: one.trend.spans(column, now, pieces) for figure, column in _OF_SOURCE.items()}
+            spans |= {figure: one.trend.spans(column, now, pieces, length_s) for figure, column in _OF_SOURCE.items()}
             source = summary_words(health.summary(one, now))
-        newest = datetime.now().astimezone() - timedelta(seconds=now % (HOUR_S / pieces))
-        self.view.show_figures(spans, newest)
+        newest = datetime.now().astimezone() - timedelta(seconds=now % (length_s / pieces))
+        self.view.show_figures(spans, newest, length_s)
         self.view.show_words(source, self._computer(spans[Figure.STALL]))
 
     def _shown(self, kept: dict[str, SourceHealth]) -> str:

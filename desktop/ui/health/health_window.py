@@ -19,7 +19,7 @@ from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
 SIZE = (860, 600)
-_LEAST_PIECES, _MOST_PIECES = 120, 900  # of 30 to 4 s: a shorter one may hold no row
+_LEAST_PIECES, _SHORTEST_S = 120, 4.0  # a shorter piece may hold no row
 
 
 class Figure(Enum):
@@ -70,11 +70,10 @@ class HealthWindow(QDialog):
         self._retranslate()
         self.resize(on_screen(self, theme, SIZE))
 
-    @property
-    def pieces(self) -> int:
-        """Into how many pieces the hour is cut for the plots: one for each pixel column, within reason."""
+    def pieces(self, length_s: float) -> int:
+        """Into how many pieces so much time is cut for the plots: one for each pixel column, within reason."""
         room = min(plot.room for plot in self.plots.values())
-        return max(_LEAST_PIECES, min(_MOST_PIECES, room))
+        return max(_LEAST_PIECES, min(int(length_s / _SHORTEST_S), room))
 
     def show_sources(self, choices: list[tuple[str, str]], chosen: str) -> None:
         """Ids and names to choose from, and whose plots are shown; none says so."""
@@ -88,10 +87,10 @@ class HealthWindow(QDialog):
             widget.setVisible(bool(choices))
         self.none.setVisible(not choices)
 
-    def show_figures(self, spans: Mapping[Figure, list[Span | None]], newest: datetime) -> None:
-        """The hour of each plot, cut into `pieces`; `newest` is when the last of them begins."""
+    def show_figures(self, spans: Mapping[Figure, list[Span | None]], newest: datetime, length_s: float) -> None:
+        """The time of each plot, cut into `pieces`; `newest` is when the last of them begins."""
         for figure, plot in self.plots.items():
-            plot.show_spans(spans.get(figure, []), newest)
+            plot.show_spans(spans.get(figure, []), newest, length_s)
 
     def show_words(self, source: str, computer: str) -> None:
         """The sentences beside the plots."""
@@ -161,7 +160,7 @@ class HealthWindow(QDialog):
         self.none.setText(
             tr("Health", "No source has been here yet. Its bit rate, delay and pictures will be drawn here.")
         )
-        self._hint.setText(tr("Health", "The last hour. Arrow keys read values at the plot that has the focus."))
+        self._hint.setText(tr("Health", "Arrow keys read values at the plot that has the focus."))
         self._close.setText(tr("Health", "Close"))
         for plot in self.plots.values():
             plot.retranslate()

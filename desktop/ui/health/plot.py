@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.control.trend import HOUR_S, Span
+from desktop.control.trend import HOUR_S, SHORT_S, Span
 from desktop.ui import formats
 from desktop.ui.announce import announce
 from desktop.ui.health.plot_scale import bounds
@@ -32,7 +32,7 @@ from desktop.ui.theme import Theme
 _HEAD, _FOOT, _GUTTER, _EDGE = 26, 18, 44, 8
 _APART = 6  # between the words above and the highest figure
 _HEIGHT, _WIDTH = 112, 300
-_MARKS_MIN = (60, 45, 30, 15, 0)
+_MARKS_S = {HOUR_S: 900, SHORT_S: 300}  # how far apart the times below are
 _PAGE_S = 300.0
 
 
@@ -60,6 +60,7 @@ class Plot(QLabel):
         self._leading = Leading(theme, self)
         self._spans: list[Span | None] = []
         self._newest = datetime.now().astimezone()
+        self._length_s = HOUR_S
         self._cursor: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -67,11 +68,11 @@ class Plot(QLabel):
         theme.changed.connect(self._restyle)
         self.retranslate()
 
-    def show_spans(self, spans: list[Span | None], newest: datetime) -> None:
-        """The hour in pieces of equal length; `newest` is when the last one begins."""
+    def show_spans(self, spans: list[Span | None], newest: datetime, length_s: float = HOUR_S) -> None:
+        """The last `length_s`, HOUR_S or SHORT_S, in equal pieces; `newest` is when the last one begins."""
         if self._cursor is not None and spans:
             self._cursor = min(self._cursor, len(spans) - 1)
-        self._spans, self._newest = spans, newest
+        self._spans, self._newest, self._length_s = spans, newest, length_s
         self._describe()
         self.update()
 
@@ -94,7 +95,7 @@ class Plot(QLabel):
         value = self._range(span) if span is not None else tr("Health", "unknown")
         if self._cursor is None:
             return value
-        at = self._newest - timedelta(seconds=self._cursor * HOUR_S / len(self._spans))
+        at = self._newest - timedelta(seconds=self._cursor * self._length_s / len(self._spans))
         return tr("Health", "{time}: {value}").format(time=formats.time_of_day(at, seconds=True), value=value)
 
     def retranslate(self) -> None:
@@ -140,7 +141,7 @@ class Plot(QLabel):
 
     def _moved(self, key: Qt.Key) -> int | None:
         """Where a key leads; None for other keys. The first press of an arrow reads the newest piece."""
-        page = max(1, round(_PAGE_S * len(self._spans) / HOUR_S))
+        page = max(1, round(_PAGE_S * len(self._spans) / self._length_s))
         at = self._cursor
         steps = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1, Qt.Key.Key_PageUp: page, Qt.Key.Key_PageDown: -page}
         ends = {Qt.Key.Key_Home: len(self._spans) - 1, Qt.Key.Key_End: 0}
@@ -228,16 +229,16 @@ class Plot(QLabel):
             digits = self._face.digits if figure != round(figure) else 0
             box = QRectF(0, y - half, area.left() - theme.px(4), 2 * half)
             painter.drawText(box, int(right | Qt.AlignmentFlag.AlignAbsolute), formats.number(figure, digits))
-        for minutes in _MARKS_MIN:
-            self._paint_mark(painter, area, minutes)
+        for ago_s in range(0, int(self._length_s) + 1, _MARKS_S[self._length_s]):
+            self._paint_mark(painter, area, ago_s)
 
-    def _paint_mark(self, painter: QPainter, area: QRectF, minutes: int) -> None:
+    def _paint_mark(self, painter: QPainter, area: QRectF, ago_s: int) -> None:
         theme = self._theme
-        x = area.right() - area.width() * minutes * 60 / HOUR_S
+        x = area.right() - area.width() * ago_s / self._length_s
         painter.setPen(theme.colour("line.soft"))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         painter.setPen(theme.colour("text.tertiary"))
-        words = tr("Health", "now") if minutes == 0 else formats.about(minutes * 60)
+        words = tr("Health", "now") if ago_s == 0 else formats.about(ago_s)
         width = QFontMetrics(painter.font()).horizontalAdvance(words)
         left = min(x - width / 2, self.width() - width - theme.px(1))
         painter.drawText(QPointF(left, self.height() - theme.px(4)), words)

@@ -6,6 +6,8 @@ import time
 
 from PySide6.QtWidgets import QPushButton
 
+from desktop.control.health import OfDesk
+from desktop.control.trend import HOUR_S, SHORT_S, Trend
 from desktop.core.model import SourceState
 from desktop.ui.bind.health import CORES, HealthBinding
 from desktop.ui.health.health_window import Figure
@@ -82,3 +84,14 @@ def test_its_place_is_remembered(window: MainWindow) -> None:
     view.setGeometry(40, 50, 700, 500)
     view.close()
     assert window.layout_memory.restore("health", view)
+
+
+def test_a_young_desk_shows_ten_minutes_and_an_older_one_the_hour(window: MainWindow, desk: FakeDesk) -> None:
+    now = time.monotonic()
+    desk.health.take(now - 500)
+    plot = opened(window).view.plots[Figure.CPU]
+    assert plot._length_s == SHORT_S
+    window.binding.status.open_health()
+    desk.health.desk = Trend(len(OfDesk))
+    desk.health.take(now - 700)
+    assert plot._length_s == HOUR_S

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from desktop.control.trend import HOUR_S, SHORT_S
 from desktop.settings.schema import Appearance
 from desktop.ui.health.health_window import Figure, HealthWindow
 from desktop.ui.i18n import Languages
@@ -48,15 +49,17 @@ def test_a_source_is_chosen_by_the_operator_only(view: HealthWindow) -> None:
 
 def test_the_hour_is_cut_by_pixel_columns_within_reason(view: HealthWindow) -> None:
     view.show_sources([("1", "Field")], "1")
-    assert 120 <= view.pieces <= 900
+    assert 120 <= view.pieces(HOUR_S) <= 900
+    assert 120 <= view.pieces(SHORT_S) <= 150
     view.resize(2600, 800)
     view.layout().activate()
-    assert view.pieces > 800
+    assert view.pieces(HOUR_S) > 800
+    assert view.pieces(SHORT_S) == 150
 
 
 def test_all_plots_read_the_same_moment(view: HealthWindow, qtbot: QtBot) -> None:
     view.show_sources([("1", "Field")], "1")
-    view.show_figures({figure: [(1.0, 1.0)] * 360 for figure in Figure}, NEWEST)
+    view.show_figures({figure: [(1.0, 1.0)] * 360 for figure in Figure}, NEWEST, HOUR_S)
     view.plots[Figure.RATE].setFocus()
     for _ in range(3):
         qtbot.keyClick(view.plots[Figure.RATE], Qt.Key.Key_Left)
@@ -64,7 +67,7 @@ def test_all_plots_read_the_same_moment(view: HealthWindow, qtbot: QtBot) -> Non
 
 
 def test_escape_first_ends_the_reading_then_closes(view: HealthWindow, qtbot: QtBot) -> None:
-    view.show_figures({figure: [(1.0, 1.0)] * 360 for figure in Figure}, NEWEST)
+    view.show_figures({figure: [(1.0, 1.0)] * 360 for figure in Figure}, NEWEST, HOUR_S)
     plot = view.plots[Figure.CPU]
     plot.setFocus()
     qtbot.keyClick(plot, Qt.Key.Key_Left)

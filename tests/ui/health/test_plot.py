@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.control.trend import Span
+from desktop.control.trend import SHORT_S, Span
 from desktop.settings.schema import Appearance
 from desktop.settings.schema import Theme as Scheme
 from desktop.ui.health.faces import delay_face, rate_face
@@ -134,6 +134,13 @@ def test_the_mouse_reads_the_place_under_it(plot: Plot, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: plot._cursor is not None)
     assert plot._cursor is not None
     assert abs(plot._cursor - PIECES // 2) <= 1
+
+
+def test_of_a_shorter_time_the_moments_are_right(plot: Plot, qtbot: QtBot) -> None:
+    plot.show_spans([(1.0, 1.0)] * 150, NEWEST, SHORT_S)
+    plot.grab()
+    qtbot.keyClick(plot, Qt.Key.Key_Home)
+    assert plot.reading().startswith("20:50:04")
 
 
 def test_the_cursor_stays_inside_when_the_pieces_become_fewer(plot: Plot, qtbot: QtBot) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+import msgspec
 
 from desktop.control.source import OVER
 from desktop.control.sources import Sources
@@ -39,19 +40,18 @@ class OfDesk(IntEnum):
     STALL_MS = 1  # the longest of the last second
 
 
-@dataclass(slots=True)
 class SourceHealth:
     """One source, also after its tile is gone."""
 
-    id: str
-    name: str
-    trend: Trend = field(default_factory=lambda: Trend(len(OfSource)))
-    counted: tuple[int, int, int] = (0, 0, 0)  # bytes, frames shown, frames dropped
-    counted_at: float | None = None
+    def __init__(self, source_id: str, name: str) -> None:
+        self.id = source_id
+        self.name = name
+        self.trend = Trend(len(OfSource))
+        self.counted = (0, 0, 0)  # bytes, frames shown, frames dropped
+        self.counted_at: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """A source in one line; None is unknown, or not of now."""
 
     name: str

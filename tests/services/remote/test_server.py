@@ -67,6 +67,23 @@ async def test_the_token_may_be_in_the_address_and_is_in_no_log(caplog: pytest.L
     assert TOKEN not in repr(stage.server._config)
 
 
+@pytest.mark.parametrize(
+    "request_line",
+    [f"GET /?token={TOKEN} HTTP/1.0", f"POST /?token={TOKEN} HTTP/1.1", f"GET /?token={TOKEN}", "\x16\x03"],
+)
+async def test_broken_requests_leave_nothing_in_the_log(request_line: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    async with Stage() as stage:
+        reader, writer = await asyncio.open_connection("127.0.0.1", stage.port)
+        writer.write(f"{request_line}\r\nAuthorization: Bearer {TOKEN}\r\n\r\n".encode("latin-1"))
+        assert b"101" not in await reader.read()
+        writer.close()
+        async with stage.dial() as surface:
+            await heard(surface)
+    ours = [record for record in caplog.records if record.name.startswith("desktop")]
+    assert not [record for record in ours if TOKEN in record.getMessage() or record.exc_info]
+
+
 async def test_a_page_that_is_allowed_may_connect() -> None:
     async with (
         Stage(origins=("https://panel.example",)) as stage,

@@ -85,7 +85,7 @@ class SettingsWindow(QObject):
             ("monitoring", "headphones", lambda: MonitoringPage(theme)),
             ("appearance", "moon", lambda: AppearancePage(theme)),
             ("language", "globe", lambda: LanguagePage(theme, self._offered)),
-            ("remote", "antenna", lambda: RemotePage(theme)),
+            ("remote", "link", lambda: RemotePage(theme)),
             ("shortcuts", "keyboard", lambda: ShortcutsPage(theme, self._window.actions_)),
         ]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from desktop.core.remote import RemoteState
@@ -46,6 +46,8 @@ class RemotePage(Page):
         self.origins = QLineEdit()
         self.origins.setPlaceholderText(tr("Remote", "none"))
         self.origins_note = FieldNote(theme)
+        for field in (self.token, self.origins):
+            field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._lay_out()
         self.finish()
         self._connect()

@@ -7,6 +7,8 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.services.remote.gate import Gate
 
@@ -51,6 +53,12 @@ WRONG, PAGE = HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN
 )
 def test_verdicts(target: str, origins: list[str], authorizations: list[str], verdict: HTTPStatus | None) -> None:
     assert Gate(TOKEN, ("https://panel.example",)).judge(target, origins, authorizations) is verdict
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=20), max_size=2), st.lists(st.text(max_size=40), max_size=2))
+def test_nothing_raises_and_nothing_made_up_gets_in(target: str, origins: list[str], offered: list[str]) -> None:
+    for value in (target, f"/?{target}", f"/?token={target}"):
+        assert Gate(TOKEN, ("https://panel.example",)).judge(value, origins, offered) is not None
 
 
 def test_without_a_token_nobody_is_let_in() -> None:

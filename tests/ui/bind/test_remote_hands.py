@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
 from desktop.core.call import Switch
+from desktop.core.mix import MixState
 from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView, SourceState
 from desktop.core.remote import Answer, Asks, Done, Order, Refusal, Refused
 from desktop.ui.bind.onair import OnAirBinding
@@ -21,6 +22,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.onair.air_bar import AirBar
 from tests.ui.bind.call_fixtures import call as call
 from tests.ui.bind.call_window import JOINED, CallWindow
+from tests.ui.bind.mix_window import MixWindow
 from tests.ui.fake_desk import FakeDesk, receiving
 from tests.ui.fake_mezon import FakeMezon
 
@@ -318,6 +320,26 @@ def test_a_cough_lasts_until_it_is_off_and_a_surface_that_dies_keeps_the_microph
     surface.hands.gone(ME)
     assert call.calls.wishes == [("set_cough", True)]
     assert "Press" in call.binding.panel.note.text
+
+
+async def test_the_mix_is_started_muted_and_stopped(mixing: MixWindow) -> None:
+    await mixing.until(lambda: len(mixing.panel.mix.strips) == 2)
+    surface = Surface(mixing.window, mixing.desk)
+    assert surface.press("mix.run", on=False) == Done("mix.run", changed=False)
+    mixing.desk.demo = True  # else the very first start shows its checks at the desk
+    mixing.binding.show()
+    assert surface.press("mix.run", on=True) == Done("mix.run")
+    await mixing.until(lambda: mixing.mix.state is MixState.RUNNING)
+    assert surface.press("mix.run", on=True) == Done("mix.run", changed=False)
+    assert surface.press("mix.mute.2", on=True) == Done("mix.mute.2")
+    await mixing.until(lambda: mixing.mix.strips[1].wish.muted)
+    assert surface.press("mix.mute.2", on=True) == Done("mix.mute.2", changed=False)
+    assert surface.press("mix.mute.3", on=True) == Refused(Refusal.DISABLED, "There is no input 3.")
+    asks = surface.press("mix.run", on=False)
+    assert isinstance(asks, Asks)
+    assert mixing.mix.state is MixState.RUNNING
+    assert surface.press("mix.run", confirm=True) == Done("mix.run")
+    await mixing.until(lambda: mixing.mix.state is MixState.STOPPED)
 
 
 def test_offers_say_what_is_in_force_and_how_it_stands(surface: Surface) -> None:

@@ -16,6 +16,14 @@
         <translation>Sao chép</translation>
     </message>
     <message>
+        <source>Copy the versions, for whoever helps you</source>
+        <translation>Sao chép các phiên bản để gửi cho người hỗ trợ bạn</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Giấy phép…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -3638,6 +3646,25 @@
     <message>
         <source>Keeps where this window stands and how the wall is laid out.</source>
         <translation>Giữ vị trí cửa sổ này và cách bày tường hình.</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Licences</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>The licences could not be read. The log says why.</source>
+        <translation>Không đọc được các giấy phép. Nhật ký cho biết lý do.</translation>
+    </message>
+    <message>
+        <source>What Airdesk is made of, on which terms, and where the sources are. In English only.</source>
+        <translation>Airdesk gồm những thành phần nào, theo điều khoản nào và mã nguồn ở đâu. Chỉ có bằng tiếng Anh.</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Đang đọc các giấy phép…</translation>
     </message>
 </context>
 <context>

@@ -176,9 +176,9 @@ class CommandBinding(QObject):
         ShortcutSheet(self._window.theme, self._actions, self._window).show()
 
     def _open_about(self) -> None:
-        from desktop.ui.about_dialog import AboutDialog  # noqa: PLC0415 - not needed to start
+        from desktop.ui.bind.about import open_about  # noqa: PLC0415 - not needed to start
 
-        AboutDialog(self._window.theme, self._window).show()
+        open_about(self._window)
 
     def _connect_sources(self) -> None:
         rooms, desk = self._rooms, self._desk

@@ -249,6 +249,7 @@ class Wiring:
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
         self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
+        RemoteEntrance(self._stack, self._console, self._io, self.secrets, self._faults.from_task).go()
         self._stack.callback(self._attendance.leave)
         self._stack.callback(desk.panic.close)
         return self._console
@@ -280,7 +281,6 @@ class Wiring:
         if demo is not None:
             self._console.test_source = demo.invite_the_cast(desk.bots)
         await mix.go(self._tasks)
-        RemoteEntrance(self._stack, self._console, self._io, self.secrets, failed).go()
 
     def _mezon(self, demo: DemoSitting | None) -> MezonRooms:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - many evenings nobody needs it

@@ -90,11 +90,9 @@ def sit(qapp: QApplication, tmp_path: Path) -> Iterator[Sit]:
             await wiring.secrets.set(TOKEN, THE_TOKEN)
             faults.tell = heard.append
             store = console.desk.store
-            settings = console.window.binding.settings
-            await until(lambda: settings.remote is not None)
             store.update(remote=Remote(enabled=True, port=port))
-            assert settings.remote is not None
-            remote = settings.remote()
+            assert console.window.binding.settings.remote is not None
+            remote = console.window.binding.settings.remote()
             await until(lambda: remote.port == port)
             await scene(Here(console, port))
         assert not heard
@@ -108,7 +106,8 @@ def sit(qapp: QApplication, tmp_path: Path) -> Iterator[Sit]:
 
 def test_a_surface_goes_live_records_mutes_and_ends(sit: Sit) -> None:
     async def scene(here: Here) -> None:
-        await until(lambda: here.window.mezon and here.desk.sources.ids)
+        await until(lambda: here.window.mezon)  # the studio is made first
+        await until(lambda: here.desk.sources.ids)
         assert here.window.mezon is not None
         live = here.window.mezon.desk.live
         await until(lambda: live.programme.tracks and live.programme.tracks[0].state is TrackState.READY)

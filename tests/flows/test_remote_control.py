@@ -110,7 +110,7 @@ def test_a_surface_goes_live_records_mutes_and_ends(sit: Sit) -> None:
         await until(lambda: here.desk.sources.ids)
         assert here.window.mezon is not None
         live = here.window.mezon.desk.live
-        await until(lambda: live.programme.tracks and live.programme.tracks[0].state is TrackState.READY)
+        await until(lambda: any(track.state is TrackState.READY for track in live.programme.tracks))
         async with here.surface() as surface:
             await until(lambda: here.window.actions_.action("air.go_live").isEnabled())
             asks = await surface.ask(do="air.go_live")

@@ -2673,6 +2673,10 @@
         <translation>Rời phòng thu mẫu</translation>
     </message>
     <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
+    </message>
+    <message>
         <source>About Airdesk</source>
         <translation>Giới thiệu Airdesk</translation>
     </message>
@@ -3242,6 +3246,105 @@
     <message>
         <source>Keep holding</source>
         <translation>Giữ tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>{name} (over)</source>
+        <translation>{name} (đã kết thúc)</translation>
+    </message>
+    <message>
+        <source>Airdesk takes {percent} of all cores. In the last hour its window was held up {stall} at most.</source>
+        <translation>Airdesk dùng {percent} của mọi nhân. Trong một giờ qua cửa sổ bị giữ lại lâu nhất {stall}.</translation>
+    </message>
+    <message>
+        <source>Bit rate, Mbit/s</source>
+        <translation>Tốc độ bit, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>Độ trễ, ms</translation>
+    </message>
+    <message>
+        <source>Pictures shown in a second</source>
+        <translation>Số hình hiện mỗi giây</translation>
+    </message>
+    <message>
+        <source>Pictures dropped in a second</source>
+        <translation>Số hình bị bỏ mỗi giây</translation>
+    </message>
+    <message>
+        <source>Processor, % of all cores</source>
+        <translation>Bộ xử lý, % của mọi nhân</translation>
+    </message>
+    <message>
+        <source>Window held up, ms</source>
+        <translation>Cửa sổ bị giữ lại, ms</translation>
+    </message>
+    <message>
+        <source>{n} Mbit/s</source>
+        <translation>{n} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{n} a second</source>
+        <translation>{n} mỗi giây</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>{name}: {rate}, delay {delay}, dropped in the last hour: {dropped}.</source>
+        <translation>{name}: {rate}, độ trễ {delay}, hình bị bỏ trong một giờ qua: {dropped}.</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>không có gì tới</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>No source has been here yet. Its bit rate, delay and pictures will be drawn here.</source>
+        <translation>Chưa có nguồn nào. Tốc độ bit, độ trễ và số hình của nguồn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>Arrow keys read values at the plot that has the focus.</source>
+        <translation>Phím mũi tên đọc giá trị ở đồ thị đang được chọn.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{time}: {value}</source>
+        <translation>{time}: {value}</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} đến {most}</translation>
+    </message>
+    <message>
+        <source>{value}; highest in the last hour {highest}</source>
+        <translation>{value}; cao nhất trong một giờ qua {highest}</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Chưa biết gì.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
     </message>
 </context>
 <context>
@@ -5386,6 +5489,14 @@ input</source>
         <translation>Không tải được phần nhận bot của Airdesk. Không nguồn nào đến được. Hãy khởi động lại Airdesk.</translation>
     </message>
     <message>
+        <source>Port {port} is used by another program. Remote control is off.</source>
+        <translation>Cổng {port} đang bị chương trình khác dùng. Điều khiển từ xa đang tắt.</translation>
+    </message>
+    <message>
+        <source>A part of remote control cannot be loaded. It is off; all else works.</source>
+        <translation>Một phần của điều khiển từ xa không tải được. Chức năng này tắt; mọi thứ khác vẫn chạy.</translation>
+    </message>
+    <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
         <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
     </message>
@@ -6977,6 +7088,131 @@ input</source>
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message>
+        <source>Renew the token?</source>
+        <translation>Đổi mã truy cập?</translation>
+    </message>
+    <message>
+        <source>Surfaces that are connected are hung up on until they have the new one.</source>
+        <translation>Các bàn đang kết nối sẽ bị ngắt cho đến khi có mã mới.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Renew token</source>
+        <translation>Đổi mã</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Điều khiển từ xa</translation>
+    </message>
+    <message>
+        <source>Let control surfaces connect</source>
+        <translation>Cho phép bàn điều khiển kết nối</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Renew token…</source>
+        <translation>Đổi mã truy cập…</translation>
+    </message>
+    <message>
+        <source>Let other computers connect</source>
+        <translation>Cho phép máy khác kết nối</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n surface(s) connected.</source>
+        <translation>
+            <numerusform>Đang nghe, %n bàn điều khiển đã kết nối.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored in the keyring · {date}</source>
+        <translation>Đã lưu trong chùm khóa · {date}</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Airdesk is closed</source>
+        <translation>Giữ trong bộ nhớ đến khi đóng Airdesk</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Chưa tạo</translation>
+    </message>
+    <message>
+        <source>new, shown this once</source>
+        <translation>mới, chỉ hiện lần này</translation>
+    </message>
+    <message>
+        <source>Token: {state}</source>
+        <translation>Mã truy cập: {state}</translation>
+    </message>
+    <message>
+        <source>A token can be copied right after it was made.</source>
+        <translation>Chỉ sao chép được mã ngay sau khi tạo.</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once.</source>
+        <translation>Hãy sao chép ngay: mã chỉ hiện lần này.</translation>
+    </message>
+    <message>
+        <source>Control surfaces</source>
+        <translation>Bàn điều khiển</translation>
+    </message>
+    <message>
+        <source>Programs and button boxes can then do what the keys of this desk do. Questions stay questions.</source>
+        <translation>Khi đó các chương trình và hộp nút làm được những gì các phím ở đây làm. Điều gì cần hỏi thì vẫn hỏi.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Whoever has it controls the desk. Surfaces that use the old one are hung up on when it is renewed.</source>
+        <translation>Ai có mã này là điều khiển được Airdesk. Khi đổi mã, các bàn dùng mã cũ bị ngắt kết nối.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Mã truy cập</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Từ đâu</translation>
+    </message>
+    <message>
+        <source>Other computers</source>
+        <translation>Máy khác</translation>
+    </message>
+    <message>
+        <source>Web pages that may connect, such as https://panel.example.net, separated by commas.</source>
+        <translation>Các trang web được phép kết nối, ví dụ https://panel.example.net, cách nhau bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: whoever can listen in the network can read the token. Use it in a network of your own only.</source>
+        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được mã truy cập. Chỉ dùng trong mạng của riêng bạn.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a web page’s server.</source>
+        <translation>“{text}” không phải là địa chỉ máy chủ của trang web.</translation>
+    </message>
+</context>
+<context>
     <name>Rename</name>
     <message>
         <source>Source name on the wall</source>
@@ -7974,6 +8210,10 @@ input</source>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
         <translation>Khi bộ xử lý quá tải, các ô hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
+    </message>
+    <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
     </message>
     <message>
         <source>This computer</source>

@@ -34,6 +34,7 @@ from desktop.ui.chat.new_message_dialog import NewMessageDialog
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.chat.picture_viewer import PictureViewer
 from desktop.ui.commands import commands
+from desktop.ui.health.health_window import HealthWindow
 from desktop.ui.help.help_window import HelpWindow
 from desktop.ui.help.topics import Topics
 from desktop.ui.info_popover import InfoPopover
@@ -193,6 +194,7 @@ DIALOGS: dict[str, Make] = {
     "AsRunWindow": as_run,
     "ConnectDialog": ConnectDialog,
     "DateDialog": DateDialog,
+    "HealthWindow": HealthWindow,
     "HelpWindow": help_window,
     "ImportDialog": lambda theme, parent: ImportDialog(theme, "desk.json", [("Port", "1", "2")], 1, parent),
     "InviteDialog": invite,

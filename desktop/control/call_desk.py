@@ -18,7 +18,7 @@ from desktop.control.calls import Calls
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.services import ServiceStatus
-from desktop.core.call import JOINED, UNDER_WAY
+from desktop.core.call import UNDER_WAY
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
 from desktop.core.signal import Signal
@@ -45,7 +45,8 @@ _STATES = {
 class CallDesk:
     """`calls` and `invitations` are for the window. `open` after it is shown, `aclose` at the end.
 
-    `status` is of the service. RETIRED lasts until a test succeeds or the service is set up otherwise.
+    `status` is of the service, by its last answer. RETIRED lasts until it gives a token, a test succeeds, or it is set up
+    otherwise.
     """
 
     changed = Signal()  # of `status`
@@ -76,7 +77,7 @@ class CallDesk:
         """Follow the settings and the keys."""
         self._store.changed.connect(self._settings_changed)
         self._secrets_desk.changed.connect(self._set_up)
-        self.calls.changed.connect(self._look)
+        self.calls.answered.connect(self._answered)
         self._set_up()
 
     async def aclose(self) -> None:
@@ -84,7 +85,7 @@ class CallDesk:
         self.calls.close()
         self._store.changed.disconnect(self._settings_changed)
         self._secrets_desk.changed.disconnect(self._set_up)
-        self.calls.changed.disconnect(self._look)
+        self.calls.answered.disconnect(self._answered)
         async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
@@ -120,9 +121,9 @@ class CallDesk:
         secret = await self._secrets.get(CALLS_SECRET)
         return user_token(secret, chosen.user_id.strip(), time.time()) if secret else None
 
-    def _look(self) -> None:
-        """Who is in a call need not test the service."""
-        if self.status.state is ServiceState.UNTESTED and self.calls.call.state in JOINED:
+    def _answered(self) -> None:
+        """A token is better evidence than any test, and outdates what one said. A test that is under way tells itself."""
+        if self.status.state not in (ServiceState.WORKING, ServiceState.CHECKING):
             self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
 
     def _told(self, trouble: Trouble) -> None:

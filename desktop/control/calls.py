@@ -49,10 +49,11 @@ PageMaker = Callable[[Provider], CallPage]
 
 class Calls:
     """One call at a time. `changed` after every change of `call`; `created` with the service's call object when a call
-    of ours is there."""
+    of ours is there; `answered` when the service gave a token."""
 
     changed = Signal()
     created = Signal(object)
+    answered = Signal()
 
     def __init__(
         self,
@@ -194,10 +195,13 @@ class Calls:
 
     async def _ticket_for(self, wish: JoinWish) -> Ticket:
         if not wish.started_here:
-            return await self._client().ticket(wish.call_id, wish.room)
-        made = await self._client().create(wish.call_id, wish.kind)
-        self.created.emit(made.call)
-        return made.ticket
+            ticket = await self._client().ticket(wish.call_id, wish.room)
+        else:
+            made = await self._client().create(wish.call_id, wish.kind)
+            self.created.emit(made.call)
+            ticket = made.ticket
+        self.answered.emit()
+        return ticket
 
     async def _ask_renewal(self, order: AskRenewal) -> None:
         try:
@@ -205,6 +209,7 @@ class Calls:
         except Trouble as trouble:
             self._do(self._course.no_ticket(order.attempt, trouble))
         else:
+            self.answered.emit()
             self._do(self._course.ticket(order.attempt, ticket))
 
     def _open_page(self, attempt: int, provider: Provider) -> None:

@@ -146,3 +146,15 @@ async def test_a_test_says_what_is_wrong(tmp_path: Path, switch: str, code: Code
         assert evening.desk.status.trouble is not None
         assert evening.desk.status.trouble.code is code
         assert evening.desk.offered
+
+
+async def test_a_token_outdates_what_the_last_test_said(tmp_path: Path) -> None:
+    async with evening_of(tmp_path) as evening:
+        desk, switches = evening.desk, evening.service.switches
+        switches.suspended = True
+        desk.test()
+        await evening.serves(ServiceState.REFUSED)
+        switches.suspended = False
+        desk.calls.join(JoinWish("evening-1", started_here=True))
+        await evening.serves(ServiceState.WORKING)
+        assert desk.status.trouble is None

@@ -32,6 +32,7 @@ TESTED_ELSEWHERE = {
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/call_kind.py": "words without behaviour",
+    "desktop/core/call_page.py": "words without behaviour; tests/control/test_call_course.py tells them",
     "desktop/core/member.py": "words without behaviour",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/socket_state.py": "words without behaviour",

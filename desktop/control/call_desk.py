@@ -13,8 +13,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop.control.call_invitations import CallInvitations
+from desktop.control.call_listening import CallListening
 from desktop.control.call_setup import is_set_up
 from desktop.control.calls import Calls
+from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.services import ServiceStatus
@@ -43,7 +45,7 @@ _STATES = {
 
 
 class CallDesk:
-    """`calls` and `invitations` are for the window. `open` after it is shown, `aclose` at the end.
+    """`calls`, `invitations` and `ears` are for the window. `open` after it is shown, `aclose` at the end.
 
     `status` is of the service, by its last answer. RETIRED lasts until it gives a token, a test succeeds, or it is set up
     otherwise.
@@ -57,6 +59,7 @@ class CallDesk:
         secrets: Secrets,
         secrets_desk: SecretsDesk,
         notices: Notices,
+        listening: Listening,
         on_failure: Callable[[str, BaseException], None],
     ) -> None:
         self._store = store
@@ -71,6 +74,7 @@ class CallDesk:
         self.invitations = CallInvitations(
             self.calls, self._tasks, self._client, lambda: self._chosen.channel.rpartition(":")[2], notices.trouble
         )
+        self.ears = CallListening(self.calls, listening)
         self._apply()
 
     def open(self) -> None:
@@ -83,6 +87,7 @@ class CallDesk:
     async def aclose(self) -> None:
         """Leave the call."""
         self.calls.close()
+        self.ears.close()
         self._store.changed.disconnect(self._settings_changed)
         self._secrets_desk.changed.disconnect(self._set_up)
         self.calls.answered.disconnect(self._answered)

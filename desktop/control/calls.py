@@ -27,18 +27,8 @@ from desktop.control.call_orders import (
     SetMicrophone,
     SetVolume,
 )
-from desktop.core.call import (
-    Call,
-    CallPage,
-    CallState,
-    Devices,
-    Ending,
-    JoinWish,
-    PageEnded,
-    PageEvent,
-    Provider,
-    Ticket,
-)
+from desktop.core.call import Call, CallState, Devices, Ending, JoinWish, Provider, Ticket
+from desktop.core.call_page import CallPage, PageEnded, PageEvent
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -95,11 +85,6 @@ class Calls:
         """Leave, or stop joining."""
         self._do(self._course.leave())
 
-    def forget(self) -> None:
-        """The ended call is looked at no more."""
-        self._course.forget()
-        self.changed.emit()
-
     def set_microphone(self, on: bool) -> None:
         """Mute or unmute. Shown as confirmed when the page says so."""
         self._do(self._course.set_microphone(on))
@@ -135,6 +120,11 @@ class Calls:
     def set_silent(self, on: bool) -> None:
         """Hear nothing of the call, or hear it again. The others notice nothing."""
         self._do(self._course.set_volume(self.call.volume, silent=on))
+
+    def set_heard(self, on: bool) -> None:
+        """Whether the headphones are with the call."""
+        if on is not self.call.heard:
+            self._do(self._course.set_heard(on))
 
     def renew(self) -> None:
         """Ask for another token now."""

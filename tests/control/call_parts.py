@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.core.call import CallRoom, Devices, Ending, JoinParameters, PageEnded, PageEvent, Provider, Ticket
+from desktop.core.call import CallRoom, Devices, Ending, JoinParameters, Provider, Ticket
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageEnded, PageEvent
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
 from desktop.services.calls.client import Created

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from desktop.control.call_invitations import CallInvitations, InvitationWords
-from desktop.core.call import CallState, Ending, PageEnded, PageParticipants, Participant
+from desktop.core.call import CallState, Ending, Participant
 from desktop.core.call_id import CallTarget, link_of
+from desktop.core.call_page import PageEnded, PageParticipants
 from desktop.core.errors import Code, Trouble
 from desktop.services.calls.invitations import Invitation
 from desktop.services.calls.messages import call_object

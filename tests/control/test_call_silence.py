@@ -11,11 +11,9 @@ from desktop.control.call_course import CallCourse
 from desktop.control.call_orders import AskTicket, ClosePage, Join, Order, SetMicrophone
 from desktop.control.call_silence import CallSilence, call_target
 from desktop.control.calls import Calls
-from desktop.core.call import (
-    Call,
-    CallState,
-    Ending,
-    JoinWish,
+from desktop.core.call import Call, CallState, Ending, JoinWish
+from desktop.core.call_kind import CallKind
+from desktop.core.call_page import (
     PageEnded,
     PageJoined,
     PageMicrophone,
@@ -23,7 +21,6 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
 )
-from desktop.core.call_kind import CallKind
 from desktop.core.panic import Quiet, Why
 from desktop.core.signal import Signal
 from tests.control.call_parts import ROOM, TICKET, Clock

@@ -13,18 +13,9 @@ from urllib.parse import urlsplit
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    Ending,
-    JoinParameters,
-    PageCamera,
-    PageEnded,
-    PageJoined,
-    PageMicrophone,
-    PageReady,
-    PageTokenEnds,
-    Ticket,
-)
+from desktop.core.call import Ending, JoinParameters, Ticket
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageCamera, PageEnded, PageJoined, PageMicrophone, PageReady, PageTokenEnds
 from desktop.core.io_thread import IoThread
 from desktop.services.calls.client import CallPlace, CallsClient
 from desktop.services.calls.codes import SERVICE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,11 +13,12 @@ from desktop.core.call import JOINED, UNDER_WAY, Call, CallState
 from desktop.core.call_kind import CallKind
 from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
+from desktop.ui.bind.call_cough import CallCough
 from desktop.ui.bind.call_dialog import CallDialogBinding
 from desktop.ui.bind.call_pages import CallPages
-from desktop.ui.calls.cough import Cough, CoughRule
+from desktop.ui.bind.call_remedies import CallRemedies
 from desktop.ui.calls.devices_popover import DevicesPopover
-from desktop.ui.calls.held_key import HeldKey
+from desktop.ui.calls.monitor_strip import MonitorStrip
 from desktop.ui.calls.page_words import Devices as Found
 from desktop.ui.calls.page_words import InUse, Levels
 from desktop.ui.calls.panel import CallPanel
@@ -47,14 +47,16 @@ class CallBinding(QObject):
         self.dialog: CallDialogBinding | None = None
         self.devices: DevicesPopover | None = None
         self.confirm = ConfirmPopover(window.theme, window)
-        self.cough = CoughRule()
-        self._key = HeldKey(lambda: window.actions_.keys("call.cough") if self._in_call else (), self)
+        self.cough = CallCough(window, calls.calls, self.panel, self.head)
+        self.strip = MonitorStrip(window.theme)
+        self.remedies = CallRemedies(window, calls, self)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._gone = QTimer(self, interval=ENDED_MS, singleShot=True)
         self._shown_state = CallState.IDLE
         calls.calls.make_page = self.pages.take
         self._dock = window.docks.make_call(self.panel, self.head)
         window.panels.add(self._dock)
+        self._put_strip()
         self._connect()
         self._show()
 
@@ -90,7 +92,7 @@ class CallBinding(QObject):
 
     def close(self) -> None:
         """The window goes: no process stays behind."""
-        self._key.stop()
+        self.cough.stop()
         self._clock.stop()
         self.pages.close()
 
@@ -108,17 +110,17 @@ class CallBinding(QObject):
         return self._call.state in JOINED
 
     def _connect(self) -> None:
-        buttons, key = self.panel.buttons, self._key
+        buttons, ears = self.panel.buttons, self._calls.ears
         buttons.microphone_wanted.connect(self._calls.calls.set_microphone)
         buttons.camera_wanted.connect(self._calls.calls.set_camera)
         buttons.volume_wanted.connect(self._calls.calls.set_volume)
-        buttons.silence_wanted.connect(self._calls.calls.set_silent)
+        buttons.silence_wanted.connect(self._silence)
         buttons.leave_wanted.connect(self.leave)
-        buttons.devices_wanted.connect(self._choose_devices)
-        for pressed, released in ((buttons.cough_pressed, buttons.cough_released), (key.pressed, key.released)):
-            pressed.connect(self._press)
-            released.connect(self._release)
-        key.lost.connect(self._lose)
+        buttons.devices_wanted.connect(self.choose_devices)
+        self.strip.volume_wanted.connect(self._calls.calls.set_volume)
+        self.strip.mute_wanted.connect(self._calls.calls.set_silent)
+        self.strip.listen_wanted.connect(lambda adds: ears.toggle() if adds else ears.hear_only())
+        self.cough.changed.connect(self._show)
         self._calls.calls.changed.connect(self._show)
         self._calls.changed.connect(self._show_commands)
         self.pages.opened.connect(self._listen)
@@ -149,10 +151,10 @@ class CallBinding(QObject):
 
     def _show(self) -> None:
         call = self._call
-        if call.state not in JOINED:
-            self.cough.forget()
-        self.panel.show_call(call, self.cough.state, time.monotonic(), time.time())
+        self.cough.follow()
+        self.panel.show_call(call, self.cough.state, self.cough.words, time.monotonic(), time.time())
         self.head.show_call(call, self.cough.state)
+        self.strip.show_call(call)
         if self.dialog is not None:
             self.dialog.show()
         if call.state is not self._shown_state:
@@ -162,9 +164,10 @@ class CallBinding(QObject):
     def _follow(self, call: Call) -> None:
         """Another state: the dock comes with the call and goes after it."""
         announce(self.head, self.head.chip.text())
-        if call.state in JOINED:
+        if call.state in JOINED or (call.state in UNDER_WAY and self.dialog is None):
             self._gone.stop()
             self._window.docks.show_call()
+        if call.state in JOINED:
             page = self.pages.page
             if page is not None:
                 page.arrange(picture_width=self.panel.tile_width)
@@ -185,6 +188,20 @@ class CallBinding(QObject):
         if chosen.volume != percent:
             self._desk.store.update(calls=msgspec.structs.replace(chosen, volume=percent))
 
+    def _silence(self, silent: bool) -> None:
+        """Whoever wants to hear the call again hears it, whatever kept it silent."""
+        if silent:
+            self._calls.calls.set_silent(True)
+        else:
+            self._calls.ears.hear_again()
+
+    def _put_strip(self) -> None:
+        """Under the wall, also while that is on another screen."""
+        room = self._window.wall_header.parentWidget().layout()
+        assert room is not None
+        room.addWidget(self.strip)
+        self._window.panels.add(self.strip)
+
     def _hide(self) -> None:
         if self._call.state not in UNDER_WAY:
             self._dock.hide()
@@ -204,9 +221,10 @@ class CallBinding(QObject):
         for command in ("call.start", "call.join"):
             actions.set_enabled(command, not retired, tr("Call", "This service has retired calls."))
 
-    def _choose_devices(self) -> None:
+    def choose_devices(self) -> None:
+        """Others than those in use; nothing outside a call."""
         page = self.pages.page
-        if page is None:
+        if page is None or not self._in_call:
             return
         call, calls = self._call, self._calls.calls
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
@@ -240,35 +258,3 @@ class CallBinding(QObject):
     def _show_levels(self, levels: Levels) -> None:
         if self.devices is not None:
             self.devices.show_levels(levels)
-
-    # The key that is held: cough, or with push to talk the opposite
-
-    def _press(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(True)
-        else:
-            self._held(lambda: self.cough.press(time.monotonic()))
-
-    def _release(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(False)
-        else:
-            self._held(self.cough.release)
-
-    def _lose(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(False)
-        else:
-            self._held(self.cough.lose)
-
-    def _held(self, step: Callable[[], Cough]) -> None:
-        """Silent first, shown after."""
-        if not self._in_call:
-            return
-        state = step()
-        self._calls.calls.set_cough(self.cough.muted)
-        self._show()
-        if state is Cough.LOCKED:
-            announce(self.head, tr("Call", "COUGH locked"), assertive=True)
-        elif state is Cough.STRANDED:
-            announce(self.panel, self.panel.note.text, assertive=True)

@@ -144,3 +144,14 @@ def person_state(person: Participant) -> str:
 def speaks(person: Participant) -> bool:
     """Loud enough to be speech: above −40 dBFS."""
     return person.microphone is not False and person.level is not None and person.level > 0.01
+
+
+def heard_words(call: Call) -> tuple[str, str]:
+    """Why the call is not heard here, and the tone; empty if it is."""
+    if not call.heard:
+        return tr("Call", "Not heard: you listen to other sources"), "warn"
+    if call.silent:
+        return tr("Call", "Silenced for you"), "warn"
+    if not call.volume:
+        return tr("Call", "Not heard: the volume is 0"), "warn"
+    return "", "secondary"

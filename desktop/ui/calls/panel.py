@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.call import JOINED, Call, CallState
 from desktop.core.call_kind import CallKind
-from desktop.ui.calls.call_words import head_line, person_name, token_line
+from desktop.ui.calls.call_words import head_line, heard_words, person_name, token_line
 from desktop.ui.calls.cough import Cough
 from desktop.ui.calls.panel_buttons import PanelButtons
 from desktop.ui.calls.participant_row import ParticipantRow
@@ -24,9 +24,6 @@ OWN = "me"  # whose picture the page calls the operator's
 
 class CallPanel(QFrame):
     """`show_call` after each change and once a second. `buttons` carries the wishes."""
-
-    again_wanted = Signal()
-    close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,8 +44,8 @@ class CallPanel(QFrame):
             return 0
         return round(self._theme.px(160) * self.devicePixelRatioF())
 
-    def show_call(self, call: Call, cough: Cough, now: float, epoch: float) -> None:
-        """`now` is monotonic, `epoch` the seconds tokens count in."""
+    def show_call(self, call: Call, cough: Cough, why_off: str, now: float, epoch: float) -> None:
+        """`why_off` says why the cough key holds the microphone; `now` is monotonic, `epoch` what tokens count in."""
         self._call = call
         self._line.setText(head_line(call, now))
         text, tone = token_line(call, epoch)
@@ -56,7 +53,7 @@ class CallPanel(QFrame):
         dress(self._token, tone=tone)
         self._show_people()
         self.buttons.show_call(call, cough)
-        self._say(cough)
+        self._say(why_off if cough is Cough.STRANDED else "")
 
     def show_picture(self, person: str, image: QImage | None) -> None:
         """Somebody's newest; None: there is no more."""
@@ -107,11 +104,13 @@ class CallPanel(QFrame):
                 return person_name(person)
         return ""
 
-    def _say(self, cough: Cough) -> None:
-        if cough is Cough.STRANDED:
-            self.note.say(tr("Call", "Your microphone is still off. Press F8 to turn it on."), "warn")
+    def _say(self, why_off: str) -> None:
+        if why_off:
+            self.note.say(why_off, "warn")
         elif self._call.state is CallState.RECONNECTING:
             self.note.say(tr("Call", "The connection is lost. Nobody hears you. It is tried again."), "warn")
+        elif self._call.state in JOINED and not self._call.heard:
+            self.note.say(heard_words(self._call)[0], "warn")
         else:
             self.note.say("", "")
 

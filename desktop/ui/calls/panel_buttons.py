@@ -40,7 +40,7 @@ class PanelButtons(QFrame):
         self.cough.released.connect(self.cough_released)
         self.devices.clicked.connect(self.devices_wanted)
         self.volume.valueChanged.connect(self.volume_wanted)
-        self.hear.clicked.connect(lambda: self.silence_wanted.emit(not self._call.silent))
+        self.hear.clicked.connect(lambda: self.silence_wanted.emit(self._call.heard and not self._call.silent))
         self.leave.clicked.connect(self.leave_wanted)
         theme.changed.connect(self._show)
         self._show()
@@ -82,7 +82,7 @@ class PanelButtons(QFrame):
         self.leave.setText(tr("Call", "Leave"))
         self.leave.setIcon(theme.icon("phone-end", "error.text"))
         self.volume.setAccessibleName(tr("Call", "Volume of the call"))
-        silent = call.silent
+        silent = call.silent or not call.heard
         self.hear.setIcon(
             theme.icon("headphones-off" if silent else "headphones", "warn.text" if silent else "text.primary")
         )
@@ -131,4 +131,5 @@ class PanelButtons(QFrame):
 
 def _shown(call: Call) -> tuple[object, ...]:
     """What of it the buttons tell."""
-    return call.state, call.microphone, call.camera, call.push_to_talk, call.talking, call.volume, call.silent
+    state, heard = call.state, (call.volume, call.silent, call.heard)
+    return state, call.microphone, call.camera, call.push_to_talk, call.talking, heard

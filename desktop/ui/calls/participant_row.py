@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.core.call import Participant
 from desktop.ui.calls.call_words import person_name, person_state, speaks
-from desktop.ui.calls.level_bar import SILENT_DB, LevelBar
+from desktop.ui.calls.level_bar import LevelBar, decibels
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.theme import Theme, dress
 
@@ -38,7 +36,7 @@ class ParticipantRow(QFrame):
 
     def show_person(self, person: Participant) -> None:
         """As they are now."""
-        self._level.set_level(_decibels(person.level), muted=person.microphone is False)
+        self._level.set_level(decibels(person.level), muted=person.microphone is False)
         off = person.microphone is False
         tone = "text.tertiary" if off else "ready.text" if speaks(person) else "text.secondary"
         shown = (person_name(person), person_state(person), "mic-off" if off else "mic", tone)
@@ -54,10 +52,3 @@ class ParticipantRow(QFrame):
         self._state.setText(state)
         self._icon.setPixmap(self._theme.pixmap(icon, tone, 14, self.devicePixelRatioF()))
         self.setAccessibleName(f"{name}: {state}")
-
-
-def _decibels(level: float | None) -> float | None:
-    """Of 0 to 1 of full scale."""
-    if level is None:
-        return None
-    return 20 * math.log10(level) if level > 1e-10 else SILENT_DB

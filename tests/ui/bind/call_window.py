@@ -92,6 +92,8 @@ class FakeCallDesk:
         self.tested = 0
         self.name = "Mai"
         self.told: list[Any] = []
+        self.ears = FakeCalls()  # notes whatever is wished of it
+        self.offered = True
         self.links: list[tuple[str, str]] = []
         self.read = 0
         self.room: CallRoom | None = None

@@ -89,12 +89,15 @@ def test_the_key_is_held_to_cough(joined: CallWindow, window: MainWindow) -> Non
     press(window, QEvent.Type.KeyRelease)
     assert joined.calls.wishes[-1] == ("set_cough", False)
     press(window, QEvent.Type.KeyPress)
-    joined.binding._key._state_changed(Qt.ApplicationState.ApplicationInactive)
+    joined.binding.cough.key._state_changed(Qt.ApplicationState.ApplicationInactive)
     assert joined.binding.cough.state is Cough.STRANDED
     assert joined.calls.wishes[-1] == ("set_cough", True)
-    assert joined.binding.panel.note.text.startswith("Your microphone is still off.")
+    assert joined.binding.panel.note.text == "Your microphone is still off. Press F8 to turn it on."
+    assert joined.binding.cough.mark.isVisible()
+    assert joined.binding.cough.mark.toolTip() == joined.binding.panel.note.text
     joined.calls.show(replace(JOINED, state=CallState.ENDED, ending=Ending.LOST))
     assert joined.binding.cough.state is Cough.UP
+    assert not joined.binding.cough.mark.isVisible()
 
 
 def test_the_button_is_held_too(joined: CallWindow) -> None:
@@ -109,7 +112,7 @@ def test_with_push_to_talk_the_key_opens_the_microphone(joined: CallWindow, wind
     press(window, QEvent.Type.KeyPress)
     press(window, QEvent.Type.KeyRelease)
     press(window, QEvent.Type.KeyPress)
-    joined.binding._key._state_changed(Qt.ApplicationState.ApplicationInactive)
+    joined.binding.cough.key._state_changed(Qt.ApplicationState.ApplicationInactive)
     talking = [on for name, on in joined.calls.wishes if name == "set_talking"]
     assert talking == [True, False, True, False]
 
@@ -164,3 +167,33 @@ def test_volume_is_kept_for_the_next_call(joined: CallWindow) -> None:
     assert joined.calls.wishes[-1] == ("set_silent", True)
     joined.calls.show(JOINED, state=CallState.ENDED, volume=40)
     assert joined.desk.store.settings.calls.volume == 40
+
+
+def test_the_call_is_a_strip_under_the_wall(joined: CallWindow, window: MainWindow) -> None:
+    strip, ears = joined.binding.strip, joined.made[0].ears
+    assert strip.isVisible()
+    assert strip.mapTo(window, strip.rect().topLeft()).y() >= window.wall.mapTo(window, window.wall.rect().center()).y()
+    strip.volume.setValue(30)
+    strip.mute.click()
+    assert joined.calls.wishes == [("set_volume", 30), ("set_silent", True)]
+    strip.listen.click()
+    strip.listen_wanted.emit(True)
+    assert ears.wishes == [("hear_only",), ("toggle",)]
+    joined.calls.show(JOINED, state=CallState.ENDED)
+    assert not strip.isVisible()
+
+
+def test_hearing_again_takes_back_whatever_silenced_the_call(joined: CallWindow) -> None:
+    joined.calls.show(JOINED, heard=False)
+    joined.binding.panel.buttons.hear.click()
+    assert joined.made[0].ears.wishes == [("hear_again",)]
+
+
+def test_without_a_dialog_the_panel_shows_that_a_call_is_joined(joined: CallWindow, window: MainWindow) -> None:
+    joined.calls.show(JOINED, state=CallState.ENDED, ending=Ending.LOST)
+    joined.binding._hide()
+    dock = window.docks.call
+    assert dock is not None
+    joined.calls.show(JOINED, state=CallState.JOINING)
+    assert dock.isVisible()
+    assert joined.binding.head.chip.text() == "JOINING"

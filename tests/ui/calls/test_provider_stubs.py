@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    Ending,
+from desktop.core.call import Ending, Provider
+from desktop.core.call_page import (
     PageCamera,
     PageEnded,
     PageJoined,
@@ -18,7 +18,6 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Provider,
 )
 from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, UNGUARDED

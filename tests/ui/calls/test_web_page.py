@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    CallRoom,
-    Devices,
-    Ending,
+from desktop.core.call import CallRoom, Devices, Ending, Provider, Ticket
+from desktop.core.call_page import (
     PageCamera,
     PageDevices,
     PageEnded,
@@ -25,8 +23,6 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Provider,
-    Ticket,
 )
 from desktop.ui.calls.web_page import ending_of, full_scale, ticket_words
 from tests.ui.calls.caller import Caller

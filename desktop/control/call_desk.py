@@ -47,8 +47,7 @@ _STATES = {
 class CallDesk:
     """`calls`, `invitations` and `ears` are for the window. `open` after it is shown, `aclose` at the end.
 
-    `status` is of the service, by its last answer. RETIRED lasts until it gives a token, a test succeeds, or it is set up
-    otherwise.
+    `status` is of the service. RETIRED lasts until it gives a token, a test succeeds, or it is set up otherwise.
     """
 
     changed = Signal()  # of `status`
@@ -127,7 +126,7 @@ class CallDesk:
         return user_token(secret, chosen.user_id.strip(), time.time()) if secret else None
 
     def _answered(self) -> None:
-        """A token is better evidence than any test, and outdates what one said. A test that is under way tells itself."""
+        """A token is better evidence than any test, and outdates the last one. One that is under way tells itself."""
         if self.status.state not in (ServiceState.WORKING, ServiceState.CHECKING):
             self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
 

@@ -22,6 +22,7 @@ from desktop.services.calls.codes import SERVICE
 from desktop.services.calls.signing import user_token
 from desktop.services.http import Http
 from desktop.sim.calls.evening import LOCAL_CHANNEL, CallsAddress, CallsEvening
+from desktop.sim.calls.service import CallsStandIn
 from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, UNGUARDED
 
@@ -46,8 +47,17 @@ class Evening:
     def studio(self) -> str:
         return urlsplit(self.address["base"]).netloc
 
+    @property
+    def service(self) -> CallsStandIn:
+        """Its switches may be thrown and its channels be read from here."""
+        return self._evening.service
+
     def tokens_live(self, seconds: float) -> None:
-        self._evening.service.switches.token_life_s = seconds
+        self.service.switches.token_life_s = seconds
+
+    def end(self, reason: str) -> None:
+        """Send everybody out of the room."""
+        self._thread.submit(self.service.rooms.end(ROOM, reason)).result()
 
     def ticket(self) -> Ticket:
         return asyncio.run(self._ask())

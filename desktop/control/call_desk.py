@@ -115,7 +115,7 @@ class CallDesk:
 
     def _client(self) -> CallsClient:
         chosen = self._chosen
-        place = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip(), chosen.channel)
+        place = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip(), chosen.channel, chosen.hms_page)
         return CallsClient(self._http, place, self._token)
 
     async def _token(self) -> str | None:

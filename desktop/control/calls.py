@@ -185,7 +185,7 @@ class Calls:
 
     async def _ticket_for(self, wish: JoinWish) -> Ticket:
         if not wish.started_here:
-            ticket = await self._client().ticket(wish.call_id, wish.room)
+            ticket = await self._client().ticket(wish.call_id, wish.room, wish.provider)
         else:
             made = await self._client().create(wish.call_id, wish.kind)
             self.created.emit(made.call)

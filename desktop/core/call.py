@@ -91,6 +91,7 @@ class CallRoom:
     room_id: str = ""  # 100ms's
     room_name: str = ""
     address: str = ""  # the local peer's: ws:// on this computer
+    web: str = ""  # where it can be opened in a browser; 100ms alone has such pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class JoinWish:
     call_id: str
     kind: CallKind = CallKind.AUDIO
     room: CallRoom | None = None  # of an invitation; None: the service is asked
+    provider: Provider | None = None  # who carries it, where the service does not say; None: as its answer looks
     name: str = ""
     microphone: bool = True
     camera: bool = False

@@ -88,7 +88,7 @@ class FakeCalls:
         self.replaced: list[tuple[str, Mapping[str, object]]] = []
         self.found: tuple[Invitation, ...] = ()
 
-    async def ticket(self, call_id: str, room: CallRoom | None = None) -> Ticket:
+    async def ticket(self, call_id: str, room: CallRoom | None = None, provider: Provider | None = None) -> Ticket:
         return await self._ticket("ticket")
 
     async def create(self, call_id: str, kind: CallKind) -> Created:

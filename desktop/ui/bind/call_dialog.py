@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from desktop.control.call_desk import CallDesk
@@ -79,6 +80,7 @@ class CallDialogBinding(QObject):
         dialog.devices_changed.connect(self._arrange)
         dialog.fields.test_wanted.connect(self._test)
         dialog.bot_wanted.connect(self._want_bot)
+        dialog.browser_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         dialog.finished.connect(self._closed)
 
     def _join(self, wish: JoinWish, tell: bool) -> None:

@@ -8,18 +8,18 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.core.call import UNDER_WAY, Call, CallState, Devices, Ending, JoinWish
-from desktop.core.call_id import new_id, proposed_id, read_target
+from desktop.core.call import UNDER_WAY, Call, CallState, Devices, Ending, JoinWish, Provider
+from desktop.core.call_id import hosted_page, new_id, proposed_id, read_target
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Trouble
-from desktop.ui.calls.call_words import steps_of
+from desktop.ui.calls.call_words import provider_name, steps_of
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_footer import JoinFooter
 from desktop.ui.calls.join_steps import JoinSteps
 from desktop.ui.calls.picture import CallPicture
 from desktop.ui.calls.warning_box import WarningBox
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import FieldNote, mark_wrong
+from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.segment import Segment
@@ -37,6 +37,7 @@ class JoinDialog(QDialog):
     mute_wanted = Signal()
     devices_changed = Signal()
     bot_wanted = Signal()
+    browser_wanted = Signal(str)  # the address
 
     def __init__(
         self,
@@ -54,12 +55,12 @@ class JoinDialog(QDialog):
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
         self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
-        self.audio, self.video = Segment(self), Segment(self)
+        self.audio, self.video, self.service = Segment(self), Segment(self), ChoiceBox()
         self.fields = DeviceFields(theme, devices)
         self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
         self.box = WarningBox(theme)
         self.footer = JoinFooter(theme, starting and bool(channel), mezon if starting else "")
-        self._labels = {name: QLabel() for name in ("id", "with", "joining")}
+        self._labels = {name: QLabel() for name in ("id", "with", "service", "joining")}
         self._group = QButtonGroup(self)
         self._lay_out()
         (self.video if kind is CallKind.VIDEO else self.audio).setChecked(True)
@@ -81,8 +82,10 @@ class JoinDialog(QDialog):
         self.steps.show_steps(steps_of(call, now, epoch))
         under_way = call.state in UNDER_WAY
         self.footer.show_state(under_way, muted=not call.microphone.wish, failed=self._failed)
-        for widget in (self.call_id, self.audio, self.video):
+        for widget in (self.call_id, self.audio, self.video, self.service):
             widget.setEnabled(not under_way)
+        self._show_service()
+        self._look_for_page()
         self._labels["joining"].setVisible(under_way or self._failed)
         self.steps.setVisible(under_way or self._failed)
         self._say()
@@ -127,6 +130,7 @@ class JoinDialog(QDialog):
         self.footer.mute_wanted.connect(self.mute_wanted)
         self.footer.cancel_wanted.connect(self.reject)
         self.footer.bot_wanted.connect(self.bot_wanted)
+        self.footer.browser_wanted.connect(lambda: self.browser_wanted.emit(self._page))
 
     def _take_first_id(self) -> None:
         if self._starting:
@@ -148,12 +152,32 @@ class JoinDialog(QDialog):
         self._say()
         self.devices_changed.emit()
 
+    @property
+    def _page(self) -> str:
+        """Where the call can be opened in a browser, as far as that is known."""
+        known = self._call.room.web if self._call.room is not None else ""
+        return hosted_page(self.call_id.text()) or known
+
+    def _look_for_page(self) -> None:
+        self.footer.show_browser(bool(self._page))
+
+    def _show_service(self) -> None:
+        """Automatic, with what the service has answered, or what the operator knows better."""
+        name = provider_name(self._call.room.provider) if self._call.room is not None else ""
+        automatic = tr("Call", "Automatic: {name}").format(name=name) if name else tr("Call", "Automatic")
+        if self.service.itemText(0) != automatic:
+            others = ((one, provider_name(one)) for one in (Provider.AGORA, Provider.HMS))
+            self.service.set_choices((None, automatic), *others)
+
     def _join(self, microphone: bool) -> None:
         try:
             target = read_target(self.call_id.text())
             call_id = new_id(self.call_id.text()) if self._starting else target.call_id
         except Trouble as trouble:
-            self.id_note.say(sentence(trouble.code, trouble.values), "error")
+            fault = sentence(trouble.code, trouble.values)
+            if hosted_page(self.call_id.text()):
+                fault = tr("Call", "This is a page of 100ms and no call of the call service. Open it in the browser.")
+            self.id_note.say(fault, "error")
             mark_wrong(self.call_id, True)
             self.call_id.setFocus()
             return
@@ -164,6 +188,7 @@ class JoinDialog(QDialog):
             microphone=microphone and self.fields.microphone_on,
             camera=self.fields.camera_on,
             devices=self.fields.devices,
+            provider=self.service.chosen,
             started_here=self._starting,
         )
         self.join_wanted.emit(wish, self._starting and self.footer.tell_channel)
@@ -186,6 +211,7 @@ class JoinDialog(QDialog):
     def _id_changed(self) -> None:
         self.id_note.say("", "")
         mark_wrong(self.call_id, False)
+        self._look_for_page()
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -196,7 +222,7 @@ class JoinDialog(QDialog):
             segment.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self.audio, look="segment")
         dress(self.video, look="segment-last")
-        for name in ("id", "with", "joining"):
+        for name in ("id", "with", "service", "joining"):
             dress(self._labels[name], tone="secondary", weight="medium")
         self._labels["id"].setBuddy(self.call_id)
         body = QHBoxLayout()
@@ -226,7 +252,12 @@ class JoinDialog(QDialog):
             widget.setMaximumWidth(theme.px(SIDE))
             column.addWidget(widget)
         column.addLayout(kinds)
-        column.addSpacing(theme.px(12))
+        self._labels["service"].setBuddy(self.service)
+        for widget in (self._labels["service"], self.service):
+            widget.setMaximumWidth(theme.px(SIDE))
+            widget.setVisible(not self._starting)  # who starts one has it where the app has its calls
+            column.addWidget(widget)
+        column.addSpacing(theme.px(8))
         self.fields.setFixedWidth(theme.px(SIDE))
         column.addWidget(self.fields)
         column.addStretch(1)
@@ -247,6 +278,8 @@ class JoinDialog(QDialog):
         self.setWindowTitle(tr("Call", "Start call") if self._starting else tr("Call", "Join call"))
         self._labels["id"].setText(tr("Call", "Call ID"))
         self._labels["with"].setText(tr("Call", "Join with"))
+        self._labels["service"].setText(tr("Call", "Service"))
+        self._show_service()
         self._labels["joining"].setText(tr("Call", "Joining"))
         for segment, icon, words in (
             (self.audio, "mic", tr("Call", "Audio")),

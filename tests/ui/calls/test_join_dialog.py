@@ -121,6 +121,50 @@ def test_a_retired_service_offers_a_bot_instead(dialog: Make, qtbot: QtBot) -> N
         shown.footer.bot.click()
 
 
+def test_who_carries_the_call_is_the_services_word_or_the_operators(dialog: Make) -> None:
+    shown = dialog()
+    found = wishes(shown)
+    assert shown.service.isVisible()
+    assert shown.service.currentText() == "Automatic"
+    shown.show_call(JOINING, 5.0, 0.0)
+    assert shown.service.currentText() == "Automatic: Agora"
+    assert not shown.service.isEnabled()
+    shown.show_call(replace(JOINING, state=CallState.ENDED, ending=Ending.FAILED, trouble=Code.CALL_FAILED), 5.0, 0.0)
+    shown.service.choose(Provider.HMS)
+    shown.call_id.setText("night")
+    shown.footer.join.click()
+    assert found[0][0].provider is Provider.HMS
+    assert not dialog(starting=True).service.isVisible()
+
+
+def test_a_page_of_100ms_is_opened_in_the_browser(dialog: Make) -> None:
+    shown = dialog()
+    found, opened = wishes(shown), list[str]()
+    shown.browser_wanted.connect(opened.append)
+    assert not shown.footer.browser.isVisible()
+    address = "https://studio.app.100ms.live/meeting/abc-defg-hij"
+    shown.call_id.setText(address)
+    shown.footer.join.click()
+    assert not found
+    assert shown.id_note.text.startswith("This is a page of 100ms")
+    shown.footer.browser.click()
+    assert opened == [address]
+    shown.call_id.setText("night")
+    assert not shown.footer.browser.isVisible()
+
+
+def test_a_call_whose_page_is_known_can_be_opened_there(dialog: Make) -> None:
+    shown = dialog()
+    opened = list[str]()
+    shown.browser_wanted.connect(opened.append)
+    room = CallRoom(Provider.HMS, "night", web="https://studio.app.100ms.live/meeting/r/guest")
+    shown.show_call(replace(JOINING, room=room), 5.0, 0.0)
+    shown.footer.browser.click()
+    assert opened == [room.web]
+    shown.show_retired()
+    assert not shown.footer.browser.isVisible()
+
+
 def test_the_camera_is_asked_for_with_video_only(dialog: Make, qtbot: QtBot) -> None:
     shown = dialog()
     assert not shown.fields.camera_on

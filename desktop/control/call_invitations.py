@@ -95,6 +95,11 @@ class CallInvitations:
         kind = call.room.kind if call.room is not None else call.wish.kind
         return self.say_in_mezon(f"{text} {link_of(call.id, kind)}".strip())
 
+    def tell_mezon(self, text: str, place: str) -> None:
+        """The same, where `place` is still what is open, and with a word to the operator."""
+        heard = self.mezon_place() == place and self.post_link(text)
+        self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
+
     def read(self) -> None:
         """Look for invitations in the app's channel."""
         self._tasks.start(self._read(), "read invitations")
@@ -119,11 +124,7 @@ class CallInvitations:
             self._tasks.start(self._post(call_id, call, words), "post a call's invitation")
         link, self._link = self._link, None
         if link is not None:
-            self._post_link(*link)
-
-    def _post_link(self, text: str, place: str) -> None:
-        heard = self.mezon_place() == place and self.post_link(text)
-        self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
+            self.tell_mezon(*link)
 
     def _look(self) -> None:
         """A call that ended for all, or that was left by its last, is marked."""

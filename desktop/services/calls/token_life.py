@@ -1,4 +1,4 @@
-"""What a provider's token says, above all when it ends: read from the token itself; the service does not say it. Pure, nothing is verified.
+"""What a provider's token says, above all when it ends: the service does not tell. Pure, nothing is verified.
 
 100ms and the demo studio: a JWT. Agora: its published formats 006 and 007 (github.com/AgoraIO/Tools,
 DynamicKey/AgoraDynamicKey); 006 holds the end, 007 a beginning and a length.

@@ -15,6 +15,7 @@ from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
 from desktop.ui.bind.call_cough import CallCough
 from desktop.ui.bind.call_dialog import CallDialogBinding
+from desktop.ui.bind.call_invite import CallInvite
 from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.bind.call_remedies import CallRemedies
 from desktop.ui.calls.devices_popover import DevicesPopover
@@ -50,6 +51,7 @@ class CallBinding(QObject):
         self.cough = CallCough(window, calls.calls, self.panel, self.head)
         self.strip = MonitorStrip(window.theme)
         self.remedies = CallRemedies(window, calls, self)
+        self.invite = CallInvite(desk, calls, self)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._gone = QTimer(self, interval=ENDED_MS, singleShot=True)
         self._shown_state = CallState.IDLE
@@ -117,6 +119,7 @@ class CallBinding(QObject):
         buttons.silence_wanted.connect(self._silence)
         buttons.leave_wanted.connect(self.leave)
         buttons.devices_wanted.connect(self.choose_devices)
+        buttons.invite_wanted.connect(lambda: self.invite.open(buttons.invite))
         self.strip.volume_wanted.connect(self._calls.calls.set_volume)
         self.strip.mute_wanted.connect(self._calls.calls.set_silent)
         self.strip.listen_wanted.connect(lambda adds: ears.toggle() if adds else ears.hear_only())

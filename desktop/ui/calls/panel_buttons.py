@@ -20,6 +20,7 @@ class PanelButtons(QFrame):
     cough_pressed = Signal()
     cough_released = Signal()
     devices_wanted = Signal()
+    invite_wanted = Signal()
     volume_wanted = Signal(int)  # percent
     silence_wanted = Signal(bool)
     leave_wanted = Signal()
@@ -29,7 +30,7 @@ class PanelButtons(QFrame):
         self._theme = theme
         self._call, self._cough = Call(), Cough.UP
         self.mute, self.cough, self.leave = QPushButton(), QPushButton(), QPushButton()
-        self.camera, self.devices, self.hear = QToolButton(), QToolButton(), QToolButton()
+        self.camera, self.devices, self.invite, self.hear = (QToolButton() for _ in range(4))
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setRange(0, 100)
         self.volume.setPageStep(10)
@@ -39,6 +40,7 @@ class PanelButtons(QFrame):
         self.cough.pressed.connect(self.cough_pressed)
         self.cough.released.connect(self.cough_released)
         self.devices.clicked.connect(self.devices_wanted)
+        self.invite.clicked.connect(self.invite_wanted)
         self.volume.valueChanged.connect(self.volume_wanted)
         self.hear.clicked.connect(lambda: self.silence_wanted.emit(self._call.heard and not self._call.silent))
         self.leave.clicked.connect(self.leave_wanted)
@@ -79,6 +81,8 @@ class PanelButtons(QFrame):
         self._name(self.camera, camera)
         self._name(self.devices, tr("Call", "Microphone, camera and speaker…"))
         self.devices.setIcon(theme.icon("gear"))
+        self._name(self.invite, tr("Call", "Invite others…"))
+        self.invite.setIcon(theme.icon("phone-add"))
         self.leave.setText(tr("Call", "Leave"))
         self.leave.setIcon(theme.icon("phone-end", "error.text"))
         self.volume.setAccessibleName(tr("Call", "Volume of the call"))
@@ -91,7 +95,7 @@ class PanelButtons(QFrame):
         blocked = self.volume.blockSignals(True)
         self.volume.setValue(call.volume)
         self.volume.blockSignals(blocked)
-        for button in (self.mute, self.cough, self.camera, self.devices, self.hear, self.volume):
+        for button in (self.mute, self.cough, self.camera, self.devices, self.invite, self.hear, self.volume):
             button.setEnabled(joined)
         self.leave.setEnabled(call.state in UNDER_WAY)
 
@@ -107,7 +111,7 @@ class PanelButtons(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
             button.setIconSize(theme.icon_size())
-        for tool in (self.hear, self.camera, self.devices):
+        for tool in (self.hear, self.invite, self.camera, self.devices):
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tool.setIconSize(theme.icon_size())
             dress(tool, look="quiet")
@@ -120,6 +124,7 @@ class PanelButtons(QFrame):
         sound.setSpacing(theme.px(6))
         sound.addWidget(self.hear)
         sound.addWidget(self.volume, 1)
+        sound.addWidget(self.invite)
         sound.addWidget(self.camera)
         sound.addWidget(self.devices)
         column = QVBoxLayout(self)

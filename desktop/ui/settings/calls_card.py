@@ -97,10 +97,8 @@ class CallsCard(QWidget):
         address, channel = self.address.text().strip().rstrip("/"), self.channel.text().strip()
         hms_page = self.hms_page.text().strip().rstrip("/")
         faults = (address_fault(address), channel_fault(channel), address_fault(hms_page))
-        fields, notes = (
-            (self.address, self.channel, self.hms_page),
-            (self.address_note, self.channel_note, self.hms_note),
-        )
+        fields = (self.address, self.channel, self.hms_page)
+        notes = (self.address_note, self.channel_note, self.hms_note)
         for field, note, fault in zip(fields, notes, faults, strict=True):
             note.say(fault, "error")
             mark_wrong(field, bool(fault))

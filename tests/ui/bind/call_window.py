@@ -101,6 +101,8 @@ class FakeCallDesk:
             post_when_created=self.told.append,
             post_link_when_created=lambda text, place: self.links.append((text, place)),
             mezon_place=lambda: "night-desk",
+            post=self.told.append,
+            tell_mezon=lambda text, place: self.links.append((text, place)),
             read=self._read,
             room_for=lambda target: self.room,
         )

@@ -41,10 +41,10 @@ class Environment:
         windows = os.name == "nt"
         return self._folder / ("Scripts" if windows else "bin") / ("python.exe" if windows else "python")
 
-    def provide(self) -> None:
-        """Leave a complete environment, or raise SetupFailed. Does nothing if there is one already."""
+    def provide(self) -> bool:
+        """Leave a complete environment, or raise SetupFailed. False if there was one already."""
         if self._is_current():
-            return
+            return False
         print(f"Setting up {self._folder} (once; it takes a minute or two).", flush=True)
         if self._folder.exists():
             shutil.rmtree(self._folder)
@@ -53,6 +53,7 @@ class Environment:
         # Its build back end is among the packages just installed: nothing more is fetched.
         self._pip("--no-deps", "--no-build-isolation", "-e", str(self._root))
         self._stamp.write_text(self.fingerprint(), encoding="utf-8")
+        return True
 
     def prove(self) -> None:
         """Load what needs system libraries. Raises SetupFailed with what the loader says."""

@@ -1,7 +1,7 @@
 """The service's own client library against the stand-in: what it takes for the service, ours may take too.
 
-npm `stream-chat` 8.61.0, the last major version that knows these calls, is proprietary: it is neither part of Airdesk nor
-installed with it. Who may use it, installs it anywhere and names the folder:
+npm `stream-chat` 8.61.0, of the last major version that knows these calls, is proprietary: it is neither part of
+Airdesk nor installed with it. Who may use it installs it anywhere and names the folder:
 
     npm install --prefix /somewhere stream-chat@8.61.0
     AIRDESK_STREAM_CHAT=/somewhere python -m pytest tests/flows/test_official_client.py

@@ -18,6 +18,7 @@ from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
 from desktop.core.call_id import read_target
 from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
 from desktop.ui.calls.panel import OWN
@@ -41,10 +42,11 @@ class CallDialogBinding(QObject):
         super().__init__(window)
         self._store, self._calls, self._pages = desk.store, calls, pages
         chosen = desk.store.settings.calls
-        devices = Devices(chosen.microphone, chosen.camera, chosen.speaker)
+        devices, theme = Devices(chosen.microphone, chosen.camera, chosen.speaker), window.theme
+        fields = DeviceFields(theme, devices, chosen.push_to_talk, window.actions_.key_text("call.cough"))
         self._place = calls.invitations.mezon_place()  # as it was offered
         channel = chosen.channel.rpartition(":")[2]
-        self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel, self._place)
+        self.dialog = JoinDialog(theme, window, fields, chosen.kind, starting, calls.name, channel, self._place)
         self._page: WebPage | None = None
         self._starting = starting
         self._tried = False  # what ended before is no failure of this dialog's
@@ -79,6 +81,7 @@ class CallDialogBinding(QObject):
         dialog.mute_wanted.connect(lambda: calls.set_microphone(False))
         dialog.devices_changed.connect(self._arrange)
         dialog.fields.test_wanted.connect(self._test)
+        dialog.fields.talk_wanted.connect(self._push_to_talk)
         dialog.bot_wanted.connect(self._want_bot)
         dialog.browser_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         dialog.finished.connect(self._closed)
@@ -158,6 +161,10 @@ class CallDialogBinding(QObject):
         )
         if kept != chosen:
             self._store.update(calls=kept)
+
+    def _push_to_talk(self, on: bool) -> None:
+        """Kept at once: the desk of calls follows the settings."""
+        self._store.update(calls=msgspec.structs.replace(self._store.settings.calls, push_to_talk=on))
 
     def _want_bot(self) -> None:
         self.dialog.reject()

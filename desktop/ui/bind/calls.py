@@ -18,6 +18,7 @@ from desktop.ui.bind.call_dialog import CallDialogBinding
 from desktop.ui.bind.call_invite import CallInvite
 from desktop.ui.bind.call_pages import CallPages
 from desktop.ui.bind.call_remedies import CallRemedies
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.monitor_strip import MonitorStrip
 from desktop.ui.calls.page_words import Devices as Found
@@ -213,9 +214,11 @@ class CallBinding(QObject):
     def _show_commands(self) -> None:
         actions = self._window.actions_
         nothing = tr("Call", "You are in no call.")
+        if self._call.push_to_talk and self._in_call:
+            nothing = tr("Call", "With push to talk the microphone is on only while the key is held.")
         video = self._call.wish is not None and self._call.wish.kind is CallKind.VIDEO
         for command, on in (
-            ("call.microphone", self._in_call),
+            ("call.microphone", self._in_call and not self._call.push_to_talk),
             ("call.camera", self._in_call and video),
             ("call.leave", self._call.state in UNDER_WAY),
         ):
@@ -231,7 +234,10 @@ class CallBinding(QObject):
             return
         call, calls = self._call, self._calls.calls
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
-        popover = self.devices = DevicesPopover(self._window.theme, self._window, call.devices, page.found, video)
+        theme, key = self._window.theme, self._window.actions_.key_text("call.cough")
+        fields = DeviceFields(theme, call.devices, call.push_to_talk, key)
+        popover = self.devices = DevicesPopover(theme, self._window, fields, page.found, video)
+        fields.talk_wanted.connect(self._push_to_talk)
         popover.chosen.connect(calls.set_devices)
         popover.test_wanted.connect(page.test_speaker)
         page.devices_found.connect(self._show_found)
@@ -239,6 +245,13 @@ class CallBinding(QObject):
         page.levels.connect(self._show_levels)
         popover.closed.connect(self._devices_closed)
         popover.open_at(self.panel.buttons.devices)
+
+    def _push_to_talk(self, on: bool) -> None:
+        """Now, and in the next call."""
+        self._calls.calls.set_push_to_talk(on)
+        self._show_commands()
+        chosen = self._desk.store.settings.calls
+        self._desk.store.update(calls=msgspec.structs.replace(chosen, push_to_talk=on))
 
     def _devices_closed(self) -> None:
         popover, self.devices = self.devices, None

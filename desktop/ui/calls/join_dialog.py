@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.core.call import UNDER_WAY, Call, CallState, Devices, Ending, JoinWish, Provider
+from desktop.core.call import UNDER_WAY, Call, CallState, Ending, JoinWish, Provider
 from desktop.core.call_id import hosted_page, new_id, proposed_id, read_target
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Trouble
@@ -43,20 +43,21 @@ class JoinDialog(QDialog):
         self,
         theme: Theme,
         parent: QWidget,
-        devices: Devices,
+        fields: DeviceFields,
         kind: CallKind,
         starting: bool,
         name: str,
         channel: str,
         mezon: str = "",
     ) -> None:
-        """`channel` is where the invitation goes, `mezon` what is open there and gets a link; "": nowhere."""
+        """`fields` with what was used last; `channel` is where the invitation goes, `mezon` what is open there and gets
+        a link; "": nowhere."""
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
         self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
         self.audio, self.video, self.service = Segment(self), Segment(self), ChoiceBox()
-        self.fields = DeviceFields(theme, devices)
+        self.fields = fields
         self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
         self.box = WarningBox(theme)
         self.footer = JoinFooter(theme, starting and bool(channel), mezon if starting else "")
@@ -125,6 +126,7 @@ class JoinDialog(QDialog):
         self.call_id.textChanged.connect(self._id_changed)
         self._group.buttonToggled.connect(lambda _button, on: self._choose_kind() if on else None)
         self.fields.changed.connect(self._devices_changed)
+        self.fields.talk.toggled.connect(self._say)
         self.footer.join_wanted.connect(self._join)
         self.footer.stop_wanted.connect(self.stop_wanted)
         self.footer.mute_wanted.connect(self.mute_wanted)
@@ -198,6 +200,11 @@ class JoinDialog(QDialog):
         call = self._call
         if self._failed and call.trouble is not None:
             self.box.say_error(sentence(call.trouble, {"name": tr("Call", "The call service"), "seconds": 20}), "")
+        elif self.fields.talk.isChecked():
+            self.box.say(
+                tr("Call", "You are heard only while the key is held."),
+                tr("Call", "“Talk” in the panel does the same."),
+            )
         elif self.fields.microphone_on and (call.state not in UNDER_WAY or call.microphone.wish):
             self.box.say(
                 tr("Call", "Your voice will be heard as soon as you join."),

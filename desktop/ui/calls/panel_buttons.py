@@ -61,19 +61,21 @@ class PanelButtons(QFrame):
 
     def _show(self) -> None:
         call, theme = self._call, self._theme
-        joined, on = call.state in JOINED, call.microphone.wish
+        joined, talks = call.state in JOINED, call.push_to_talk
+        on = call.talking if talks else call.microphone.wish
         self.mute.setText(tr("Call", "Mute") if on else tr("Call", "MUTED"))
         self.mute.setAccessibleName(tr("Call", "Mute the microphone") if on else tr("Call", "Unmute the microphone"))
-        self.mute.setToolTip(self.mute.accessibleName())
+        held = tr("Call", "With push to talk the microphone is on only while the key is held.")
+        self.mute.setToolTip(held if talks else self.mute.accessibleName())
         dress(self.mute, look="" if on else "muted")
         self.mute.setIcon(theme.icon("mic" if on else "mic-off", "text.primary" if on else "on.warn"))
-        if call.push_to_talk:
+        if talks:
             self.cough.setText(tr("Call", "Talk"))
             self.cough.setToolTip(tr("Call", "The microphone is on while this, or the key, is held."))
         else:
             self.cough.setText(tr("Call", "Cough"))
             self.cough.setToolTip(tr("Call", "The microphone is off while this, or the key, is held."))
-        self.cough.setIcon(theme.icon("mic" if call.push_to_talk else "cough"))
+        self.cough.setIcon(theme.icon("mic" if talks else "cough"))
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
         self.camera.setVisible(video)
         camera = tr("Call", "Turn the camera off") if call.camera.wish else tr("Call", "Turn the camera on")
@@ -97,6 +99,7 @@ class PanelButtons(QFrame):
         self.volume.blockSignals(blocked)
         for button in (self.mute, self.cough, self.camera, self.devices, self.invite, self.hear, self.volume):
             button.setEnabled(joined)
+        self.mute.setEnabled(joined and not talks)
         self.leave.setEnabled(call.state in UNDER_WAY)
 
     @staticmethod

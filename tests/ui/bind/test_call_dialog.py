@@ -133,3 +133,8 @@ def test_a_retired_service_asks_for_no_devices(call: CallWindow) -> None:
     assert not FakeWebPage.made
     found.dialog.footer.bot.click()
     assert call.window.binding.invite.dialog is not None
+
+
+def test_push_to_talk_is_kept_at_once(binding: CallDialogBinding, desk: FakeDesk) -> None:
+    binding.dialog.fields.talk.click()
+    assert desk.store.settings.calls.push_to_talk

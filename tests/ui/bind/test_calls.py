@@ -143,6 +143,21 @@ def test_other_devices_while_in_the_call(joined: CallWindow) -> None:
     assert joined.binding.devices is None
 
 
+def test_push_to_talk_is_chosen_in_the_call_and_for_the_next_one(joined: CallWindow, window: MainWindow) -> None:
+    joined.binding.choose_devices()
+    assert joined.binding.devices is not None
+    joined.binding.devices.fields.talk.click()
+    assert joined.calls.wishes[-1] == ("set_push_to_talk", True)
+    assert joined.desk.store.settings.calls.push_to_talk
+    joined.binding.devices.hide()
+    joined.calls.show(JOINED, push_to_talk=True)
+    buttons, microphone = joined.binding.panel.buttons, window.actions_.action("call.microphone")
+    joined.binding._show_commands()
+    assert (buttons.mute.text(), buttons.mute.isEnabled(), microphone.isEnabled()) == ("MUTED", False, False)
+    joined.calls.show(JOINED, push_to_talk=True, talking=True)
+    assert buttons.mute.text() == "Mute"
+
+
 def test_a_second_wish_during_a_call_shows_the_panel(joined: CallWindow, window: MainWindow) -> None:
     dock = window.docks.call
     assert dock is not None

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.call import Call, CallRoom, CallState, Devices, Ending, JoinWish, Provider, Switch
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.theme import Theme
 
@@ -29,7 +30,7 @@ def dialog(theme: Theme, qtbot: QtBot) -> Make:
     qtbot.addWidget(window)
 
     def make(starting: bool = False, kind: CallKind = CallKind.AUDIO, channel: str = "newsroom") -> JoinDialog:
-        made = JoinDialog(theme, window, Devices(), kind, starting, "Mai", channel)
+        made = JoinDialog(theme, window, DeviceFields(theme, Devices()), kind, starting, "Mai", channel)
         made.keep = window  # type: ignore[attr-defined]  # its parent lives as long
         qtbot.addWidget(made)
         made.show()
@@ -111,6 +112,8 @@ def test_the_box_says_who_hears_what(dialog: Make) -> None:
     assert shown.box.title == "Your voice will be heard as soon as you join."
     shown.fields.mute.click()
     assert shown.box.title == "You join with the microphone off."
+    shown.fields.talk.click()
+    assert shown.box.title == "You are heard only while the key is held."
 
 
 def test_a_retired_service_offers_a_bot_instead(dialog: Make, qtbot: QtBot) -> None:

@@ -90,7 +90,7 @@ class Sitting:
     def ask_for(self, command: str, call_id: str = ROOM) -> None:
         """Open the dialog, name the call, and press its button."""
         self.do(command)
-        self.dialog.call_id.setText(call_id)
+        self.dialog.id.edit.setText(call_id)
         self.dialog.footer.join.click()
 
     async def start(self) -> None:
@@ -168,7 +168,7 @@ def test_a_call_from_its_start_to_its_end(sit: Sit) -> None:
     async def scene(here: Sitting) -> None:
         here.do("call.start")
         await here.until(lambda: here.dialog.picture.image is not None and here.dialog.fields.level.level)
-        here.dialog.call_id.setText(ROOM)
+        here.dialog.id.edit.setText(ROOM)
         here.dialog.footer.join.click()
         await here.until(lambda: here.call.state is CallState.IN_CALL)
         assert here.binding.dialog is None

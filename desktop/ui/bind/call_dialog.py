@@ -13,11 +13,13 @@ from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from desktop.control.call_desk import CallDesk
-from desktop.control.call_invitations import InvitationWords
+from desktop.control.call_invitations import InvitationWords, Invited
 from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
 from desktop.core.call_id import read_target
+from desktop.core.errors import Trouble
 from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
+from desktop.ui.bind.settings import moment_text
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
@@ -77,6 +79,8 @@ class CallDialogBinding(QObject):
     def _connect(self) -> None:
         dialog, calls = self.dialog, self._calls.calls
         dialog.join_wanted.connect(self._join)
+        dialog.id.changed.connect(self._show_invited)
+        self._calls.invitations.changed.connect(self._show_invitations)
         dialog.stop_wanted.connect(calls.leave)
         dialog.mute_wanted.connect(lambda: calls.set_microphone(False))
         dialog.devices_changed.connect(self._arrange)
@@ -90,13 +94,29 @@ class CallDialogBinding(QObject):
         self._tried = True
         invitations = self._calls.invitations
         if not wish.started_here:
-            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.call_id.text())))
+            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.id.text)))
         words = invitation_words(wish.call_id)
         if tell:
             invitations.post_when_created(words)
         if self.dialog.footer.tell_mezon:
             invitations.post_link_when_created(words.text, self._place)
         self._calls.calls.join(wish)
+
+    def _show_invitations(self) -> None:
+        self.dialog.id.offer(self._calls.invitations.open_ids)
+        self._show_invited()
+
+    def _show_invited(self) -> None:
+        """Who has invited: before joining, no provider tells who else is there."""
+        words = ""
+        if not self._starting:
+            try:
+                call_id = read_target(self.dialog.id.text).call_id
+            except Trouble:
+                call_id = ""
+            invited = self._calls.invitations.about(call_id) if call_id else None
+            words = invited_words(invited) if invited is not None else ""
+        self.dialog.id.show_invited(words)
 
     def _preview(self) -> None:
         page = self._pages.preview()
@@ -171,6 +191,7 @@ class CallDialogBinding(QObject):
         self.bot_wanted.emit()
 
     def _closed(self) -> None:
+        self._calls.invitations.changed.disconnect(self._show_invitations)
         if self._page is not None and isValid(self._page):
             for signal, slot in self._ears(self._page):
                 signal.disconnect(slot)
@@ -179,6 +200,17 @@ class CallDialogBinding(QObject):
         self.dialog.deleteLater()
         self.deleteLater()
         self.closed.emit()
+
+
+def invited_words(invited: Invited) -> str:
+    """Who has invited to a call, and when; or that it is over."""
+    if invited.ended:
+        return tr("Call", "The invitation says that this call has ended.")
+    name = isolate(invited.sender) if invited.sender else tr("Call", "Somebody")
+    if invited.sent_at is None:
+        return tr("Call", "{name} has invited to this call.").format(name=name)
+    text = tr("Call", "{name} has invited to this call, {when}.")
+    return text.format(name=name, when=moment_text(invited.sent_at))
 
 
 def invitation_words(call_id: str) -> InvitationWords:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.call import UNDER_WAY, Call, CallState, Ending, JoinWish, Provider
-from desktop.core.call_id import hosted_page, new_id, proposed_id, read_target
+from desktop.core.call_id import new_id, read_target
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Trouble
 from desktop.ui.calls.call_words import provider_name, steps_of
 from desktop.ui.calls.device_fields import DeviceFields
+from desktop.ui.calls.id_field import CallIdField
 from desktop.ui.calls.join_footer import JoinFooter
 from desktop.ui.calls.join_steps import JoinSteps
 from desktop.ui.calls.picture import CallPicture
 from desktop.ui.calls.warning_box import WarningBox
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong
+from desktop.ui.fields import ChoiceBox
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
 SIZE, SIDE, FOOTER = (760, 596), 336, 52
-NOT_PASTED = 8_000  # characters: more is no invitation; a whole call object is
 
 
 class JoinDialog(QDialog):
@@ -55,20 +53,19 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
-        self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
+        self.id = CallIdField(theme, starting)
         self.audio, self.video, self.service = Segment(self), Segment(self), ChoiceBox()
         self.fields = fields
         self.picture, self.steps = CallPicture(theme, mirrored=True), JoinSteps(theme)
         self.box = WarningBox(theme)
         self.footer = JoinFooter(theme, starting and bool(channel), mezon if starting else "")
-        self._labels = {name: QLabel() for name in ("id", "with", "service", "joining")}
+        self._labels = {name: QLabel() for name in ("with", "service", "joining")}
         self._group = QButtonGroup(self)
         self._lay_out()
         (self.video if kind is CallKind.VIDEO else self.audio).setChecked(True)
         self._connect()
         self._choose_kind()
         self._retranslate()
-        self._take_first_id()
         self._labels["joining"].hide()
         self.steps.hide()
 
@@ -83,7 +80,7 @@ class JoinDialog(QDialog):
         self.steps.show_steps(steps_of(call, now, epoch))
         under_way = call.state in UNDER_WAY
         self.footer.show_state(under_way, muted=not call.microphone.wish, failed=self._failed)
-        for widget in (self.call_id, self.audio, self.video, self.service):
+        for widget in (self.id.edit, self.audio, self.video, self.service):
             widget.setEnabled(not under_way)
         self._show_service()
         self._look_for_page()
@@ -123,7 +120,7 @@ class JoinDialog(QDialog):
         return self._call.state is CallState.ENDED and self._call.ending not in (Ending.NONE, Ending.LEFT)
 
     def _connect(self) -> None:
-        self.call_id.textChanged.connect(self._id_changed)
+        self.id.changed.connect(self._look_for_page)
         self._group.buttonToggled.connect(lambda _button, on: self._choose_kind() if on else None)
         self.fields.changed.connect(self._devices_changed)
         self.fields.talk.toggled.connect(self._say)
@@ -133,16 +130,6 @@ class JoinDialog(QDialog):
         self.footer.cancel_wanted.connect(self.reject)
         self.footer.bot_wanted.connect(self.bot_wanted)
         self.footer.browser_wanted.connect(lambda: self.browser_wanted.emit(self._page))
-
-    def _take_first_id(self) -> None:
-        if self._starting:
-            self.call_id.setText(proposed_id(datetime.now().astimezone()))
-        else:
-            pasted = QGuiApplication.clipboard().text().strip()
-            if len(pasted) < NOT_PASTED and _is_invitation(pasted):
-                self.call_id.setText(pasted)
-        self.call_id.selectAll()
-        self.call_id.setFocus()
 
     def _choose_kind(self) -> None:
         self.fields.set_kind(self.kind)
@@ -158,7 +145,7 @@ class JoinDialog(QDialog):
     def _page(self) -> str:
         """Where the call can be opened in a browser, as far as that is known."""
         known = self._call.room.web if self._call.room is not None else ""
-        return hosted_page(self.call_id.text()) or known
+        return self.id.page or known
 
     def _look_for_page(self) -> None:
         self.footer.show_browser(bool(self._page))
@@ -173,15 +160,10 @@ class JoinDialog(QDialog):
 
     def _join(self, microphone: bool) -> None:
         try:
-            target = read_target(self.call_id.text())
-            call_id = new_id(self.call_id.text()) if self._starting else target.call_id
+            target = read_target(self.id.text)
+            call_id = new_id(self.id.text) if self._starting else target.call_id
         except Trouble as trouble:
-            fault = sentence(trouble.code, trouble.values)
-            if hosted_page(self.call_id.text()):
-                fault = tr("Call", "This is a page of 100ms and no call of the call service. Open it in the browser.")
-            self.id_note.say(fault, "error")
-            mark_wrong(self.call_id, True)
-            self.call_id.setFocus()
+            self.id.show_trouble(trouble)
             return
         wish = JoinWish(
             call_id=call_id,
@@ -215,11 +197,6 @@ class JoinDialog(QDialog):
                 tr("Call", "You join with the microphone off."), tr("Call", "Nobody hears you until you unmute.")
             )
 
-    def _id_changed(self) -> None:
-        self.id_note.say("", "")
-        mark_wrong(self.call_id, False)
-        self._look_for_page()
-
     def _lay_out(self) -> None:
         theme = self._theme
         self.setMinimumWidth(theme.px(640))
@@ -229,9 +206,8 @@ class JoinDialog(QDialog):
             segment.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self.audio, look="segment")
         dress(self.video, look="segment-last")
-        for name in ("id", "with", "service", "joining"):
+        for name in ("with", "service", "joining"):
             dress(self._labels[name], tone="secondary", weight="medium")
-        self._labels["id"].setBuddy(self.call_id)
         body = QHBoxLayout()
         margin = theme.px(16)
         body.setContentsMargins(margin, margin, margin, margin)
@@ -253,9 +229,7 @@ class JoinDialog(QDialog):
         kinds.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
-        dress(self._id_hint, role="small", tone="tertiary")
-        self._id_hint.setWordWrap(True)
-        for widget in (self._labels["id"], self.call_id, self._id_hint, self.id_note, self._labels["with"]):
+        for widget in (self.id, self._labels["with"]):
             widget.setMaximumWidth(theme.px(SIDE))
             column.addWidget(widget)
         column.addLayout(kinds)
@@ -283,7 +257,6 @@ class JoinDialog(QDialog):
     def _retranslate(self) -> None:
         theme = self._theme
         self.setWindowTitle(tr("Call", "Start call") if self._starting else tr("Call", "Join call"))
-        self._labels["id"].setText(tr("Call", "Call ID"))
         self._labels["with"].setText(tr("Call", "Join with"))
         self._labels["service"].setText(tr("Call", "Service"))
         self._show_service()
@@ -295,20 +268,5 @@ class JoinDialog(QDialog):
             segment.setText(words)
             segment.setIcon(theme.icon(icon))
             segment.setIconSize(theme.icon_size())
-        hint = tr("Call", "Capital and small letters are the same.")
-        if not self._starting:
-            hint = tr("Call", "Capital and small letters are the same. A link from chat works too.")
-        self._id_hint.setText(hint)
         self.footer.set_channel(self._channel)
         self._devices_changed()
-
-
-def _is_invitation(text: str) -> bool:
-    """A link or a call object, not any word that happens to be copied."""
-    if "://" not in text and not text.startswith("{"):
-        return False
-    try:
-        read_target(text)
-    except Trouble:
-        return False
-    return True

@@ -23,7 +23,7 @@ def joined(call: CallWindow) -> CallWindow:
     """In a call, whose page is the preview's."""
     call.do("call.join")
     assert call.binding.dialog is not None
-    call.binding.dialog.dialog.call_id.setText("night")
+    call.binding.dialog.dialog.id.edit.setText("night")
     call.binding.dialog.dialog.footer.join.click()
     call.calls.show(JOINED)
     call.calls.wishes.clear()

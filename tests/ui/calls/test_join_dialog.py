@@ -48,7 +48,7 @@ def wishes(dialog: JoinDialog) -> list[tuple[JoinWish, bool]]:
 def test_a_call_is_joined_by_its_id(dialog: Make) -> None:
     shown = dialog()
     found = wishes(shown)
-    shown.call_id.setText(" Night-Desk ")
+    shown.id.edit.setText(" Night-Desk ")
     shown.footer.join.click()
     assert found == [(JoinWish("Night-Desk", name="Mai"), False)]
     shown.video.click()
@@ -63,24 +63,24 @@ def test_an_invitation_in_the_clipboard_is_taken(dialog: Make) -> None:
     shown.footer.join.click()
     assert found[0][0].call_id == "night-panel"
     QGuiApplication.clipboard().setText("any word")
-    assert dialog().call_id.text() == ""
+    assert dialog().id.edit.text() == ""
 
 
 def test_what_is_no_call_is_told_beside_the_field(dialog: Make) -> None:
     shown = dialog()
     found = wishes(shown)
-    shown.call_id.setText("two words")
+    shown.id.edit.setText("two words")
     shown.footer.join.click()
     assert not found
-    assert shown.id_note.text.startswith("A call id ")
-    shown.call_id.setText("night")
-    assert shown.id_note.text == ""
+    assert shown.id.note.text.startswith("A call id ")
+    shown.id.edit.setText("night")
+    assert shown.id.note.text == ""
 
 
 def test_starting_proposes_an_id_and_tells_the_channel(dialog: Make) -> None:
     shown = dialog(starting=True)
     found = wishes(shown)
-    assert shown.call_id.text().startswith("call-20")
+    assert shown.id.edit.text().startswith("call-20")
     shown.footer.join.click()
     assert found[0][0].started_here
     assert found[0][1] is True
@@ -92,7 +92,7 @@ def test_the_steps_stand_while_joining(dialog: Make, qtbot: QtBot) -> None:
     assert not shown.steps.isVisible()
     shown.show_call(JOINING, 5.0, 0.0)
     assert shown.steps.isVisible()
-    assert not shown.call_id.isEnabled()
+    assert not shown.id.edit.isEnabled()
     with qtbot.waitSignal(shown.stop_wanted):
         shown.footer.cancel.click()
     with qtbot.waitSignal(shown.stop_wanted):
@@ -104,7 +104,7 @@ def test_a_failure_stays_and_can_be_tried_again(dialog: Make) -> None:
     shown.show_call(replace(JOINING, state=CallState.ENDED, ending=Ending.SERVICE, trouble=Code.CALL_MISSING), 5.0, 0.0)
     assert shown.box.title == "There is no call with this id."
     assert shown.footer.join.text() == "Try again"
-    assert shown.call_id.isEnabled()
+    assert shown.id.edit.isEnabled()
 
 
 def test_the_box_says_who_hears_what(dialog: Make) -> None:
@@ -134,7 +134,7 @@ def test_who_carries_the_call_is_the_services_word_or_the_operators(dialog: Make
     assert not shown.service.isEnabled()
     shown.show_call(replace(JOINING, state=CallState.ENDED, ending=Ending.FAILED, trouble=Code.CALL_FAILED), 5.0, 0.0)
     shown.service.choose(Provider.HMS)
-    shown.call_id.setText("night")
+    shown.id.edit.setText("night")
     shown.footer.join.click()
     assert found[0][0].provider is Provider.HMS
     assert not dialog(starting=True).service.isVisible()
@@ -146,13 +146,13 @@ def test_a_page_of_100ms_is_opened_in_the_browser(dialog: Make) -> None:
     shown.browser_wanted.connect(opened.append)
     assert not shown.footer.browser.isVisible()
     address = "https://studio.app.100ms.live/meeting/abc-defg-hij"
-    shown.call_id.setText(address)
+    shown.id.edit.setText(address)
     shown.footer.join.click()
     assert not found
-    assert shown.id_note.text.startswith("This is a page of 100ms")
+    assert shown.id.note.text.startswith("This is a page of 100ms")
     shown.footer.browser.click()
     assert opened == [address]
-    shown.call_id.setText("night")
+    shown.id.edit.setText("night")
     assert not shown.footer.browser.isVisible()
 
 

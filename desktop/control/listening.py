@@ -69,8 +69,13 @@ class Listening:
         focus = self._sources.focus_id
         return frozenset(self._guests | ({focus} if focus else set()))
 
+    @property
+    def on_bus(self) -> frozenset[str]:
+        """The same without the guests."""
+        return self.heard - self._guests
+
     def is_heard(self, source_id: str) -> bool:
-        """Whether this one is on the bus."""
+        """Whether this one is heard."""
         return source_id in self.heard
 
     def admit(self, guest_id: str) -> None:
@@ -149,5 +154,5 @@ class Listening:
         for source_id in self._sources.ids:
             knob = self._knob(source_id)
             self._bus.set_gain(source_id, knob.volume, knob.muted)
-        self._bus.set_heard(self.heard - self._guests)
+        self._bus.set_heard(self.on_bus)
         self.changed.emit()

@@ -63,6 +63,7 @@ def test_a_guest_is_heard_with_the_focus_and_never_reaches_the_bus() -> None:
     sources.focus("b")
     assert listening.heard == {"b", "call"}
     assert "call" not in bus.gains
+    assert listening.on_bus == bus.heard == {"b"}
     listening.dismiss("call")
     assert listening.heard == {"b"}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from desktop.control.calls import Calls
 from desktop.control.listening import Listening
 from desktop.core.call import JOINED
+from desktop.settings.schema import Listen
 
 CALL = "call"  # among the ids of sources, which are longer
 
@@ -19,15 +20,18 @@ class CallListening:
         self._calls = calls
         self._listening = listening
         self._joined = False
+        self._followed: frozenset[str] | None = None  # who else was heard when the headphones left the focus for it
         calls.changed.connect(self._follow)
         listening.changed.connect(self._apply)
 
     def hear_only(self) -> None:
         """The call alone; asked again, back to following the focus."""
+        self._leave_focus()
         self._listening.hear_only(CALL)
 
     def toggle(self) -> None:
         """Add the call to what is heard, or take it away."""
+        self._leave_focus()
         self._listening.toggle(CALL)
 
     def hear_again(self) -> None:
@@ -53,6 +57,17 @@ class CallListening:
         else:
             self._listening.dismiss(CALL)
             self._calls.set_heard(True)  # the next one is, when it comes
+            self._follow_again()
+
+    def _leave_focus(self) -> None:
+        if self._listening.mode is Listen.FOCUS:
+            self._followed = self._listening.on_bus
+
+    def _follow_again(self) -> None:
+        """The headphones go back to the focus, unless the operator has chosen otherwise meanwhile."""
+        followed, self._followed = self._followed, None
+        if followed is not None and self._listening.mode is Listen.CHOSEN and self._listening.on_bus <= followed:
+            self._listening.set_mode(Listen.FOCUS)
 
     def _apply(self) -> None:
         if self._joined:

@@ -90,6 +90,30 @@ def test_it_can_be_heard_alone_added_and_taken_away(evening: Evening) -> None:
     assert evening.calls.call.heard
 
 
+def test_after_a_call_that_was_heard_alone_the_focus_is_heard_again(evening: Evening) -> None:
+    evening.stands(CallState.IN_CALL)
+    evening.ears.hear_only()
+    evening.stands(CallState.ENDED)
+    assert (evening.listening.mode, evening.listening.heard) == (Listen.FOCUS, {"a"})
+
+
+def test_what_was_chosen_meanwhile_stays_chosen(evening: Evening) -> None:
+    evening.stands(CallState.IN_CALL)
+    evening.ears.hear_only()
+    evening.listening.toggle("b")
+    evening.stands(CallState.ENDED)
+    assert (evening.listening.mode, evening.listening.heard) == (Listen.CHOSEN, {"b"})
+
+
+def test_who_listens_to_chosen_ones_goes_on_with_that(evening: Evening) -> None:
+    evening.listening.hear_only("b")
+    evening.stands(CallState.IN_CALL)
+    assert evening.listening.heard == {"b", CALL}
+    evening.ears.hear_only()
+    evening.stands(CallState.ENDED)
+    assert (evening.listening.mode, evening.listening.heard) == (Listen.CHOSEN, frozenset())
+
+
 def test_hearing_it_again_takes_back_whatever_silenced_it(evening: Evening) -> None:
     evening.stands(CallState.IN_CALL)
     evening.calls.set_silent(True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -86,6 +87,8 @@ _WARN = {
     Code.CALL_REMOVED,
     Code.CALL_ELSEWHERE,
 }
+# Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.
+_PRIVACY = Remedy.OPEN_PRIVACY if sys.platform in ("win32", "darwin") else Remedy.DETAILS
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
     Code.BOT_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
@@ -154,6 +157,8 @@ _REMEDY = {
     Code.CALL_MISSING: Remedy.START_CALL,
     Code.CALL_RETIRED: Remedy.INVITE_BOT,
     Code.CALL_PAGE_MISSING: Remedy.DETAILS,
+    Code.CALL_MIC_DENIED: _PRIVACY,
+    Code.CALL_CAMERA_DENIED: _PRIVACY,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

@@ -239,6 +239,7 @@ class Remedy(StrEnum):
     CHOOSE_CALL_DEVICE = "choose_call_device"
     START_CALL = "start_call"
     INVITE_BOT = "invite_bot"
+    OPEN_PRIVACY = "open_privacy"
 
 
 class Notice(msgspec.Struct, frozen=True):

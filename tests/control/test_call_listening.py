@@ -105,7 +105,7 @@ def test_what_was_chosen_meanwhile_stays_chosen(evening: Evening) -> None:
     assert (evening.listening.mode, evening.listening.heard) == (Listen.CHOSEN, {"b"})
 
 
-def test_who_listens_to_chosen_ones_goes_on_with_that(evening: Evening) -> None:
+def test_who_listens_to_chosen_ones_is_not_sent_to_the_focus(evening: Evening) -> None:
     evening.listening.hear_only("b")
     evening.stands(CallState.IN_CALL)
     assert evening.listening.heard == {"b", CALL}

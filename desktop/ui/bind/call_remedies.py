@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from desktop.control.call_desk import CallDesk
-from desktop.core.model import Remedy
+from desktop.core.errors import Code
+from desktop.core.model import Notice, Remedy
 
 if TYPE_CHECKING:
     from desktop.ui.bind.calls import CallBinding
@@ -25,6 +28,7 @@ class CallRemedies(QObject):
         answers[Remedy.RENEW_CALL] = lambda _notice: calls.calls.renew()
         answers[Remedy.CHOOSE_CALL_DEVICE] = lambda _notice: binding.choose_devices()
         answers[Remedy.START_CALL] = lambda _notice: self._start()
+        answers[Remedy.OPEN_PRIVACY] = _open_privacy
         answers[Remedy.INVITE_BOT] = lambda _notice: window.binding.invite.open()
 
     def _join_again(self) -> None:
@@ -39,3 +43,17 @@ class CallRemedies(QObject):
             self._binding.dialog.dialog.reject()
         if self._calls.offered:
             self._binding.start()
+
+
+def _open_privacy(notice: Notice) -> None:
+    camera = notice.code is Code.CALL_CAMERA_DENIED
+    QDesktopServices.openUrl(QUrl(privacy_page(sys.platform, camera)))
+
+
+def privacy_page(platform: str, camera: bool) -> str:
+    """Where the system says who may use the microphone, or the camera; "" where it has no such page."""
+    return {
+        "win32": f"ms-settings:privacy-{'webcam' if camera else 'microphone'}",
+        "darwin": "x-apple.systempreferences:com.apple.preference.security?Privacy_"
+        + ("Camera" if camera else "Microphone"),
+    }.get(platform, "")

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.control.call_desk import CallDesk
-from desktop.core.call import JOINED, UNDER_WAY, Call, CallState
+from desktop.core.call import JOINED, UNDER_WAY, Call, CallState, Devices
 from desktop.core.call_kind import CallKind
 from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
@@ -232,19 +232,26 @@ class CallBinding(QObject):
         page = self.pages.page
         if page is None or not self._in_call:
             return
-        call, calls = self._call, self._calls.calls
+        call = self._call
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
         theme, key = self._window.theme, self._window.actions_.key_text("call.cough")
         fields = DeviceFields(theme, call.devices, call.push_to_talk, key)
         popover = self.devices = DevicesPopover(theme, self._window, fields, page.found, video)
         fields.talk_wanted.connect(self._push_to_talk)
-        popover.chosen.connect(calls.set_devices)
+        popover.chosen.connect(self._use)
         popover.test_wanted.connect(page.test_speaker)
         page.devices_found.connect(self._show_found)
         page.device_used.connect(self._show_used)
         page.levels.connect(self._show_levels)
         popover.closed.connect(self._devices_closed)
         popover.open_at(self.panel.buttons.devices)
+
+    def _use(self, devices: Devices) -> None:
+        """Now, and in the next call."""
+        self._calls.calls.set_devices(devices)
+        chosen = self._desk.store.settings.calls
+        used = {"microphone": devices.microphone, "camera": devices.camera, "speaker": devices.speaker}
+        self._desk.store.update(calls=msgspec.structs.replace(chosen, **used))
 
     def _push_to_talk(self, on: bool) -> None:
         """Now, and in the next call."""

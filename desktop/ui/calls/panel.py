@@ -29,7 +29,7 @@ class CallPanel(QFrame):
         super().__init__()
         self._theme = theme
         self._call = Call()
-        self._line, self._token = ElidedLabel(), QLabel()
+        self._line, self._key, self._token = ElidedLabel(), QLabel(), QLabel()
         self.note = FieldNote(theme)
         self.buttons = PanelButtons(theme)
         self._rows: list[ParticipantRow] = []
@@ -51,6 +51,10 @@ class CallPanel(QFrame):
         text, tone = token_line(call, epoch)
         self._token.setText(text)
         dress(self._token, tone=tone)
+        self._key.setVisible(bool(text))
+        if text:
+            colour = "warn.text" if tone == "warn" else "text.secondary"
+            self._key.setPixmap(self._theme.pixmap("key", colour, 14, self.devicePixelRatioF()))
         self._show_people()
         self.buttons.show_call(call, cough)
         self._say(why_off if cough is Cough.STRANDED else "")
@@ -135,7 +139,9 @@ class CallPanel(QFrame):
         dress(self._line, role="small", tone="secondary")
         head = QHBoxLayout()
         head.setContentsMargins(*(theme.px(n) for n in (10, 4, 10, 4)))
+        head.setSpacing(theme.px(4))
         head.addWidget(self._line, 1)
+        head.addWidget(self._key)
         head.addWidget(self._token)
         self._nobody = QLabel()
         dress(self._nobody, tone="secondary")

@@ -324,5 +324,6 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.CHOOSE_CALL_DEVICE: lambda: tr("Remedy", "Choose…"),
     Remedy.START_CALL: lambda: tr("Remedy", "Start call…"),
     Remedy.INVITE_BOT: lambda: tr("Remedy", "Invite a meeting bot…"),
+    Remedy.OPEN_PRIVACY: lambda: tr("Remedy", "Open system settings"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+from PySide6.QtGui import QDesktopServices
 
 from desktop.core.call import CallState, Ending
 from desktop.core.errors import Code
+from desktop.core.model import Notice, NoticeKind, Remedy
+from desktop.ui.bind.call_remedies import privacy_page
 from desktop.ui.main_window import MainWindow
 from tests.ui.bind.call_fixtures import call as call
 from tests.ui.bind.call_window import JOINED, CallWindow
@@ -78,3 +83,25 @@ def test_instead_of_a_retired_call_a_bot(ended: CallWindow, window: MainWindow, 
     answer(window, desk, Code.CALL_RETIRED)
     assert window.binding.invite.dialog is not None
     window.binding.invite.dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("platform", "camera", "page"),
+    [
+        ("win32", False, "ms-settings:privacy-microphone"),
+        ("win32", True, "ms-settings:privacy-webcam"),
+        ("darwin", True, "x-apple.systempreferences:com.apple.preference.security?Privacy_Camera"),
+        ("linux", False, ""),
+    ],
+)
+def test_where_the_system_says_who_may_use_a_device(platform: str, camera: bool, page: str) -> None:
+    assert privacy_page(platform, camera) == page
+
+
+def test_the_systems_page_is_opened(ended: CallWindow, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    notice = Notice(1, Code.CALL_MIC_DENIED, NoticeKind.ERROR, datetime.now(UTC), remedy=Remedy.OPEN_PRIVACY)
+    window.binding.notices._remedy(notice)
+    assert opened == ["ms-settings:privacy-microphone"]

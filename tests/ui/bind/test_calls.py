@@ -137,6 +137,7 @@ def test_other_devices_while_in_the_call(joined: CallWindow) -> None:
     joined.page.device_used.emit(InUse("microphone", True))
     popover.fields.boxes["microphone"].choose("Other")
     assert joined.calls.wishes[-1] == ("set_devices", Devices(microphone="Other"))
+    assert joined.desk.store.settings.calls.microphone == "Other"
     popover.fields.test.click()
     assert joined.page.tested == 1
     popover.hide()

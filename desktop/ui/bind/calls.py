@@ -230,7 +230,7 @@ class CallBinding(QObject):
     def choose_devices(self) -> None:
         """Others than those in use; nothing outside a call."""
         page = self.pages.page
-        if page is None or not self._in_call:
+        if page is None or not self._in_call or self.devices is not None:
             return
         call = self._call
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO

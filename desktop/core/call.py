@@ -133,12 +133,12 @@ class JoinWish:
     call_id: str
     kind: CallKind = CallKind.AUDIO
     room: CallRoom | None = None  # of an invitation; None: the service is asked
-    provider: Provider | None = None  # who carries it, where the service does not say; None: as its answer looks
     name: str = ""
     microphone: bool = True
     camera: bool = False
     devices: Devices = Devices()
     started_here: bool = False
+    provider: Provider | None = None  # who carries it, where the service does not say; None: as its answer looks
 
 
 @dataclass(frozen=True, slots=True)

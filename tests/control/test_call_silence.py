@@ -134,7 +134,6 @@ def test_a_call_that_ended_meanwhile_is_left_over() -> None:
     assert (silence.target.quiet, silence.target.why) == (Quiet.MUTING, Why.ENDING)
     calls.do(calls.course.told(calls.attempt, PageEnded(Ending.LEFT)))
     assert silence.target.quiet is Quiet.NOTHING
-    calls.course.forget()
     assert calls.call.hushed
     silence.let_go()
     assert [one.why for one in silence.leftovers] == [Why.OVER]

@@ -296,6 +296,7 @@ class CallCourse:
             renewing_failed=False,
             ending=told.ending,
             trouble=trouble.code if trouble is not None else None,
+            trouble_values=trouble.values if trouble is not None else {},
         )
         orders: list[Order] = [ClosePage()] if former.state in ON_THE_PAGE else []
         return orders + ([Say(trouble)] if trouble is not None else [])

@@ -6,11 +6,12 @@ is told and tells is in `core/call_page.py`, the course of a call in `control/ca
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop.core.call_kind import CallKind
-from desktop.core.errors import Code
+from desktop.core.errors import Code, Value
 
 
 class Provider(StrEnum):
@@ -186,6 +187,7 @@ class Call:
     renewing_failed: bool = False  # the token ends, and the last attempt brought no other
     ending: Ending = Ending.NONE
     trouble: Code | None = None  # why it ended, as a sentence
+    trouble_values: Mapping[str, Value] = field(default_factory=dict)  # what is named in it
 
     @property
     def id(self) -> str:

@@ -66,13 +66,14 @@ class CallCough(QObject):
     @property
     def words(self) -> str:
         """Why the microphone is off, in a sentence; "" while the key is up."""
-        key = self._window.actions_.key_text("call.cough")
-        return {
-            Cough.UP: lambda: "",
-            Cough.HELD: lambda: tr("Call", "Cough: your microphone is off while the key is held."),
-            Cough.LOCKED: lambda: tr("Call", "Cough is locked: your microphone is off. Press {key} to turn it on."),
-            Cough.STRANDED: lambda: tr("Call", "Your microphone is still off. Press {key} to turn it on."),
-        }[self.state]().replace("{key}", key)
+        if self.state is Cough.UP:
+            return ""
+        if self.state is Cough.HELD:
+            return tr("Call", "Cough: your microphone is off while the key is held.")
+        text = tr("Call", "Your microphone is still off. Press {key} to turn it on.")
+        if self.state is Cough.LOCKED:
+            text = tr("Call", "Cough is locked: your microphone is off. Press {key} to turn it on.")
+        return text.replace("{key}", self._window.actions_.key_text("call.cough"))
 
     def stop(self) -> None:
         """Hear no key any more."""

@@ -201,9 +201,10 @@ class CallBinding(QObject):
 
     def _put_strip(self) -> None:
         """Under the wall, also while that is on another screen."""
-        room = self._window.wall_header.parentWidget().layout()
-        assert room is not None
-        room.addWidget(self.strip)
+        room = self._window.wall_header.parentWidget()
+        column = room.layout() if room is not None else None
+        assert column is not None
+        column.addWidget(self.strip)
         self._window.panels.add(self.strip)
 
     def _hide(self) -> None:

@@ -10,7 +10,7 @@ from desktop.core.call import UNDER_WAY, Call, CallState, Ending, JoinWish, Prov
 from desktop.core.call_id import new_id, read_target
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Trouble
-from desktop.ui.calls.call_words import provider_name, steps_of
+from desktop.ui.calls.call_words import JOIN_S, provider_name, steps_of
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.id_field import CallIdField
 from desktop.ui.calls.join_footer import JoinFooter
@@ -181,7 +181,8 @@ class JoinDialog(QDialog):
         """The one box: what went wrong, or what joining means."""
         call = self._call
         if self._failed and call.trouble is not None:
-            self.box.say_error(sentence(call.trouble, {"name": tr("Call", "The call service"), "seconds": 20}), "")
+            values = {"name": tr("Call", "The call service"), "seconds": JOIN_S, **call.trouble_values}
+            self.box.say_error(sentence(call.trouble, values), "")
         elif self.fields.talk.isChecked():
             self.box.say(
                 tr("Call", "You are heard only while the key is held."),
@@ -229,15 +230,16 @@ class JoinDialog(QDialog):
         kinds.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
-        for widget in (self.id, self._labels["with"]):
-            widget.setMaximumWidth(theme.px(SIDE))
-            column.addWidget(widget)
+        column.addWidget(self.id)
+        column.addWidget(self._labels["with"])
         column.addLayout(kinds)
+        column.addWidget(self._labels["service"])
+        column.addWidget(self.service)
+        self.id.setMaximumWidth(theme.px(SIDE))
+        self.service.setMaximumWidth(theme.px(SIDE))
         self._labels["service"].setBuddy(self.service)
-        for widget in (self._labels["service"], self.service):
-            widget.setMaximumWidth(theme.px(SIDE))
-            widget.setVisible(not self._starting)  # who starts one has it where the app has its calls
-            column.addWidget(widget)
+        self._labels["service"].setVisible(not self._starting)
+        self.service.setVisible(not self._starting)  # who starts one has it where the app has its calls
         column.addSpacing(theme.px(8))
         self.fields.setFixedWidth(theme.px(SIDE))
         column.addWidget(self.fields)

@@ -104,6 +104,13 @@ def test_a_failure_stays_and_can_be_tried_again(dialog: Make) -> None:
     shown.show_call(replace(JOINING, state=CallState.ENDED, ending=Ending.SERVICE, trouble=Code.CALL_MISSING), 5.0, 0.0)
     assert shown.box.title == "There is no call with this id."
     assert shown.footer.join.text() == "Try again"
+    refused = replace(JOINING, state=CallState.ENDED, ending=Ending.SERVICE, trouble=Code.CALL_RIGHTS)
+    shown.show_call(replace(refused, trouble_values={"starting": 1}), 5.0, 0.0)
+    assert shown.box.title.startswith("You may not start calls here.")
+    slow = replace(JOINING, state=CallState.ENDED, ending=Ending.SLOW, trouble=Code.CALL_CONNECT)
+    shown.show_call(replace(slow, trouble_values={"name": "Agora", "seconds": 20}), 5.0, 0.0)
+    assert "Agora" in shown.box.title
+    assert "did not connect in 20 s" in shown.box.title
     assert shown.id.edit.isEnabled()
 
 

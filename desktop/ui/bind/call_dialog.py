@@ -133,7 +133,7 @@ class CallDialogBinding(QObject):
         fields = self.dialog.fields
         return (
             (page.devices_found, fields.show_found),
-            (page.device_used, fields.show_used),
+            (page.device_used, self.dialog.show_used),
             (page.levels, self._show_levels),
             (page.picture, self._show_picture),
         )

@@ -133,6 +133,7 @@ class CallBinding(QObject):
         self._window.retranslated.connect(self._show)
 
     def _listen(self, page: WebPage) -> None:
+        self.panel.clear()  # what a former page showed last
         page.picture.connect(self.panel.show_picture)
 
     def _open(self, starting: bool) -> None:

@@ -91,6 +91,11 @@ class DeviceFields(QWidget):
         if note is not None:
             note.say(_fault_words(used.kind, used.fault), "error" if used.fault else "")
 
+    @property
+    def camera_fault(self) -> str:
+        """Why there is no picture, in a sentence; "" where nothing is wrong."""
+        return self._notes["camera"].text if self.camera_on else ""
+
     def show_level(self, decibels: float | None) -> None:
         """Of the microphone, in dBFS."""
         self.level.set_level(decibels, muted=self.mute.isChecked())

@@ -15,6 +15,7 @@ from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.id_field import CallIdField
 from desktop.ui.calls.join_footer import JoinFooter
 from desktop.ui.calls.join_steps import JoinSteps
+from desktop.ui.calls.page_words import InUse
 from desktop.ui.calls.picture import CallPicture
 from desktop.ui.calls.warning_box import WarningBox
 from desktop.ui.dialogs import on_screen
@@ -100,6 +101,11 @@ class JoinDialog(QDialog):
         )
         self.footer.show_retired()
 
+    def show_used(self, used: InUse) -> None:
+        """Whether a device works, or why not."""
+        self.fields.show_used(used)
+        self._name_picture()
+
     def show_picture(self, image: QImage | None) -> None:
         """The own camera."""
         self.picture.show_image(image)
@@ -131,13 +137,17 @@ class JoinDialog(QDialog):
         self.footer.bot_wanted.connect(self.bot_wanted)
         self.footer.browser_wanted.connect(lambda: self.browser_wanted.emit(self._page))
 
+    def _name_picture(self) -> None:
+        words = self.fields.camera_fault or tr("Call", "Camera is off")
+        self.picture.set_texts(tr("Call", "Preview, mirrored only for you"), words)
+
     def _choose_kind(self) -> None:
         self.fields.set_kind(self.kind)
         self.picture.setVisible(self.kind is CallKind.VIDEO)
         self._devices_changed()
 
     def _devices_changed(self) -> None:
-        self.picture.set_texts(tr("Call", "Preview, mirrored only for you"), tr("Call", "Camera is off"))
+        self._name_picture()
         self._say()
         self.devices_changed.emit()
 

@@ -169,5 +169,6 @@ class CallPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._grid_room)
         column.addWidget(scroll, 1)
+        self.note.setContentsMargins(*(theme.px(n) for n in (10, 2, 10, 2)))
         column.addWidget(self.note)
         column.addWidget(self.buttons)

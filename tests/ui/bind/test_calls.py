@@ -56,6 +56,16 @@ def test_the_panel_follows_the_call(joined: CallWindow) -> None:
     assert "8" in binding.panel._tiles
 
 
+def test_a_preview_that_was_closed_leaves_no_picture(call: CallWindow) -> None:
+    call.do("call.join")
+    call.page.picture.emit("me", QImage(16, 9, QImage.Format.Format_RGB32))
+    assert call.binding.dialog is not None
+    call.binding.dialog.dialog.reject()
+    call.do("call.join")
+    call.calls.show(JOINED)
+    assert not call.binding.panel._tiles
+
+
 def test_keys_and_buttons_wish_the_same(joined: CallWindow) -> None:
     joined.do("call.microphone")
     joined.binding.panel.buttons.mute.click()

@@ -15,6 +15,7 @@ from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
+from desktop.ui.calls.page_words import InUse
 from desktop.ui.theme import Theme
 
 JOINING = Call(
@@ -173,6 +174,15 @@ def test_a_call_whose_page_is_known_can_be_opened_there(dialog: Make) -> None:
     assert opened == [room.web]
     shown.show_retired()
     assert not shown.footer.browser.isVisible()
+
+
+def test_why_there_is_no_picture_stands_in_its_place(dialog: Make) -> None:
+    shown = dialog(kind=CallKind.VIDEO)
+    assert shown.picture.accessibleName() == "Camera is off"
+    shown.show_used(InUse("camera", False, fault="busy"))
+    assert shown.picture.accessibleName() == "The camera is used by another program."
+    shown.show_used(InUse("camera", True))
+    assert shown.picture.accessibleName() == "Camera is off"
 
 
 def test_the_camera_is_asked_for_with_video_only(dialog: Make, qtbot: QtBot) -> None:

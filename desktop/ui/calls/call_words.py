@@ -111,15 +111,15 @@ def head_line(call: Call, now: float) -> str:
     return " · ".join(parts)
 
 
-def token_line(call: Call, epoch: float) -> tuple[str, str]:
-    """How long the token lasts, and the tone; empty where it does not say."""
+def token_line(call: Call, epoch: float, short: bool = False) -> tuple[str, str]:
+    """How long the token lasts, and the tone; empty where it does not say. `short` where there is little room."""
     if call.expires_at is None or call.state not in JOINED:
         return "", ""
     left = call.expires_at - epoch
     time = formats.countdown(left)
     if call.renewing_failed and left <= SOON_S:
         return tr("Call", "token ends in {time}").format(time=time), "warn"
-    if left > LONG_S:  # the line has no room for both
+    if short or left > LONG_S:  # the line has no room for both
         return tr("Call", "token {time}").format(time=time), "secondary"
     return tr("Call", "token {time}, renews itself").format(time=time), "secondary"
 

@@ -19,6 +19,7 @@ from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
 MOST_TILES = 4
+ROOMY = 310  # wide enough to say that the token renews itself
 OWN = "me"  # whose picture the page calls the operator's
 
 
@@ -48,7 +49,7 @@ class CallPanel(QFrame):
         """`why_off` says why the cough key holds the microphone; `now` is monotonic, `epoch` what tokens count in."""
         self._call = call
         self._line.setText(head_line(call, now))
-        text, tone = token_line(call, epoch)
+        text, tone = token_line(call, epoch, short=self.width() < self._theme.px(ROOMY))
         self._token.setText(text)
         dress(self._token, tone=tone)
         self._key.setVisible(bool(text))

@@ -15,7 +15,7 @@ from desktop.control.calls import Calls
 from desktop.core.call import JOINED
 from desktop.ui.announce import announce
 from desktop.ui.calls.cough import Cough, CoughRule
-from desktop.ui.calls.held_key import HeldKey
+from desktop.ui.calls.cough_key import COUGH, CoughKey
 from desktop.ui.calls.panel import CallPanel
 from desktop.ui.calls.panel_head import PanelHead
 from desktop.ui.i18n import tr
@@ -34,7 +34,7 @@ class CallCough(QObject):
         super().__init__(window)
         self._window, self._calls, self._panel, self._head = window, calls, panel, head
         self._rule = CoughRule()
-        self.key = HeldKey(lambda: window.actions_.keys("call.cough") if self._in_call else (), self)
+        self.key = CoughKey(window.actions_, lambda: self._in_call, self)
         self.mark = StatusButton(window.theme, "mic-off")
         self.mark.hide()
         window.status.add_mark(self.mark)
@@ -42,7 +42,7 @@ class CallCough(QObject):
         buttons = panel.buttons
         for pressed, released in (
             (buttons.cough_pressed, buttons.cough_released),
-            (self.key.pressed, self.key.released),
+            (self.key.down, self.key.up),
         ):
             pressed.connect(self._press)
             released.connect(self._release)
@@ -73,11 +73,7 @@ class CallCough(QObject):
         text = tr("Call", "Your microphone is still off. Press {key} to turn it on.")
         if self.state is Cough.LOCKED:
             text = tr("Call", "Cough is locked: your microphone is off. Press {key} to turn it on.")
-        return text.replace("{key}", self._window.actions_.key_text("call.cough"))
-
-    def stop(self) -> None:
-        """Hear no key any more."""
-        self.key.stop()
+        return text.replace("{key}", self._window.actions_.key_text(COUGH))
 
     @property
     def _in_call(self) -> bool:

@@ -95,7 +95,6 @@ class CallBinding(QObject):
 
     def close(self) -> None:
         """The window goes: no process stays behind."""
-        self.cough.stop()
         self._clock.stop()
         self.pages.close()
 

@@ -214,7 +214,7 @@ def test_the_call_is_heard_by_the_rules_of_the_wall(sit: Sit) -> None:
         assert here.page.setup.volume == 25
         strip.listen_wanted.emit(True)  # with Shift: taken away
         assert (here.page.setup.volume, here.call.heard) == (0, False)
-        assert here.binding.panel.note.text == "Not heard: you listen to other sources"
+        assert here.binding.panel.note.text == "You do not hear the call: you listen to other sources."
         strip.listen.click()
         assert (here.page.setup.volume, listening.heard) == (25, {CALL})
         here.do("call.leave")

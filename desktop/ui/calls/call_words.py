@@ -149,9 +149,9 @@ def speaks(person: Participant) -> bool:
 def heard_words(call: Call) -> tuple[str, str]:
     """Why the call is not heard here, and the tone; empty if it is."""
     if not call.heard:
-        return tr("Call", "Not heard: you listen to other sources"), "warn"
+        return tr("Call", "Not listened to"), "warn"
     if call.silent:
         return tr("Call", "Silenced for you"), "warn"
     if not call.volume:
-        return tr("Call", "Not heard: the volume is 0"), "warn"
+        return tr("Call", "Volume 0"), "warn"
     return "", "secondary"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from desktop.core.call import JOINED, Call, CallState
 from desktop.core.call_kind import CallKind
-from desktop.ui.calls.call_words import head_line, heard_words, person_name, token_line
+from desktop.ui.calls.call_words import head_line, person_name, token_line
 from desktop.ui.calls.cough import Cough
 from desktop.ui.calls.panel_buttons import PanelButtons
 from desktop.ui.calls.participant_row import ParticipantRow
@@ -115,7 +115,7 @@ class CallPanel(QFrame):
         elif self._call.state is CallState.RECONNECTING:
             self.note.say(tr("Call", "The connection is lost. Nobody hears you. It is tried again."), "warn")
         elif self._call.state in JOINED and not self._call.heard:
-            self.note.say(heard_words(self._call)[0], "warn")
+            self.note.say(tr("Call", "You do not hear the call: you listen to other sources."), "warn")
         else:
             self.note.say("", "")
 

@@ -120,9 +120,8 @@ class PanelButtons(QFrame):
             dress(tool, look="quiet")
         row = QHBoxLayout()
         row.setSpacing(theme.px(6))
-        row.addWidget(self.mute, 1)
-        row.addWidget(self.cough, 1)
-        row.addWidget(self.leave, 1)
+        for button in (self.mute, self.cough, self.leave):  # each as wide as its words, and what is left for all
+            row.addWidget(button)
         sound = QHBoxLayout()
         sound.setSpacing(theme.px(6))
         sound.addWidget(self.hear)

@@ -83,8 +83,8 @@ def test_the_wheel_over_the_headphones_turns_the_volume(strip: MonitorStrip) -> 
     [
         (CALL, ""),
         (replace(CALL, silent=True), "Silenced for you"),
-        (replace(CALL, heard=False), "Not heard: you listen to other sources"),
-        (replace(CALL, volume=0), "Not heard: the volume is 0"),
+        (replace(CALL, heard=False), "Not listened to"),
+        (replace(CALL, volume=0), "Volume 0"),
     ],
 )
 def test_it_says_why_the_call_is_not_heard(strip: MonitorStrip, call: Call, words: str) -> None:

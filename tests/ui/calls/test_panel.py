@@ -74,6 +74,6 @@ def test_what_must_be_known_stands_there(panel: CallPanel) -> None:
     show(panel, CALL, Cough.HELD)
     assert panel.note.text == ""
     show(panel, replace(CALL, heard=False))
-    assert panel.note.text == "Not heard: you listen to other sources"
+    assert panel.note.text == "You do not hear the call: you listen to other sources."
     show(panel, replace(CALL, state=CallState.RECONNECTING))
     assert panel.note.text.startswith("The connection is lost.")

@@ -77,6 +77,8 @@ LAZY = {
     "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
     "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
+    "desktop.control.call_listening", "desktop.core.call_page", "desktop.ui.bind.call_cough",
+    "desktop.ui.bind.call_invite", "desktop.ui.bind.call_remedies",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",

@@ -22,6 +22,7 @@ from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import ChoiceBox
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
@@ -63,6 +64,7 @@ class JoinDialog(QDialog):
         self._labels = {name: QLabel() for name in ("with", "service", "joining")}
         self._group = QButtonGroup(self)
         self._lay_out()
+        tab_after(self.id.edit, (self.audio, self.video, self.service))
         (self.video if kind is CallKind.VIDEO else self.audio).setChecked(True)
         self._connect()
         self._choose_kind()

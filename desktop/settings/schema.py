@@ -143,6 +143,7 @@ class Calls(msgspec.Struct, frozen=True):
     speaker: str = ""
     volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100  # percent of what is heard
     push_to_talk: bool = False
+    hms_page: str = ""  # where the app's hosted pages at 100ms are, https://<name>.app.100ms.live; "": not known
 
 
 class Appearance(msgspec.Struct, frozen=True):

@@ -20,6 +20,7 @@ from desktop.paths import Paths
 from desktop.settings.schema import MeetStream
 from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.actions import ActionRegistry
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Devices as Found
@@ -200,6 +201,9 @@ DIALOGS: dict[str, Make] = {
     "InviteDialog": invite,
     "JoinDialog": lambda theme, parent: JoinDialog(theme, parent, Devices(), CallKind.VIDEO, False, "Mai", "newsroom"),
     "LicencesDialog": licences,
+    "JoinDialog": lambda theme, parent: JoinDialog(
+        theme, parent, DeviceFields(theme, Devices()), CallKind.VIDEO, False, "Mai", "newsroom"
+    ),
     "NewChannelDialog": lambda theme, parent: NewChannelDialog(
         theme, parent, "Mekong", [Category(3, "Streams")], set()
     ),
@@ -222,7 +226,9 @@ DIALOGS: dict[str, Make] = {
     "ChannelChooser": chooser,
     "ClanMenu": clan_menu,
     "ConfirmPopover": confirm,
-    "DevicesPopover": lambda theme, parent: DevicesPopover(theme, parent, Devices(), Found(("Scarlett",)), video=True),
+    "DevicesPopover": lambda theme, parent: DevicesPopover(
+        theme, parent, DeviceFields(theme, Devices()), Found(("Scarlett",)), video=True
+    ),
     "EmojiPopover": EmojiPopover,
     "Finder": finder,
     "GoLivePopover": go_live,

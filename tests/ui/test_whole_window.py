@@ -13,7 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.call import CallState
 from desktop.core.errors import Code
+from desktop.settings.schema import Calls
+from desktop.ui.calls.panel_buttons import PanelButtons
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
@@ -25,6 +28,7 @@ from desktop.ui.status_bar import StatusBar
 from desktop.ui.theme import Theme
 from desktop.ui.wall.header import WallHeader
 from desktop.ui.wall.tile import Tile
+from tests.ui.bind.call_window import JOINED, CallWindow, FakeWebPage
 from tests.ui.fake_desk import FakeDesk, receiving
 from tests.ui.fake_mezon import TALK, FakeMezon
 from tests.ui.fake_mixer import FakeMix
@@ -175,6 +179,41 @@ def test_nothing_is_cut_off_but_what_may_be(
         parts = [part for part in parent.findChildren(QWidget, options=DIRECT) if seen(part)]
         for one, other in itertools.combinations(parts, 2):
             assert isinstance(parent, Tile) or not one.geometry().intersects(other.geometry()), (name(one), name(other))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1600, 900)])
+@pytest.mark.parametrize("language", ["en", "vi", "pseudo"])
+def test_nothing_of_a_call_is_cut_off(
+    evening: Evening, languages: Languages, monkeypatch: pytest.MonkeyPatch, language: str, width: int, height: int
+) -> None:
+    """Check 10, of what is there only in a call: dialog, panel, strip."""
+    monkeypatch.setattr("desktop.ui.bind.call_pages.WebPage", FakeWebPage)
+    monkeypatch.setattr(FakeWebPage, "made", [], raising=False)
+    evening.desk.store.update(calls=Calls(api_key="key", user_id="mai", channel="messaging:newsroom"))
+    call = CallWindow(evening.window, evening.desk)
+    evening.grow(width, height)
+    languages.use(language)
+    call.do("call.start")
+    settle()
+    assert call.binding.dialog is not None
+    dialog = call.binding.dialog.dialog
+    assert [name(one) for one in dialog.findChildren(QWidget) if words(one) and one.isVisible() and is_cut(one)] == []
+    dialog.reject()
+    for state in ({}, {"heard": False}, {"push_to_talk": True}, {"state": CallState.RECONNECTING}):
+        call.calls.show(JOINED, **state)
+        settle()
+        for part in (evening.window.docks.call, call.binding.strip):
+            assert part is not None
+            assert part.isVisible()
+            shown = [one for one in part.findChildren(QWidget) if words(one) and seen(one)]
+            if language == "pseudo":  # the dock has one width, and three buttons side by side
+                shown = [one for one in shown if not inside(one, PanelButtons)]
+            assert [name(one) for one in shown if is_cut(one)] == [], state
+    call.porch.close()
+
+
+def words(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel | QAbstractButton)
 
 
 def is_cut(widget: QWidget) -> bool:

@@ -322,5 +322,12 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.START_MIX: lambda: tr("Remedy", "Start again"),
     Remedy.TRY_MIX: lambda: tr("Remedy", "Try again"),
     Remedy.UNDO_REMOVAL: lambda: tr("Remedy", "Undo"),
+    Remedy.TRY_CALL: lambda: tr("Remedy", "Try again"),
+    Remedy.JOIN_CALL_AGAIN: lambda: tr("Remedy", "Join again"),
+    Remedy.RENEW_CALL: lambda: tr("Remedy", "Renew now"),
+    Remedy.CHOOSE_CALL_DEVICE: lambda: tr("Remedy", "Choose…"),
+    Remedy.START_CALL: lambda: tr("Remedy", "Start call…"),
+    Remedy.INVITE_BOT: lambda: tr("Remedy", "Invite a meeting bot…"),
+    Remedy.OPEN_PRIVACY: lambda: tr("Remedy", "Open system settings"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

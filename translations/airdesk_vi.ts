@@ -793,6 +793,22 @@
 <context>
     <name>Call</name>
     <message>
+        <source>The invitation says that this call has ended.</source>
+        <translation>Lời mời cho biết cuộc gọi này đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Ai đó</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call.</source>
+        <translation>{name} đã mời vào cuộc gọi này.</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call, {when}.</source>
+        <translation>{name} đã mời vào cuộc gọi này, {when}.</translation>
+    </message>
+    <message>
         <source>Call {name}: join with sound and picture.</source>
         <translation>Cuộc gọi {name}: tham gia với âm thanh và hình.</translation>
     </message>
@@ -831,8 +847,24 @@
         <translation>Rời</translation>
     </message>
     <message>
+        <source>With push to talk the microphone is on only while the key is held.</source>
+        <translation>Khi nhấn để nói, mic chỉ bật khi giữ phím.</translation>
+    </message>
+    <message>
         <source>This service has retired calls.</source>
         <translation>Dịch vụ này đã ngừng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Cough: your microphone is off while the key is held.</source>
+        <translation>Ho: mic của bạn tắt khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>Your microphone is still off. Press {key} to turn it on.</source>
+        <translation>Mic của bạn vẫn tắt. Nhấn {key} để bật.</translation>
+    </message>
+    <message>
+        <source>Cough is locked: your microphone is off. Press {key} to turn it on.</source>
+        <translation>Phím ho đang khóa: mic của bạn tắt. Nhấn {key} để bật.</translation>
     </message>
     <message>
         <source>COUGH locked</source>
@@ -931,6 +963,18 @@
         <translation>Mic bật</translation>
     </message>
     <message>
+        <source>Not listened to</source>
+        <translation>Không được nghe</translation>
+    </message>
+    <message>
+        <source>Silenced for you</source>
+        <translation>Đã tắt tiếng ở phía bạn</translation>
+    </message>
+    <message>
+        <source>Volume 0</source>
+        <translation>Âm lượng 0</translation>
+    </message>
+    <message>
         <source>System default</source>
         <translation>Mặc định của hệ thống</translation>
     </message>
@@ -953,6 +997,14 @@
     <message>
         <source>Test sound</source>
         <translation>Thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Push to talk: hold {key}</source>
+        <translation>Nhấn để nói: giữ {key}</translation>
+    </message>
+    <message>
+        <source>The microphone is on only while the key, or “Talk” in the panel, is held.</source>
+        <translation>Mic chỉ bật khi giữ phím hoặc nút “Nói” trong bảng cuộc gọi.</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
@@ -1003,8 +1055,24 @@
         <translation>Máy ảnh đang tắt</translation>
     </message>
     <message>
+        <source>Automatic: {name}</source>
+        <translation>Tự động: {name}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
         <source>The call service</source>
         <translation>Dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>You are heard only while the key is held.</source>
+        <translation>Chỉ nghe thấy bạn khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>“Talk” in the panel does the same.</source>
+        <translation>Nút “Nói” trong bảng cuộc gọi cũng vậy.</translation>
     </message>
     <message>
         <source>Your voice will be heard as soon as you join.</source>
@@ -1039,6 +1107,10 @@
         <translation>Tham gia với</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
         <source>Joining</source>
         <translation>Đang tham gia</translation>
     </message>
@@ -1049,6 +1121,10 @@
     <message>
         <source>Audio and video</source>
         <translation>Âm thanh và hình</translation>
+    </message>
+    <message>
+        <source>This is a page of 100ms and no call of the call service. Open it in the browser.</source>
+        <translation>Đây là trang của 100ms, không phải cuộc gọi của dịch vụ gọi. Hãy mở trong trình duyệt.</translation>
     </message>
     <message>
         <source>Capital and small letters are the same.</source>
@@ -1065,6 +1141,14 @@
     <message>
         <source>Tell {channel} in Mezon</source>
         <translation>Báo cho {channel} trong Mezon</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Chép liên kết</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Mở trong trình duyệt</translation>
     </message>
     <message>
         <source>Invite a meeting bot…</source>
@@ -1103,8 +1187,8 @@
         <translation>Chưa có ai khác trong cuộc gọi.</translation>
     </message>
     <message>
-        <source>Your microphone is still off. Press F8 to turn it on.</source>
-        <translation>Mic của bạn vẫn tắt. Nhấn F8 để bật.</translation>
+        <source>You do not hear the call: you listen to other sources.</source>
+        <translation>Bạn không nghe cuộc gọi: bạn đang nghe nguồn khác.</translation>
     </message>
     <message>
         <source>The connection is lost. Nobody hears you. It is tried again.</source>
@@ -1151,6 +1235,10 @@
         <translation>Bật máy ảnh</translation>
     </message>
     <message>
+        <source>Invite others…</source>
+        <translation>Mời người khác…</translation>
+    </message>
+    <message>
         <source>Microphone, camera and speaker…</source>
         <translation>Mic, máy ảnh và loa…</translation>
     </message>
@@ -1161,6 +1249,22 @@
     <message>
         <source>Hear the call again</source>
         <translation>Nghe lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Level of the call</source>
+        <translation>Mức âm của cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call alone; with Shift: add it or take it away</source>
+        <translation>Chỉ nghe cuộc gọi; với Shift: thêm vào hoặc bỏ ra</translation>
+    </message>
+    <message>
+        <source>Listening to the call</source>
+        <translation>Đang nghe cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call</source>
+        <translation>Nghe cuộc gọi</translation>
     </message>
     <message>
         <source>Silence the call for me</source>
@@ -7083,6 +7187,26 @@ input</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>Join again</source>
+        <translation>Vào lại</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Gia hạn ngay</translation>
+    </message>
+    <message>
+        <source>Start call…</source>
+        <translation>Bắt đầu cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Open system settings</source>
+        <translation>Mở cài đặt hệ thống</translation>
+    </message>
+    <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
     </message>
@@ -7429,6 +7553,14 @@ input</source>
     <message>
         <source>Name in calls</source>
         <translation>Tên trong cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Only for calls at 100ms: where its pages of this app are. They open in the browser.</source>
+        <translation>Chỉ cho cuộc gọi ở 100ms: nơi có các trang của ứng dụng này. Chúng mở trong trình duyệt.</translation>
+    </message>
+    <message>
+        <source>Pages of 100ms</source>
+        <translation>Trang của 100ms</translation>
     </message>
     <message>
         <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>

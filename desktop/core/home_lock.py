@@ -1,7 +1,7 @@
 """One console for each home: who holds it, and whether whoever held it last left with a word.
 
-The system itself lets go of the lock when a process ends, however it ends: a stale one cannot be. What is written in the
-file needs no disk to survive a crash of ours; a crash of the whole computer may take it, and then nobody says anything.
+The system itself lets go of the lock when a process ends, however it ends: a stale one cannot be. What is written in
+the file needs no disk to survive a crash of ours; one of the whole computer may take it, and then nobody says anything.
 """
 
 from __future__ import annotations

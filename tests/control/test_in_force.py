@@ -12,6 +12,7 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.core.errors import Code
+from desktop.core.launch import Launch
 from desktop.media.booth import Booth
 from desktop.services.meetstream.admissions import Admissions
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
@@ -48,7 +49,7 @@ class Bench:
             cast(Listening, self.told),
             cast(Booth, self.told),
             self.notices,
-            open_ingest=open_ingest,
+            Launch(open_ingest=open_ingest, safe=safe),
         )
 
     def change(self, ingest: Ingest | None = None, monitoring: Monitoring | None = None) -> list[str]:

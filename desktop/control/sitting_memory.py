@@ -106,7 +106,7 @@ class SittingMemory:
         self._secrets, self._tasks = secrets, tasks
         self._offered: tuple[_Kept, ...] = ()
         self._left_ways: Ways | None = None  # of what is offered, once the keyring was asked
-        self._deciding = self._storing = False
+        self._recalled = self._deciding = self._storing = False
         self._page = _Page()  # on disk, or on its way there
         self._stored: Ways = {}  # likewise in the keyring, of the sources of this run
         self._disk = threading.Lock()
@@ -121,6 +121,7 @@ class SittingMemory:
         """Read what a former run left, and begin to keep what this one has."""
         self._page = await asyncio.to_thread(read_page, self._path, _Page)
         self._offered = self._page.sources[:SOURCES]
+        self._recalled = True
         for told in (self._sources.added, self._sources.removed, self._sources.changed, self._sources.order_changed):
             told.connect(self._changed)
         self._changed()
@@ -152,7 +153,7 @@ class SittingMemory:
         for told in (self._sources.added, self._sources.removed, self._sources.changed, self._sources.order_changed):
             told.disconnect(self._changed)
         self._gathering.close()
-        if not clean:
+        if not (clean and self._recalled):
             return
         self._page = _Page(self._offered)
         await asyncio.to_thread(self._write, self._page)

@@ -1,0 +1,83 @@
+"""Takes what is secret out of texts that are to leave this computer: what is known, and what only looks like it.
+
+Stricter than the log: of an address only scheme, host and port stay, because a key may be any other part of it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote, unquote, urlsplit
+
+from desktop.core.redaction import HIDDEN, redacted
+
+LEAST_CHARS = 6  # a shorter secret would take whole words with it, and is found by its place alone
+_DEPTH = 8
+_ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*://)([^\s\"'<>]*)")
+_HOST = re.compile(r"(?:\[[0-9A-Fa-f:.%]+\]|[\w.\-]+)(?::\d{1,5})?", re.ASCII)
+
+
+class Scrub:
+    """Made of the secrets that are known. Any thread; a text of a megabyte takes some tenths of a second."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """`known` may also be JSON that holds secrets, and addresses that do."""
+        values = {form for text in known for value in _values(text) for form in _forms(value)}
+        longest_first = sorted((one for one in values if len(one) >= LEAST_CHARS), key=len, reverse=True)
+        self._known = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def clean(self, text: str) -> str:
+        """The text without them."""
+        if self._known is not None:
+            text = self._known.sub(HIDDEN, text)
+        return redacted(_ADDRESS.sub(_cut, text))
+
+
+def _cut(found: re.Match[str]) -> str:
+    scheme, rest = found.groups()
+    authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
+    host = authority.rpartition("@")[2]
+    if not _HOST.fullmatch(host):
+        return scheme + (HIDDEN if rest else "")
+    login = f"{HIDDEN}@" if host != authority else ""
+    return f"{scheme}{login}{host}" + (f"/{HIDDEN}" if rest[len(authority) :].strip("/,.;:)]}") else "")
+
+
+def _values(text: str) -> Iterator[str]:
+    """Every secret in one text."""
+    yield text
+    if "://" in text:
+        yield from _of_address(text)
+    elif text[:1] in ("{", "["):
+        try:
+            yield from _strings(json.loads(text), _DEPTH)
+        except (ValueError, RecursionError):
+            return
+
+
+def _of_address(text: str) -> Iterator[str]:
+    """The parts of an address that may be keys: login, path, query."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return
+    yield from filter(None, (parts.username, parts.password, parts.fragment, parts.path.strip("/"), parts.query))
+    yield from (value for pair in parts.query.split("&") for value in pair.partition("=")[2:])
+
+
+def _strings(tree: object, depth: int) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield from _values(tree)
+    elif depth and isinstance(tree, dict):
+        for value in tree.values():
+            yield from _strings(value, depth - 1)
+    elif depth and isinstance(tree, list):
+        for value in tree:
+            yield from _strings(value, depth - 1)
+
+
+def _forms(value: str) -> tuple[str, ...]:
+    """As it is, and as addresses and JSON write it."""
+    plain = unquote(value)
+    return value, plain, quote(plain, safe=""), quote(plain), json.dumps(plain)[1:-1]

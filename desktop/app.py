@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.ui.faults import Faults
     from desktop.ui.main_window import MainWindow
 
-LOG = "airdesk.log"
 TOKEN = "XDG_ACTIVATION_TOKEN"  # with which a desktop lets a program that was just started show a window
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
@@ -116,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
     """Log to the terminal and to a file, if there can be one. Modules that talk too much are quietened."""
-    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.logs / LOG)]
+    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.log_file)]
     for handler in handlers:
         handler.setFormatter(RedactingFormatter(FORMAT))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers, force=True)

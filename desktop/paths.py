@@ -85,6 +85,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data / "console.bell"
 
     @property
+    def log_file(self) -> Path:
+        """What is said as it goes, the newest part; older parts lie beside it."""
+        return self.logs / "airdesk.log"
+
+    @property
     def crash_file(self) -> Path:
         """What the interpreter writes as it dies."""
         return self.logs / "crash.log"

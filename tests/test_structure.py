@@ -68,7 +68,7 @@ AFTER_THE_WINDOW = {
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
     "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog", "desktop.ui.notices.line",
-    "desktop.ui.actions", "desktop.core.signal",
+    "desktop.ui.actions", "desktop.core.signal", "desktop.sittings", "desktop.trouble_entrance",
 }  # fmt: skip
 # Not loaded until somebody needs it: what the window opens with on an idle desk.
 LAZY = {
@@ -78,6 +78,8 @@ LAZY = {
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
+    "desktop.control.sitting_memory", "desktop.control.diagnostics", "desktop.control.support_texts",
+    "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics", "zipfile",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip
 
@@ -193,7 +195,7 @@ def test_what_is_switched_off_says_why() -> None:
 
 
 def test_an_idle_desk_loads_nothing_heavy() -> None:
-    program = "import sys, desktop.app, desktop.wiring, desktop.ui.main_window; print(*sys.modules)"
+    program = "import sys, desktop.app, desktop.sittings, desktop.ui.main_window; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     assert not LAZY.intersection(done.stdout.split())

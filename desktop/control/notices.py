@@ -85,6 +85,10 @@ _WARN = {
     Code.CALL_MIC_GONE,
     Code.CALL_REMOVED,
     Code.CALL_ELSEWHERE,
+    Code.DESK_CRASHED,
+    Code.DESK_UNSTABLE,
+    Code.DESK_SAFE,
+    Code.SITTING_LEFT_OUT,
 }
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
@@ -117,6 +121,8 @@ _REMEDY = {
     Code.RECORDING_RECOVERED: Remedy.SHOW_FILE,
     Code.SOUND_GONE: Remedy.OPEN_SETTINGS_MONITORING,
     Code.DESK_FAULT: Remedy.DETAILS,
+    Code.DESK_UNSTABLE: Remedy.START_SAFE,
+    Code.DESK_SAFE: Remedy.LEAVE_SAFE,
     Code.PICTURES_BROKEN: Remedy.DETAILS,
     Code.MEZON_TOKEN: Remedy.SIGN_IN,
     Code.MEZON_REFUSED: Remedy.SIGN_IN,
@@ -188,11 +194,12 @@ class Notices:
         source_id: str | None = None,
         details: str = "",
         remedy: Remedy | None = None,
+        other: Remedy | None = None,
         **values: Value,
     ) -> int:
         """Tell the operator; the same text within 30 s is counted. Returns the notice's id.
 
-        `remedy` is what can be done this time, where that differs from what the code offers.
+        `remedy` is what can be done this time, where that differs from what the code offers; `other`, what instead.
         """
         repeated = self._repeated(code, source_id, values)
         if repeated is not None:
@@ -200,7 +207,7 @@ class Notices:
             return repeated.id
         kind = kind_of(code)
         remedy = remedy or _REMEDY.get(code) or (Remedy.DETAILS if details else None)
-        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, details)
+        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, other, details)
         log.log(_log_level(kind), "%s %s %s", code, values, details)
         self._all.append(notice)
         if kind in CLOSES_AFTER_S and self._later is not None:

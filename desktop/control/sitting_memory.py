@@ -106,7 +106,7 @@ class SittingMemory:
         self._secrets, self._tasks = secrets, tasks
         self._offered: tuple[_Kept, ...] = ()
         self._left_ways: Ways | None = None  # of what is offered, once the keyring was asked
-        self._recalled = self._deciding = self._storing = False
+        self._recalled = self._closed = self._deciding = self._storing = False
         self._page = _Page()  # on disk, or on its way there
         self._stored: Ways = {}  # likewise in the keyring, of the sources of this run
         self._disk = threading.Lock()
@@ -120,6 +120,8 @@ class SittingMemory:
     async def recall(self) -> None:
         """Read what a former run left, and begin to keep what this one has."""
         self._page = await asyncio.to_thread(read_page, self._path, _Page)
+        if self._closed:
+            return
         self._offered = self._page.sources[:SOURCES]
         self._recalled = True
         for told in (self._sources.added, self._sources.removed, self._sources.changed, self._sources.order_changed):
@@ -152,6 +154,7 @@ class SittingMemory:
         """`clean`: somebody has left, and what there was here is over. What nobody has decided about stays."""
         for told in (self._sources.added, self._sources.removed, self._sources.changed, self._sources.order_changed):
             told.disconnect(self._changed)
+        self._closed = True
         self._gathering.close()
         if not (clean and self._recalled):
             return

@@ -24,9 +24,9 @@ _FREE_TEXTS = frozenset({"user_data", "value"})
 LIBRARIES = ("aiohttp", "aiortc", "av", "keyring", "msgspec", "numpy", "protobuf", "psutil", "qasync", "websockets")
 
 
-def logs(folder: Path, name: str) -> list[Path]:
+def logs(present: Path) -> list[Path]:
     """The files of the log, the newest first."""
-    return [folder / name, *(folder / f"{name}.{number}" for number in range(1, KEPT + 1))]
+    return [present, *(present.with_name(f"{present.name}.{number}") for number in range(1, KEPT + 1))]
 
 
 def end_of(path: Path, most_bytes: int = LOG_BYTES) -> str:

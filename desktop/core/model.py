@@ -233,6 +233,10 @@ class Remedy(StrEnum):
     START_MIX = "start_mix"
     TRY_MIX = "try_mix"
     UNDO_REMOVAL = "undo_removal"
+    RESTORE_SITTING = "restore_sitting"
+    NOT_NOW = "not_now"
+    START_SAFE = "start_safe"
+    LEAVE_SAFE = "leave_safe"
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -245,6 +249,7 @@ class Notice(msgspec.Struct, frozen=True):
     values: dict[str, Value] = {}
     source_id: str | None = None
     remedy: Remedy | None = None
+    other: Remedy | None = None  # what can be done instead, where that is a decision too
     details: str = ""
     count: int = 1
     open: bool = True

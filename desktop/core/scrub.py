@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from desktop.core.redaction import HIDDEN, redacted
 
+LONG_CHARS = 16  # a part of a path that is as long may be a key by itself; a shorter one is a word
 LEAST_CHARS = 6  # a shorter secret would take whole words with it, and is found by its place alone
 _DEPTH = 8
 _ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*://)([^\s\"'<>]*)")
@@ -46,10 +47,11 @@ def _cut(found: re.Match[str]) -> str:
 
 def _values(text: str) -> Iterator[str]:
     """Every secret in one text."""
-    yield text
     if "://" in text:
         yield from _of_address(text)
-    elif text[:1] in ("{", "["):
+        return
+    yield text
+    if text[:1] in ("{", "["):
         try:
             yield from _strings(json.loads(text), _DEPTH)
         except (ValueError, RecursionError):
@@ -57,13 +59,14 @@ def _values(text: str) -> Iterator[str]:
 
 
 def _of_address(text: str) -> Iterator[str]:
-    """The parts of an address that may be keys: login, path, query."""
+    """The parts of an address that may be keys: login, path, query. Its place may be said."""
     try:
         parts = urlsplit(text)
     except ValueError:
         return
     yield from filter(None, (parts.username, parts.password, parts.fragment, parts.path.strip("/"), parts.query))
     yield from (value for pair in parts.query.split("&") for value in pair.partition("=")[2:])
+    yield from (word for word in parts.path.split("/") if len(word) >= LONG_CHARS)
 
 
 def _strings(tree: object, depth: int) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Told:
 
 
 class Bench:
-    def __init__(self, *, open_ingest: bool = False) -> None:
+    def __init__(self, *, open_ingest: bool = False, safe: bool = False) -> None:
         self.told, self.admissions, self.notices = Told(), Admissions(), Notices()
         self.in_force = InForce(
             self.admissions,
@@ -61,6 +61,10 @@ class Bench:
 
 def test_nothing_changed_restarts_nothing() -> None:
     assert Bench().change() == [f"hardware {Monitoring().hardware_decoding}"]
+
+
+def test_in_safe_mode_no_setting_brings_the_graphics_card_back() -> None:
+    assert Bench(safe=True).change(monitoring=Monitoring(hardware_decoding=True)) == ["hardware False"]
 
 
 def test_another_port_is_listened_on_anew() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -94,6 +93,9 @@ class House:
                 await scene(Sitting(console, entrance, wiring))
             finally:
                 await entrance.leave(KeyError if crashes else None, None, None)
+
+    def _failed(self, name: str, error: BaseException) -> None:
+        self.faults.append(f"{name} {error!r}")
 
 
 @pytest.fixture
@@ -385,7 +387,5 @@ def test_a_keyring_that_is_silent_holds_no_collection_up(house: House, monkeypat
         made = sitting.entrance._diagnostics()
         made.gather()
         await until(lambda: made.stage is Stage.READY)
-        monkeypatch.undo()
-        assert logging.getLogger().handlers  # nothing else was touched
 
     house.sit(scene)

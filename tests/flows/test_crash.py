@@ -176,19 +176,3 @@ def test_a_console_that_does_not_answer_is_not_doubled(studio: Studio) -> None:
     assert second.returncode == 1, said
     assert "does not answer" in said
     leave(first)
-
-
-def test_who_starts_again_while_the_first_is_leaving_waits_for_it(studio: Studio) -> None:
-    first, _ = studio.stands(*REAL)
-    first.send_signal(signal.SIGSTOP)
-    second = studio.start(*REAL)
-    first.terminate()
-    first.send_signal(signal.SIGCONT)
-    assert second.stdout is not None
-    line = second.stdout.readline()
-    first.communicate(timeout=PATIENCE_S)
-    if line:  # the first had left before it heard the bell
-        leave(second)
-    else:  # it had heard the bell before it left
-        assert "come to the front" in second.communicate()[1]
-    assert first.returncode == 0

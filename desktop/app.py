@@ -251,7 +251,8 @@ def _sit(
         asyncio.set_event_loop(loop)
         loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once
         loop.set_exception_handler(faults.from_loop)
-        return loop.run_until_complete(run(paths, launch, faults, departure, window, lock))
+        outcome: Outcome = loop.run_until_complete(run(paths, launch, faults, departure, window, lock))
+        return outcome
 
 
 if __name__ == "__main__":

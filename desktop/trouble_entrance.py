@@ -99,8 +99,8 @@ class TroubleEntrance:
         lock, notices = self._lock, self._console.desk.notices
         crashed = lock is not None and lock.crashed
         if crashed or offered:
-            ways = (Remedy.RESTORE_SITTING, Remedy.NOT_NOW) if offered else (None, None)
-            self._offer = notices.raise_(Code.DESK_CRASHED, remedy=ways[0], other=ways[1], sources=offered)
+            remedy = Remedy.RESTORE_SITTING if offered else None
+            self._offer = notices.raise_(Code.DESK_CRASHED, remedy=remedy, sources=offered)
         if lock is not None and crashed and lock.early_crashes >= EARLY_CRASHES:
             notices.raise_(Code.DESK_UNSTABLE)
         if lock is not None:

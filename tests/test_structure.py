@@ -79,7 +79,7 @@ LAZY = {
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "desktop.control.sitting_memory", "desktop.control.diagnostics", "desktop.control.support_texts",
-    "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics", "zipfile",
+    "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip
 
@@ -210,6 +210,8 @@ def painted(*_):
     import linecache
     print(*sys.modules)
     assert not any("main_window" in name for name in linecache.cache), "PySide reads our sources"
+    from desktop.ui.console import Outcome
+    return Outcome.QUIT
 app._sit = painted
 sys.exit(app.main(["--home", sys.argv[1]]))
 """

@@ -182,7 +182,7 @@ def test_a_crash_with_nothing_to_bring_back_is_told_all_the_same(house: House) -
     async def scene(sitting: Sitting) -> None:
         await sitting.told(Code.DESK_CRASHED)
         (notice,) = (one for one in sitting.desk.notices.open() if one.code is Code.DESK_CRASHED)
-        assert (notice.remedy, notice.other) == (None, None)
+        assert (notice.remedy, notice.instead) == (None, None)
         assert not sitting.desk.notices.is_open(Code.DESK_UNSTABLE)
 
     house.sit(scene)

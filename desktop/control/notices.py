@@ -194,12 +194,11 @@ class Notices:
         source_id: str | None = None,
         details: str = "",
         remedy: Remedy | None = None,
-        other: Remedy | None = None,
         **values: Value,
     ) -> int:
         """Tell the operator; the same text within 30 s is counted. Returns the notice's id.
 
-        `remedy` is what can be done this time, where that differs from what the code offers; `other`, what instead.
+        `remedy` is what can be done this time, where that differs from what the code offers.
         """
         repeated = self._repeated(code, source_id, values)
         if repeated is not None:
@@ -207,7 +206,7 @@ class Notices:
             return repeated.id
         kind = kind_of(code)
         remedy = remedy or _REMEDY.get(code) or (Remedy.DETAILS if details else None)
-        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, other, details)
+        notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, details)
         log.log(_log_level(kind), "%s %s %s", code, values, details)
         self._all.append(notice)
         if kind in CLOSES_AFTER_S and self._later is not None:

@@ -239,6 +239,9 @@ class Remedy(StrEnum):
     LEAVE_SAFE = "leave_safe"
 
 
+_INSTEAD = {Remedy.RESTORE_SITTING: Remedy.NOT_NOW}  # where doing nothing is a decision too
+
+
 class Notice(msgspec.Struct, frozen=True):
     """One sentence for the operator, before translation."""
 
@@ -249,12 +252,16 @@ class Notice(msgspec.Struct, frozen=True):
     values: dict[str, Value] = {}
     source_id: str | None = None
     remedy: Remedy | None = None
-    other: Remedy | None = None  # what can be done instead, where that is a decision too
     details: str = ""
     count: int = 1
     open: bool = True
     unread: bool = True
     solved: bool = False
+
+    @property
+    def instead(self) -> Remedy | None:
+        """The other thing that can be done, where the notice asks for a decision."""
+        return _INSTEAD.get(self.remedy) if self.remedy is not None else None
 
 
 class ServiceState(StrEnum):

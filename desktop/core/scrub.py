@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from desktop.core.redaction import HIDDEN, redacted
 
-LONG_CHARS = 16  # a part of a path that is as long may be a key by itself; a shorter one is a word
+LONG_CHARS = 16  # a part of a web path that is as long may be a key by itself; a shorter one is a word
 LEAST_CHARS = 6  # a shorter secret would take whole words with it, and is found by its place alone
 _DEPTH = 8
 _ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*://)([^\s\"'<>]*)")
@@ -47,15 +47,15 @@ def _cut(found: re.Match[str]) -> str:
 
 def _values(text: str) -> Iterator[str]:
     """Every secret in one text."""
-    if "://" in text:
-        yield from _of_address(text)
-        return
-    yield text
     if text[:1] in ("{", "["):
         try:
             yield from _strings(json.loads(text), _DEPTH)
         except (ValueError, RecursionError):
-            return
+            yield text
+    elif "://" in text:
+        yield from _of_address(text)
+    else:
+        yield text
 
 
 def _of_address(text: str) -> Iterator[str]:
@@ -66,7 +66,10 @@ def _of_address(text: str) -> Iterator[str]:
         return
     yield from filter(None, (parts.username, parts.password, parts.fragment, parts.path.strip("/"), parts.query))
     yield from (value for pair in parts.query.split("&") for value in pair.partition("=")[2:])
-    yield from (word for word in parts.path.split("/") if len(word) >= LONG_CHARS)
+    words = parts.path.split("/")
+    if not parts.scheme.lower().startswith("http"):
+        yield words[-1]  # where streams are published and fetched, this is the key
+    yield from (word for word in words if len(word) >= LONG_CHARS)
 
 
 def _strings(tree: object, depth: int) -> Iterator[str]:
@@ -83,4 +86,5 @@ def _strings(tree: object, depth: int) -> Iterator[str]:
 def _forms(value: str) -> tuple[str, ...]:
     """As it is, and as addresses and JSON write it."""
     plain = unquote(value)
-    return value, plain, quote(plain, safe=""), quote(plain), json.dumps(plain)[1:-1]
+    in_json = (json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1])
+    return value, plain, quote(plain, safe=""), quote(plain), *in_json

@@ -86,8 +86,8 @@ def test_trouble_becomes_a_notice_with_its_details() -> None:
 
 def test_a_notice_may_ask_for_a_decision() -> None:
     notices = Notices()
-    notices.raise_(Code.DESK_CRASHED, remedy=Remedy.RESTORE_SITTING, other=Remedy.NOT_NOW, sources=2)
+    notices.raise_(Code.DESK_CRASHED, remedy=Remedy.RESTORE_SITTING, sources=2)
     notices.raise_(Code.DESK_UNSTABLE)
     unstable, crashed = notices.open()
-    assert (crashed.remedy, crashed.other) == (Remedy.RESTORE_SITTING, Remedy.NOT_NOW)
-    assert (unstable.remedy, unstable.other) == (Remedy.START_SAFE, None)
+    assert (crashed.remedy, crashed.instead) == (Remedy.RESTORE_SITTING, Remedy.NOT_NOW)
+    assert (unstable.remedy, unstable.instead) == (Remedy.START_SAFE, None)

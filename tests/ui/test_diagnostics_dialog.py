@@ -20,9 +20,8 @@ PARTS = (
 
 
 @pytest.fixture
-def dialog(theme: Theme, parent: QMainWindow, qtbot: QtBot) -> DiagnosticsDialog:
+def dialog(theme: Theme, parent: QMainWindow) -> DiagnosticsDialog:
     found = DiagnosticsDialog(theme, parent)
-    qtbot.addWidget(found)
     found.show()
     return found
 

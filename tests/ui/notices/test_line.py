@@ -88,7 +88,7 @@ def test_a_new_language(line: NoticeLine, languages: Languages, qtbot: QtBot) ->
 
 
 def test_a_decision_has_two_buttons(line: NoticeLine, qtbot: QtBot) -> None:
-    notice = replace(notices()[0], remedy=Remedy.RESTORE_SITTING, other=Remedy.NOT_NOW)
+    notice = replace(notices()[0], remedy=Remedy.RESTORE_SITTING)
     line.set_notices([notice])
     for text, remedy in (("Restore", Remedy.RESTORE_SITTING), ("Not now", Remedy.NOT_NOW)):
         with qtbot.waitSignal(line.remedy_wanted) as wanted:

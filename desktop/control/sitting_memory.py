@@ -109,6 +109,7 @@ class SittingMemory:
         self._recalled = self._closed = self._deciding = self._storing = False
         self._page = _Page()  # on disk, or on its way there
         self._stored: Ways = {}  # likewise in the keyring, of the sources of this run
+        self._entered = False  # the keyring may hold something of this run or of the former
         self._disk = threading.Lock()
         self._gathering = Gathering()
 
@@ -123,7 +124,7 @@ class SittingMemory:
         if self._closed:
             return
         self._offered = self._page.sources[:SOURCES]
-        self._recalled = True
+        self._recalled, self._entered = True, bool(self._offered)
         for told in (self._sources.added, self._sources.removed, self._sources.changed, self._sources.order_changed):
             told.connect(self._changed)
         self._changed()
@@ -160,7 +161,7 @@ class SittingMemory:
             return
         self._page = _Page(self._offered)
         await asyncio.to_thread(self._write, self._page)
-        if self._stored and not self._offered:
+        if self._entered and not self._offered:
             try:
                 async with asyncio.timeout(FORGETS_S):
                     await self._put({})
@@ -221,6 +222,7 @@ class SittingMemory:
             self._storing = False
 
     async def _put(self, ways: Ways) -> None:
+        self._entered = bool(ways)
         try:
             if ways:
                 await self._secrets.set(self._entry, msgspec.json.encode(ways).decode())

@@ -1,7 +1,9 @@
 """One console for each home: who holds it, and whether whoever held it last left with a word.
 
-The system itself lets go of the lock when a process ends, however it ends: a stale one cannot be. What is written in
-the file needs no disk to survive a crash of ours; one of the whole computer may take it, and then nobody says anything.
+The system itself lets go of the lock when a process ends, however it ends: a stale one cannot be. Until a run says
+goodbye a number stands in the file: how many runs in a row, this one included, would have ended soon after their start
+if it ended now. It needs no disk to survive a crash of ours; one of the whole computer may take it, and then nobody
+says anything.
 """
 
 from __future__ import annotations
@@ -12,21 +14,12 @@ import os
 import sys
 from pathlib import Path
 
-import msgspec
-
 from desktop.core.small_file import refuse_pipe
 
 log = logging.getLogger(__name__)
 
 _FAR = 1 << 30  # the byte that Windows locks: what is before it can still be read
-_MOST_BYTES = 200
-
-
-class _Mark(msgspec.Struct, frozen=True):
-    """What a run leaves in the file until it says goodbye. `early`: how many runs in a row, this one included, would
-    have ended soon after their start if it ended now."""
-
-    early: int = 0
+_MOST_BYTES = 20
 
 
 class HomeLock:
@@ -56,13 +49,13 @@ class HomeLock:
         self._descriptor = descriptor
         former = _read(descriptor)
         self.crashed = former is not None
-        self.early_crashes = former.early if former is not None else 0
-        self._write(_Mark(self.early_crashes + 1))
+        self.early_crashes = former or 0
+        self._write(self.early_crashes + 1)
         return True
 
     def settle(self) -> None:
         """This run has stood for a while: should it crash now, its start was not to blame."""
-        self._write(_Mark())
+        self._write(0)
 
     def goodbye(self) -> None:
         """All is saved: nothing has to be told to the next run, which may begin."""
@@ -78,10 +71,10 @@ class HomeLock:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _write(self, mark: _Mark) -> None:
+    def _write(self, early: int) -> None:
         if self._descriptor is None:
             return
-        text = msgspec.json.encode(mark)
+        text = str(early).encode()
         try:
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, text)
@@ -90,13 +83,13 @@ class HomeLock:
             log.warning("what a crash would leave could not be written: %s", error.strerror)
 
 
-def _read(descriptor: int) -> _Mark | None:
-    """What the last run left; None if it said goodbye, or if there was none."""
+def _read(descriptor: int) -> int | None:
+    """The number that the last run left; None if it said goodbye, or if there was none."""
     try:
         text = os.read(descriptor, _MOST_BYTES)
-        return msgspec.json.decode(text, type=_Mark) if text else None
+        return max(0, int(text)) if text else None
     except (OSError, ValueError):  # somebody's garbage: still no goodbye
-        return _Mark()
+        return 0
 
 
 if sys.platform == "win32":

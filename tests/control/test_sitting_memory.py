@@ -183,6 +183,18 @@ async def test_a_goodbye_leaves_nothing(house: House) -> None:
     assert house.ring._values == {}
 
 
+async def test_a_goodbye_soon_after_it_was_brought_back_leaves_nothing_either(house: House) -> None:
+    room = await house.room()
+    room.add(ADDRESS, "Arena")
+    await house.kept("Arena")
+    await room.crash()
+    room = await house.room()
+    await room.memory.restore()
+    await room.leave()
+    assert not house.path.exists()
+    assert house.ring._values == {}
+
+
 async def test_an_idle_desk_writes_nothing_and_asks_no_keyring(house: House) -> None:
     room = await house.room()
     room.memory._keep()

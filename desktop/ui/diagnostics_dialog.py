@@ -84,6 +84,7 @@ class DiagnosticsDialog(QDialog):
         self._name_parts()
         self.list.blockSignals(False)
         self.list.setCurrentRow(0 if self._parts else -1)
+        self.list.setFocus()
         self._judge()
 
     def reject(self) -> None:
@@ -111,7 +112,7 @@ class DiagnosticsDialog(QDialog):
         some = len(self.left_out) < len(self._parts)
         self.save.setEnabled(self._stage in WITH_PARTS and some)
         self.bar.setVisible(busy)
-        self.list.setEnabled(not busy)
+        self.list.setEnabled(self._stage is not Stage.SAVING)
         self.close_button.setText(tr("Diagnostics", "Cancel") if busy else tr("Diagnostics", "Close"))
         self.note.setText(self._note())
         self.note.setVisible(not busy)
@@ -154,6 +155,7 @@ class DiagnosticsDialog(QDialog):
         dress(self.note, tone="secondary")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
+        self.list.setSpacing(theme.px(2))
         dress(self.view, role="mono")
         self.view.setReadOnly(True)
         self.view.setTabChangesFocus(True)

@@ -98,10 +98,12 @@ def test_every_control_has_a_name(dialog: DiagnosticsDialog) -> None:
         assert button.text()
 
 
-def test_another_language_changes_the_words(dialog: DiagnosticsDialog, languages: Languages) -> None:
+def test_another_language_changes_the_words(dialog: DiagnosticsDialog, languages: Languages, qtbot: QtBot) -> None:
     ready(dialog)
-    before = dialog.windowTitle(), dialog.save.text(), dialog.note.text()
+
+    def words() -> tuple[str, ...]:
+        return dialog.windowTitle(), dialog.save.text(), dialog.note.text(), dialog.list.item(0).text()
+
+    before = words()
     languages.use("pseudo")
-    assert all(new != old for new, old in zip(
-        (dialog.windowTitle(), dialog.save.text(), dialog.note.text()), before, strict=True
-    ))  # fmt: skip
+    qtbot.waitUntil(lambda: all(new != old for new, old in zip(words(), before, strict=True)))

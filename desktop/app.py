@@ -14,15 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.core.crash_trace import keep_crash_traces
 from desktop.core.departure import Departure
-from desktop.core.doorbell import Answer, ring
 from desktop.core.garbage import EVERY_MS, Sweeper
 from desktop.core.home_lock import HomeLock
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
-from desktop.core.program import command, folder
 from desktop.core.redaction import RedactingFormatter
 from desktop.paths import Paths
 from desktop.ui.lean_qt import import_qt
@@ -68,9 +65,8 @@ def main(argv: list[str] | None = None) -> int:
     departure = Departure()
     departure.listen()
     lock = HomeLock(paths.lock_file)
-    if not lock.take() and (answer := ring(paths.bell_file, lock.take, os.environ.get(TOKEN, ""))) is not Answer.LEFT:
-        return _turned_away(answer)
-    keep_crash_traces(paths.crash_file)
+    if not lock.take() and (status := _ask_the_first(paths, lock)) is not None:
+        return status
     return _console(
         paths,
         Launch(
@@ -137,8 +133,13 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _turned_away(answer: Answer) -> int:
-    """There is one console for each home, and it is not this one."""
+def _ask_the_first(paths: Paths, lock: HomeLock) -> int | None:
+    """There is one console for each home: the exit status, or None if the first has just left and this is the one."""
+    from desktop.core.doorbell import Answer, ring  # noqa: PLC0415 - most starts are the first
+
+    answer = ring(paths.bell_file, lock.take, os.environ.get(TOKEN, ""))
+    if answer is Answer.LEFT:
+        return None
     if answer is Answer.SHOWN:
         sys.stderr.write("airdesk: Airdesk is running with this home; its window was asked to come to the front.\n")
         return 0
@@ -185,6 +186,8 @@ def _console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock)
 
 def _start_again(safe: bool) -> int:
     """The same words, in the other mode, in this process's place; Windows knows only another process."""
+    from desktop.core.program import command, folder  # noqa: PLC0415 - at the very end
+
     words = [*command(), *(["--safe"] if safe else []), *(word for word in sys.argv[1:] if word != "--safe")]
     place = folder()
     if place is not None:  # found from wherever it was started: relative paths stay what they were
@@ -236,7 +239,10 @@ def _sit(
     lock: HomeLock,
 ) -> Outcome:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    from desktop.core.crash_trace import keep_crash_traces  # noqa: PLC0415
     from desktop.core.openssl import load_openssl_late  # noqa: PLC0415
+
+    keep_crash_traces(paths.crash_file)
 
     load_openssl_late()
     _load(application)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__, app
+from desktop.core import doorbell
 from desktop.core.departure import NAMES, Departure
 from desktop.core.doorbell import Answer
 from desktop.core.home_lock import HomeLock
@@ -61,7 +62,6 @@ def started(monkeypatch: pytest.MonkeyPatch, root_log: logging.Logger) -> Iterat
         return 7
 
     monkeypatch.setattr(app, "_console", console)
-    monkeypatch.setattr(app, "keep_crash_traces", lambda _path: None)  # that is the whole process's
     yield calls
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -256,7 +256,7 @@ def test_where_a_console_runs_already_no_other_begins(
         asked.append((bell, token))
         return answer
 
-    monkeypatch.setattr(app, "ring", ring)
+    monkeypatch.setattr(doorbell, "ring", ring)
     monkeypatch.setenv(app.TOKEN, "wayland-7")
     first = HomeLock(Paths.find(tmp_path).lock_file)
     assert first.take()

@@ -1,7 +1,7 @@
 """A real console in a process of its own that says when it stands, and does what it is told by its environment.
 
-AIRDESK_TEST_KEYRING names a file that stands for the system's keyring; AIRDESK_TEST_ACT is `add ADDRESS` or the words
-of a button on the notice. One line of JSON comes on stdout when it stands and has acted.
+AIRDESK_TEST_KEYRING names a file that stands for the system's keyring; AIRDESK_TEST_ACT is `add ADDRESS`, `invite LINK`
+or the words of a button on the notice. One line of JSON comes on stdout when it stands and has acted.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from desktop import app, trouble_entrance, wiring
+from desktop.control.invite import InviteRequest
 from desktop.settings.secrets import MemorySecrets, StoredSecret
 
 KEYRING, ACT = "AIRDESK_TEST_KEYRING", "AIRDESK_TEST_ACT"
@@ -45,6 +46,8 @@ async def stands(entrance: trouble_entrance.TroubleEntrance) -> None:
     told = sorted(notice.code.value for notice in desk.notices.open())
     if act.startswith("add "):
         desk.pulls.add(act.removeprefix("add "), "Arena")
+    elif act.startswith("invite "):
+        desk.bots.invite(InviteRequest(act.removeprefix("invite "), "Guest"))
     elif act:
         buttons = window.wall_header.findChildren(QPushButton)
         next(one for one in buttons if one.text() == act and not one.isHidden()).click()

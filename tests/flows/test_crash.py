@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,8 +13,14 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import msgspec
 import pytest
 
+from desktop.control.secrets_desk import MEETSTREAM_KEY
+from desktop.settings.schema import Ingest, Language, MeetStream, Settings
+from desktop.sim.behaviour import Meeting
+from desktop.sim.studio import Studio as MeetingStudio
+from tests.flows.conftest import SMALL
 from tests.flows.console_process import ACT, KEYRING
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +28,7 @@ PATIENCE_S = 60.0
 LOOK_S = 0.02
 KEY = "stream-key-Zq81"
 ADDRESS = f"rtmp://127.0.0.1:1/live/{KEY}"
+MEETING = "https://meet.google.com/abc-defg-hij"
 REAL = ("--secrets", "memory", "--ingest-port", "0", "--open-ingest")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
@@ -58,12 +66,16 @@ class Studio:
         shown: dict[str, Any] = json.loads(line)
         return process, shown
 
-    def names(self) -> list[str]:
-        """Of the sources, as the newest state says."""
+    def sources(self) -> list[dict[str, Any]]:
+        """As the newest state says."""
         try:
-            return [source["name"] for source in json.loads(self.state.read_text())["sources"]]
+            found: list[dict[str, Any]] = json.loads(self.state.read_text())["sources"]
         except FileNotFoundError:
             return []
+        return found
+
+    def names(self) -> list[str]:
+        return [source["name"] for source in self.sources()]
 
     def log(self) -> str:
         return (self.home / "logs" / "airdesk.log").read_text(encoding="utf-8")
@@ -95,6 +107,13 @@ def until(condition: Callable[[], object]) -> None:
             return
         pause.wait(LOOK_S)
     raise AssertionError("it did not come")
+
+
+def free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+    return port
 
 
 def kill(process: subprocess.Popen[str]) -> None:
@@ -129,6 +148,33 @@ def test_a_killed_console_brings_its_sources_back_when_it_is_told_to(studio: Stu
         third, shown = studio.stands(*words)
         assert "desk.crashed" not in shown["notices"]
         leave(third)
+
+
+def test_a_bot_that_is_still_in_its_meeting_is_followed_again_and_its_picture_comes_back(
+    studio: Studio, film_cache: Path
+) -> None:
+    meeting = Meeting(film=SMALL, redials=1_000, redial_s=0.2)
+    service = MeetingStudio(film_cache, lambda _link: meeting)
+    address = service.start()["meetstream"]
+    try:
+        ingest, at = Ingest(port=free_port(), host="127.0.0.1"), MeetStream(base=address["base"], poll_s=0.2)
+        settings = Settings(ingest=ingest, meetstream=at, welcomed=True, language=Language("en"))
+        (studio.home / "settings.json").write_bytes(msgspec.json.encode(settings))
+        (studio.home / "keyring").write_text(json.dumps({MEETSTREAM_KEY: address["api_key"]}))
+        first, _ = studio.stands("--secrets", "memory", act=f"invite {MEETING}")
+        until(lambda: [source["state"] for source in studio.sources()] == ["receiving"])
+        bot = studio.sources()[0]["bot_id"]
+        until(lambda: bot in (studio.home / "sitting.json").read_text())
+        until(lambda: MEETING in (studio.home / "keyring").read_text())
+        kill(first)
+        studio.state.unlink()
+        assert MEETING not in (studio.home / "sitting.json").read_text()
+        second, _ = studio.stands("--secrets", "memory", act="Restore")
+        until(lambda: [source["state"] for source in studio.sources()] == ["receiving"])
+        assert (studio.sources()[0]["bot_id"], studio.names()) == (bot, ["Guest"])
+        leave(second)
+    finally:
+        service.stop()
 
 
 def test_two_crashes_at_the_start_offer_safe_mode_and_it_is_one(studio: Studio) -> None:

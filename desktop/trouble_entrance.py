@@ -10,6 +10,7 @@ import contextlib
 import json
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from desktop.settings.secrets import Secrets
 if TYPE_CHECKING:
     from desktop.control.diagnostics import Diagnostics, Wanted
     from desktop.control.sitting_memory import SittingMemory
+    from desktop.ui.bind.diagnostics import DiagnosticsBinding
     from desktop.ui.console import Console
 
 STANDS_AFTER_S = 0.5  # by then the window has painted itself and answered
@@ -53,6 +55,7 @@ class TroubleEntrance:
         self._launch, self._lock = launch, lock
         self._tasks = Tasks("troubles", on_failure)
         self._memory: SittingMemory | None = None
+        self._collection: DiagnosticsBinding | None = None
         self._offer: int | None = None  # id of the notice
         self._tasks.start(self._open(), "open")
 
@@ -66,32 +69,47 @@ class TroubleEntrance:
 
     async def _open(self) -> None:
         await asyncio.sleep(STANDS_AFTER_S)
-        from desktop.ui.bind.diagnostics import DiagnosticsBinding  # noqa: PLC0415 - the start does not wait for it
-        from desktop.ui.door import Door  # noqa: PLC0415
+        from desktop.ui.door import Door  # noqa: PLC0415 - the start does not wait for it
 
         window, answers = self._console.window, self._console.window.binding.notices.answers
         answers[Remedy.START_SAFE] = lambda _notice: self._again(safe=True)
         answers[Remedy.LEAVE_SAFE] = lambda _notice: self._again(safe=False)
         answers[Remedy.RESTORE_SITTING] = lambda _notice: self._tasks.start(self._restore(), "restore the sitting")
         answers[Remedy.NOT_NOW] = self._decline
-        DiagnosticsBinding(window, self._diagnostics)
+        window.actions_.action("help.diagnostics").triggered.connect(lambda _checked=False: self._collect())
         if self._lock is not None:
             Door(window, self._paths.bell_file)
             self._tasks.start(self._settle(self._lock), "settle")
         if self._launch.safe:
             self._console.desk.notices.raise_(Code.DESK_SAFE)
             return
-        await self._remember()
+        if self._sitting_file.exists():
+            await self._remember()
         self._tell_of_crash()
         self._tasks.start(self._keep_layout(), "keep the layout")
+        if self._memory is None:
+            await self._first_source()
+            await self._remember()
+
+    async def _first_source(self) -> None:
+        """An idle desk has nothing to remember, and loads nothing for it."""
+        sources, came = self._console.desk.sources, asyncio.Event()
+        if not sources.ids:
+            sources.added.connect(lambda _source_id: came.set())
+            await came.wait()
+
+    @property
+    def _sitting_file(self) -> Path:
+        return self._paths.sitting_of(self._console.desk.demo)
 
     async def _remember(self) -> None:
         from desktop.control.sitting_memory import SittingMemory  # noqa: PLC0415 - as above
 
         desk = self._console.desk
-        file, entry = self._paths.sitting_of(desk.demo), f"{ENTRY}.demo" if desk.demo else ENTRY
-        bots = None if desk.demo else desk.bots
-        self._memory = SittingMemory(file, entry, desk.sources, bots, desk.pulls, self._secrets, self._tasks)
+        entry, bots = (f"{ENTRY}.demo", None) if desk.demo else (ENTRY, desk.bots)
+        self._memory = SittingMemory(
+            self._sitting_file, entry, desk.sources, bots, desk.pulls, self._secrets, self._tasks
+        )
         await self._memory.recall()
 
     def _tell_of_crash(self) -> None:
@@ -143,6 +161,13 @@ class TroubleEntrance:
             self._console.window.remember()
 
     # Diagnostics
+
+    def _collect(self) -> None:
+        if self._collection is None:
+            from desktop.ui.bind.diagnostics import DiagnosticsBinding  # noqa: PLC0415 - most evenings nobody needs it
+
+            self._collection = DiagnosticsBinding(self._console.window, self._diagnostics)
+        self._collection.open()
 
     def _diagnostics(self) -> Diagnostics:
         from desktop.control.diagnostics import Diagnostics  # noqa: PLC0415 - most evenings nobody needs it

@@ -109,8 +109,10 @@ def house(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 async def with_a_source(sitting: Sitting) -> None:
-    await until(lambda: sitting.entrance._memory is not None and sitting.entrance._memory._recalled)
+    await idle(sitting)
+    assert sitting.entrance._memory is None  # an idle desk has nothing to remember
     source_id = sitting.desk.pulls.add(ADDRESS, "Arena")
+    await until(lambda: sitting.entrance._memory is not None and sitting.entrance._memory._recalled)
     await kept(sitting)
     assert sitting.desk.sources.ids == (source_id,)
 
@@ -124,8 +126,9 @@ async def kept(sitting: Sitting) -> None:
 
 
 async def idle(sitting: Sitting) -> None:
-    memory = sitting.entrance
-    await until(lambda: memory._memory is not None and memory._memory._recalled)
+    """Everything has been told."""
+    tasks = sitting.entrance._tasks
+    await until(lambda: any(task.get_name().endswith("keep the layout") for task in tasks._running))
 
 
 def test_a_quiet_evening_says_nothing_and_leaves_nothing(house: House) -> None:
@@ -370,6 +373,20 @@ def unpacked(file: Path) -> dict[str, str]:
 
     with zipfile.ZipFile(file) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def test_support_is_a_command_of_the_menu(house: House) -> None:
+    async def scene(sitting: Sitting) -> None:
+        await idle(sitting)
+        sitting.window.actions_.action("help.diagnostics").trigger()
+        collection = sitting.entrance._collection
+        assert collection is not None
+        dialog = collection.dialog
+        assert dialog is not None
+        await until(lambda: dialog.list.count() >= 3)
+        dialog.reject()
+
+    house.sit(scene)
 
 
 def test_a_keyring_that_is_silent_holds_no_collection_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,8 +86,7 @@ class Diagnostics:
         self.stage = Stage.IDLE
         self.parts: tuple[Part, ...] = ()
         self.done = 0.0  # of what is under way: 0 to 1
-        self.saved_as: Path | None = None
-        self.fault = ""  # the system's own word for why it was not saved
+        self.where = ""  # the file it was saved as; or the system's own word for why it was not
 
     def gather(self) -> None:
         """Begin anew. Nothing while something is under way."""
@@ -140,13 +139,13 @@ class Diagnostics:
         try:
             saved = await asyncio.to_thread(_pack, path, parts, stop, written)
         except OSError as error:
-            self.fault = error.strerror or type(error).__name__
+            self.where = error.strerror or type(error).__name__
             self._go(Stage.FAILED)
         except asyncio.CancelledError:
             stop.set()
             raise
         else:
-            self.saved_as = path if saved else None
+            self.where = str(path) if saved else ""
             self._go(Stage.SAVED if saved else Stage.READY)
 
     def _tell_done(self, done: float) -> None:

@@ -70,7 +70,7 @@ def notices(told: Iterable[Notice]) -> str:
         values = " ".join(f"{name}={value!r}" for name, value in one.values.items())
         head = f"{one.raised_at.isoformat(timespec='seconds')} {one.kind.value} {one.code.value} x{one.count} {stands}"
         lines.append(" ".join(filter(None, (head, values, one.details))))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def streams(sources: Sources) -> str:

@@ -84,7 +84,7 @@ async def test_exactly_what_was_shown_is_in_the_file(desk: Desk, tmp_path: Path)
     target = tmp_path / "support.zip"
     made.save(target, left_out=["b"])
     await until(lambda: made.stage is Stage.SAVED)
-    assert made.saved_as == target
+    assert made.where == str(target)
     with zipfile.ZipFile(target) as archive:
         assert {name: archive.read(name).decode() for name in archive.namelist()} == {"a": "text a", "c": "text c"}
     assert [file.name for file in tmp_path.iterdir()] == ["support.zip"]
@@ -97,7 +97,7 @@ async def test_a_place_that_takes_nothing_is_said_and_another_can_be_chosen(desk
     (tmp_path / "file").write_bytes(b"")
     made.save(tmp_path / "file" / "support.zip")
     await until(lambda: made.stage is Stage.FAILED)
-    assert made.fault == "Not a directory"
+    assert made.where == "Not a directory"
     made.save(tmp_path / "support.zip")
     await until(lambda: made.stage is Stage.SAVED)
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
 
-from desktop.control.diagnostics import Diagnostics, Stage
 from desktop.ui.dialogs import choose_target
 from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from desktop.control.diagnostics import Diagnostics
     from desktop.ui.diagnostics_dialog import DiagnosticsDialog
     from desktop.ui.main_window import MainWindow
 
@@ -27,7 +27,6 @@ class DiagnosticsBinding(QObject):
         self.dialog: DiagnosticsDialog | None = None
         self._diagnostics: Diagnostics | None = None
         self._shown: tuple[object, ...] = ()
-        window.actions_.action("help.diagnostics").triggered.connect(lambda _checked=False: self.open())
 
     def open(self) -> None:
         """Begin to gather, and show how far it is."""
@@ -58,8 +57,7 @@ class DiagnosticsBinding(QObject):
         if known.parts is not self._shown:
             self._shown = known.parts
             dialog.show_parts(known.parts)
-        where = known.fault if known.stage is Stage.FAILED else str(known.saved_as or "")
-        dialog.show_stage(known.stage, known.done, where)
+        dialog.show_stage(known.stage, known.done, known.where)
 
     def _choose_file(self, left_out: list[str]) -> None:
         if self.dialog is None:

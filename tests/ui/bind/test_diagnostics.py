@@ -20,7 +20,6 @@ Play = Callable[[Callable[["Room"], Awaitable[None]]], None]
 
 class Room:
     def __init__(self, window: MainWindow) -> None:
-        self.window = window
         self.tasks = Tasks("test")
         self.made: list[Diagnostics] = []
         self.binding = DiagnosticsBinding(window, self.make)
@@ -34,7 +33,7 @@ class Room:
         return self.made[-1]
 
     async def ready(self) -> None:
-        self.window.actions_.action("help.diagnostics").trigger()
+        self.binding.open()
         await until(lambda: self.made[-1].stage is Stage.READY)
 
 

@@ -69,6 +69,13 @@ class TroubleEntrance:
 
     async def _open(self) -> None:
         await asyncio.sleep(STANDS_AFTER_S)
+        await self._begin()
+        if self._memory is None and not self._launch.safe:
+            await self._first_source()
+            await self._remember()
+
+    async def _begin(self) -> None:
+        """Returns when everything has been told."""
         from desktop.ui.door import Door  # noqa: PLC0415 - the start does not wait for it
 
         window, answers = self._console.window, self._console.window.binding.notices.answers
@@ -87,9 +94,6 @@ class TroubleEntrance:
             await self._remember()
         self._tell_of_crash()
         self._tasks.start(self._keep_layout(), "keep the layout")
-        if self._memory is None:
-            await self._first_source()
-            await self._remember()
 
     async def _first_source(self) -> None:
         """An idle desk has nothing to remember, and loads nothing for it."""

@@ -40,7 +40,7 @@ class FileKeyring(MemorySecrets):
 async def stands(entrance: trouble_entrance.TroubleEntrance) -> None:
     from PySide6.QtWidgets import QPushButton
 
-    await opened(entrance)
+    await begin(entrance)
     window, desk = entrance._console.window, entrance._console.desk
     act = os.environ.get(ACT, "")
     told = sorted(notice.code.value for notice in desk.notices.open())
@@ -57,6 +57,6 @@ async def stands(entrance: trouble_entrance.TroubleEntrance) -> None:
 
 if __name__ == "__main__":
     wiring.MemorySecrets = FileKeyring  # type: ignore[misc]  # stands for the keyring
-    opened = trouble_entrance.TroubleEntrance._open
-    trouble_entrance.TroubleEntrance._open = stands  # type: ignore[method-assign]  # tells the test that it stands
+    begin = trouble_entrance.TroubleEntrance._begin
+    trouble_entrance.TroubleEntrance._begin = stands  # type: ignore[method-assign]  # tells the test that it stands
     sys.exit(app.main(sys.argv[1:]))

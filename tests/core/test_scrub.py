@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from urllib.parse import quote
 
 import pytest
 
 from desktop.core.redaction import HIDDEN
-from desktop.core.scrub import Scrub
+from desktop.core.scrub import EDGE_CHARS, LINE_CHARS, Scrub
 
 SECRET = 'k3y/with "signs"+ö'
 
@@ -71,3 +72,23 @@ def test_short_and_empty_secrets_do_not_take_words_with_them() -> None:
 
 def test_a_deep_tree_ends() -> None:
     assert Scrub(["[" * 100_000, "[" * 20 + '"deep-secret"' + "]" * 20]).clean("words") == "words"
+
+
+@pytest.mark.parametrize("at", [0, LINE_CHARS - EDGE_CHARS - 5, LINE_CHARS - 20, LINE_CHARS - 3, LINE_CHARS + 9])
+def test_a_very_long_line_is_cut_and_no_secret_with_it(at: int) -> None:
+    secret = "a-secret-of-some-length-0123456789"
+    text = f"first\n{'. ' * (at // 2)}{secret}{' .' * LINE_CHARS}\nlast {secret}"
+    first, long, last = Scrub([secret]).clean(text).split("\n")
+    assert (first, last) == ("first", f"last {HIDDEN}")
+    assert len(long) < LINE_CHARS
+    assert long.endswith(" …")
+    assert not any(secret[:size] in long for size in range(6, len(secret)))
+
+
+@pytest.mark.parametrize("word", ["x", "token", "a://", "eyJ", '"', "authorization: ", "password = '", "1.", "://"])
+def test_no_text_takes_long(word: str) -> None:
+    """A pattern that looks at each place to its end would need hours here; the window would wait with it."""
+    scrub = Scrub([f"secret-number-{number}" for number in range(50)])
+    began = time.thread_time()
+    scrub.clean(word * (1_000_000 // len(word)))
+    assert time.thread_time() - began < 3

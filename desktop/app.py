@@ -71,7 +71,8 @@ def main(argv: list[str] | None = None) -> int:
     return _console(
         paths,
         Launch(
-            demo=arguments.demo,
+            demo=arguments.demo or arguments.demo_on_air,
+            demo_on_air=arguments.demo_on_air,
             ingest_port=arguments.ingest_port,
             open_ingest=arguments.open_ingest,
             secrets=SecretsKind(arguments.secrets) if arguments.secrets else None,
@@ -92,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", type=Path, metavar="DIR", help=HOME)
     parser.add_argument("--verbose", action="store_true", help="log more")
     parser.add_argument("--demo", action="store_true", help="run on the demo studio inside this computer")
+    parser.add_argument("--demo-on-air", action="store_true", help="the same, and its programme goes on air by itself")
     parser.add_argument("--ingest-port", type=_port, metavar="N", help="port that the bots dial; 0 = any free one")
     parser.add_argument("--open-ingest", action="store_true", help="accept bots without an invitation, loopback only")
     parser.add_argument("--secrets", choices=[kind.value for kind in SecretsKind], help="where keys are kept")

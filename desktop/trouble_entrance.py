@@ -190,6 +190,7 @@ class TroubleEntrance:
             Wanted("state.json", self._state),
             Wanted("settings.json", lambda: texts.settings(desk.store.settings)),
             Wanted("streams.json", lambda: texts.streams(desk.sources)),
+            Wanted("health.csv", desk.health.csv),
             Wanted("notices.txt", lambda: texts.notices(desk.notices.history())),
             *(
                 Wanted(file.name, partial(texts.end_of, file), off_loop=True)
@@ -208,8 +209,12 @@ class TroubleEntrance:
 
     async def _known_secrets(self) -> Collection[str]:
         """All that is to be taken out by its value, besides what looks like a secret: keys, sessions, addresses."""
+        from desktop.control.remote import TOKEN as REMOTE_TOKEN  # noqa: PLC0415 - most evenings nobody needs it
+
         desk, window = self._console.desk, self._console.window
         names = [name for name in NAMES if desk.secrets.is_set(name)]  # no other: it might ask the operator
+        if desk.store.settings.remote.enabled:
+            names.append(REMOTE_TOKEN)
         known = [output.address for output in desk.store.settings.zego.setup.outputs]
         for source_id in desk.sources.ids:
             known += desk.pulls.address(source_id), desk.bots.address_of(source_id)

@@ -18,6 +18,7 @@ from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
+from desktop.control.health import Health
 from desktop.control.in_force import InForce
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
@@ -47,6 +48,7 @@ from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
 from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
+from desktop.remote_entrance import RemoteEntrance
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
@@ -209,6 +211,7 @@ class Wiring:
             services=Services(self._client, self._secrets_desk, self._tasks),
             ingest=self._ingest,
             vitals=vitals,
+            health=Health(self._sources, vitals),
             store=self._store,
             secrets=self._secrets_desk,
             demo=self._launch.demo,
@@ -228,6 +231,7 @@ class Wiring:
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
         self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
+        RemoteEntrance(self._stack, self._console, self._io, self.secrets, self._faults.from_task).go()
         self._stack.callback(self._attendance.leave)
         self._stack.callback(desk.panic.close)
         return self._console
@@ -238,7 +242,8 @@ class Wiring:
         if self._launch.demo:
             from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
 
-            demo = await DemoSitting.entered(self._outside, self._paths.cache, self.secrets, self._store)
+            place, on_air = self._paths.cache, self._launch.demo_on_air
+            demo = await DemoSitting.entered(self._outside, place, self.secrets, self._store, on_air=on_air)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),

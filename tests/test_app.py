@@ -101,6 +101,11 @@ def test_the_home_may_be_named_before_the_studio_or_behind_it(
     assert runs == [(Path("a.json"), tmp_path / "cache")]
 
 
+def test_the_demo_can_go_on_air_by_itself(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
+    app.main(["--home", str(tmp_path), "--demo-on-air"])
+    assert started[0][1] == Launch(demo=True, demo_on_air=True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

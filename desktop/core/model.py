@@ -217,6 +217,7 @@ class Remedy(StrEnum):
     OPEN_SETTINGS_INGEST = "open_settings_ingest"
     OPEN_SETTINGS_RECORDING = "open_settings_recording"
     OPEN_SETTINGS_MONITORING = "open_settings_monitoring"
+    OPEN_SETTINGS_REMOTE = "open_settings_remote"
     OPEN_FOLDER = "open_folder"
     SHOW_FILE = "show_file"
     DETAILS = "details"

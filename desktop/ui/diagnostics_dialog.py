@@ -190,6 +190,7 @@ def _words(name: str) -> str:
         "state.json": tr("Diagnostics", "State of the desk"),
         "settings.json": tr("Diagnostics", "Settings, without secrets"),
         "streams.json": tr("Diagnostics", "How the streams go"),
+        "health.csv": tr("Diagnostics", "Health of the last hour"),
         "notices.txt": tr("Diagnostics", "Notices"),
         "crash.log": tr("Diagnostics", "Traces of crashes"),
     }

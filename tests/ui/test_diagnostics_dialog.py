@@ -15,7 +15,7 @@ from desktop.ui.theme import Theme
 PARTS = (
     Part.of("versions.txt", "Airdesk 1\n"),
     Part.of("airdesk.log.1", "old\n"),
-    Part.of("health.csv", "x" * 2_000),
+    Part.of("other.csv", "x" * 2_000),
 )
 
 
@@ -64,7 +64,7 @@ def test_what_is_unchecked_is_left_out(dialog: DiagnosticsDialog, qtbot: QtBot) 
     assert dialog.note.text() == "14 B of text, before it is packed."
     with qtbot.waitSignal(dialog.save_wanted) as wanted:
         dialog.save.click()
-    assert wanted.args == [["health.csv"]]
+    assert wanted.args == [["other.csv"]]
     uncheck(dialog, 0, 1)
     assert not dialog.save.isEnabled()
 

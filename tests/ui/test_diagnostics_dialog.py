@@ -50,7 +50,7 @@ def test_while_it_is_gathered_one_sees_how_far_it_is_and_can_give_up(dialog: Dia
 def test_each_part_says_what_it_is_and_shows_its_text(dialog: DiagnosticsDialog) -> None:
     ready(dialog)
     words = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert words == ["Versions\nversions.txt, 10 B", "Older log\nairdesk.log.1, 4 B", "health.csv\n2.00 kB"]
+    assert words == ["Versions\nversions.txt, 10 B", "Older log\nairdesk.log.1, 4 B", "other.csv\n2.00 kB"]
     assert dialog.view.toPlainText() == "Airdesk 1\n"
     dialog.list.setCurrentRow(2)
     assert dialog.view.toPlainText() == "x" * 2_000

@@ -199,7 +199,6 @@ DIALOGS: dict[str, Make] = {
     "HelpWindow": help_window,
     "ImportDialog": lambda theme, parent: ImportDialog(theme, "desk.json", [("Port", "1", "2")], 1, parent),
     "InviteDialog": invite,
-    "JoinDialog": lambda theme, parent: JoinDialog(theme, parent, Devices(), CallKind.VIDEO, False, "Mai", "newsroom"),
     "LicencesDialog": licences,
     "JoinDialog": lambda theme, parent: JoinDialog(
         theme, parent, DeviceFields(theme, Devices()), CallKind.VIDEO, False, "Mai", "newsroom"

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from desktop.control.checklist import Facts
+from desktop.control.live import Live
 from desktop.control.notices import Notices
 from desktop.core.account import Role
 from desktop.core.air import AirChannel
@@ -211,7 +212,11 @@ class Evening:
         address = await self.town.start()
         self.gateway, self.streaming = address["gateway"], address["stn"]
         self.channel_id, self.tracks = int(address["channel_id"]), address["tracks"]
+        self.live: Live | None = None  # who was asked to go on air
         self.ways_in = PasswordSignIn(EMAIL, PASSWORD), BotSignIn(address["bot_id"], address["bot_token"])
+
+    async def go_on_air(self, live: Live) -> None:
+        self.live = live
 
 
 async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_operator(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ _WIDGETS = {
     "VolumeSlider": "listening",
     "ListenButton": "listening",
     "FirstRun": "first-evening",
+    "DiagnosticsDialog": "trouble",
     "ConnectDialog": "services",
     "SecretDialog": "services",
     "ServicesPage": "services",

@@ -310,7 +310,7 @@ def test_a_cough_lasts_until_it_is_off_and_a_surface_that_dies_keeps_the_microph
     assert surface.press("call.cough", on=True) == Done("call.cough", changed=False)
     assert surface.press("call.cough", on=False) == Done("call.cough")
     assert call.calls.wishes[-1] == ("set_cough", False)
-    call.calls.show(CallState.ENDED)
+    call.calls.show(JOINED, state=CallState.ENDED)
     call.calls.show(JOINED, coughing=False, microphone=Switch(wish=True, on=True))
     surface.press("call.cough", on=True)
     call.calls.show(JOINED, coughing=True)

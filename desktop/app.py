@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save what the window shows before leaving")
     parser.add_argument("--exit-after", type=_seconds, metavar="SECONDS", help="leave by itself, with status 0")
     parser.add_argument("--print-state", type=Path, metavar="FILE", help="write the state as JSON once a second")
-    parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
+    parser.add_argument("--developer", action="store_true", help="offer the pseudo-languages")
     commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")

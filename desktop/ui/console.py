@@ -52,7 +52,7 @@ class Console:
         self._guarding = False
         self._sound = SoundOutput(render)
         self._sound_wanted = False
-        window.join(desk, self._sound, launch.developer)
+        window.join(desk, self._sound)
         window.leave_wanted.connect(self._ask_to_leave)
         window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
         window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))

@@ -38,6 +38,16 @@ class Popover(QFrame):
         self.raise_()
         self.activateWindow()
 
+    def refuse(self) -> None:
+        """Leave all as it is."""
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its words are those of the moment it was opened: another language ends it, and the next one speaks that."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.refuse()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         target, self._return_focus = self._return_focus, None
@@ -51,10 +61,6 @@ class AskingPopover(Popover):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, Qt.WindowType.Tool)
-
-    def refuse(self) -> None:
-        """The harmless answer."""
-        self.hide()
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc: while a tool window is active, the shortcuts of its parent go on working, Esc among them."""

@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>Undocks and re-attaches the dock widget</source>
-        <translation>Tách bảng ra hoặc gắn lại</translation>
+        <translation>Tách khung ra hoặc gắn lại</translation>
     </message>
     <message>
         <source>Close</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Closes the dock widget</source>
-        <translation>Đóng bảng</translation>
+        <translation>Đóng khung</translation>
     </message>
 </context>
 <context>

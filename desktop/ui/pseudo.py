@@ -7,6 +7,7 @@ from PySide6.QtCore import QTranslator
 LONGER = 0.5  # of the source's length; German and Vietnamese need up to a third
 _WORD = 7  # letters of what is added: a sentence must still find places to break
 _MARKED = str.maketrans("aeiouyAEIOUYdDnNcC", "ẫễĩỗữỹẪỄĨỖỮỸđĐñÑçÇ")
+_TO_MEASURE = {"MixerShort"}  # contexts of words that a translator fits into a given width: marked, not longer
 _RIGHT_TO_LEFT = "\u200f"
 
 
@@ -27,8 +28,8 @@ def pseudo(text: str) -> str:
 
 
 def mirrored(text: str) -> str:
-    """The same as a text that runs from right to left, although its words are still read the other way."""
-    return f"{_RIGHT_TO_LEFT}{pseudo(text)}{_RIGHT_TO_LEFT}"
+    """The same text running from right to left, although its words are still read the other way."""
+    return f"{_RIGHT_TO_LEFT}{text}{_RIGHT_TO_LEFT}"
 
 
 class PseudoTranslator(QTranslator):
@@ -46,4 +47,5 @@ class PseudoTranslator(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The marked text, of the right English plural."""
         text = self._english.translate(context, source, disambiguation, n) or source
-        return mirrored(text) if self._mirrored else pseudo(text)
+        marked = text.translate(_MARKED) if context in _TO_MEASURE else pseudo(text)
+        return mirrored(marked) if self._mirrored else marked

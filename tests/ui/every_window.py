@@ -17,7 +17,7 @@ from desktop.core.errors import Code
 from desktop.core.mix import Hindrance
 from desktop.core.mix_setup import MixSetup
 from desktop.core.model import AddressFault, Platform, Reach
-from desktop.core.programme import ClipFault, Track, TrackState
+from desktop.core.programme import ClipFault, Programme, Track, TrackState
 from desktop.core.run_log import Found, Outcome, Row, RowKind
 from desktop.core.scene import Scene, SceneStrip, recall_of
 from desktop.settings.schema import MeetStream
@@ -47,7 +47,7 @@ from desktop.ui.onair.as_run_window import AsRunWindow
 from desktop.ui.onair.channel_chooser import ChannelChooser
 from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
 from desktop.ui.onair.playlist_window import PlaylistFace, PlaylistWindow
-from desktop.ui.onair.questions import end_question
+from desktop.ui.onair.questions import go_live
 from desktop.ui.popover import Popover
 from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.rename_popover import RenamePopover
@@ -55,7 +55,7 @@ from desktop.ui.settings.secret_field import SecretDialog
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.ui.theme import Theme
 from desktop.ui.wall.pull_popover import PullPopover
-from tests.ui.fake_mezon import NIGHT, SHOW
+from tests.ui.fake_mezon import CHANNEL, NIGHT, SHOW
 from tests.ui.mixer.made import APPLIED, BED, running, stopped
 from tests.ui.samples import notices
 
@@ -70,7 +70,7 @@ def _invite(theme: Theme, parent: QMainWindow) -> QWidget:
         theme, lambda _link: Platform.GOOGLE_MEET, MeetStream(bot_name="Airdesk", lobby_minutes=7), True, parent
     )
     made.show_address("wss://studio.example.net/in/••••••••", AddressFault.NONE, "")
-    made.show_reach(Reach.UNREACHABLE, _START)
+    made.show_reach(Reach.NOT_REACHABLE, _START)
     made.show_service(True, 4)
     made.link.setText("https://meet.google.com/xmq-tbra-ndw")
     return made
@@ -177,7 +177,7 @@ def _go_live(theme: Theme, parent: QMainWindow) -> QWidget:
         Readiness.WARNING, tr("Check", "Keyring"), tr("Check", "It does not answer. A new sign-in would not be kept.")
     )
     made.show_checks([ready, doubt])
-    made.ask(parent, end_question("evening-show", 214), lambda: None)
+    made.ask(parent, go_live(CHANNEL, Programme(), 3, other_live=False), lambda: None)
     return made
 
 

@@ -30,6 +30,7 @@ from desktop.ui.wall.tile import Tile
 
 MAY_ELIDE = (NoticeLine, StatusBar, WallHeader, MixStrip)  # those parts of them that are elided labels
 _ONE_OF_QT = (QAbstractScrollArea, QLineEdit, QAbstractSpinBox, QComboBox)  # Qt stacks their parts itself
+_BESIDE_A_ROW = 16  # margins of a row with an icon
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -95,7 +96,9 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractSpinBox):
         return widget.fontMetrics().horizontalAdvance(widget.text()) > widget.lineEdit().width()
     if isinstance(widget, QListWidget):
-        return widget.sizeHintForColumn(0) > widget.viewport().width()
+        words = [widget.item(row).text() for row in range(widget.count())]
+        widest = max(map(widget.fontMetrics().horizontalAdvance, words), default=0)
+        return widest + widget.iconSize().width() + _BESIDE_A_ROW > widget.viewport().width()
     return isinstance(widget, QHeaderView) and _has_a_cut_head(widget)
 
 

@@ -53,6 +53,8 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
+        self._id_trouble: Trouble | None = None  # why what is typed is no call
+        self._retired = False
         self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
         self.audio, self.video = Segment(self), Segment(self)
         self.fields = DeviceFields(theme, devices)
@@ -89,14 +91,8 @@ class JoinDialog(QDialog):
 
     def show_retired(self) -> None:
         """The service has no calls any more: nothing else is offered here."""
-        self.box.say_error(
-            tr("Call", "This service has retired calls."),
-            tr(
-                "Call",
-                "The call service no longer offers calls for this account. Airdesk cannot bring them back. "
-                "Ask the service’s support, or use a meeting bot as a source.",
-            ),
-        )
+        self._retired = True
+        self._say()
         self.footer.show_retired()
 
     def show_picture(self, image: QImage | None) -> None:
@@ -153,8 +149,8 @@ class JoinDialog(QDialog):
             target = read_target(self.call_id.text())
             call_id = new_id(self.call_id.text()) if self._starting else target.call_id
         except Trouble as trouble:
-            self.id_note.say(sentence(trouble.code, trouble.values), "error")
-            mark_wrong(self.call_id, True)
+            self._id_trouble = trouble
+            self._judge_id()
             self.call_id.setFocus()
             return
         wish = JoinWish(
@@ -171,7 +167,16 @@ class JoinDialog(QDialog):
     def _say(self) -> None:
         """The one box: what went wrong, or what joining means."""
         call = self._call
-        if self._failed and call.trouble is not None:
+        if self._retired:
+            self.box.say_error(
+                tr("Call", "This service has retired calls."),
+                tr(
+                    "Call",
+                    "The call service no longer offers calls for this account. Airdesk cannot bring them back. "
+                    "Ask the service’s support, or use a meeting bot as a source.",
+                ),
+            )
+        elif self._failed and call.trouble is not None:
             self.box.say_error(sentence(call.trouble, {"name": tr("Call", "The call service"), "seconds": 20}), "")
         elif self.fields.microphone_on and (call.state not in UNDER_WAY or call.microphone.wish):
             self.box.say(
@@ -184,8 +189,13 @@ class JoinDialog(QDialog):
             )
 
     def _id_changed(self) -> None:
-        self.id_note.say("", "")
-        mark_wrong(self.call_id, False)
+        self._id_trouble = None
+        self._judge_id()
+
+    def _judge_id(self) -> None:
+        trouble = self._id_trouble
+        self.id_note.say("" if trouble is None else sentence(trouble.code, trouble.values), "error" if trouble else "")
+        mark_wrong(self.call_id, trouble is not None)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -260,6 +270,7 @@ class JoinDialog(QDialog):
             hint = tr("Call", "Capital and small letters are the same. A link from chat works too.")
         self._id_hint.setText(hint)
         self.footer.set_channel(self._channel)
+        self._judge_id()
         self._devices_changed()
 
 

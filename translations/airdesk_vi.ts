@@ -3111,15 +3111,15 @@
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation>{day} {month} {year}</translation>
+        <translation>{day} {month}, {year}</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
+        <translation>d MMM, yyyy</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation>{weekday} {day} {month}</translation>
+        <translation>{weekday}, {day} {month}</translation>
     </message>
 </context>
 <context>
@@ -4762,6 +4762,10 @@ input</source>
     <message>
         <source>The chosen output is not connected. {other} is used until it is back.</source>
         <translation>Đầu ra đã chọn chưa được kết nối. Đang dùng {other} cho đến khi nó trở lại.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,11 @@ def size(count: float) -> str:
     return f"{_locale().toString(value, 'f', digits)} {_UNITS[unit]}"
 
 
+def decimal(value: float, digits: int) -> str:
+    """0.6, or 0,6: a number with the sign of the language."""
+    return _locale().toString(float(value), "f", digits)
+
+
 def decibel(value: float) -> str:
     """−9.8 with a true minus; −∞ for silence."""
     if value == -math.inf:

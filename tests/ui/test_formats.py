@@ -40,7 +40,9 @@ def test_size_has_three_digits(count: float, text: str) -> None:
 def test_size_has_the_sign_of_the_language_and_decibels_the_point() -> None:
     QLocale.setDefault(QLocale("vi_VN"))
     assert formats.size(1_240_000_000) == "1,24 GB"
+    assert formats.decimal(0.6, 1) == "0,6"
     assert formats.decibel(-9.8) == "−9.8"
+    assert formats.percent(0.14, 1) == "0.1 %"
 
 
 @pytest.mark.parametrize(("value", "text"), [(-9.84, "−9.8"), (-math.inf, "−∞"), (0.0, "0.0"), (-0.01, "0.0")])

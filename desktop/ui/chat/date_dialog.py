@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Signal
+from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui import formats
@@ -61,7 +61,7 @@ class DateDialog(QDialog):
         self.setWindowTitle(tr("Chat", "Go to date"))
         self._label.setText(tr("Chat", "Day"))
         self._hint.setText(tr("Chat", "A day long ago takes a while: everything since then is read."))
-        self.day.setLocale(QLocale())  # the names of the months
+        self.day.setLocale(formats.language())
         self.day.setDisplayFormat(formats.day_pattern())
         self.cancel.setText(tr("Chat", "Cancel"))
         self.submit.setText(tr("Chat", "Go"))

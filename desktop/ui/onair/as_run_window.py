@@ -6,17 +6,7 @@ import time
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QDate,
-    QEvent,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QDate, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -337,7 +327,7 @@ class AsRunWindow(QDialog):
         self.table.setAccessibleName(tr("AsRun", "As-run log"))
         self.close_button.setText(tr("AsRun", "Close"))
         for field in (self.first_day, self.last_day):
-            field.setLocale(QLocale())
+            field.setLocale(formats.language())
             field.setDisplayFormat(formats.day_pattern())
         self.export.setText(tr("AsRun", "Export CSV…"))
         self._empty.setText(tr("AsRun", "Nothing was on air in this time."))

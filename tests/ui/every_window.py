@@ -34,6 +34,7 @@ from desktop.ui.chat.naming import Person
 from desktop.ui.chat.new_message_dialog import NewMessageDialog
 from desktop.ui.chat.picture_viewer import PictureViewer
 from desktop.ui.i18n import tr
+from desktop.ui.info_popover import InfoPopover
 from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.layout_popover import LayoutPopover
 from desktop.ui.mixer.input_popover import InputPopover
@@ -206,6 +207,13 @@ def _pull(theme: Theme, parent: QMainWindow) -> QWidget:
     return made
 
 
+def _facts(theme: Theme, parent: QMainWindow) -> QWidget:
+    lines = ((tr("Status", "Processor, of one core"), "23 %"), (tr("Status", "Window held up, longest"), "42 ms"))
+    said = tr("Status", "When the processor runs short, tiles show fewer pictures. Recordings keep all.")
+    buttons = ((tr("Details", "Copy diagnostics"), lambda: None), (tr("Status", "Open settings"), lambda: None))
+    return InfoPopover(theme, parent, tr("Status", "This computer"), lines, buttons, said)
+
+
 _FILE = Attachment("poster.png", "https://cdn.mezon.ai/poster.png", "image/png", 1_200_000)
 
 # They stay open while the language changes.
@@ -238,6 +246,7 @@ KEPT: dict[str, Make] = {
 SHORT: dict[str, Make] = {
     "address of an item": _address,
     "clans": _clans,
+    "facts": _facts,
     "devices": lambda theme, parent: DevicesPopover(
         theme, parent, Devices(), FoundDevices(("Scarlett",), ("BRIO",), ("Headphones",)), video=True
     ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +23,14 @@ from tests.ui.spoken import is_of, left_behind, spoken
 
 LANGUAGES = ("en", "vi", PSEUDO, MIRRORED)
 PAGES = ("services", "ingest", "recording", "monitoring", "appearance", "language", "shortcuts")
+ROOT = Path(__file__).resolve().parents[2]
+OPENED_ELSEWHERE = {
+    "SettingsDialog": "test_a_page_of_the_settings_changes_its_language",
+    "ShortcutSheet": "test_what_a_command_opens_changes_its_language",
+    "AskingPopover": "a base",
+    "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
+    "Finder": "a base",
+}
 EVERY = {**DIALOGS, **KEPT, **SHORT}
 
 
@@ -138,6 +148,21 @@ def test_what_a_command_opens_changes_its_language(command: str, evening: Evenin
         shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         assert [fault for one in shown for fault in left_behind(one, language)] == []
         assert [fault for one in shown if one is not evening.window for fault in cut(one)] == []
+
+
+def test_no_window_is_forgotten(theme: Theme, home: QMainWindow) -> None:
+    """A new one belongs into every_window.py, or here with the test that opens it."""
+    known = {type(opened(make, theme, home)).__name__ for make in EVERY.values()} | set(OPENED_ELSEWHERE)
+    windows = {"QDialog", "Popover"}
+    classes = [
+        node
+        for path in sorted((ROOT / "desktop" / "ui").rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    for _ in range(3):  # a class may come before its base
+        windows |= {one.name for one in classes if {ast.unparse(base) for base in one.bases} & windows}
+    assert windows - {"QDialog", "Popover"} - known == set()
 
 
 def test_a_text_is_known_by_its_language() -> None:

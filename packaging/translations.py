@@ -19,6 +19,7 @@ from pathlib import Path
 
 import PySide6
 
+import bare_words
 import glossary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,8 +49,12 @@ def main(arguments: list[str]) -> int:
 
 
 def faults() -> list[str]:
-    """What is new, gone, unfinished, has lost a placeholder, or strays from the glossary."""
-    wrong: list[str] = []
+    """What is shown without `tr`; what is new, gone, unfinished, has lost a placeholder, or strays from the glossary."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: shown without tr: {text!r}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        for line, text in bare_words.bare(path.read_text(encoding="utf-8"))
+    ]
     with tempfile.TemporaryDirectory() as scratch:
         for language, fresh in extracted(Path(scratch)).items():
             file = kept(language)

@@ -14,8 +14,11 @@ SHOWING = {
     "set_title", "announce", "QLabel", "QPushButton", "push_button", "QCheckBox", "QRadioButton", "QGroupBox",
     "QAction", "ElidedLabel", "Question",
 }  # fmt: skip
-# The same in every language: names of services, units.
-NAMES = {"Airdesk", "Mezon", "MeetStream", "ZEGOCLOUD", "ms", "kbit/s", "MiB", "GB", "LUFS", "dBFS", "fps"}
+# The same in every language: names of services and keys, units, examples of ids.
+NAMES = {
+    "Airdesk", "Mezon", "MeetStream", "ZEGOCLOUD", "Stream Chat", "Enter", "mix-main,",
+    "ms", "kbit/s", "MiB", "GB", "LUFS", "dBFS", "fps",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"\S+(://|\.\w+\.|:)\S+|\S+://\S+")
 
@@ -42,6 +45,8 @@ def _literals(argument: ast.expr) -> Iterator[str]:
 
 
 def _is_said(text: str) -> bool:
+    if text.strip() in NAMES:
+        return False
     return any(_WORD.search(word) and word not in NAMES and not _ADDRESS.fullmatch(word) for word in text.split())
 
 

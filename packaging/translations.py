@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
 
 
 def faults() -> list[str]:
-    """What is shown without `tr`; what is new, gone, unfinished, has lost a placeholder, or strays from the glossary."""
+    """Bare words of the window; what is new, gone, unfinished, has lost a placeholder, or strays from the glossary."""
     wrong = [
         f"{path.relative_to(ROOT)}:{line}: shown without tr: {text!r}"
         for path in sorted(SOURCES.rglob("*.py"))

@@ -20,7 +20,8 @@ def test_what_is_shown_as_it_stands_is_found(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        'label.setText(tr("A", "Ready"))', 'QLabel("Airdesk")', 'box.setSuffix(" kbit/s")', 'field.setObjectName("air")',
+        'label.setText(tr("A", "Ready"))', 'QLabel("Airdesk")', 'box.setSuffix(" kbit/s")',
+        'field.setObjectName("air")',
         'field.setPlaceholderText("https://clips.example.net/show.opus")', 'note.say(text, "error")',
         'field.setPlaceholderText("gw.mezon.ai")', 'label.setText(f"{n} %")', 'label.setText("–")',
     ],

@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>System default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
@@ -4693,7 +4693,7 @@ input</source>
     </message>
     <message>
         <source>The system’s default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>Not connected: {name}</source>

@@ -156,7 +156,10 @@ class Meter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._zone = None
+            if self.accessibleDescription():
+                self.setAccessibleDescription(_word(self._zone_of_level()))
+            if self.toolTip():
+                self._explain()
 
     @property
     def _bar_px(self) -> int:

@@ -29,7 +29,7 @@ def pseudo(text: str) -> str:
 
 def mirrored(text: str) -> str:
     """The same text running from right to left, although its words are still read the other way."""
-    return f"{_RIGHT_TO_LEFT}{text}{_RIGHT_TO_LEFT}"
+    return f"{_RIGHT_TO_LEFT}{text}"  # only before it: Qt measures a text that ends in this mark too short
 
 
 class PseudoTranslator(QTranslator):

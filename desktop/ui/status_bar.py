@@ -102,6 +102,7 @@ class StatusBar(QFrame):
         self._ingest: tuple[Pair, Pair, str] = (("", ""), ("", ""), "")
         self._sending = (0, 0)
         self._disk: tuple[int | None, float | None] = (None, None)
+        self._unread = 0
         dress(self, panel="window")
         self.message = ElidedLabel()
         dress(self.message, role="small", tone="secondary")
@@ -223,6 +224,7 @@ class StatusBar(QFrame):
 
     def show_unread(self, count: int) -> None:
         """Warnings and errors nobody has looked at."""
+        self._unread = count
         name = tr("Status", "Notices, %n unread", "", count) if count else tr("Status", "Notices")
         self.bell.show_text(str(count) if count else "", "warn.text" if count else "", name=name)
         self.bell.setToolTip(name)
@@ -250,6 +252,7 @@ class StatusBar(QFrame):
     def _again(self) -> None:
         self.show_ingest(*self._ingest)
         self.show_disk(*self._disk)
+        self.show_unread(self._unread)
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self.copy_address_wanted)

@@ -79,7 +79,7 @@ def _invite(theme: Theme, parent: QMainWindow) -> QWidget:
 
 def _join(theme: Theme, parent: QMainWindow, starting: bool = False) -> JoinDialog:
     made = JoinDialog(theme, parent, Devices(), CallKind.VIDEO, starting, "Mai", "newsroom", "night-desk")
-    made.fields.show_found(FoundDevices(("Scarlett",), ("BRIO",), ("Headphones",)))
+    made.fields.show_found(FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)))
     return made
 
 
@@ -248,7 +248,7 @@ SHORT: dict[str, Make] = {
     "clans": _clans,
     "facts": _facts,
     "devices": lambda theme, parent: DevicesPopover(
-        theme, parent, Devices(), FoundDevices(("Scarlett",), ("BRIO",), ("Headphones",)), video=True
+        theme, parent, Devices(), FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)), video=True
     ),
     "go live": _go_live,
     "go to": Switcher,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QMenu, QTabBar, QWidget
 
@@ -19,6 +19,7 @@ _LETTERS = 3  # less of its own a text has not enough to be known by
 _ROWS = 60
 _HOLE = re.compile(r"\{[a-z_0-9]*\}|%n")
 _FROM_THE_RIGHT = "\u200f"
+_NAMES = {"Airdesk", "Token", "Bearer"}  # the same in every language, pseudo-languages too
 _TEXTS = (
     "text", "title", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",
     "placeholderText", "prefix", "suffix", "windowTitle",
@@ -37,6 +38,8 @@ def left_behind(root: QWidget, language: str) -> list[str]:
 def is_of(text: str, language: str) -> bool:
     """False where a text is known to be of another language. Names and figures are of every one."""
     plain = text.replace("&", "")
+    if plain in _NAMES:
+        return True
     if language in (PSEUDO, MIRRORED) and "[" in plain:
         return (_FROM_THE_RIGHT in plain) == (language == MIRRORED)
     if language not in (PSEUDO, MIRRORED) and _is_pseudo(plain):
@@ -68,7 +71,8 @@ def spoken(root: QWidget) -> Iterator[tuple[str, str]]:
 def _of_model(model: QAbstractItemModel | None) -> Iterator[str]:
     if model is None:
         return
-    for column in range(model.columnCount()):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+    for column in range(columns):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         for row in range(min(_ROWS, model.rowCount(QModelIndex()))):
             index = model.index(row, column)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.settings.schema import Calls
 from desktop.ui.i18n import MIRRORED, PSEUDO, Languages
@@ -35,14 +36,15 @@ EVERY = {**DIALOGS, **KEPT, **SHORT}
 
 
 @pytest.fixture
-def home(parent: QMainWindow, languages: Languages) -> Iterator[QMainWindow]:
+def home(parent: QMainWindow, languages: Languages, qtbot: QtBot) -> Iterator[QMainWindow]:
     """All that was opened in it is closed before English returns."""
     parent.resize(1600, 900)
+    qtbot.waitExposed(parent)
+    settle()
     yield parent
     for child in parent.findChildren(QWidget):
         if child.isWindow():
-            child.close()
-            child.deleteLater()
+            child.hide()
 
 
 @pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS)
@@ -77,7 +79,7 @@ def test_what_is_asked_in_one_language_is_not_left_standing(
     window = opened(make, theme, home)
     languages.use("vi")
     settle()
-    assert not window.isVisible() or window.windowModality() is Qt.WindowModality.WindowModal
+    assert not isValid(window) or not window.isVisible() or window.windowModality() is Qt.WindowModality.WindowModal
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -86,6 +88,7 @@ def test_every_word_is_seen_whole(
     make: Make, language: str, theme: Theme, home: QMainWindow, languages: Languages
 ) -> None:
     languages.use(language)
+    settle()
     window = opened(make, theme, home)
     settle()
     assert left_behind(window, language) == []
@@ -100,7 +103,7 @@ def evening(theme: Theme, languages: Languages, qtbot: QtBot) -> Iterator[Evenin
     yield found
     for child in found.window.findChildren(QWidget):
         if child.isWindow():
-            child.close()
+            child.hide()
 
 
 def test_the_main_window_changes_its_language_on_air(evening: Evening, languages: Languages) -> None:
@@ -131,6 +134,7 @@ def test_a_page_of_the_settings_changes_its_language(page: str, evening: Evening
     evening.window.binding.settings.open(page)
     dialog = evening.window.binding.settings.dialog
     assert dialog is not None
+    dialog.resize(960, 760)  # as the design has it: the screen of the tests has less room
     for language in (*LANGUAGES, "en"):
         languages.use(language)
         settle()
@@ -152,7 +156,11 @@ def test_what_a_command_opens_changes_its_language(command: str, evening: Evenin
 
 def test_no_window_is_forgotten(theme: Theme, home: QMainWindow) -> None:
     """A new one belongs into every_window.py, or here with the test that opens it."""
-    known = {type(opened(make, theme, home)).__name__ for make in EVERY.values()} | set(OPENED_ELSEWHERE)
+    known = set(OPENED_ELSEWHERE)
+    for make in EVERY.values():
+        made = make(theme, home)
+        known.add(type(made).__name__)
+        made.hide()
     windows = {"QDialog", "Popover"}
     classes = [
         node
@@ -174,7 +182,7 @@ def test_a_text_is_known_by_its_language() -> None:
     assert is_of("[Çlỗsễ ~~]", PSEUDO)
     assert not is_of("[Çlỗsễ ~~]", MIRRORED)
     assert not is_of("[Çlỗsễ ~~]", "en")
-    assert is_of("\u200f[Çlỗsễ ~~]\u200f", MIRRORED)
+    assert is_of("\u200f[Çlỗsễ ~~]", MIRRORED)
 
 
 def test_all_that_a_window_says_is_heard(theme: Theme, home: QMainWindow) -> None:

@@ -53,6 +53,7 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
+        self._now = (0.0, 0.0)  # when that was
         self._id_trouble: Trouble | None = None  # why what is typed is no call
         self._retired = False
         self.call_id, self.id_note, self._id_hint = QLineEdit(), FieldNote(theme), QLabel()
@@ -80,6 +81,7 @@ class JoinDialog(QDialog):
     def show_call(self, call: Call, now: float, epoch: float) -> None:
         """How the attempt stands; `now` is monotonic, `epoch` what tokens count in."""
         self._call = call
+        self._now = (now, epoch)
         self.steps.show_steps(steps_of(call, now, epoch))
         under_way = call.state in UNDER_WAY
         self.footer.show_state(under_way, muted=not call.microphone.wish, failed=self._failed)
@@ -271,6 +273,7 @@ class JoinDialog(QDialog):
         self._id_hint.setText(hint)
         self.footer.set_channel(self._channel)
         self._judge_id()
+        self.steps.show_steps(steps_of(self._call, *self._now))
         self._devices_changed()
 
 

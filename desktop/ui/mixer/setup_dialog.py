@@ -47,7 +47,8 @@ class SetupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.advanced = AdvancedFold(theme, mix.setup.advanced)
         self.live = FieldNote(theme)
-        self._facts = [ElidedLabel(mode=Qt.TextElideMode.ElideMiddle) for _ in range(3)]
+        self._facts: list[QLabel] = [ElidedLabel(mode=Qt.TextElideMode.ElideMiddle) for _ in range(2)]
+        self._facts.append(QLabel(wordWrap=True))  # the mode: no name, so it is seen whole
         self._checks = QWidget()
         self.add_output, self.settings = push_button(""), push_button("")
         self.cancel, self.save = push_button(""), push_button("")

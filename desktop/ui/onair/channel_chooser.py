@@ -70,6 +70,7 @@ class ChannelChooser(Popover):
             self._retranslate()
 
     def _retranslate(self) -> None:
+        self.list.retranslate()
         self.words.setPlaceholderText(tr("AirBar", "Filter channels"))
         self.words.setAccessibleName(self.words.placeholderText())
         self._none.setText(tr("AirBar", "This clan has no streaming channel yet."))

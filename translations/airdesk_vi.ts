@@ -504,8 +504,8 @@
         <translation>Đồng hồ có giây</translation>
     </message>
     <message>
-        <source>Letters and digits act everywhere except in text fields</source>
-        <translation>Phím chữ và số có tác dụng ở mọi nơi trừ ô nhập chữ</translation>
+        <source>Letters and digits act outside text fields</source>
+        <translation>Phím chữ và số có tác dụng ngoài ô nhập chữ</translation>
     </message>
     <message>
         <source>Hold</source>

@@ -55,7 +55,6 @@ class AboutDialog(QDialog):
         box.addSpacing(theme.space(3))
         box.addLayout(buttons)
 
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

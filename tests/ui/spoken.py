@@ -35,15 +35,14 @@ def left_behind(root: QWidget, language: str) -> list[str]:
     return sorted({f"{place}: {text!r}" for place, text in spoken(root) if text and not is_of(text, language)})
 
 
+@cache
 def is_of(text: str, language: str) -> bool:
     """False where a text is known to be of another language. Names and figures are of every one."""
     plain = text.replace("&", "")
     if plain in _NAMES:
         return True
-    if language in (PSEUDO, MIRRORED) and "[" in plain:
-        return (_FROM_THE_RIGHT in plain) == (language == MIRRORED)
-    if language not in (PSEUDO, MIRRORED) and _is_pseudo(plain):
-        return False
+    if _is_pseudo(plain):
+        return language == (MIRRORED if _FROM_THE_RIGHT in plain else PSEUDO)
     if language in ("en", "vi") and _known(language).fullmatch(plain):
         return True
     return not any(_known(other).fullmatch(plain) for other in ("en", "vi") if other != language)
@@ -91,7 +90,7 @@ def _of_actions(actions: list[QAction]) -> Iterator[str]:
 
 
 def _is_pseudo(text: str) -> bool:
-    return bool(re.search(r"\[.*[ẫễĩỗữỹđñç].*~\]", text))
+    return bool(re.search(r"\[.*[ẫễĩỗữỹđñçẪỄĨỖỮỸĐÑÇ].*~\]", text, re.DOTALL))
 
 
 @cache

@@ -61,7 +61,7 @@ class Photographer(QObject):
             QTimer.singleShot(wait_ms, self, self._step)
 
     def _evening(self) -> Iterator[int]:
-        yield from self.until(lambda: len(self.window.wall.ids) >= 4 and self.window.mixer is not None)
+        yield from self.until(lambda: len(self.window.wall.ids) >= 4 and self.window.mixer is not None, "sources")
         yield from self._go_on_air()
         for theme in THEMES:
             self.window.theme.apply(Appearance(theme=theme))
@@ -116,22 +116,24 @@ class Photographer(QObject):
 
     def _go_on_air(self) -> Iterator[int]:
         """Broadcast and mix, as on an evening."""
-        yield from self.until(lambda: self.window.mezon is not None)
+        yield from self.until(lambda: self.window.mezon is not None, "Mezon")
         mezon = self.window.mezon
         if mezon is None:
             return
         live, question = mezon.desk.live, mezon.onair.go_live
-        yield from self.until(lambda: bool(live.programme.tracks) and live.air.channel is not None)
+        yield from self.until(lambda: bool(live.programme.tracks) and live.air.channel is not None, "playlist")
         self.window.actions_.action("air.go_live").trigger()
-        yield from self.until(question.act_button.isEnabled)
+        yield from self.until(question.act_button.isEnabled, "readiness")
         question.act_button.click()
-        yield from self.until(lambda: self.window.is_on_air)
+        yield from self.until(lambda: self.window.is_on_air, "broadcast")
         if self.window.mixer is not None:
             self.window.mixer.panel.wishes.start.emit()
         yield 10 * SETTLES_MS
 
     def _leave(self, stay: bool, picture: Path | None = None) -> Iterator[int]:
-        """Ask to leave, and answer the guard."""
+        """Ask to leave, and answer the guard. It stands in the way only of who is on air: the demo has nothing to lose."""
+        if stay and not self.window.air_channel:
+            return
         self.window.close()
         yield 2 * SETTLES_MS
         guard = next((one for one in self._others() if isinstance(one, QuitGuard)), None)
@@ -142,12 +144,12 @@ class Photographer(QObject):
         (guard.stay if stay else guard.quit).click()
         yield SETTLES_MS
 
-    def until(self, condition: Callable[[], bool]) -> Iterator[int]:
+    def until(self, condition: Callable[[], bool], what: str) -> Iterator[int]:
         """What does not come is missing in the pictures, and said."""
         end = time.monotonic() + PATIENCE_S
         while not condition():
             if time.monotonic() > end:
-                print("Something did not come in time: the pictures lack it.", file=sys.stderr)
+                print(f"Not in time, and not in the pictures: {what}.", file=sys.stderr)
                 return
             yield SETTLES_MS
 

@@ -4494,10 +4494,6 @@ input</source>
         <translation>Nguồn {number}</translation>
     </message>
     <message>
-        <source>Gone {time}</source>
-        <translation>Vắng {time}</translation>
-    </message>
-    <message>
         <source>Not mixed</source>
         <translation>Không trộn</translation>
     </message>
@@ -4639,6 +4635,10 @@ input</source>
     <message>
         <source>By room</source>
         <translation>Phòng</translation>
+    </message>
+    <message>
+        <source>Gone {time}</source>
+        <translation>Vắng {time}</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
@@ -31,7 +32,8 @@ class Popover(QFrame):
 
     def open_at(self, anchor: QWidget | QRect) -> None:
         """Show it beside `anchor` (a widget, or a rectangle on the screen), inside the screen."""
-        self._return_focus = QApplication.focusWidget()
+        focused = QApplication.focusWidget()  # it may be part of a popover that is closed and about to be destroyed
+        self._return_focus = focused if focused is not None and focused.isVisible() else None
         self.adjustSize()
         self.move(_place(self, _on_screen(anchor)))
         self.show()
@@ -51,7 +53,7 @@ class Popover(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         target, self._return_focus = self._return_focus, None
-        if target is not None and target.isVisible():
+        if target is not None and isValid(target) and target.isVisible():
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

@@ -12,7 +12,14 @@ _RIGHT_TO_LEFT = "\u200f"
 
 
 def pseudo(text: str) -> str:
-    """Letters with stacked marks, longer by half, in brackets; placeholders and tags stay whole."""
+    """Marked letters, longer by half, in brackets."""
+    more = max(1, round(len(text) * LONGER) - 3)  # brackets and a space are longer already
+    added = "".join(" " if place % (_WORD + 1) == _WORD else "~" for place in range(more))
+    return f"[{marked(text)} {added.rstrip()}]"
+
+
+def marked(text: str) -> str:
+    """Letters with stacked marks; placeholders and tags stay whole."""
     out: list[str] = []
     depth = 0
     previous = ""
@@ -22,9 +29,7 @@ def pseudo(text: str) -> str:
         out.append(char if kept else char.translate(_MARKED))
         depth -= {"}": 1, ">": 1}.get(char, 0) if depth else 0
         previous = char
-    more = max(1, round(len(text) * LONGER) - 3)  # brackets and a space are longer already
-    added = "".join(" " if place % (_WORD + 1) == _WORD else "~" for place in range(more))
-    return f"[{''.join(out)} {added.rstrip()}]"
+    return "".join(out)
 
 
 def mirrored(text: str) -> str:
@@ -47,5 +52,5 @@ class PseudoTranslator(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The marked text, of the right English plural."""
         text = self._english.translate(context, source, disambiguation, n) or source
-        marked = text.translate(_MARKED) if context in _TO_MEASURE else pseudo(text)
-        return mirrored(marked) if self._mirrored else marked
+        shown = marked(text) if context in _TO_MEASURE else pseudo(text)
+        return mirrored(shown) if self._mirrored else shown

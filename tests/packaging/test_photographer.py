@@ -47,8 +47,8 @@ def test_what_does_not_come_is_said(
     idle: Photographer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(photographer, "PATIENCE_S", 0.0)
-    list(idle.until(lambda: False))
-    assert "did not come" in capsys.readouterr().err
+    list(idle.until(lambda: False, "rain"))
+    assert "not in the pictures: rain" in capsys.readouterr().err
 
 
 def test_it_wants_a_folder(capsys: pytest.CaptureFixture[str]) -> None:

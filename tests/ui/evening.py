@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -40,7 +42,13 @@ class Evening:
         window.wait_for_mixer()
         window.wait_for_mezon(lambda: None)
         list(window.join_mezon(cast("MezonDesk", self.mezon)))
-        strips = (APPLIED, SENDING, REFUSED, GONE, strip("low", 40, 40, muted=True))
+        strips = (
+            APPLIED,
+            SENDING,
+            REFUSED,
+            replace(GONE, gone_since=time.monotonic() - 12),
+            strip("low", 40, 40, muted=True),
+        )
         list(window.join_mixer(cast("MixDesk", FakeMix(running(*strips)))))
         self.mezon.live.ready("night-desk-114-part-1", "letters-from-listeners")
         self.mezon.live.on_air()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.control.checklist import Readiness
@@ -265,9 +266,8 @@ SHORT: dict[str, Make] = {
 def opened(make: Make, theme: Theme, parent: QMainWindow) -> QWidget:
     """Made and shown."""
     made = make(theme, parent)
-    if isinstance(made, Popover):
-        if not made.isVisible():
-            made.open_at(parent)
-    else:
-        made.show()
+    if isinstance(made, Popover) and not made.isVisible():
+        made.setWindowFlag(Qt.WindowType.Popup, False)  # else it closes when the window below becomes active
+        made.adjustSize()
+    made.show()
     return made

@@ -22,13 +22,22 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.elided_label import ElidedLabel
+from desktop.ui.mixer.master import Master
+from desktop.ui.mixer.mix_header import MixHeader
 from desktop.ui.mixer.strip import MixStrip
 from desktop.ui.notices.line import NoticeLine
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.wall.header import WallHeader
 from desktop.ui.wall.tile import Tile
 
-MAY_ELIDE = (NoticeLine, StatusBar, WallHeader, MixStrip)  # those parts of them that are elided labels
+MAY_ELIDE = (
+    NoticeLine,
+    StatusBar,
+    WallHeader,
+    MixStrip,
+    Master,
+    MixHeader,
+)  # those parts of them that are elided labels
 _ONE_OF_QT = (QAbstractScrollArea, QLineEdit, QAbstractSpinBox, QComboBox)  # Qt stacks their parts itself
 _BESIDE_A_ROW = 16  # margins of a row with an icon
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly

@@ -131,7 +131,7 @@ class Photographer(QObject):
         yield 10 * SETTLES_MS
 
     def _leave(self, stay: bool, picture: Path | None = None) -> Iterator[int]:
-        """Ask to leave, and answer the guard. It stands in the way only of who is on air: the demo has nothing to lose."""
+        """Ask to leave, and answer the guard, which stands in the way only of who is on air."""
         if stay and not self.window.air_channel:
             return
         self.window.close()

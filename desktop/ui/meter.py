@@ -156,8 +156,8 @@ class Meter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            if self.accessibleDescription():
-                self.setAccessibleDescription(_word(self._zone_of_level()))
+            if self._zone is not None:
+                self.setAccessibleDescription(_word(self._zone))
             if self.toolTip():
                 self._explain()
 

@@ -37,7 +37,7 @@ MAY_ELIDE = (
     MixStrip,
     Master,
     MixHeader,
-)  # those parts of them that are elided labels
+)  # what is an elided label in them
 _ONE_OF_QT = (QAbstractScrollArea, QLineEdit, QAbstractSpinBox, QComboBox)  # Qt stacks their parts itself
 _BESIDE_A_ROW = 16  # margins of a row with an icon
 _CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly

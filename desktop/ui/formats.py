@@ -121,6 +121,11 @@ def date(moment: datetime) -> str:
     return tr("Formats", "{day} {month} {year}").format(day=local.day, month=month, year=local.year)
 
 
+def moment(moment: datetime) -> str:
+    """12 Nov 2026  21:32:05, as a log has it."""
+    return f"{date(moment)}  {time_of_day(moment, seconds=True)}"
+
+
 def day_pattern() -> str:
     """How a field shows a day (QDate's letters): as `date` does where the language has no other order."""
     return tr("Formats", "d MMM yyyy")

@@ -8,6 +8,8 @@ LONGER = 0.5  # of the source's length; German and Vietnamese need up to a third
 _WORD = 7  # letters of what is added: a sentence must still find places to break
 _MARKED = str.maketrans("aeiouyAEIOUYdDnNcC", "ẫễĩỗữỹẪỄĨỖỮỸđĐñÑçÇ")
 _TO_MEASURE = {"MixerShort"}  # contexts of words that a translator fits into a given width: marked, not longer
+_KEYS = "QShortcut"  # names of keys stay as they stand on the keyboard
+_PATTERNS = {"d MMM yyyy"}  # for Qt, not for people
 _RIGHT_TO_LEFT = "\u200f"
 
 
@@ -52,5 +54,7 @@ class PseudoTranslator(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The marked text, of the right English plural."""
         text = self._english.translate(context, source, disambiguation, n) or source
+        if context == _KEYS or source in _PATTERNS:
+            return text
         shown = marked(text) if context in _TO_MEASURE else pseudo(text)
         return mirrored(shown) if self._mirrored else shown

@@ -69,8 +69,9 @@ class QuitGuard(QDialog):
         if call:
             box.addWidget(self._call(call))
         box.addStretch(1)
-        outer = QVBoxLayout(self)
         margin = theme.space(5)
+        body.setMinimumWidth(theme.px(WIDTH) - 2 * margin)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(margin, margin, margin, margin)
         outer.setSpacing(2 * theme.space(3))
         outer.addWidget(TallBody(body, theme.px(FOOTER)), 1)

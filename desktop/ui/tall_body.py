@@ -41,6 +41,7 @@ class TallBody(QScrollArea):
             self.updateGeometry()
 
     def _bounded(self, size: QSize) -> QSize:
+        size.setWidth(max(size.width(), self._body.minimumWidth()))
         width = max(size.width(), self.viewport().width()) if self.isVisible() else size.width()
         size.setHeight(max(size.height(), self._body.heightForWidth(width)))
         most = self.screen().availableSize().height() - TITLE_BAR - self._beside

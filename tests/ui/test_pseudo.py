@@ -35,5 +35,10 @@ def test_a_source_without_a_plural_is_marked_as_it_is() -> None:
     assert not PseudoTranslator(english).isEmpty()
 
 
+def test_what_is_not_for_people_stays() -> None:
+    assert PseudoTranslator(QTranslator(), mirrored=True).translate("QShortcut", "Ctrl") == "Ctrl"
+    assert PseudoTranslator(QTranslator()).translate("Formats", "d MMM yyyy") == "d MMM yyyy"
+
+
 def test_words_that_are_made_to_measure_stay_as_long() -> None:
     assert PseudoTranslator(QTranslator()).translate("MixerShort", "Gone {time}") == "Gỗñễ {time}"

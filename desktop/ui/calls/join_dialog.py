@@ -225,11 +225,13 @@ class JoinDialog(QDialog):
 
     def _left(self) -> QVBoxLayout:
         theme = self._theme
-        kinds = QHBoxLayout()
+        choice = QWidget()
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        kinds = QHBoxLayout(choice)
+        kinds.setContentsMargins(0, 0, 0, 0)
         kinds.setSpacing(0)
         kinds.addWidget(self.audio)
         kinds.addWidget(self.video)
-        kinds.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
         dress(self._id_hint, role="small", tone="tertiary")
@@ -237,7 +239,7 @@ class JoinDialog(QDialog):
         for widget in (self._labels["id"], self.call_id, self._id_hint, self.id_note, self._labels["with"]):
             widget.setMaximumWidth(theme.px(SIDE))
             column.addWidget(widget)
-        column.addLayout(kinds)
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(theme.px(12))
         self.fields.setFixedWidth(theme.px(SIDE))
         column.addWidget(self.fields)

@@ -44,6 +44,7 @@ class Master(QFrame):
         self._mix, self._standing, self._now = Mix(), Standing(), 0.0
         self._compact = False
         self._run_words = ""
+        self._fitted: tuple[object, ...] = ()  # for what the words have been chosen
         self._peak = Peak()
         self._title, self.chip = QLabel(self), Chip(theme, self, 20)
         self.run, self.setup = push_button(""), push_button("", "link")
@@ -114,11 +115,14 @@ class Master(QFrame):
         titled = self.box.isHidden() or self.height() >= self._theme.px(LOW)
         for part in (self._outputs, self.add):
             part.setVisible(titled)
+        fitted = (self.width(), self._run_words, self.chip.text(), self._outputs.text(), self.run.font().key())
+        if fitted == self._fitted:  # each second the mix is shown again
+            return
+        self._fitted = fitted
         self.run.setText(self._run_words)
-        self._title.show()
         if not self._has_room(self._title, self.chip, self.run):  # the chip never shrinks
             self.run.setText("")
-            self._title.setVisible(self._has_room(self._title, self.chip, self.run))
+        self._title.setVisible(self._has_room(self._title, self.chip, self.run))
         self.add.setText(tr("Mixer", "Add output…"))
         self.add.setAccessibleName(self.add.text())
         self.add.setToolTip("")
@@ -286,6 +290,7 @@ class Master(QFrame):
         self.run.setIconSize(theme.icon_size())
         for link in (self.add, self.setup):
             dress(link, low=True)
+        self._fitted = ()
         self.show_mix(self._mix, self._standing, self._now)
 
 

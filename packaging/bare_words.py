@@ -37,7 +37,7 @@ def _literals(argument: ast.expr) -> Iterator[str]:
     if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
         yield argument.value
     elif isinstance(argument, ast.JoinedStr):
-        yield from (part.value for part in argument.values if isinstance(part, ast.Constant))
+        yield from (part for value in argument.values for part in _literals(value) if isinstance(value, ast.Constant))
     elif isinstance(argument, ast.IfExp):
         yield from (*_literals(argument.body), *_literals(argument.orelse))
     elif isinstance(argument, ast.BinOp):

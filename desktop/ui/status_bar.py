@@ -103,6 +103,7 @@ class StatusBar(QFrame):
         self._sending = (0, 0)
         self._disk: tuple[int | None, float | None] = (None, None)
         self._unread = 0
+        self._fitted: tuple[object, ...] = ()  # for what the words have been chosen
         dress(self, panel="window")
         self.message = ElidedLabel()
         dress(self.message, role="small", tone="secondary")
@@ -167,6 +168,7 @@ class StatusBar(QFrame):
         self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
         self.zego.show()
         self._zego_line.show()
+        self._fit()
 
     def show_calls(self, state: ServiceState, latency: str) -> None:
         """The lamp of the call service."""
@@ -174,6 +176,7 @@ class StatusBar(QFrame):
         self._show_lamp(self.calls, text, text, state, latency)
         self.calls.show()
         self._calls_line.show()
+        self._fit()
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -183,6 +186,7 @@ class StatusBar(QFrame):
         self.mezon.setToolTip(sentence)
         self.mezon.show()
         self._mezon_line.show()
+        self._fit()
 
     def _show_lamp(self, button: StatusButton, text: str, name: str, state: ServiceState, latency: str) -> None:
         icon, tone = _LAMPS[state]
@@ -203,6 +207,7 @@ class StatusBar(QFrame):
         tone = "warn.text" if dropped_percent >= DROPPED_WARN else ""
         text = tr("Status", "Dropped {percent}").format(percent=formats.percent(dropped_percent, 1))
         self.dropped.show_text(text, tone)
+        self._fit()
 
     def show_disk(self, free_bytes: int | None, hours_left: float | None) -> None:
         """Space for recordings; hours only while something is recorded."""
@@ -221,6 +226,7 @@ class StatusBar(QFrame):
         if hours_left is not None and hours_left < DISK_WARN_H:
             tone = "error.text" if hours_left < DISK_ERROR_H else "warn.text"
         self.disk.show_text(text, tone)
+        self._fit()
 
     def show_unread(self, count: int) -> None:
         """Warnings and errors nobody has looked at."""
@@ -228,6 +234,7 @@ class StatusBar(QFrame):
         name = tr("Status", "Notices, %n unread", "", count) if count else tr("Status", "Notices")
         self.bell.show_text(str(count) if count else "", "warn.text" if count else "", name=name)
         self.bell.setToolTip(name)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -243,16 +250,32 @@ class StatusBar(QFrame):
             self._compact, self._narrow = compact, narrow
             self.dropped.setVisible(not compact)
             self._again()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _fit(self) -> None:
+        """Where the window has no room for all words, those of the services give way: their icons tell the state."""
+        lamps = (self.mezon, self.meetstream, self.zego, self.calls)
+        texts = tuple(button.text() for button in (*lamps, self.sending, self.cpu, self.dropped, self.disk, self.bell))
+        fitted = (self.width(), self._compact, texts, tuple(lamp.isHidden() for lamp in lamps))
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for lamp in lamps:
+                lamp.setToolButtonStyle(style)
+            if self.minimumSizeHint().width() <= self.width():
+                return
+
     def _again(self) -> None:
         self.show_ingest(*self._ingest)
         self.show_disk(*self._disk)
         self.show_unread(self._unread)
+        self._fit()
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self.copy_address_wanted)

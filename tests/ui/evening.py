@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 class Evening:
     """On air with four sources, a mix that runs, the chat of a channel open."""
 
-    def __init__(self, theme: Theme, languages: Languages, qtbot: QtBot, layout: Path | None = None) -> None:
-        self.desk, self.mezon = FakeDesk(), FakeMezon()
-        self.window = window = MainWindow(theme, languages, LayoutMemory(layout), demo=False, open_ingest=False)
+    def __init__(
+        self, theme: Theme, languages: Languages, qtbot: QtBot, layout: Path | None = None, demo: bool = False
+    ) -> None:
+        """`demo` has the longer words."""
+        self.desk, self.mezon = FakeDesk(demo=demo), FakeMezon()
+        self.window = window = MainWindow(theme, languages, LayoutMemory(layout), demo=demo, open_ingest=False)
         qtbot.addWidget(window)
         window.join(cast("Desk", self.desk))
         with qtbot.waitActive(window):

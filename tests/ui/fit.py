@@ -87,10 +87,13 @@ def overlaps(root: QWidget) -> list[str]:
 
 def is_cut(widget: QWidget) -> bool:
     """Whether some of its words are missing that UI.md 16 wants whole."""
-    if isinstance(widget, QLabel | QAbstractButton) and _is_covered(widget):
+    may = isinstance(widget, ElidedLabel) and inside(widget, *MAY_ELIDE)
+    if isinstance(widget, QLabel | QAbstractButton) and widget.width() > 0 and _is_covered(widget):
         return True
+    if isinstance(widget, QLabel | QAbstractButton) and widget.width() <= 0:  # nothing of it is seen
+        return not may
     if isinstance(widget, ElidedLabel):
-        return widget.is_elided and not inside(widget, *MAY_ELIDE)
+        return widget.is_elided and not may
     if isinstance(widget, QLabel):
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) > widget.height() or _longest_word(widget) > widget.width()

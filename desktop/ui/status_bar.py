@@ -260,15 +260,16 @@ class StatusBar(QFrame):
     def _fit(self) -> None:
         """Where the window has no room for all words, those of the services give way: their icons tell the state."""
         lamps = (self.mezon, self.meetstream, self.zego, self.calls)
-        texts = tuple(button.text() for button in (*lamps, self.sending, self.cpu, self.dropped, self.disk, self.bell))
-        fitted = (self.width(), self._compact, texts, tuple(lamp.isHidden() for lamp in lamps))
+        room = min(self.width(), self.window().width())  # nobody makes this bar narrower than its words
+        words = tuple((one.text(), one.isHidden()) for one in self.findChildren(StatusButton))
+        fitted = (room, self.demo_chip.text(), words)
         if fitted == self._fitted:
             return
         self._fitted = fitted
         for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
             for lamp in lamps:
                 lamp.setToolButtonStyle(style)
-            if self.minimumSizeHint().width() <= self.width():
+            if self.minimumSizeHint().width() <= room:
                 return
 
     def _again(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,23 +23,30 @@ from desktop.sim.cast import BOT_NAME, DEMO_CAST, TEST_LINK, TEST_NAME
 from desktop.sim.mezon.founding import EMAIL, PASSWORD
 from desktop.sim.studio import Addresses, Studio
 
+if TYPE_CHECKING:
+    from desktop.control.live import Live
+
 POLL_S = 0.5
+TRY_AGAIN_S = 0.25
 MIX = MixSetup(MixMode.DESK, (Output("mix-main", codec=Codec.AAC_LC, bitrate_bps=128_000, channels=2),))
 
 
 class DemoSitting:
     """`enter` starts the studio and points the settings of the demo at it; `leave` stops it. Main loop."""
 
-    def __init__(self, cache: Path, secrets: Secrets, store: Store) -> None:
-        """`secrets` and `store` are those of the demo, never those of a real evening."""
+    def __init__(self, cache: Path, secrets: Secrets, store: Store, *, on_air: bool = False) -> None:
+        """`secrets` and `store` are those of the demo, never those of a real evening. `on_air`: see `go_on_air`."""
         self._studio = Studio(cache)
         self._secrets, self._store = secrets, store
+        self._on_air = on_air
         self._addresses: Addresses | None = None
 
     @classmethod
-    async def entered(cls, stack: AsyncExitStack, cache: Path, secrets: Secrets, store: Store) -> DemoSitting:
+    async def entered(
+        cls, stack: AsyncExitStack, cache: Path, secrets: Secrets, store: Store, *, on_air: bool = False
+    ) -> DemoSitting:
         """One that listens; `stack` leaves it, also while it still starts."""
-        demo = cls(cache, secrets, store)
+        demo = cls(cache, secrets, store, on_air=on_air)
         stack.push_async_callback(demo.leave)
         await demo.enter()
         return demo
@@ -103,6 +111,11 @@ class DemoSitting:
         """The addresses of what can be played there, in order."""
         assert self._addresses is not None
         return self._addresses["mezon"]["tracks"]
+
+    async def go_on_air(self, live: Live) -> None:
+        """As the operator would, as soon as nothing stands in the way, if that was asked for; once."""
+        while self._on_air and live.go_live() is not None:
+            await asyncio.sleep(TRY_AGAIN_S)
 
     def invite_the_cast(self, bots: Bots) -> Callable[[], object]:
         """Every part comes; what is returned invites one more guest."""

@@ -143,6 +143,7 @@ class MezonRooms:
         for way in self._demo.ways_in:
             await self._sign_in(SignInRequest(way, self._gateway, keep=False))
         self._lay_out(self._demo)
+        await self._demo.go_on_air(self.desk.live)
 
     async def _sign_in(self, request: SignInRequest) -> None:
         """Return when there is an answer."""

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from desktop.control.state_file import StateFile
 from desktop.core.tasks import Tasks
 from desktop.paths import Paths
 from desktop.settings.secrets import Secrets
 
 if TYPE_CHECKING:
+    from desktop.control.state_file import StateFile
     from desktop.ui.console import Console
 
 

@@ -102,6 +102,13 @@ class Paths(msgspec.Struct, frozen=True):
         """airdesk_<language>.ts in a checkout, .qm where it is installed."""
         return _shipped("translations")
 
+    @staticmethod
+    def licences() -> Path | None:
+        """The notices of others' licences and the list of parts; None outside an installer, which alone has them."""
+        frozen = getattr(sys, "_MEIPASS", None)
+        folder = Path(frozen) / "licences" if frozen else None
+        return folder if folder is not None and folder.is_dir() else None
+
 
 def make_private(folder: Path) -> None:
     """Make a folder of ours, or take from others what they could read in it."""

@@ -31,7 +31,6 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.control.services import Services
 from desktop.control.source import Source
 from desktop.control.sources import Sources
-from desktop.control.state_file import StateFile
 from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
@@ -62,6 +61,7 @@ from desktop.ui.opening import open_window
 from desktop.ui.post import Post
 
 if TYPE_CHECKING:
+    from desktop.control.state_file import StateFile
     from desktop.demo_sitting import DemoSitting
     from desktop.mezon_wiring import MezonRooms
 
@@ -236,6 +236,8 @@ class Wiring:
     def _window(self, desk: Desk) -> Console:
         """The window, with the desk behind it."""
         if self._launch.print_state is not None:
+            from desktop.control.state_file import StateFile  # noqa: PLC0415 - for those who measure
+
             self._state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
             self._tasks.start(self._state.keep(), "state file")
         self._console = Console(
@@ -254,7 +256,8 @@ class Wiring:
         if self._launch.demo:
             from desktop.demo_sitting import DemoSitting  # noqa: PLC0415 - no part of a real evening
 
-            demo = await DemoSitting.entered(self._outside, self._paths.cache, self.secrets, self._store)
+            place, on_air = self._paths.cache, self._launch.demo_on_air
+            demo = await DemoSitting.entered(self._outside, place, self.secrets, self._store, on_air=on_air)
         for work, name in (
             (desk.vitals.watch(), "vitals"),
             (self._attendance.watch(), "attendance"),

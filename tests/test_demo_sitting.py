@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
+import pytest
+
+import desktop.demo_sitting as room
 from desktop.control.bots import Bots
 from desktop.control.invite import InviteRequest
+from desktop.control.live import Live
 from desktop.control.secrets_desk import CALLS_SECRET, MEETSTREAM_KEY
 from desktop.core.sign_in import BotSignIn, PasswordSignIn
 from desktop.demo_sitting import DemoSitting
@@ -51,3 +56,16 @@ async def test_it_is_entered_and_left(tmp_path: Path) -> None:
         assert guests.invited[-1] == TEST_LINK
     finally:
         await demo.leave()
+
+
+async def test_it_goes_on_air_by_itself_once_nothing_stands_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "TRY_AGAIN_S", 0.0)
+    in_the_way = ["a track is looked at", "nobody is signed in", None, "it went on air twice"]
+    live = cast("Live", SimpleNamespace(go_live=lambda: in_the_way.pop(0)))
+    secrets, store = MemorySecrets(), Store(tmp_path / "settings-demo.json")
+    await DemoSitting(tmp_path, secrets, store).go_on_air(live)
+    assert len(in_the_way) == 4  # nobody has asked for it
+    await DemoSitting(tmp_path, secrets, store, on_air=True).go_on_air(live)
+    assert in_the_way == ["it went on air twice"]

@@ -101,6 +101,14 @@ def test_a_frozen_build_carries_them_beside_the_program(tmp_path: Path, monkeypa
         Paths.resources()
 
 
+def test_only_an_installer_brings_notices_of_licences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Paths.licences() is None
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert Paths.licences() is None
+    (tmp_path / "licences").mkdir()
+    assert Paths.licences() == tmp_path / "licences"
+
+
 def test_a_home_that_cannot_be_made_is_a_fault_and_no_exception(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     found = Paths.find(tmp_path / "file" / "home")

@@ -29,7 +29,7 @@ UNDO_S = 10.0  # what can be taken back is said for as long
 
 _OK = {Code.SOURCE_BACK, Code.RECORDING_SAVED, Code.DISK_BACK, Code.COPIED_ADDRESS, Code.COPIED_TEXT, Code.AIR_BACK,
        Code.ASRUN_SAVED, Code.SESSION_SAVED, Code.MIX_BACK,
-       Code.CALL_INVITED}  # fmt: skip
+       Code.CALL_INVITED, Code.SETTINGS_EXPORTED, Code.SETTINGS_IMPORTED}  # fmt: skip
 _INFO = {Code.RECORDING_RECOVERED, Code.SOUND_NONE, Code.KEYRING_MEMORY, Code.WALL_BACK, Code.AIR_QUESTION,
          Code.MIX_ROOM, Code.MIX_ENDED, Code.MIX_REMOVED, Code.MIX_QUESTION, Code.CALL_OVER,
          Code.CALL_NONE}  # fmt: skip

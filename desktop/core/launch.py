@@ -22,6 +22,7 @@ class Launch(msgspec.Struct, frozen=True):
     """The command line, understood. None means: as the settings say."""
 
     demo: bool = False
+    demo_on_air: bool = False  # its programme goes on air by itself
     ingest_port: int | None = None
     open_ingest: bool = False
     secrets: SecretsKind | None = None

@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.core.errors import Code, Value
+if TYPE_CHECKING:  # two hundred codes, of which the first paint needs none
+    from desktop.core.errors import Code, Value
 
 
 class SourceState(StrEnum):

@@ -57,6 +57,7 @@ class Console:
         window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
         window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))
         window.test_source_wanted.connect(self._open_test_source)
+        window.reading_wanted.connect(self._start_reading)
         self._sound.trouble_changed.connect(self._tell_of_sound)
         self._sound.stood_in.connect(self._tell_of_stand_in)
         self._sound.devices_changed.connect(self._solve_stand_in)
@@ -167,6 +168,13 @@ class Console:
 
     def _open_test_source(self) -> None:
         self.test_source()
+
+    def _start_reading(self, read: Callable[[], str], tell: Callable[[str], None]) -> None:
+        self._tasks.start(self._read(read, tell), "read a text")
+
+    @staticmethod
+    async def _read(read: Callable[[], str], tell: Callable[[str], None]) -> None:
+        tell(await asyncio.to_thread(read))
 
     def _tell_of_sound(self) -> None:
         trouble = self._sound.trouble

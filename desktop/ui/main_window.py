@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     demo_wanted = Signal()  # open the demo studio in this process
     leave_demo_wanted = Signal()
     test_source_wanted = Signal()  # one more bot of the demo studio
+    reading_wanted = Signal(object, object)  # what reads a text on a worker thread, and who is told the text
     sign_in_wanted = Signal()
     escaped = Signal()
     air_changed = Signal()  # a broadcast began, was acknowledged, or is over

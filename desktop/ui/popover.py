@@ -39,6 +39,8 @@ class Popover(QFrame):
         self.show()
         self.raise_()
         self.activateWindow()
+        if self.focusWidget() is None:  # so that it is read out; Tab goes on to its first control
+            self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def refuse(self) -> None:
         """Leave all as it is."""

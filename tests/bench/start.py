@@ -1,13 +1,14 @@
 """Process start to usable window, and what an idle desk costs: the console beside a bare QMainWindow.
 
-    python -m tests.bench.start [--runs 9] [--idle-s 10] [--empty]
+    python -m tests.bench.start [--runs 9] [--idle-s 10] [--empty] [--installed PROGRAM]
 
 Both are started in turns, warm, on one virtual screen. The window is there when its pixels cover the
 middle row of the screen, seen from outside by the same eye. At that moment its lower edge is pulled up
 and back: it answers when its loop of events has taken that and painted the edge again. Idle: CPU of the
 process and its resident memory, once the window has been there for some seconds. `--empty` starts the
 console each time with the first-run choice instead of the empty wall. Bars: start at most 1.6 times the
-bare window, idle below 1 % of a core, memory at most 1.6 times.
+bare window, idle below 1 % of a core, memory at most 1.6 times. With `--installed` it is an installed
+console beside the checkout's; bar: start at most 1.3 times.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.machine import cpu_s, machine, memory_mib
-from tests.bench.screen import Eye, environment, virtual_screen, x_missing
+from tests.bench.screen import Eye, environment, session_bus, virtual_screen, x_missing
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 800
@@ -31,6 +32,9 @@ COVERED = 0.6
 PATIENCE_S = 30
 PULLED = 40  # lines at the lower edge
 SETTLE_S = 4
+# The program that an operator's menu entry starts; a checkout whose package is not installed has none.
+_SCRIPT = Path(sys.executable).with_name("airdesk")
+PROGRAM = [str(_SCRIPT)] if _SCRIPT.is_file() else [sys.executable, "-m", "desktop"]
 BARE = f"""
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -89,11 +93,12 @@ def run_once(command: list[str], env: dict[str, str], eye: Eye, idle_s: float, i
         process.wait()
 
 
-def measure(runs: int, idle_s: float, empty: bool) -> tuple[Measured, Measured]:
-    """Bare window and console, in turns; the first pair only warms the caches."""
+def measure(runs: int, idle_s: float, empty: bool, installed: Path | None = None) -> tuple[Measured, Measured]:
+    """Bare window and console, or the checkout's console and the installed one, in turns; the first pair only warms
+    the caches."""
     bare, console = Measured([], [], [], [], []), Measured([], [], [], [], [])
-    with virtual_screen(WIDTH, HEIGHT) as display, tempfile.TemporaryDirectory() as folder:
-        eye, env = Eye(display, WIDTH, HEIGHT), environment(display)
+    with virtual_screen(WIDTH, HEIGHT) as display, session_bus() as bus, tempfile.TemporaryDirectory() as folder:
+        eye, env = Eye(display, WIDTH, HEIGHT), environment(display) | bus
         eye.paint_empty(EMPTY)
         idle_runs = {runs // 2, runs - 1, runs}
         for number in range(runs + 1):
@@ -101,21 +106,24 @@ def measure(runs: int, idle_s: float, empty: bool) -> tuple[Measured, Measured]:
             home.mkdir(exist_ok=True)
             if not empty and number == 0:
                 (home / "settings.json").write_text('{"welcomed": true}')
-            ours = [sys.executable, "-m", "desktop", "--home", str(home), "--ingest-port", "0", "--secrets", "memory"]
+            words = ["--home", str(home), "--ingest-port", "0", "--secrets", "memory"]
+            ours = [*PROGRAM, *words]
+            pair = ([sys.executable, "-c", BARE], ours) if installed is None else (ours, [str(installed), *words])
             pause_s = idle_s if number in idle_runs else 0
             warm_up = Measured([], [], [], [], [])
-            run_once([sys.executable, "-c", BARE], env, eye, pause_s, bare if number else warm_up)
-            run_once(ours, env, eye, pause_s, console if number else warm_up)
+            run_once(pair[0], env, eye, pause_s, bare if number else warm_up)
+            run_once(pair[1], env, eye, pause_s, console if number else warm_up)
         eye.close()
     return bare, console
 
 
-def tell(what: str, unit: str, bare: list[float], console: list[float], bar: str) -> None:
+def tell(what: str, unit: str, bare: list[float], console: list[float], bar: str, names: tuple[str, str]) -> None:
     """One line with both figures and the ratio of the medians."""
     theirs, ours = statistics.median(bare), statistics.median(console)
     ratio = f"{ours / theirs:5.2f} x" if theirs else "   -   "
     spread = f"{min(console):.3g} to {max(console):.3g}"
-    print(f"{what:24} bare {theirs:8.3f} {unit}, console {ours:8.3f} {unit} ({spread}), ratio {ratio}; bar {bar}")
+    told = f"{names[0]} {theirs:8.3f} {unit}, {names[1]} {ours:8.3f} {unit} ({spread})"
+    print(f"{what:24} {told}, ratio {ratio}; bar {bar}")
 
 
 def main() -> None:
@@ -124,19 +132,22 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--idle-s", type=float, default=10)
     parser.add_argument("--empty", action="store_true")
+    parser.add_argument("--installed", type=Path)
     wanted = parser.parse_args()
     if x_missing():
         sys.exit(f"not installed: {x_missing()}")
     print(machine())
-    bare, console = measure(wanted.runs, wanted.idle_s, wanted.empty)
+    bare, console = measure(wanted.runs, wanted.idle_s, wanted.empty, wanted.installed)
+    names = ("bare", "console") if wanted.installed is None else ("checkout", "installed")
+    start_bar, memory_bar = ("1.6 x", "1.6 x") if wanted.installed is None else ("1.3 x", "-")
     print(f"medians of {wanted.runs} starts and {len(console.idle_percent)} idle times of {wanted.idle_s:g} s")
-    tell("start to usable window", "s", bare.start_s, console.start_s, "1.6 x")
+    tell("start to usable window", "s", bare.start_s, console.start_s, start_bar, names)
     pairs = [ours / theirs for ours, theirs in zip(console.start_s, bare.start_s, strict=True)]
     print(f"{'':24} each pair's ratio: median {statistics.median(pairs):.2f}, {min(pairs):.2f} to {max(pairs):.2f}")
-    tell("first answer", "s", bare.answer_s, console.answer_s, "1.6 x")
-    tell("idle CPU", "% of a core", bare.idle_percent, console.idle_percent, "1 % of a core")
-    tell("resident memory", "MiB", bare.rss_mib, console.rss_mib, "1.6 x")
-    tell("its fair share", "MiB", bare.pss_mib, console.pss_mib, "-")
+    tell("first answer", "s", bare.answer_s, console.answer_s, start_bar, names)
+    tell("idle CPU", "% of a core", bare.idle_percent, console.idle_percent, "1 % of a core", names)
+    tell("resident memory", "MiB", bare.rss_mib, console.rss_mib, memory_bar, names)
+    tell("its fair share", "MiB", bare.pss_mib, console.pss_mib, "-", names)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ build = ["four"]
 class Offline(Environment):
     """Notes what pip was asked for and puts an empty `desktop` where it would have put ours."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, folder: Path | None = None, groups: tuple[str, ...] | None = None) -> None:
+        super().__init__(root, folder, groups)
         self.asked: list[tuple[str, ...]] = []
 
     def _pip(self, *arguments: str) -> None:
@@ -95,8 +95,22 @@ def test_a_failing_installation_is_tried_again_and_then_said(
 def test_settings_that_would_send_packages_elsewhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIP_TARGET", "/elsewhere")
     monkeypatch.setenv("PIP_CERT", "/kept")
-    assert "PIP_TARGET" not in environment._clean()
-    assert environment._clean()["PIP_CERT"] == "/kept"
+    assert "PIP_TARGET" not in environment.clean()
+    assert environment.clean()["PIP_CERT"] == "/kept"
+
+
+def test_another_folder_holds_the_groups_that_are_named_and_the_project_only_when_it_is_installed(
+    root: Path, tmp_path: Path
+) -> None:
+    other = Offline(root, tmp_path / "build" / "venv", ("build",))
+    other.provide()
+    assert other.asked == [("-c", str(root / "packaging" / "constraints.txt"), "one>=1", "two", "four")]
+    assert other.site_packages.is_dir()
+    other.install()
+    assert other.asked[1:] == [("--no-deps", "--no-build-isolation", "--force-reinstall", str(root))]
+    again = Offline(root, tmp_path / "build" / "venv", ("build",))
+    again.provide()
+    assert again.asked == []
 
 
 def test_our_own_constraints_pin_every_dependency() -> None:

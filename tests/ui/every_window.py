@@ -38,6 +38,7 @@ from desktop.ui.i18n import tr
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.layout_popover import LayoutPopover
+from desktop.ui.licences_dialog import LicencesDialog
 from desktop.ui.mixer.input_popover import InputPopover
 from desktop.ui.mixer.output_dialog import OutputDialog
 from desktop.ui.mixer.recall_popover import RecallPopover
@@ -53,6 +54,8 @@ from desktop.ui.onair.questions import go_live
 from desktop.ui.popover import Popover
 from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.rename_popover import RenamePopover
+from desktop.ui.settings.connect_dialog import ConnectDialog
+from desktop.ui.settings.import_dialog import ImportDialog
 from desktop.ui.settings.secret_field import SecretDialog
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.ui.theme import Theme
@@ -215,18 +218,36 @@ def _facts(theme: Theme, parent: QMainWindow) -> QWidget:
     return InfoPopover(theme, parent, tr("Status", "This computer"), lines, buttons, said)
 
 
+def _connect(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = ConnectDialog(theme, parent)
+    made.resize(760, 680)
+    return made
+
+
+def _licences(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = LicencesDialog(theme, parent)
+    made.show_text("GNU GENERAL PUBLIC LICENSE")
+    return made
+
+
+def _import(theme: Theme, parent: QMainWindow) -> QWidget:
+    return ImportDialog(theme, "desk.json", [("8787", "8787", "9000")], 2, parent)
+
+
 _FILE = Attachment("poster.png", "https://cdn.mezon.ai/poster.png", "image/png", 1_200_000)
 
 # They stay open while the language changes.
 DIALOGS: dict[str, Make] = {
     "about": AboutDialog,
     "as run": _as_run,
+    "connect": _connect,
     "date": DateDialog,
     "invite": _invite,
     "join call": _join,
     "join call, joining": _joining,
     "join call, failed": _not_joined,
     "join call, retired": _retired,
+    "licences": _licences,
     "new channel": _new_channel,
     "new message": lambda theme, parent: NewMessageDialog(theme, [Person(2, "Mei"), Person(1, "Bảo")], parent),
     "output": _output,
@@ -253,6 +274,7 @@ SHORT: dict[str, Make] = {
     ),
     "go live": _go_live,
     "go to": Switcher,
+    "import": _import,
     "input": _input,
     "layout": lambda theme, parent: LayoutPopover(theme, parent, [(1, ""), (2, "Night"), (3, "")]),
     "pull": _pull,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -235,6 +236,17 @@ def test_the_test_source_is_asked_for(play: Play) -> None:
         assert asked == ["test source"]
 
     play(scene, demo=True)
+
+
+def test_what_takes_long_to_read_is_read_on_another_thread(play: Play) -> None:
+    async def scene(sitting: Sitting) -> None:
+        told: list[str] = []
+        sitting.console.window.reading_wanted.emit(lambda: threading.current_thread().name, told.append)
+        assert told == []
+        await sitting.until(lambda: told)
+        assert told != [threading.current_thread().name]
+
+    play(scene)
 
 
 def test_sound_begins_when_there_is_something_to_hear_and_follows_the_choice(

@@ -20,16 +20,18 @@ from tests.ui.bind.call_window import JOINED, CallWindow, FakeWebPage
 from tests.ui.evening import Evening
 from tests.ui.every_window import DIALOGS, KEPT, SHORT, Make, opened
 from tests.ui.fit import cut, overlaps, settle
-from tests.ui.spoken import is_of, left_behind, spoken
+from tests.ui.tongue import is_of, left_behind, spoken
 
 LANGUAGES = ("en", "vi", PSEUDO, MIRRORED)
 ROOT = Path(__file__).resolve().parents[2]
 OPENED_ELSEWHERE = {
     "SettingsDialog": "test_every_page_of_the_settings_changes_its_language",
     "ShortcutSheet": "test_what_a_command_opens_changes_its_language",
+    "AskingDialog": "a base",
     "AskingPopover": "a base",
     "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
     "Finder": "a base",
+    "HelpWindow": "tests/ui/help/test_help_window.py: its topics are texts of their own",
 }
 EVERY = {**DIALOGS, **KEPT, **SHORT}
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.core.model import SourceView
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.help import HelpBinding
     from desktop.ui.bind.wall_screen import WallScreenBinding
     from desktop.ui.main_window import MainWindow
 
@@ -40,6 +41,7 @@ class CommandBinding(QObject):
         self._window, self._desk, self._rooms = window, desk, rooms
         self._actions = window.actions_
         self._screens: WallScreenBinding | None = None
+        self._help: HelpBinding | None = None
         self._layouts = Layouts(window, rooms.wall)
         self._connect_window()
         self._connect_sources()
@@ -148,6 +150,8 @@ class CommandBinding(QObject):
     def _connect_window(self) -> None:
         window, rooms = self._window, self._rooms
         self._on("file.settings", rooms.settings.open)
+        self._on("file.export_settings", rooms.settings.export_settings)
+        self._on("file.import_settings", rooms.settings.import_settings)
         self._on("file.quit", window.close)
         self._on("view.layout", self._switch_layout)
         self._on("view.full_screen", self._full_screen)
@@ -167,6 +171,11 @@ class CommandBinding(QObject):
             self._on(f"window.layout.{place}", partial(self._layouts.apply, place))
         self._on("window.save_layout", self._layouts.ask)
         self._on("window.reset_layout", window.reset_layout)
+        self._on_help("help.here", lambda shown: shown.open_here())
+        self._on_help("help.whats_this", lambda shown: shown.whats_this())
+        self._on_help("help.first_evening", lambda shown: shown.open_at("first-evening"))
+        self._on_help("help.trouble", lambda shown: shown.open_at("trouble"))
+        self._on("help.connect", rooms.settings.connect_services)
         self._on("help.shortcuts", self._open_shortcuts)
         self._on("help.welcome", lambda: self.welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
@@ -174,15 +183,25 @@ class CommandBinding(QObject):
         self._on("help.about", self._open_about)
         window.escaped.connect(self._escape)
 
+    def _on_help(self, command_id: str, act: Callable[[HelpBinding], object]) -> None:
+        def with_help() -> None:
+            if self._help is None:
+                from desktop.ui.bind.help import HelpBinding  # noqa: PLC0415 - not needed to start
+
+                self._help = HelpBinding(self._window)
+            act(self._help)
+
+        self._on(command_id, with_help)
+
     def _open_shortcuts(self) -> None:
         from desktop.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not needed to start
 
         ShortcutSheet(self._window.theme, self._actions, self._window).show()
 
     def _open_about(self) -> None:
-        from desktop.ui.about_dialog import AboutDialog  # noqa: PLC0415 - not needed to start
+        from desktop.ui.bind.about import open_about  # noqa: PLC0415 - not needed to start
 
-        AboutDialog(self._window.theme, self._window).show()
+        open_about(self._window)
 
     def _connect_sources(self) -> None:
         rooms, desk = self._rooms, self._desk

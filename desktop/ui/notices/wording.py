@@ -16,7 +16,7 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices import air_words, call_words, mix_words
+from desktop.ui.notices import air_words, call_words, mix_words, settings_words
 from desktop.ui.notices.reasons import reason_words
 
 _FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
@@ -259,6 +259,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     ),
     Code.COPIED_ADDRESS: lambda: tr("Notice", "Copied, including the secret part."),
     Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
+    **settings_words.SENTENCES,
     **air_words.SENTENCES,
     **mix_words.SENTENCES,
     **call_words.SENTENCES,

@@ -71,6 +71,7 @@ class ChannelChooser(Popover):
 
     def _retranslate(self) -> None:
         self.list.retranslate()
+        self.setAccessibleName(tr("AirBar", "Choose channel…"))
         self.words.setPlaceholderText(tr("AirBar", "Filter channels"))
         self.words.setAccessibleName(self.words.placeholderText())
         self._none.setText(tr("AirBar", "This clan has no streaming channel yet."))

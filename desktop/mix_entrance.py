@@ -71,5 +71,6 @@ class MixEntrance:
         if self._state is not None:
             self._state.mixer = mix.mixer
         desk.panic.join(MixSilence(mix.mixer))
+        mix.mixer.muted_before.connect(desk.panic.mute)
         await self._console.join_mixer(mix)
         await mix.open()

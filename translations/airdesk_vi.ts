@@ -4252,6 +4252,10 @@
         <translation>Bản trộn chưa bắt đầu.</translation>
     </message>
     <message>
+        <source>“Mute all” was on: taking it over mutes everything again.</source>
+        <translation>“Tắt tiếng hết” đang bật lúc đó: tiếp quản sẽ tắt tiếng mọi thứ trở lại.</translation>
+    </message>
+    <message>
         <source>Stop it…</source>
         <translation>Dừng nó…</translation>
     </message>

@@ -39,6 +39,7 @@ from desktop.ui.help.topics import Topics
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.layout_popover import LayoutPopover
+from desktop.ui.licences_dialog import LicencesDialog
 from desktop.ui.mixer.input_popover import InputPopover
 from desktop.ui.mixer.output_dialog import OutputDialog
 from desktop.ui.mixer.recall_popover import RecallPopover
@@ -177,6 +178,12 @@ def sign_in_as_person(theme: Theme, parent: QWidget) -> QWidget:
     return made
 
 
+def licences(theme: Theme, parent: QWidget) -> QWidget:
+    made = LicencesDialog(theme, parent)
+    made.show_text("numpy 2.4.1: BSD-3-Clause")
+    return made
+
+
 def help_window(theme: Theme, parent: QWidget) -> QWidget:
     return HelpWindow(theme, lambda: Topics(Paths.resources() / "help", "en"), parent)
 
@@ -190,6 +197,7 @@ DIALOGS: dict[str, Make] = {
     "ImportDialog": lambda theme, parent: ImportDialog(theme, "desk.json", [("Port", "1", "2")], 1, parent),
     "InviteDialog": invite,
     "JoinDialog": lambda theme, parent: JoinDialog(theme, parent, Devices(), CallKind.VIDEO, False, "Mai", "newsroom"),
+    "LicencesDialog": licences,
     "NewChannelDialog": lambda theme, parent: NewChannelDialog(
         theme, parent, "Mekong", [Category(3, "Streams")], set()
     ),

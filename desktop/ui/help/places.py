@@ -38,6 +38,7 @@ _WIDGETS = {
     "InfoPopover": "status",
     "QuitGuard": "leaving",
     "AboutDialog": START,
+    "LicencesDialog": START,
 }
 # Docks by their names, also while they are empty.
 _DOCKS = {"air": "on-air", "channels": "channels", "chat": "chat", "mix": "mix", "call": "calls"}

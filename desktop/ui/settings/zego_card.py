@@ -49,13 +49,15 @@ class ZegoCard(ServiceCard):
         """Show it; a field that is being typed in is left alone."""
         self._section = section
         texts = (
-            (self.app_id, str(section.app_id) if section.app_id else ""),
-            (self.room, section.room),
-            (self.address, section.base),
+            (self.app_id, str(section.app_id) if section.app_id else "", self.app_note),
+            (self.room, section.room, None),
+            (self.address, section.base, self.address_note),
         )
-        for field, text in texts:
+        for field, text, note in texts:
             if not field.hasFocus():
                 field.setText(text)
+                if note is not None:
+                    _mark(field, note, "")
         self.region.choose(section.region)
         for control in (self.test_environment, self.port):
             control.blockSignals(True)
@@ -78,11 +80,8 @@ class ZegoCard(ServiceCard):
     def _edited(self) -> None:
         text, address = self.app_id.text().strip(), self.address.text().strip().rstrip("/")
         faults = (app_id_fault(text), address_fault(address))
-        for field, note, fault in zip(
-            (self.app_id, self.address), (self.app_note, self.address_note), faults, strict=True
-        ):
-            note.say(fault, "error")
-            mark_wrong(field, bool(fault))
+        _mark(self.app_id, self.app_note, faults[0])
+        _mark(self.address, self.address_note, faults[1])
         if any(faults):
             return
         new = replace(
@@ -99,6 +98,8 @@ class ZegoCard(ServiceCard):
             self.edited.emit(new)
 
     def _connect(self) -> None:
+        # What no further digit could mend is marked at once; half an address is not wrong yet.
+        self.app_id.textEdited.connect(lambda text: _mark(self.app_id, self.app_note, app_id_fault(text.strip())))
         for field in (self.app_id, self.room, self.address):
             when_left(field, self, self._edited)
         self.region.activated.connect(self._edited)
@@ -133,6 +134,11 @@ class ZegoCard(ServiceCard):
         page.row(card, tr("Services", "Port for callbacks"), self.port, hint=hint)
         page.row(card, tr("Services", "Callback secret"), self.callback_secret, stretch=True)
         card.add(answer_line(page.theme, self.test, self.result))
+
+
+def _mark(field: QLineEdit, note: FieldNote, fault: str) -> None:
+    note.say(fault, "error" if fault else "")
+    mark_wrong(field, bool(fault))
 
 
 def app_id_fault(text: str) -> str:

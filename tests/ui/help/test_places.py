@@ -12,7 +12,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
 
 UI = Path(__file__).parents[3] / "desktop" / "ui"
-AT_THE_START = {"AboutDialog", "AskingDialog", "HelpWindow"}
+AT_THE_START = {"AboutDialog", "AskingDialog", "HelpWindow", "LicencesDialog"}
 
 
 def classes() -> dict[str, tuple[str, list[str]]]:

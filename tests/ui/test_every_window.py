@@ -31,6 +31,7 @@ OPENED_ELSEWHERE = {
     "AskingPopover": "a base",
     "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
     "Finder": "a base",
+    "NamedAddressPopover": "a base",
     "HelpWindow": "tests/ui/help/test_help_window.py: its topics are texts of their own",
 }
 EVERY = {**DIALOGS, **KEPT, **SHORT}

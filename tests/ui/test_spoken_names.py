@@ -29,7 +29,7 @@ from tests.ui.test_whole_window import Evening, settle
 
 TWO_COLUMNS = {"SettingsDialog", "HelpWindow"}
 MOST_PARTS = 30  # links on a page of the help
-BASES = {"AskingDialog", "Popover", "AskingPopover"}
+BASES = {"AskingDialog", "Popover", "AskingPopover", "NamedAddressPopover"}
 
 
 def test_every_dialog_and_popover_is_looked_at() -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QTranslator
 LONGER = 0.5  # of the source's length; German and Vietnamese need up to a third
 _WORD = 7  # letters of what is added: a sentence must still find places to break
 _MARKED = str.maketrans("aeiouyAEIOUYdDnNcC", "ẫễĩỗữỹẪỄĨỖỮỸđĐñÑçÇ")
-_TO_MEASURE = {"MixerShort"}  # contexts of words that a translator fits into a given width: marked, not longer
+# Contexts of words that a translator fits into a given width: marked, not longer. Of the lamp those in capitals.
+_TO_MEASURE, _LAMP = "MixerShort", "Lamp"
 _KEYS = "QShortcut"  # names of keys stay as they stand on the keyboard
 _PATTERNS = {"d MMM yyyy"}  # for Qt, not for people
 _RIGHT_TO_LEFT = "\u200f"
@@ -56,5 +57,6 @@ class PseudoTranslator(QTranslator):
         text = self._english.translate(context, source, disambiguation, n) or source
         if context == _KEYS or source in _PATTERNS:
             return text
-        shown = marked(text) if context in _TO_MEASURE else pseudo(text)
+        fixed = context == _TO_MEASURE or (context == _LAMP and source.isupper())
+        shown = marked(text) if fixed else pseudo(text)
         return mirrored(shown) if self._mirrored else shown

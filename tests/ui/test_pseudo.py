@@ -42,3 +42,5 @@ def test_what_is_not_for_people_stays() -> None:
 
 def test_words_that_are_made_to_measure_stay_as_long() -> None:
     assert PseudoTranslator(QTranslator()).translate("MixerShort", "Gone {time}") == "Gỗñễ {time}"
+    assert PseudoTranslator(QTranslator()).translate("Lamp", "RECONNECTING") == "RỄÇỖÑÑỄÇTĨÑG"
+    assert PseudoTranslator(QTranslator()).translate("Lamp", "Not on air").startswith("[")

@@ -26,8 +26,8 @@ class Term:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The term in an English text, but not the name of a placeholder."""
-        return re.compile(rf"(?<![\w{{-]){re.escape(self.english)}s?(?![\w}}])", re.IGNORECASE)
+        """The term in an English text, but not the name of a placeholder, nor a part of an address."""
+        return re.compile(rf"(?<![\w{{/.-]){re.escape(self.english)}s?(?![\w}}]|\.\w)", re.IGNORECASE)
 
 
 def terms(file: Path = FILE) -> list[Term]:

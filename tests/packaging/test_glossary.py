@@ -22,6 +22,8 @@ def test_a_word_that_was_given_up_is_found_anywhere() -> None:
 
 def test_placeholders_and_parts_of_words_are_no_terms() -> None:
     assert strays([("{wall}", "{wall}"), ("Wallpaper", "Giấy")], [WALL]) == []
+    assert strays([("as in https://wall.example.net", "như https://wall.example.net")], [WALL]) == []
+    assert strays([("Go to the wall.", "Tới tường.")], [WALL]) != []
 
 
 def test_one_of_several_words_is_enough() -> None:

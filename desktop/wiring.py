@@ -18,6 +18,7 @@ from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
+from desktop.control.health import Health
 from desktop.control.in_force import InForce
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
@@ -48,6 +49,7 @@ from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
 from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
+from desktop.remote_entrance import RemoteEntrance
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
@@ -227,6 +229,7 @@ class Wiring:
             services=Services(self._client, self._secrets_desk, self._tasks),
             ingest=self._ingest,
             vitals=vitals,
+            health=Health(self._sources, vitals),
             store=self._store,
             secrets=self._secrets_desk,
             demo=self._launch.demo,
@@ -246,6 +249,7 @@ class Wiring:
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
         self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
+        RemoteEntrance(self._stack, self._console, self._io, self.secrets, self._faults.from_task).go()
         self._stack.callback(self._attendance.leave)
         self._stack.callback(desk.panic.close)
         return self._console

@@ -309,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message numerus="yes">
+        <source>Listening, %n surface(s) connected.</source>
+        <translation>
+            <numerusform>Listening, %n surface connected.</numerusform>
+            <numerusform>Listening, %n surfaces connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message numerus="yes">
         <source>Key accepted. %n bots active, answered in {time}, {when}.</source>

@@ -793,6 +793,22 @@
 <context>
     <name>Call</name>
     <message>
+        <source>The invitation says that this call has ended.</source>
+        <translation>Lời mời cho biết cuộc gọi này đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Ai đó</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call.</source>
+        <translation>{name} đã mời vào cuộc gọi này.</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call, {when}.</source>
+        <translation>{name} đã mời vào cuộc gọi này, {when}.</translation>
+    </message>
+    <message>
         <source>Call {name}: join with sound and picture.</source>
         <translation>Cuộc gọi {name}: tham gia với âm thanh và hình.</translation>
     </message>
@@ -831,8 +847,24 @@
         <translation>Rời</translation>
     </message>
     <message>
+        <source>With push to talk the microphone is on only while the key is held.</source>
+        <translation>Khi nhấn để nói, mic chỉ bật khi giữ phím.</translation>
+    </message>
+    <message>
         <source>This service has retired calls.</source>
         <translation>Dịch vụ này đã ngừng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Cough: your microphone is off while the key is held.</source>
+        <translation>Ho: mic của bạn tắt khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>Your microphone is still off. Press {key} to turn it on.</source>
+        <translation>Mic của bạn vẫn tắt. Nhấn {key} để bật.</translation>
+    </message>
+    <message>
+        <source>Cough is locked: your microphone is off. Press {key} to turn it on.</source>
+        <translation>Phím ho đang khóa: mic của bạn tắt. Nhấn {key} để bật.</translation>
     </message>
     <message>
         <source>COUGH locked</source>
@@ -931,6 +963,18 @@
         <translation>Mic bật</translation>
     </message>
     <message>
+        <source>Not listened to</source>
+        <translation>Không được nghe</translation>
+    </message>
+    <message>
+        <source>Silenced for you</source>
+        <translation>Đã tắt tiếng ở phía bạn</translation>
+    </message>
+    <message>
+        <source>Volume 0</source>
+        <translation>Âm lượng 0</translation>
+    </message>
+    <message>
         <source>System default</source>
         <translation>Mặc định hệ thống</translation>
     </message>
@@ -953,6 +997,14 @@
     <message>
         <source>Test sound</source>
         <translation>Thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Push to talk: hold {key}</source>
+        <translation>Nhấn để nói: giữ {key}</translation>
+    </message>
+    <message>
+        <source>The microphone is on only while the key, or “Talk” in the panel, is held.</source>
+        <translation>Mic chỉ bật khi giữ phím hoặc nút “Nói” trong khung cuộc gọi.</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
@@ -1003,8 +1055,24 @@
         <translation>Camera đang tắt</translation>
     </message>
     <message>
+        <source>Automatic: {name}</source>
+        <translation>Tự động: {name}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
         <source>The call service</source>
         <translation>Dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>You are heard only while the key is held.</source>
+        <translation>Chỉ nghe thấy bạn khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>“Talk” in the panel does the same.</source>
+        <translation>Nút “Nói” trong khung cuộc gọi cũng vậy.</translation>
     </message>
     <message>
         <source>Your voice will be heard as soon as you join.</source>
@@ -1039,6 +1107,10 @@
         <translation>Tham gia với</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
         <source>Joining</source>
         <translation>Đang tham gia</translation>
     </message>
@@ -1049,6 +1121,10 @@
     <message>
         <source>Audio and video</source>
         <translation>Âm thanh và hình</translation>
+    </message>
+    <message>
+        <source>This is a page of 100ms and no call of the call service. Open it in the browser.</source>
+        <translation>Đây là trang của 100ms, không phải cuộc gọi của dịch vụ cuộc gọi. Hãy mở trong trình duyệt.</translation>
     </message>
     <message>
         <source>Capital and small letters are the same.</source>
@@ -1065,6 +1141,14 @@
     <message>
         <source>Tell {channel} in Mezon</source>
         <translation>Báo cho {channel} trong Mezon</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Chép liên kết</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Mở trong trình duyệt</translation>
     </message>
     <message>
         <source>Invite a meeting bot…</source>
@@ -1103,8 +1187,8 @@
         <translation>Chưa có ai khác trong cuộc gọi.</translation>
     </message>
     <message>
-        <source>Your microphone is still off. Press F8 to turn it on.</source>
-        <translation>Mic của bạn vẫn tắt. Nhấn F8 để bật.</translation>
+        <source>You do not hear the call: you listen to other sources.</source>
+        <translation>Bạn không nghe cuộc gọi: bạn đang nghe nguồn khác.</translation>
     </message>
     <message>
         <source>The connection is lost. Nobody hears you. It is tried again.</source>
@@ -1151,6 +1235,10 @@
         <translation>Bật camera</translation>
     </message>
     <message>
+        <source>Invite others…</source>
+        <translation>Mời người khác…</translation>
+    </message>
+    <message>
         <source>Microphone, camera and speaker…</source>
         <translation>Mic, camera và loa…</translation>
     </message>
@@ -1161,6 +1249,22 @@
     <message>
         <source>Hear the call again</source>
         <translation>Nghe lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Level of the call</source>
+        <translation>Mức âm của cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call alone; with Shift: add it or take it away</source>
+        <translation>Chỉ nghe cuộc gọi; với Shift: thêm vào hoặc bỏ ra</translation>
+    </message>
+    <message>
+        <source>Listening to the call</source>
+        <translation>Đang nghe cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call</source>
+        <translation>Nghe cuộc gọi</translation>
     </message>
     <message>
         <source>Silence the call for me</source>
@@ -2673,6 +2777,10 @@
         <translation>Rời phòng thu demo</translation>
     </message>
     <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
+    </message>
+    <message>
         <source>About Airdesk</source>
         <translation>Giới thiệu Airdesk</translation>
     </message>
@@ -3242,6 +3350,105 @@
     <message>
         <source>Keep holding</source>
         <translation>Giữ tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>{name} (over)</source>
+        <translation>{name} (đã kết thúc)</translation>
+    </message>
+    <message>
+        <source>Airdesk takes {percent} of all cores. In the last hour its window was held up {stall} at most.</source>
+        <translation>Airdesk dùng {percent} của mọi nhân. Trong một giờ qua cửa sổ bị giữ lại lâu nhất {stall}.</translation>
+    </message>
+    <message>
+        <source>Bit rate, Mbit/s</source>
+        <translation>Tốc độ bit, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>Độ trễ, ms</translation>
+    </message>
+    <message>
+        <source>Pictures shown in a second</source>
+        <translation>Số hình hiện mỗi giây</translation>
+    </message>
+    <message>
+        <source>Pictures dropped in a second</source>
+        <translation>Số hình bị bỏ mỗi giây</translation>
+    </message>
+    <message>
+        <source>Processor, % of all cores</source>
+        <translation>Bộ xử lý, % của mọi nhân</translation>
+    </message>
+    <message>
+        <source>Window held up, ms</source>
+        <translation>Cửa sổ bị giữ lại, ms</translation>
+    </message>
+    <message>
+        <source>{n} Mbit/s</source>
+        <translation>{n} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{n} a second</source>
+        <translation>{n} mỗi giây</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>{name}: {rate}, delay {delay}, dropped in the last hour: {dropped}.</source>
+        <translation>{name}: {rate}, độ trễ {delay}, hình bị bỏ trong một giờ qua: {dropped}.</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>không có gì tới</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>No source has been here yet. Its bit rate, delay and pictures will be drawn here.</source>
+        <translation>Chưa có nguồn nào. Tốc độ bit, độ trễ và số hình của nguồn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>Arrow keys read values at the plot that has the focus.</source>
+        <translation>Phím mũi tên đọc giá trị ở đồ thị đang được chọn.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{time}: {value}</source>
+        <translation>{time}: {value}</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} đến {most}</translation>
+    </message>
+    <message>
+        <source>{value}; highest in the last hour {highest}</source>
+        <translation>{value}; cao nhất trong một giờ qua {highest}</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Chưa biết gì.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +5597,14 @@ input</source>
         <translation>Không tải được phần nhận bot của Airdesk. Không nguồn nào đến được. Hãy khởi động lại Airdesk.</translation>
     </message>
     <message>
+        <source>Port {port} is used by another program. Remote control is off.</source>
+        <translation>Cổng {port} đang bị chương trình khác dùng. Điều khiển từ xa đang tắt.</translation>
+    </message>
+    <message>
+        <source>A part of remote control cannot be loaded. It is off; all else works.</source>
+        <translation>Một phần của điều khiển từ xa không tải được. Chức năng này tắt; mọi thứ khác vẫn chạy.</translation>
+    </message>
+    <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
         <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
     </message>
@@ -6976,8 +7191,153 @@ input</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>Join again</source>
+        <translation>Vào lại</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Gia hạn ngay</translation>
+    </message>
+    <message>
+        <source>Start call…</source>
+        <translation>Bắt đầu cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Open system settings</source>
+        <translation>Mở cài đặt hệ thống</translation>
+    </message>
+    <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
+    </message>
+</context>
+<context>
+    <name>Remote</name>
+    <message>
+        <source>Renew the token?</source>
+        <translation>Đổi token?</translation>
+    </message>
+    <message>
+        <source>Surfaces that are connected are hung up on until they have the new one.</source>
+        <translation>Các bàn đang kết nối sẽ bị ngắt cho đến khi có mã mới.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Renew token</source>
+        <translation>Đổi token</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Điều khiển từ xa</translation>
+    </message>
+    <message>
+        <source>Let control surfaces connect</source>
+        <translation>Cho phép bàn điều khiển kết nối</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Renew token…</source>
+        <translation>Đổi token…</translation>
+    </message>
+    <message>
+        <source>Let other computers connect</source>
+        <translation>Cho phép máy khác kết nối</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n surface(s) connected.</source>
+        <translation>
+            <numerusform>Đang nghe, %n bàn điều khiển đã kết nối.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored in the keyring · {date}</source>
+        <translation>Đã lưu trong chùm khóa · {date}</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Airdesk is closed</source>
+        <translation>Giữ trong bộ nhớ đến khi đóng Airdesk</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Chưa tạo</translation>
+    </message>
+    <message>
+        <source>new, shown this once</source>
+        <translation>mới, chỉ hiện lần này</translation>
+    </message>
+    <message>
+        <source>Token: {state}</source>
+        <translation>Token: {state}</translation>
+    </message>
+    <message>
+        <source>A token can be copied right after it was made.</source>
+        <translation>Chỉ sao chép được token ngay sau khi tạo.</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once.</source>
+        <translation>Hãy sao chép ngay: mã chỉ hiện lần này.</translation>
+    </message>
+    <message>
+        <source>Control surfaces</source>
+        <translation>Bàn điều khiển</translation>
+    </message>
+    <message>
+        <source>Programs and button boxes can then do what the keys of this desk do. Questions stay questions.</source>
+        <translation>Khi đó các chương trình và hộp nút làm được những gì các phím ở đây làm. Điều gì cần hỏi thì vẫn hỏi.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Whoever has it controls the desk. Surfaces that use the old one are hung up on when it is renewed.</source>
+        <translation>Ai có mã này là điều khiển được Airdesk. Khi đổi mã, các bàn dùng mã cũ bị ngắt kết nối.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Từ đâu</translation>
+    </message>
+    <message>
+        <source>Other computers</source>
+        <translation>Máy khác</translation>
+    </message>
+    <message>
+        <source>Web pages that may connect, such as https://panel.example.net, separated by commas.</source>
+        <translation>Các trang web được phép kết nối, ví dụ https://panel.example.net, cách nhau bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: whoever can listen in the network can read the token. Use it in a network of your own only.</source>
+        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được token. Chỉ dùng trong mạng của riêng bạn.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a web page’s server.</source>
+        <translation>“{text}” không phải là địa chỉ máy chủ của trang web.</translation>
     </message>
 </context>
 <context>
@@ -7197,6 +7557,14 @@ input</source>
     <message>
         <source>Name in calls</source>
         <translation>Tên trong cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Only for calls at 100ms: where its pages of this app are. They open in the browser.</source>
+        <translation>Chỉ cho cuộc gọi ở 100ms: nơi có các trang của ứng dụng này. Chúng mở trong trình duyệt.</translation>
+    </message>
+    <message>
+        <source>Pages of 100ms</source>
+        <translation>Trang của 100ms</translation>
     </message>
     <message>
         <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>
@@ -7978,6 +8346,10 @@ input</source>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
         <translation>Khi bộ xử lý quá tải, các ô hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
+    </message>
+    <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
     </message>
     <message>
         <source>This computer</source>

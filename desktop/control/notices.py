@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -51,6 +52,8 @@ _WARN = {
     Code.INGEST_CROWD,
     Code.INGEST_CERTIFICATE,
     Code.INGEST_ADDRESS,
+    Code.REMOTE_PORT,
+    Code.REMOTE_SERVER,
     Code.DISK_LOW,
     Code.RECORDING_MOVED,
     Code.SOUND_GONE,
@@ -86,6 +89,8 @@ _WARN = {
     Code.CALL_REMOVED,
     Code.CALL_ELSEWHERE,
 }
+# Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.
+_PRIVACY = Remedy.OPEN_PRIVACY if sys.platform in ("win32", "darwin") else Remedy.DETAILS
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
     Code.BOT_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
@@ -108,6 +113,8 @@ _REMEDY = {
     Code.INGEST_ADDRESS: Remedy.OPEN_SETTINGS_INGEST,
     Code.INGEST_REFUSED: Remedy.DETAILS,
     Code.INGEST_CROWD: Remedy.OPEN_SETTINGS_INGEST,
+    Code.REMOTE_PORT: Remedy.OPEN_SETTINGS_REMOTE,
+    Code.REMOTE_SERVER: Remedy.DETAILS,
     Code.DISK_LOW: Remedy.OPEN_FOLDER,
     Code.DISK_STOP: Remedy.OPEN_FOLDER,
     Code.RECORDING_WRITE: Remedy.OPEN_SETTINGS_RECORDING,
@@ -143,7 +150,19 @@ _REMEDY = {
     Code.CALL_CHANNEL: Remedy.OPEN_SETTINGS_SERVICES,
     Code.CALL_SETUP: Remedy.DETAILS,
     Code.CALL_FAILED: Remedy.DETAILS,
-    Code.CALL_CRASHED: Remedy.DETAILS,
+    Code.CALL_CRASHED: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_TOKEN: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_LOST: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_CONNECT: Remedy.TRY_CALL,
+    Code.CALL_REFUSED: Remedy.TRY_CALL,
+    Code.CALL_FULL: Remedy.TRY_CALL,
+    Code.CALL_RENEW: Remedy.RENEW_CALL,
+    Code.CALL_MIC_GONE: Remedy.CHOOSE_CALL_DEVICE,
+    Code.CALL_MISSING: Remedy.START_CALL,
+    Code.CALL_RETIRED: Remedy.INVITE_BOT,
+    Code.CALL_PAGE_MISSING: Remedy.DETAILS,
+    Code.CALL_MIC_DENIED: _PRIVACY,
+    Code.CALL_CAMERA_DENIED: _PRIVACY,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

@@ -52,6 +52,9 @@ class Code(StrEnum):
     INGEST_CERTIFICATE = "ingest.cert"
     INGEST_TLS = "ingest.tls"
     INGEST_SERVER = "ingest.server"
+    # Remote control
+    REMOTE_PORT = "remote.port"
+    REMOTE_SERVER = "remote.server"
     # Recordings
     DISK_LOW = "rec.disk.low"
     DISK_STOP = "rec.disk.stop"

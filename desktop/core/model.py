@@ -217,6 +217,7 @@ class Remedy(StrEnum):
     OPEN_SETTINGS_INGEST = "open_settings_ingest"
     OPEN_SETTINGS_RECORDING = "open_settings_recording"
     OPEN_SETTINGS_MONITORING = "open_settings_monitoring"
+    OPEN_SETTINGS_REMOTE = "open_settings_remote"
     OPEN_FOLDER = "open_folder"
     SHOW_FILE = "show_file"
     DETAILS = "details"
@@ -235,6 +236,13 @@ class Remedy(StrEnum):
     START_MIX = "start_mix"
     TRY_MIX = "try_mix"
     UNDO_REMOVAL = "undo_removal"
+    TRY_CALL = "try_call"
+    JOIN_CALL_AGAIN = "join_call_again"
+    RENEW_CALL = "renew_call"
+    CHOOSE_CALL_DEVICE = "choose_call_device"
+    START_CALL = "start_call"
+    INVITE_BOT = "invite_bot"
+    OPEN_PRIVACY = "open_privacy"
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -241,7 +241,8 @@ def _help() -> Iterator[Command]:
     why = "it takes every simulated source away"
     yield Command("help.leave_demo", lambda: tr("Commands", "Leave the demo studio"), m, no_key=why)
     why = "only to read"
-    yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why, separator=True)
+    yield Command("help.health", lambda: tr("Commands", "Health…"), m, no_key=why, separator=True)
+    yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why)
 
 
 def commands() -> tuple[Command, ...]:

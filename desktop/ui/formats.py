@@ -66,9 +66,10 @@ def size(count: float) -> str:
     return f"{language().toString(value, 'f', digits)} {_UNITS[unit]}"
 
 
-def decimal(value: float, digits: int) -> str:
-    """0.6, or 0,6: a number with the sign of the language."""
-    return language().toString(float(value), "f", digits)
+def number(value: float, digits: int = 0) -> str:
+    """5.9 with the decimal sign of the language and a true minus."""
+    text = language().toString(abs(value), "f", digits)
+    return f"{MINUS}{text}" if value < 0 else text
 
 
 def decibel(value: float) -> str:

@@ -157,6 +157,10 @@ class StatusBar(QFrame):
         self.copy.setVisible(bool(address[0]))
         self.address.setVisible(bool(address[0]) and not self._narrow)
 
+    def add_mark(self, mark: QWidget) -> None:
+        """One more, right of the message: for what is not there on most evenings."""
+        self._row.insertWidget(self._row.indexOf(self.message) + 1, mark)
+
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
         text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
@@ -295,7 +299,7 @@ class StatusBar(QFrame):
                 button.clicked.connect(lambda _=False, g=group, b=button: self.pressed.emit(g, b))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(10), 0, self._theme.px(8), 0)
         row.setSpacing(self._theme.px(4))
         row.addWidget(self.demo_chip)

@@ -23,6 +23,7 @@ from desktop.core.run_log import Found, Outcome, Row, RowKind
 from desktop.core.scene import Scene, SceneStrip, recall_of
 from desktop.settings.schema import MeetStream
 from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Devices as FoundDevices
@@ -34,6 +35,7 @@ from desktop.ui.chat.emoji_popover import EmojiPopover
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.new_message_dialog import NewMessageDialog
 from desktop.ui.chat.picture_viewer import PictureViewer
+from desktop.ui.health.health_window import HealthWindow
 from desktop.ui.i18n import tr
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.invite_dialog import InviteDialog
@@ -82,7 +84,8 @@ def _invite(theme: Theme, parent: QMainWindow) -> QWidget:
 
 
 def _join(theme: Theme, parent: QMainWindow, starting: bool = False) -> JoinDialog:
-    made = JoinDialog(theme, parent, Devices(), CallKind.VIDEO, starting, "Mai", "newsroom", "night-desk")
+    fields = DeviceFields(theme, Devices())
+    made = JoinDialog(theme, parent, fields, CallKind.VIDEO, starting, "Mai", "newsroom", "night-desk")
     made.fields.show_found(FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)))
     return made
 
@@ -242,6 +245,7 @@ DIALOGS: dict[str, Make] = {
     "as run": _as_run,
     "connect": _connect,
     "date": DateDialog,
+    "health": HealthWindow,
     "invite": _invite,
     "join call": _join,
     "join call, joining": _joining,
@@ -270,7 +274,7 @@ SHORT: dict[str, Make] = {
     "clans": _clans,
     "facts": _facts,
     "devices": lambda theme, parent: DevicesPopover(
-        theme, parent, Devices(), FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)), video=True
+        theme, parent, DeviceFields(theme, Devices()), FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)), video=True
     ),
     "go live": _go_live,
     "go to": Switcher,

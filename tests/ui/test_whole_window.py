@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.call import CallState
 from desktop.core.errors import Code
+from desktop.settings.schema import Calls
 from desktop.ui.i18n import MIRRORED, PSEUDO, Languages
 from desktop.ui.theme import Theme
+from tests.ui.bind.call_window import JOINED, CallWindow, FakeWebPage
 from tests.ui.evening import Evening
-from tests.ui.fit import cut, name, overlaps, settle
+from tests.ui.fit import cut, is_cut, name, overlaps, seen, settle
 
 
 @pytest.fixture
@@ -102,6 +105,39 @@ def test_nothing_is_cut_off_but_what_may_be(
         settle()
         assert cut(evening.window) == []
         assert overlaps(evening.window) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1600, 900)])
+@pytest.mark.parametrize("language", ["en", "vi", PSEUDO])
+def test_nothing_of_a_call_is_cut_off(
+    evening: Evening, languages: Languages, monkeypatch: pytest.MonkeyPatch, language: str, width: int, height: int
+) -> None:
+    """Check 10, of what is there only in a call: dialog, panel, strip."""
+    monkeypatch.setattr("desktop.ui.bind.call_pages.WebPage", FakeWebPage)
+    monkeypatch.setattr(FakeWebPage, "made", [], raising=False)
+    evening.desk.store.update(calls=Calls(api_key="key", user_id="mai", channel="messaging:newsroom"))
+    call = CallWindow(evening.window, evening.desk)
+    evening.grow(width, height)
+    languages.use(language)
+    call.do("call.start")
+    settle()
+    assert call.binding.dialog is not None
+    dialog = call.binding.dialog.dialog
+    assert [name(one) for one in dialog.findChildren(QWidget) if words(one) and one.isVisible() and is_cut(one)] == []
+    dialog.reject()
+    for state in ({}, {"heard": False}, {"push_to_talk": True}, {"state": CallState.RECONNECTING}):
+        call.calls.show(JOINED, **state)
+        settle()
+        for part in (evening.window.docks.call, call.binding.strip):
+            assert part is not None
+            assert part.isVisible()
+            shown = [one for one in part.findChildren(QWidget) if words(one) and seen(one)]
+            assert [name(one) for one in shown if is_cut(one)] == [], state
+    call.porch.close()
+
+
+def words(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel | QAbstractButton)
 
 
 def test_every_width_has_whole_tiles_and_panels(evening: Evening) -> None:

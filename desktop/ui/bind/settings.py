@@ -16,7 +16,10 @@ from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.control.desk import Desk
+    from desktop.control.remote import Remote
     from desktop.control.services import ServiceStatus
     from desktop.ui.bind.account import AccountBinding
     from desktop.ui.bind.call_service import CallServiceBinding
@@ -55,6 +58,7 @@ class SettingsBinding(QObject):
         self.account: AccountBinding | None = None  # of Mezon, which comes later
         self.zego: ZegoBinding | None = None  # of the mixing service, as late
         self.calls: CallServiceBinding | None = None  # of the call service, as late
+        self.remote: Callable[[], Remote] | None = None  # makes remote control, as late
         desk.store.changed.connect(self._changed)
 
     @property

@@ -13,6 +13,7 @@ from desktop.control.key_file import load_keys, save_keys
 from desktop.core.errors import Code, Trouble
 from desktop.settings.schema import Calls, Settings, Shortcuts, Zego
 from desktop.ui.bind.monitoring import MonitoringBinding
+from desktop.ui.bind.remote_page import RemotePageBinding
 from desktop.ui.bind.service_cards import ServiceCards
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import usable
@@ -25,6 +26,7 @@ from desktop.ui.settings.language_page import LanguagePage
 from desktop.ui.settings.monitoring_page import MonitoringPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.recording_page import RecordingPage
+from desktop.ui.settings.remote_page import RemotePage
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.settings.shortcuts_page import ShortcutsPage
 
@@ -81,6 +83,7 @@ class SettingsWindow(QObject):
             ("monitoring", "headphones", lambda: MonitoringPage(theme)),
             ("appearance", "moon", lambda: AppearancePage(theme)),
             ("language", "globe", lambda: LanguagePage(theme, self._offered)),
+            ("remote", "link", lambda: RemotePage(theme)),
             ("shortcuts", "keyboard", lambda: ShortcutsPage(theme, self._window.actions_)),
         ]
 
@@ -120,6 +123,9 @@ class SettingsWindow(QObject):
             shortcuts.export_wanted.connect(self._export_keys)
         if isinstance(monitoring, MonitoringPage):
             MonitoringBinding(monitoring, self._desk, self._sound)
+        remote = self._page("remote")
+        if isinstance(remote, RemotePage) and self._settings.remote is not None:
+            RemotePageBinding(remote, self._settings.remote(), self.dialog, self._desk.notices)
 
     def _import_keys(self, file: Path) -> None:
         actions = self._window.actions_

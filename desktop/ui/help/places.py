@@ -34,6 +34,8 @@ _WIDGETS = {
     "LayoutPopover": "layouts",
     "RenamePopover": "wall",
     "WallWindow": "wall",
+    "HealthWindow": "health",
+    "RemotePage": "remote",
     "StatusBar": "status",
     "InfoPopover": "status",
     "QuitGuard": "leaving",

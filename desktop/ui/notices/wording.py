@@ -197,6 +197,8 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_SERVER: lambda: tr(
         "Notice", "A part of Airdesk that receives bots cannot be loaded. No source can arrive. Start Airdesk again."
     ),
+    Code.REMOTE_PORT: lambda: tr("Notice", "Port {port} is used by another program. Remote control is off."),
+    Code.REMOTE_SERVER: lambda: tr("Notice", "A part of remote control cannot be loaded. It is off; all else works."),
     Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
     Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
     Code.RECORDING_DELETED: lambda: tr(
@@ -300,6 +302,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.CHECK_INGEST: lambda: tr("Remedy", "Check ingest…"),
     Remedy.OPEN_SETTINGS_SERVICES: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_INGEST: lambda: tr("Remedy", "Open settings"),
+    Remedy.OPEN_SETTINGS_REMOTE: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_RECORDING: lambda: tr("Remedy", "Choose folder…"),
     Remedy.OPEN_SETTINGS_MONITORING: lambda: tr("Remedy", "Choose…"),
     Remedy.OPEN_FOLDER: lambda: tr("Remedy", "Open folder"),
@@ -319,5 +322,12 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.START_MIX: lambda: tr("Remedy", "Start again"),
     Remedy.TRY_MIX: lambda: tr("Remedy", "Try again"),
     Remedy.UNDO_REMOVAL: lambda: tr("Remedy", "Undo"),
+    Remedy.TRY_CALL: lambda: tr("Remedy", "Try again"),
+    Remedy.JOIN_CALL_AGAIN: lambda: tr("Remedy", "Join again"),
+    Remedy.RENEW_CALL: lambda: tr("Remedy", "Renew now"),
+    Remedy.CHOOSE_CALL_DEVICE: lambda: tr("Remedy", "Choose…"),
+    Remedy.START_CALL: lambda: tr("Remedy", "Start call…"),
+    Remedy.INVITE_BOT: lambda: tr("Remedy", "Invite a meeting bot…"),
+    Remedy.OPEN_PRIVACY: lambda: tr("Remedy", "Open system settings"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
 }

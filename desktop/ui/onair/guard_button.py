@@ -233,7 +233,7 @@ class GuardButton(QAbstractButton):
 
     def _line(self, part: float) -> str:
         if part > 0:
-            return tr("Guard", "{n} s").format(n=formats.decimal(self._rule.hold_s * (1 - part), 1))
+            return tr("Guard", "{n} s").format(n=formats.number(self._rule.hold_s * (1 - part), 1))
         return tr("Guard", "Keep holding") if self._early else self._face.line
 
     def _restyle(self) -> None:

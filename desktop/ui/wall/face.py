@@ -247,7 +247,7 @@ def _short_format(shown: VideoFormat) -> str:
 
 def _rate(fps: float) -> str:
     whole = round(fps)
-    return str(whole) if abs(fps - whole) < 0.005 else formats.decimal(fps, 2)
+    return str(whole) if abs(fps - whole) < 0.005 else formats.number(fps, 2)
 
 
 def _latency(view: SourceView) -> tuple[str, bool]:

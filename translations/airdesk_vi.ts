@@ -2777,6 +2777,10 @@
         <translation>Rời phòng thu demo</translation>
     </message>
     <message>
+        <source>Collect diagnostics…</source>
+        <translation>Thu thập chẩn đoán…</translation>
+    </message>
+    <message>
         <source>Health…</source>
         <translation>Tình trạng…</translation>
     </message>
@@ -3049,6 +3053,93 @@
     <message>
         <source>Against {target}</source>
         <translation>So với {target}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Lưu chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Đã lưu thành {file}.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {reason}. Choose another folder.</source>
+        <translation>Không lưu được: {reason}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{size} of text, before it is packed.</source>
+        <translation>{size} văn bản, trước khi nén.</translation>
+    </message>
+    <message>
+        <source>Collect diagnostics</source>
+        <translation>Thu thập chẩn đoán</translation>
+    </message>
+    <message>
+        <source>This is what support would see. Keys, tokens and the secret parts of addresses are taken out. Names of sources, channels and folders are in it. Uncheck what you do not want to give away.</source>
+        <translation>Đây là những gì bộ phận hỗ trợ sẽ thấy. Khóa, token và phần bí mật của địa chỉ đã được gỡ bỏ. Tên nguồn, kênh và thư mục vẫn còn trong đó. Hãy bỏ chọn những gì bạn không muốn gửi đi.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Các phần</translation>
+    </message>
+    <message>
+        <source>Text of the chosen part</source>
+        <translation>Nội dung của phần đã chọn</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Older log</source>
+        <translation>Nhật ký cũ hơn</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>State of the desk</source>
+        <translation>Trạng thái bàn điều khiển</translation>
+    </message>
+    <message>
+        <source>Settings, without secrets</source>
+        <translation>Cài đặt, không có phần bí mật</translation>
+    </message>
+    <message>
+        <source>How the streams go</source>
+        <translation>Tình trạng các luồng</translation>
+    </message>
+    <message>
+        <source>Health of the last hour</source>
+        <translation>Tình trạng trong giờ qua</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Traces of crashes</source>
+        <translation>Dấu vết sự cố</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4171,10 @@
     <message>
         <source>Airdesk</source>
         <translation>Airdesk</translation>
+    </message>
+    <message>
+        <source>{name} – SAFE MODE</source>
+        <translation>{name} – CHẾ ĐỘ AN TOÀN</translation>
     </message>
     <message>
         <source>● ON AIR – {channel} – {name}</source>
@@ -5984,6 +6079,28 @@ input</source>
         <source>The settings of {file} are in force.</source>
         <translation>Cài đặt của {file} đã có hiệu lực.</translation>
     </message>
+    <message>
+        <source>Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air.</source>
+        <translation>Lần trước Airdesk kết thúc đột ngột. Những gì đã lưu được bày lại; chưa phát gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Airdesk ended unexpectedly. %n source(s) can be brought back; nothing goes on air by itself.</source>
+        <translation>
+            <numerusform>Airdesk đã kết thúc đột ngột. Có thể khôi phục %n nguồn; không có gì tự phát.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Airdesk ended unexpectedly twice, soon after its start. Safe mode leaves out what may be to blame.</source>
+        <translation>Airdesk đã kết thúc đột ngột hai lần, ngay sau khi khởi động. Chế độ an toàn bỏ qua những gì có thể là nguyên nhân.</translation>
+    </message>
+    <message>
+        <source>Safe mode: no sound, no hardware decoding, the default layout, and nothing was restored.</source>
+        <translation>Chế độ an toàn: không âm thanh, không giải mã bằng phần cứng, bố cục mặc định, và không khôi phục gì.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not brought back: its address was not kept. Add it again.</source>
+        <translation>Chưa khôi phục được “{name}”: địa chỉ không được lưu lại. Hãy thêm lại.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
@@ -7213,6 +7330,22 @@ input</source>
     <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Khởi động ở chế độ an toàn</translation>
+    </message>
+    <message>
+        <source>Start normally</source>
+        <translation>Khởi động bình thường</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,10 @@ _WARN = {
     Code.CALL_MIC_GONE,
     Code.CALL_REMOVED,
     Code.CALL_ELSEWHERE,
+    Code.DESK_CRASHED,
+    Code.DESK_UNSTABLE,
+    Code.DESK_SAFE,
+    Code.SITTING_LEFT_OUT,
 }
 # Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.
 _PRIVACY = Remedy.OPEN_PRIVACY if sys.platform in ("win32", "darwin") else Remedy.DETAILS
@@ -124,6 +128,8 @@ _REMEDY = {
     Code.RECORDING_RECOVERED: Remedy.SHOW_FILE,
     Code.SOUND_GONE: Remedy.OPEN_SETTINGS_MONITORING,
     Code.DESK_FAULT: Remedy.DETAILS,
+    Code.DESK_UNSTABLE: Remedy.START_SAFE,
+    Code.DESK_SAFE: Remedy.LEAVE_SAFE,
     Code.PICTURES_BROKEN: Remedy.DETAILS,
     Code.MEZON_TOKEN: Remedy.SIGN_IN,
     Code.MEZON_REFUSED: Remedy.SIGN_IN,

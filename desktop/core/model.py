@@ -243,6 +243,13 @@ class Remedy(StrEnum):
     START_CALL = "start_call"
     INVITE_BOT = "invite_bot"
     OPEN_PRIVACY = "open_privacy"
+    RESTORE_SITTING = "restore_sitting"
+    NOT_NOW = "not_now"
+    START_SAFE = "start_safe"
+    LEAVE_SAFE = "leave_safe"
+
+
+_INSTEAD = {Remedy.RESTORE_SITTING: Remedy.NOT_NOW}  # where doing nothing is a decision too
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -260,6 +267,11 @@ class Notice(msgspec.Struct, frozen=True):
     open: bool = True
     unread: bool = True
     solved: bool = False
+
+    @property
+    def instead(self) -> Remedy | None:
+        """The other thing that can be done, where the notice asks for a decision."""
+        return _INSTEAD.get(self.remedy) if self.remedy is not None else None
 
 
 class ServiceState(StrEnum):

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     panic: PanicBinding  # likewise
     mix_porch: MixPorch  # from `wait_for_mixer` on
     call_porch: CallPorch | None = None  # from `wait_for_calls` on
+    is_safe = False  # safe mode, which the title says
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -268,6 +269,8 @@ class MainWindow(QMainWindow):
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        if self.is_safe:
+            name = tr("MainWindow", "{name} – SAFE MODE").format(name=name)
         if not self.is_on_air:
             return name
         return tr("MainWindow", "● ON AIR – {channel} – {name}").format(channel=isolate(self.air_channel), name=name)

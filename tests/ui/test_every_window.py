@@ -32,6 +32,7 @@ OPENED_ELSEWHERE = {
     "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
     "Finder": "a base",
     "NamedAddressPopover": "a base",
+    "DiagnosticsDialog": "tests/ui/test_diagnostics_dialog.py",
     "HelpWindow": "tests/ui/help/test_help_window.py: its topics are texts of their own",
 }
 EVERY = {**DIALOGS, **KEPT, **SHORT}

@@ -46,7 +46,7 @@ class CallCough(QObject):
         ):
             pressed.connect(self._press)
             released.connect(self._release)
-        self.key.lost.connect(self._lose)
+        self.key.lost.connect(self.lose)
 
     @property
     def state(self) -> Cough:
@@ -62,6 +62,13 @@ class CallCough(QObject):
         if words:
             self.mark.show_text("", "warn.text", name=words)
             self.mark.setToolTip(words)
+
+    def lose(self) -> None:
+        """Who held it is gone without letting go: the microphone stays off, and that is said."""
+        if self._calls.call.push_to_talk:
+            self._calls.set_talking(False)
+        else:
+            self._held(self._rule.lose)
 
     @property
     def words(self) -> str:
@@ -90,12 +97,6 @@ class CallCough(QObject):
             self._calls.set_talking(False)
         else:
             self._held(self._rule.release)
-
-    def _lose(self) -> None:
-        if self._calls.call.push_to_talk:
-            self._calls.set_talking(False)
-        else:
-            self._held(self._rule.lose)
 
     def _held(self, step: Callable[[], Cough]) -> None:
         """Silent first, shown after."""

@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="safe mode: no sound, no hardware decoding, default layout, nothing restored",
     )
-    parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
+    parser.add_argument("--developer", action="store_true", help="offer the pseudo-languages")
     commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")

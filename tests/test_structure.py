@@ -100,6 +100,7 @@ LAZY = {
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
+    "desktop.ui.pseudo",
 }  # fmt: skip
 
 

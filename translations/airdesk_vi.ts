@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Channels and chat go on as the bot. What was begun to write is lost.</source>
-        <translation>Kênh và trò chuyện tiếp tục với tư cách bot. Nội dung đang viết dở sẽ mất.</translation>
+        <translation>Kênh và trò chuyện tiếp tục với tư cách bot. Nội dung đang soạn sẽ mất.</translation>
     </message>
     <message>
         <source>Channels and chat stay; nobody publishes as the bot any more.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>The host name in the address is not one.</source>
-        <translation>Tên máy trong địa chỉ không hợp lệ.</translation>
+        <translation>Tên máy chủ trong địa chỉ không hợp lệ.</translation>
     </message>
     <message>
         <source>Only this computer can reach this address. Type the public one, as a tunnel or router shows it.</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Silence everything that leaves Airdesk</source>
-        <translation>Làm im mọi thứ đi ra từ Airdesk</translation>
+        <translation>Tắt mọi âm thanh đi ra từ Airdesk</translation>
     </message>
     <message>
         <source>Ending…</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>This clan has no streaming channel yet.</source>
-        <translation>Clan này chưa có kênh phát trực tiếp nào.</translation>
+        <translation>Clan này chưa có kênh phát nào.</translation>
     </message>
     <message>
         <source>New streaming channel…</source>
@@ -512,8 +512,8 @@
         <translation>Đồng hồ có giây</translation>
     </message>
     <message>
-        <source>Letters and digits act everywhere except in text fields</source>
-        <translation>Phím chữ và số có tác dụng ở mọi nơi trừ ô nhập chữ</translation>
+        <source>Letters and digits act outside text fields</source>
+        <translation>Phím chữ và số có tác dụng ngoài ô nhập chữ</translation>
     </message>
     <message>
         <source>Hold</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Resumed</source>
-        <translation>Đã phát lại</translation>
+        <translation>Đã phát tiếp</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -872,11 +872,11 @@
     </message>
     <message>
         <source>the demo studio</source>
-        <translation>phòng thu thử</translation>
+        <translation>phòng thu demo</translation>
     </message>
     <message>
         <source>Microphone and camera allowed</source>
-        <translation>Đã cho phép mic và máy ảnh</translation>
+        <translation>Đã cho phép mic và camera</translation>
     </message>
     <message>
         <source>Microphone allowed</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>Token from the call service</source>
-        <translation>Mã truy cập từ dịch vụ cuộc gọi</translation>
+        <translation>Token từ dịch vụ cuộc gọi</translation>
     </message>
     <message>
         <source>Joined</source>
@@ -928,15 +928,15 @@
     </message>
     <message>
         <source>token ends in {time}</source>
-        <translation>mã hết hạn sau {time}</translation>
+        <translation>token hết hạn sau {time}</translation>
     </message>
     <message>
         <source>token {time}</source>
-        <translation>mã {time}</translation>
+        <translation>token {time}</translation>
     </message>
     <message>
         <source>token {time}, renews itself</source>
-        <translation>mã {time}, tự gia hạn</translation>
+        <translation>token {time}, tự gia hạn</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>System default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>Máy ảnh</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Speaker</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>The microphone is on only while the key, or “Talk” in the panel, is held.</source>
-        <translation>Mic chỉ bật khi giữ phím hoặc nút “Nói” trong bảng cuộc gọi.</translation>
+        <translation>Mic chỉ bật khi giữ phím hoặc nút “Nói” trong khung cuộc gọi.</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
@@ -1016,11 +1016,11 @@
     </message>
     <message>
         <source>Camera off</source>
-        <translation>Tắt máy ảnh</translation>
+        <translation>Tắt camera</translation>
     </message>
     <message>
         <source>No camera found.</source>
-        <translation>Không tìm thấy máy ảnh.</translation>
+        <translation>Không tìm thấy camera.</translation>
     </message>
     <message>
         <source>No microphone found.</source>
@@ -1028,11 +1028,11 @@
     </message>
     <message>
         <source>The camera is used by another program.</source>
-        <translation>Máy ảnh đang được chương trình khác dùng.</translation>
+        <translation>Camera đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>It is used elsewhere.</source>
-        <translation>Đang được dùng ở nơi khác.</translation>
+        <translation>Đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>It was unplugged. The system’s default is used.</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>The call service no longer offers calls for this account. Airdesk cannot bring them back. Ask the service’s support, or use a meeting bot as a source.</source>
-        <translation>Dịch vụ không còn cung cấp cuộc gọi cho tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
+        <translation>Dịch vụ cuộc gọi không còn phục vụ tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
     </message>
     <message>
         <source>Preview, mirrored only for you</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>Camera is off</source>
-        <translation>Máy ảnh đang tắt</translation>
+        <translation>Camera đang tắt</translation>
     </message>
     <message>
         <source>Automatic: {name}</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>“Talk” in the panel does the same.</source>
-        <translation>Nút “Nói” trong bảng cuộc gọi cũng vậy.</translation>
+        <translation>Nút “Nói” trong khung cuộc gọi cũng vậy.</translation>
     </message>
     <message>
         <source>Your voice will be heard as soon as you join.</source>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>This is a page of 100ms and no call of the call service. Open it in the browser.</source>
-        <translation>Đây là trang của 100ms, không phải cuộc gọi của dịch vụ gọi. Hãy mở trong trình duyệt.</translation>
+        <translation>Đây là trang của 100ms, không phải cuộc gọi của dịch vụ cuộc gọi. Hãy mở trong trình duyệt.</translation>
     </message>
     <message>
         <source>Capital and small letters are the same.</source>
@@ -1228,11 +1228,11 @@
     </message>
     <message>
         <source>Turn the camera off</source>
-        <translation>Tắt máy ảnh</translation>
+        <translation>Tắt camera</translation>
     </message>
     <message>
         <source>Turn the camera on</source>
-        <translation>Bật máy ảnh</translation>
+        <translation>Bật camera</translation>
     </message>
     <message>
         <source>Invite others…</source>
@@ -1240,7 +1240,7 @@
     </message>
     <message>
         <source>Microphone, camera and speaker…</source>
-        <translation>Mic, máy ảnh và loa…</translation>
+        <translation>Mic, camera và loa…</translation>
     </message>
     <message>
         <source>Volume of the call</source>
@@ -1403,11 +1403,11 @@
     </message>
     <message>
         <source>{name}, category, collapsed</source>
-        <translation>{name}, nhóm, đã thu gọn</translation>
+        <translation>{name}, danh mục, đã thu gọn</translation>
     </message>
     <message>
         <source>{name}, category</source>
-        <translation>{name}, nhóm</translation>
+        <translation>{name}, danh mục</translation>
     </message>
     <message>
         <source>private</source>
@@ -1512,11 +1512,11 @@
     </message>
     <message>
         <source>Give up (Esc)</source>
-        <translation>Bỏ (Esc)</translation>
+        <translation>Thôi (Esc)</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation>Bỏ</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>{name} has opened a thread.</source>
-        <translation>{name} đã mở một luồng thảo luận.</translation>
+        <translation>{name} đã mở một chủ đề con.</translation>
     </message>
     <message>
         <source>{name} has pinned a message.</source>
@@ -2195,7 +2195,7 @@
     </message>
     <message>
         <source>Streaming channel</source>
-        <translation>Kênh phát trực tiếp</translation>
+        <translation>Kênh phát</translation>
     </message>
     <message>
         <source>Who broadcasts</source>
@@ -2227,7 +2227,7 @@
     </message>
     <message>
         <source>Keyring</source>
-        <translation>Kho khóa</translation>
+        <translation>Chùm khóa</translation>
     </message>
     <message>
         <source>Not known.</source>
@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>This is not a streaming channel. Choose another.</source>
-        <translation>Đây không phải kênh phát trực tiếp. Hãy chọn kênh khác.</translation>
+        <translation>Đây không phải kênh phát. Hãy chọn kênh khác.</translation>
     </message>
     <message>
         <source>Choose in the settings who broadcasts.</source>
@@ -2291,7 +2291,7 @@
     </message>
     <message>
         <source>It does not answer. A new sign-in would not be kept.</source>
-        <translation>Kho khóa không trả lời. Lần đăng nhập mới sẽ không được lưu.</translation>
+        <translation>Chùm khóa không trả lời. Lần đăng nhập mới sẽ không được lưu.</translation>
     </message>
     <message>
         <source>Not signed in</source>
@@ -2470,7 +2470,7 @@
     </message>
     <message>
         <source>As-run log…</source>
-        <translation>Nhật ký phát…</translation>
+        <translation>Nhật ký phát sóng…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -2578,7 +2578,7 @@
     </message>
     <message>
         <source>Clear over-lamps</source>
-        <translation>Xóa đèn quá mức</translation>
+        <translation>Tắt đèn báo quá mức</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2622,7 +2622,7 @@
     </message>
     <message>
         <source>Auto or Desk</source>
-        <translation>Auto hoặc Desk</translation>
+        <translation>Tự động hoặc Bàn trộn</translation>
     </message>
     <message>
         <source>Add input…</source>
@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>Máy ảnh</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Cough (hold)</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
         <source>Open the demo studio</source>
-        <translation>Mở phòng thu mẫu</translation>
+        <translation>Mở phòng thu demo</translation>
     </message>
     <message>
         <source>Leave the demo studio</source>
-        <translation>Rời phòng thu mẫu</translation>
+        <translation>Rời phòng thu demo</translation>
     </message>
     <message>
         <source>Collect diagnostics…</source>
@@ -2890,15 +2890,15 @@
     </message>
     <message>
         <source>See the panel of the mix.</source>
-        <translation>Xem bảng bản trộn.</translation>
+        <translation>Xem khung bản trộn.</translation>
     </message>
     <message>
         <source>Switch to Auto</source>
-        <translation>Chuyển sang Auto</translation>
+        <translation>Chuyển sang Tự động</translation>
     </message>
     <message>
         <source>Switch to Desk</source>
-        <translation>Chuyển sang Desk</translation>
+        <translation>Chuyển sang Bàn trộn</translation>
     </message>
     <message>
         <source>No play address is known.</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>Whoever runs the call app gives you its API key, your user and your user token. The API secret stays with them.</source>
-        <translation>Người vận hành ứng dụng gọi cấp cho bạn khóa API, người dùng và mã người dùng. Mã bí mật API ở lại với họ.</translation>
+        <translation>Người vận hành ứng dụng cuộc gọi cấp cho bạn khóa API, người dùng và token người dùng. Mã bí mật API ở lại với họ.</translation>
     </message>
     <message>
         <source>Connect services…</source>
@@ -3174,7 +3174,7 @@
     </message>
     <message>
         <source>Close panel</source>
-        <translation>Đóng bảng</translation>
+        <translation>Đóng khung</translation>
     </message>
 </context>
 <context>
@@ -3269,7 +3269,7 @@
     </message>
     <message>
         <source>microphone</source>
-        <translation>micrô</translation>
+        <translation>mic</translation>
     </message>
     <message>
         <source>headphones</source>
@@ -3362,7 +3362,7 @@
     </message>
     <message>
         <source>Try the demo studio</source>
-        <translation>Thử phòng thu mẫu</translation>
+        <translation>Thử phòng thu demo</translation>
     </message>
     <message>
         <source>Watch meetings as sources, record them, and put programmes on the air in Mezon.</source>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>Open the demo studio</source>
-        <translation>Mở phòng thu mẫu</translation>
+        <translation>Mở phòng thu demo</translation>
     </message>
     <message>
         <source>Takes about 5 seconds</source>
@@ -3421,15 +3421,15 @@
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation>{day} {month} {year}</translation>
+        <translation>{day} {month}, {year}</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
+        <translation>d MMM, yyyy</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation>{weekday} {day} {month}</translation>
+        <translation>{weekday}, {day} {month}</translation>
     </message>
 </context>
 <context>
@@ -3702,11 +3702,11 @@
     </message>
     <message>
         <source>In the demo studio this cannot be chosen.</source>
-        <translation>Trong phòng thu mẫu không chọn được mục này.</translation>
+        <translation>Trong phòng thu demo không chọn được mục này.</translation>
     </message>
     <message>
         <source>The demo studio listens on this computer only, on a port that was free.</source>
-        <translation>Phòng thu mẫu chỉ nghe trên máy này, ở một cổng còn trống.</translation>
+        <translation>Phòng thu demo chỉ nghe trên máy này, ở một cổng còn trống.</translation>
     </message>
     <message>
         <source>any free one</source>
@@ -4050,7 +4050,7 @@
     </message>
     <message>
         <source>Broadcast: off air, going live is doubtful</source>
-        <translation>Phát sóng: không lên sóng, chưa chắc phát được</translation>
+        <translation>Phát sóng: chưa phát, chưa chắc phát được</translation>
     </message>
     <message>
         <source>Broadcast: connecting, not on air</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>A click opens the as-run log.</source>
-        <translation>Bấm để mở nhật ký phát.</translation>
+        <translation>Bấm để mở nhật ký phát sóng.</translation>
     </message>
 </context>
 <context>
@@ -4117,7 +4117,7 @@
     </message>
     <message>
         <source>Times</source>
-        <translation>Giờ giấc</translation>
+        <translation>Cách ghi giờ</translation>
     </message>
 </context>
 <context>
@@ -4166,7 +4166,7 @@
     <name>MainWindow</name>
     <message>
         <source>Airdesk – DEMO</source>
-        <translation>Airdesk – MẪU</translation>
+        <translation>Airdesk – DEMO</translation>
     </message>
     <message>
         <source>Airdesk</source>
@@ -4248,7 +4248,7 @@
     </message>
     <message>
         <source>{service} has a fault of its own, or is no such service. Try later.</source>
-        <translation>{service} đang gặp lỗi, hoặc không phải dịch vụ này. Hãy thử lại sau.</translation>
+        <translation>{service} đang gặp sự cố, hoặc không phải dịch vụ này. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>The certificate of {service} is not valid here. Check the clock and the address.</source>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
         <source>A source of the wall</source>
-        <translation>Một nguồn trên tường</translation>
+        <translation>Một nguồn trên tường hình</translation>
     </message>
     <message>
         <source>Only sources that are pulled from an RTMP or FLV address can be mixed</source>
@@ -4379,7 +4379,7 @@
     </message>
     <message>
         <source>The mix needs the id of one ZEGOCLOUD room. Everyone who sends there appears as a strip.</source>
-        <translation>Bản trộn cần mã của một phòng ZEGOCLOUD. Ai phát ở đó đều hiện thành một dải.</translation>
+        <translation>Bản trộn cần mã của một phòng ZEGOCLOUD. Ai gửi tín hiệu ở đó đều hiện thành một dải.</translation>
     </message>
     <message>
         <source>Choose the room…</source>
@@ -4395,7 +4395,7 @@
     </message>
     <message>
         <source>Nobody is in room {room}. Strips appear when somebody sends.</source>
-        <translation>Phòng {room} chưa có ai. Dải sẽ hiện khi có người phát.</translation>
+        <translation>Phòng {room} chưa có ai. Dải sẽ hiện khi có người gửi tín hiệu.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4543,7 +4543,7 @@
     </message>
     <message>
         <source>Give up</source>
-        <translation>Bỏ cuộc</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>The service has not taken it yet. Trying again in {seconds} s.</source>
@@ -4873,7 +4873,7 @@
     </message>
     <message>
         <source>Set the App ID and the server secret in the settings.</source>
-        <translation>Hãy đặt App ID và khóa máy chủ trong phần cài đặt.</translation>
+        <translation>Hãy đặt App ID và ServerSecret trong phần cài đặt.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD is set up</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
         <source>The mix starts when somebody sends.</source>
-        <translation>Bản trộn bắt đầu khi có người phát.</translation>
+        <translation>Bản trộn bắt đầu khi có người gửi tín hiệu.</translation>
     </message>
     <message>
         <source>Nobody is in the room</source>
@@ -5024,16 +5024,12 @@ input</source>
         <translation>Nguồn {number}</translation>
     </message>
     <message>
-        <source>Gone {time}</source>
-        <translation>Vắng {time}</translation>
-    </message>
-    <message>
         <source>Not mixed</source>
         <translation>Không trộn</translation>
     </message>
     <message>
         <source>Nothing is sent. It returns by itself, and is removed at 1:30.</source>
-        <translation>Không có gì được phát. Tự trở lại khi phát, và bị gỡ sau 1:30.</translation>
+        <translation>Không có tín hiệu. Tự trở lại khi có tín hiệu, và bị gỡ sau 1:30.</translation>
     </message>
     <message>
         <source>A mix takes nine inputs. Remove another one.</source>
@@ -5170,6 +5166,10 @@ input</source>
         <source>By room</source>
         <translation>Phòng</translation>
     </message>
+    <message>
+        <source>Gone {time}</source>
+        <translation>Vắng {time}</translation>
+    </message>
 </context>
 <context>
     <name>Monitoring</name>
@@ -5223,7 +5223,7 @@ input</source>
     </message>
     <message>
         <source>The system’s default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>Not connected: {name}</source>
@@ -5292,6 +5292,10 @@ input</source>
     <message>
         <source>The chosen output is not connected. {other} is used until it is back.</source>
         <translation>Đầu ra đã chọn chưa được kết nối. Đang dùng {other} cho đến khi nó trở lại.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
     </message>
 </context>
 <context>
@@ -5369,11 +5373,11 @@ input</source>
     </message>
     <message>
         <source>The call service asks to wait {seconds} s.</source>
-        <translation>Dịch vụ gọi yêu cầu chờ {seconds} giây.</translation>
+        <translation>Dịch vụ cuộc gọi yêu cầu chờ {seconds} giây.</translation>
     </message>
     <message>
         <source>The call service asks to wait a moment.</source>
-        <translation>Dịch vụ gọi yêu cầu chờ một lát.</translation>
+        <translation>Dịch vụ cuộc gọi yêu cầu chờ một lát.</translation>
     </message>
     <message>
         <source>The invitation to the call was not sent to “{channel}”. Nobody there was told.</source>
@@ -5381,7 +5385,7 @@ input</source>
     </message>
     <message>
         <source>You may not start calls here. The support of the call service can allow it.</source>
-        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ gọi có thể cho phép.</translation>
+        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ cuộc gọi có thể cho phép.</translation>
     </message>
     <message>
         <source>You may not join this call.</source>
@@ -5389,19 +5393,19 @@ input</source>
     </message>
     <message>
         <source>The call token has ended. You are not heard any more.</source>
-        <translation>Mã của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
+        <translation>Token của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
     </message>
     <message>
         <source>The call token has ended. You were heard until {time}.</source>
-        <translation>Mã của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
+        <translation>Token của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
     </message>
     <message>
         <source>The token could not be renewed. The call may end soon.</source>
-        <translation>Không gia hạn được mã. Cuộc gọi có thể sắp kết thúc.</translation>
+        <translation>Không gia hạn được token. Cuộc gọi có thể sắp kết thúc.</translation>
     </message>
     <message>
         <source>The token could not be renewed and ends in {time}.</source>
-        <translation>Không gia hạn được mã, mã hết hạn sau {time}.</translation>
+        <translation>Không gia hạn được token, token hết hạn sau {time}.</translation>
     </message>
     <message>
         <source>You are in no call. The cough key does nothing.</source>
@@ -5417,7 +5421,7 @@ input</source>
     </message>
     <message>
         <source>The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.</source>
-        <translation>Dịch vụ gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
     </message>
     <message>
         <source>A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.</source>
@@ -5425,27 +5429,27 @@ input</source>
     </message>
     <message>
         <source>The call service is not set up: an API key, a user id and a token are needed. Set them in the settings.</source>
-        <translation>Dịch vụ gọi chưa được thiết lập: cần khóa API, mã người dùng và mã truy cập. Hãy đặt trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi chưa được thiết lập: cần khóa API, mã người dùng và token. Hãy đặt trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The call service refused the key or the token. Check them in the settings.</source>
-        <translation>Dịch vụ gọi từ chối khóa hoặc mã. Hãy kiểm tra trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi từ chối khóa hoặc token. Hãy kiểm tra trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The user token of the call service has ended. Set a new one in the settings.</source>
-        <translation>Mã người dùng của dịch vụ gọi đã hết hạn. Hãy đặt mã mới trong phần cài đặt.</translation>
+        <translation>Token người dùng của dịch vụ cuộc gọi đã hết hạn. Hãy đặt token mới trong phần cài đặt.</translation>
     </message>
     <message>
         <source>For the call service the token is not valid yet. Check the clock of this computer.</source>
-        <translation>Với dịch vụ gọi, mã chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy tính này.</translation>
+        <translation>Với dịch vụ cuộc gọi, token chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy này.</translation>
     </message>
     <message>
         <source>The call service has suspended this account. Ask its support.</source>
-        <translation>Dịch vụ gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
+        <translation>Dịch vụ cuộc gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
     </message>
     <message>
         <source>The call service does not take what was asked for. “Details” has its words.</source>
-        <translation>Dịch vụ gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
+        <translation>Dịch vụ cuộc gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
     </message>
     <message>
         <source>The call is at {name}, which Airdesk does not know. It cannot be joined here.</source>
@@ -5465,7 +5469,7 @@ input</source>
     </message>
     <message>
         <source>{name} did not take the token of the call service. Try again.</source>
-        <translation>{name} không nhận mã của dịch vụ gọi. Hãy thử lại.</translation>
+        <translation>{name} không nhận token của dịch vụ cuộc gọi. Hãy thử lại.</translation>
     </message>
     <message>
         <source>The call is full. Try again when somebody has left.</source>
@@ -5501,7 +5505,7 @@ input</source>
     </message>
     <message>
         <source>No microphone was found. Plug one in, or join muted.</source>
-        <translation>Không tìm thấy micrô. Hãy cắm một chiếc, hoặc tham gia khi tắt tiếng.</translation>
+        <translation>Không tìm thấy mic. Hãy cắm một chiếc, hoặc tham gia khi tắt mic.</translation>
     </message>
     <message>
         <source>{device} was unplugged. {other} is used now.</source>
@@ -5593,7 +5597,7 @@ input</source>
     </message>
     <message>
         <source>{service} has a fault of its own ({code}). What arrives is still shown and recorded. Try again later.</source>
-        <translation>{service} đang gặp sự cố của chính họ ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
+        <translation>{service} đang gặp sự cố ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address.</source>
@@ -5601,7 +5605,7 @@ input</source>
     </message>
     <message>
         <source>{service} answered with something Airdesk does not know ({code}).</source>
-        <translation>{service} trả lời điều Airdesk không biết ({code}).</translation>
+        <translation>{service} trả lời điều mà Airdesk không hiểu ({code}).</translation>
     </message>
     <message>
         <source>{name} is in the meeting but no picture arrives. The ingest address may not be reachable.</source>
@@ -5625,7 +5629,7 @@ input</source>
     </message>
     <message>
         <source>The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings.</source>
-        <translation>Địa chỉ nhận không thể đúng. Bot sẽ không tới được máy này. Hãy sửa trong cài đặt.</translation>
+        <translation>Địa chỉ nhận chắc chắn sai. Bot sẽ không tới được máy này. Hãy sửa trong phần cài đặt.</translation>
     </message>
     <message>
         <source>Recording stopped: only {bytes} are left. What was recorded is safe.</source>
@@ -5785,7 +5789,7 @@ input</source>
     </message>
     <message>
         <source>Something in Airdesk failed. Everything else goes on. “Details” has what support needs.</source>
-        <translation>Có phần trong Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
+        <translation>Một phần của Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
     </message>
     <message>
         <source>The pictures stopped for a moment and come back by themselves. Recordings are not affected.</source>
@@ -5877,7 +5881,7 @@ input</source>
     </message>
     <message>
         <source>{channel}: the streaming service answered with something Airdesk does not know. Nothing is on air.</source>
-        <translation>{channel}: dịch vụ phát trả lời điều mà Airdesk không biết. Chưa phát gì.</translation>
+        <translation>{channel}: dịch vụ phát trả lời điều mà Airdesk không hiểu. Chưa phát gì.</translation>
     </message>
     <message>
         <source>{channel} is on air again after {seconds} s.</source>
@@ -5909,19 +5913,19 @@ input</source>
     </message>
     <message>
         <source>The as-run log could not be read. A new one was started; the old file is kept as {file}.</source>
-        <translation>Không đọc được nhật ký phát. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
+        <translation>Không đọc được nhật ký phát sóng. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
     </message>
     <message>
         <source>The as-run log cannot be written: {reason}. The broadcast is not affected. Check the disk.</source>
-        <translation>Không ghi được nhật ký phát: {reason}. Buổi phát không bị ảnh hưởng. Hãy kiểm tra đĩa.</translation>
+        <translation>Không ghi được nhật ký phát sóng: {reason}. Buổi phát không bị ảnh hưởng. Hãy kiểm tra đĩa.</translation>
     </message>
     <message>
         <source>As-run log saved: {file}.</source>
-        <translation>Đã lưu nhật ký phát: {file}.</translation>
+        <translation>Đã lưu nhật ký phát sóng: {file}.</translation>
     </message>
     <message>
         <source>The as-run log was not saved: {reason}. Choose another folder.</source>
-        <translation>Chưa lưu được nhật ký phát: {reason}. Hãy chọn thư mục khác.</translation>
+        <translation>Chưa lưu được nhật ký phát sóng: {reason}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD is overloaded. Trying again in {seconds} s. The mix goes on unchanged.</source>
@@ -5941,7 +5945,7 @@ input</source>
     </message>
     <message>
         <source>Nobody has sent for {time}. The mix still costs. It ends by itself at 1:30.</source>
-        <translation>Không ai phát trong {time}. Bản trộn vẫn tính phí và sẽ tự kết thúc ở 1:30.</translation>
+        <translation>Không ai gửi tín hiệu trong {time}. Bản trộn vẫn tính phí và sẽ tự kết thúc ở 1:30.</translation>
     </message>
     <message>
         <source>A mix of {time} is still running and costing.</source>
@@ -5977,7 +5981,7 @@ input</source>
     </message>
     <message>
         <source>The mix did not start: an input is not sending ({code}). Remove it or wait.</source>
-        <translation>Bản trộn chưa bắt đầu: một đầu vào không phát ({code}). Hãy bỏ nó hoặc chờ.</translation>
+        <translation>Bản trộn chưa bắt đầu: một đầu vào không gửi tín hiệu ({code}). Hãy gỡ đầu vào đó hoặc chờ.</translation>
     </message>
     <message>
         <source>A mix takes nine inputs.</source>
@@ -5985,7 +5989,7 @@ input</source>
     </message>
     <message>
         <source>An input is in the mix twice, or is an output too ({code}). Remove one.</source>
-        <translation>Một đầu vào có hai lần trong bản trộn, hoặc cũng là đầu ra ({code}). Hãy bỏ bớt một.</translation>
+        <translation>Một đầu vào có hai lần trong bản trộn, hoặc cũng là đầu ra ({code}). Hãy gỡ bớt một.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD does not take the outputs ({code}). The former ones stay.</source>
@@ -6009,7 +6013,7 @@ input</source>
     </message>
     <message>
         <source>Nobody sent for 1:30, and the service ended the mix.</source>
-        <translation>Không ai phát trong 1:30, dịch vụ đã kết thúc bản trộn.</translation>
+        <translation>Không ai gửi tín hiệu trong 1:30, dịch vụ đã kết thúc bản trộn.</translation>
     </message>
     <message>
         <source>The mix is gone or cannot be seen. Listeners may hear nothing.</source>
@@ -6029,7 +6033,7 @@ input</source>
     </message>
     <message>
         <source>{name} removed from the mix.</source>
-        <translation>Đã bỏ {name} khỏi bản trộn.</translation>
+        <translation>Đã gỡ {name} khỏi bản trộn.</translation>
     </message>
     <message>
         <source>The question was closed: the mix is in another state now.</source>
@@ -6049,7 +6053,7 @@ input</source>
     </message>
     <message>
         <source>Airdesk may not use the microphone. Allow it in the system’s privacy settings.</source>
-        <translation>Airdesk không được dùng micrô. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+        <translation>Airdesk không được dùng mic. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
     </message>
     <message>
         <source>{file} holds no settings of Airdesk. Nothing was changed.</source>
@@ -6115,7 +6119,7 @@ input</source>
     <name>Panic</name>
     <message>
         <source>Nothing is being sent</source>
-        <translation>Không có gì đang được phát</translation>
+        <translation>Không có gì đang được gửi đi</translation>
     </message>
     <message>
         <source>Stop mix…</source>
@@ -6183,11 +6187,11 @@ input</source>
     </message>
     <message>
         <source>Broadcast: air state unknown</source>
-        <translation>Phát sóng: không rõ có đang lên sóng không</translation>
+        <translation>Phát sóng: không rõ đang phát hay không</translation>
     </message>
     <message>
         <source>Playlist still plays: no answer to the pause</source>
-        <translation>Danh sách vẫn phát: lệnh tạm dừng chưa được trả lời</translation>
+        <translation>Danh sách phát vẫn chạy: lệnh tạm dừng chưa được trả lời</translation>
     </message>
     <message>
         <source>Pausing the playlist…</source>
@@ -6195,11 +6199,11 @@ input</source>
     </message>
     <message>
         <source>Microphone off</source>
-        <translation>Micrô đã tắt</translation>
+        <translation>Mic đã tắt</translation>
     </message>
     <message>
         <source>Call: joins with the microphone off</source>
-        <translation>Cuộc gọi: vào với micrô tắt</translation>
+        <translation>Cuộc gọi: vào với mic tắt</translation>
     </message>
     <message>
         <source>Call ends, may still be heard</source>
@@ -6207,7 +6211,7 @@ input</source>
     </message>
     <message>
         <source>Microphone: not off yet</source>
-        <translation>Micrô: chưa tắt</translation>
+        <translation>Mic: chưa tắt</translation>
     </message>
     <message>
         <source>Mix silent</source>
@@ -6219,7 +6223,7 @@ input</source>
     </message>
     <message>
         <source>The mix of an earlier run still sends</source>
-        <translation>Bản trộn của lần chạy trước vẫn đang phát</translation>
+        <translation>Bản trộn của lần chạy trước vẫn đang gửi</translation>
     </message>
     <message>
         <source>Mix: nobody knows whether it is heard</source>
@@ -6251,7 +6255,7 @@ input</source>
     </message>
     <message>
         <source>Microphone: no answer yet</source>
-        <translation>Micrô: chưa có trả lời</translation>
+        <translation>Mic: chưa có trả lời</translation>
     </message>
     <message>
         <source>The mix is over</source>
@@ -6263,7 +6267,7 @@ input</source>
     </message>
     <message>
         <source>{name}: the service refused the fader</source>
-        <translation>{name}: dịch vụ từ chối mức âm lượng</translation>
+        <translation>{name}: dịch vụ từ chối mức của cần gạt</translation>
     </message>
     <message>
         <source>{name}: no answer yet</source>
@@ -6318,7 +6322,7 @@ input</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Bỏ</translation>
+        <translation>Gỡ</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -6823,7 +6827,7 @@ input</source>
     </message>
     <message>
         <source>A bot that stays goes on costing, and its picture arrives nowhere.</source>
-        <translation>Bot ở lại vẫn tốn chi phí, mà hình của nó chẳng tới đâu cả.</translation>
+        <translation>Bot ở lại vẫn tính phí, mà hình của nó không tới đâu cả.</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -6833,7 +6837,7 @@ input</source>
     </message>
     <message>
         <source>They are saved and stopped.</source>
-        <translation>Các bản ghi được lưu và dừng.</translation>
+        <translation>Các bản ghi sẽ được dừng và lưu lại.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) being uploaded</source>
@@ -6856,7 +6860,7 @@ input</source>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} và %n nữa</numerusform>
+            <numerusform>{names} và %n tên khác</numerusform>
         </translation>
     </message>
 </context>
@@ -7032,7 +7036,7 @@ input</source>
     </message>
     <message>
         <source>nobody sends there</source>
-        <translation>không có ai phát ở đó</translation>
+        <translation>không có ai gửi ở đó</translation>
     </message>
     <message>
         <source>the address does not answer</source>
@@ -7104,7 +7108,7 @@ input</source>
     </message>
     <message>
         <source>the service gave a reason Airdesk does not know</source>
-        <translation>dịch vụ đưa ra lý do mà Airdesk không biết</translation>
+        <translation>dịch vụ đưa ra lý do mà Airdesk không hiểu</translation>
     </message>
 </context>
 <context>
@@ -7289,7 +7293,7 @@ input</source>
     </message>
     <message>
         <source>Open playlist</source>
-        <translation>Mở danh sách</translation>
+        <translation>Mở danh sách phát</translation>
     </message>
     <message>
         <source>Stop mix</source>
@@ -7348,7 +7352,7 @@ input</source>
     <name>Remote</name>
     <message>
         <source>Renew the token?</source>
-        <translation>Đổi mã truy cập?</translation>
+        <translation>Đổi token?</translation>
     </message>
     <message>
         <source>Surfaces that are connected are hung up on until they have the new one.</source>
@@ -7360,7 +7364,7 @@ input</source>
     </message>
     <message>
         <source>Renew token</source>
-        <translation>Đổi mã</translation>
+        <translation>Đổi token</translation>
     </message>
     <message>
         <source>Remote control</source>
@@ -7376,7 +7380,7 @@ input</source>
     </message>
     <message>
         <source>Renew token…</source>
-        <translation>Đổi mã truy cập…</translation>
+        <translation>Đổi token…</translation>
     </message>
     <message>
         <source>Let other computers connect</source>
@@ -7414,11 +7418,11 @@ input</source>
     </message>
     <message>
         <source>Token: {state}</source>
-        <translation>Mã truy cập: {state}</translation>
+        <translation>Token: {state}</translation>
     </message>
     <message>
         <source>A token can be copied right after it was made.</source>
-        <translation>Chỉ sao chép được mã ngay sau khi tạo.</translation>
+        <translation>Chỉ sao chép được token ngay sau khi tạo.</translation>
     </message>
     <message>
         <source>Copy it now: it is shown this once.</source>
@@ -7442,7 +7446,7 @@ input</source>
     </message>
     <message>
         <source>Token</source>
-        <translation>Mã truy cập</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>From where</source>
@@ -7462,7 +7466,7 @@ input</source>
     </message>
     <message>
         <source>The connection is not encrypted: whoever can listen in the network can read the token. Use it in a network of your own only.</source>
-        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được mã truy cập. Chỉ dùng trong mạng của riêng bạn.</translation>
+        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được token. Chỉ dùng trong mạng của riêng bạn.</translation>
     </message>
     <message>
         <source>“{text}” is not the address of a web page’s server.</source>
@@ -7539,12 +7543,12 @@ input</source>
     </message>
     <message>
         <source>Key accepted, answered in {time}, {when}.</source>
-        <translation>Khóa được chấp nhận, trả lời trong {time}, {when}.</translation>
+        <translation>Khóa được chấp nhận, trả lời sau {time}, {when}.</translation>
     </message>
     <message numerus="yes">
         <source>Key accepted. %n bots active, answered in {time}, {when}.</source>
         <translation>
-            <numerusform>Khóa được chấp nhận. %n bot đang hoạt động, trả lời trong {time}, {when}.</numerusform>
+            <numerusform>Khóa được chấp nhận. %n bot đang hoạt động, trả lời sau {time}, {when}.</numerusform>
         </translation>
     </message>
     <message>
@@ -7561,7 +7565,7 @@ input</source>
     </message>
     <message>
         <source>Store the API key of the app, your user and its token.</source>
-        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và mã của người dùng đó.</translation>
+        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và token của người dùng đó.</translation>
     </message>
     <message>
         <source>Key and user accepted, {when}.</source>
@@ -7569,7 +7573,7 @@ input</source>
     </message>
     <message>
         <source>Key and user accepted, answered in {time}, {when}.</source>
-        <translation>Khóa và người dùng được chấp nhận, trả lời trong {time}, {when}.</translation>
+        <translation>Khóa và người dùng được chấp nhận, trả lời sau {time}, {when}.</translation>
     </message>
     <message>
         <source>User</source>
@@ -7585,11 +7589,11 @@ input</source>
     </message>
     <message>
         <source>Forget the user token of the call service?</source>
-        <translation>Quên mã người dùng của dịch vụ cuộc gọi?</translation>
+        <translation>Quên token người dùng của dịch vụ cuộc gọi?</translation>
     </message>
     <message>
         <source>No call can be started or joined until it is stored again. A call goes on until its token ends.</source>
-        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi mã của nó hết hạn.</translation>
+        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi token hết hạn.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -7605,7 +7609,7 @@ input</source>
     </message>
     <message>
         <source>No token can be made here until it is stored again.</source>
-        <translation>Không thể tạo mã ở đây cho tới khi nó được lưu lại.</translation>
+        <translation>Không thể tạo token ở đây cho tới khi nó được lưu lại.</translation>
     </message>
     <message>
         <source>today {clock}</source>
@@ -7649,7 +7653,7 @@ input</source>
     </message>
     <message>
         <source>User token</source>
-        <translation>Mã người dùng</translation>
+        <translation>Token người dùng</translation>
     </message>
     <message>
         <source>Development mode</source>
@@ -7661,7 +7665,7 @@ input</source>
     </message>
     <message>
         <source>Store the API key, the user and the token first.</source>
-        <translation>Trước hết hãy lưu khóa API, người dùng và mã.</translation>
+        <translation>Trước hết hãy lưu khóa API, người dùng và token.</translation>
     </message>
     <message>
         <source>Stream Chat · DEVELOPMENT</source>
@@ -7697,7 +7701,7 @@ input</source>
     </message>
     <message>
         <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>
-        <translation>Chỉ để thử nghiệm: mã được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
+        <translation>Chỉ để thử nghiệm: token được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
     </message>
     <message>
         <source>A channel is written as type:id, for example messaging:newsroom.</source>
@@ -7777,7 +7781,7 @@ input</source>
     </message>
     <message>
         <source>The address begins with https:// and a host name.</source>
-        <translation>Địa chỉ bắt đầu bằng https:// và tên máy.</translation>
+        <translation>Địa chỉ bắt đầu bằng https:// và tên máy chủ.</translation>
     </message>
     <message>
         <source>The address holds a user name. The key goes into the field above.</source>
@@ -8438,7 +8442,7 @@ input</source>
     </message>
     <message>
         <source>Answered in</source>
-        <translation>Trả lời trong</translation>
+        <translation>Trả lời sau</translation>
     </message>
     <message>
         <source>Bots in use</source>
@@ -8462,15 +8466,15 @@ input</source>
     </message>
     <message>
         <source>Pictures not shown, 10 s</source>
-        <translation>Hình không hiện, 10 giây</translation>
+        <translation>Hình bị rớt, 10 giây</translation>
     </message>
     <message>
         <source>Window held up, 99 of 100</source>
-        <translation>Cửa sổ bị giữ, 99 trên 100</translation>
+        <translation>Cửa sổ bị khựng, 99 trên 100 lần</translation>
     </message>
     <message>
         <source>Window held up, longest</source>
-        <translation>Cửa sổ bị giữ, lâu nhất</translation>
+        <translation>Cửa sổ bị khựng, lâu nhất</translation>
     </message>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
@@ -8534,11 +8538,11 @@ input</source>
     </message>
     <message>
         <source>MeetStream (demo)</source>
-        <translation>MeetStream (mẫu)</translation>
+        <translation>MeetStream (demo)</translation>
     </message>
     <message>
         <source>{name}, answered in {time}</source>
-        <translation>{name}, trả lời trong {time}</translation>
+        <translation>{name}, trả lời sau {time}</translation>
     </message>
     <message>
         <source>Mezon (demo)</source>
@@ -8574,7 +8578,7 @@ input</source>
     </message>
     <message>
         <source>Dropped {percent}</source>
-        <translation>Bỏ {percent}</translation>
+        <translation>Rớt {percent}</translation>
     </message>
     <message>
         <source>Free space unknown</source>
@@ -8604,7 +8608,7 @@ input</source>
     </message>
     <message>
         <source>DEMO</source>
-        <translation>MẪU</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Copy the whole address, including the secret part</source>
@@ -8973,7 +8977,7 @@ input</source>
     </message>
     <message>
         <source>DEMO</source>
-        <translation>MẪU</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Everything shown here is simulated inside this computer.</source>
@@ -9028,7 +9032,7 @@ input</source>
     </message>
     <message>
         <source>Remove the tile again</source>
-        <translation>Xóa ô lần nữa</translation>
+        <translation>Gỡ ô lần nữa</translation>
     </message>
     <message>
         <source>Rename again</source>
@@ -9267,7 +9271,7 @@ input</source>
     </message>
     <message>
         <source>The chat of the channel, who is watching, and your direct messages.</source>
-        <translation>Trò chuyện của kênh, ai đang xem và tin nhắn riêng của bạn.</translation>
+        <translation>Trò chuyện của kênh, ai đang xem và tin nhắn trực tiếp của bạn.</translation>
     </message>
     <message>
         <source>The people here. Filter by name; Enter opens the conversation.</source>
@@ -9291,7 +9295,7 @@ input</source>
     </message>
     <message>
         <source>The call you are in: who is there, your microphone, your camera, and the way out.</source>
-        <translation>Cuộc gọi bạn đang tham gia: ai ở đó, mic, máy ảnh của bạn và lối ra.</translation>
+        <translation>Cuộc gọi bạn đang tham gia: ai ở đó, mic, camera của bạn và lối ra.</translation>
     </message>
     <message>
         <source>How one part does. Press it for the details and what can be done.</source>

@@ -183,7 +183,7 @@ class Remote(msgspec.Struct, frozen=True):
 class Language(msgspec.Struct, frozen=True):
     """Words and clocks."""
 
-    language: str = ""  # "" follows the system; "en", "vi", "pseudo"
+    language: str = ""  # "" follows the system; "en", "vi"; of developers "pseudo", "mirrored"
     clock: Clock = Clock.SYSTEM
 
 

@@ -69,7 +69,7 @@ class Console:
         self._guarding = False
         self._sound = SoundOutput(render)
         self._sound_wanted = False
-        window.join(desk, self._sound, launch.developer)
+        window.join(desk, self._sound)
         window.leave_wanted.connect(self.ask_to_leave)
         window.demo_wanted.connect(lambda: self.ask_to_leave(Outcome.DEMO))
         window.leave_demo_wanted.connect(lambda: self.ask_to_leave(Outcome.REAL))

@@ -118,14 +118,14 @@ class MainWindow(QMainWindow):
         self._restyle()
         self._retranslate()
 
-    def join(self, desk: Desk, sound: SoundOutput | None = None, developer: bool = False) -> None:
-        """Show this desk from now on. `developer` offers the pseudo language; `sound` lists the outputs."""
+    def join(self, desk: Desk, sound: SoundOutput | None = None) -> None:
+        """Show this desk from now on; `sound` lists the outputs."""
         from desktop.ui.bind import Binding  # noqa: PLC0415 - the window stands before it
         from desktop.ui.chord_hint import ChordHint  # noqa: PLC0415
 
         self._desk = desk
         self.chord_hint = ChordHint(self.actions_, self.status, self)
-        self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+        self.binding = Binding(self, desk, self.languages, self.languages.choices(), sound)
 
     def wait_for_mezon(self, need: Callable[[], None]) -> None:
         """Show that nobody is signed in, after `join`. `need` asks for `join_mezon`, each time somebody needs it."""

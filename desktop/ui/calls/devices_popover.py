@@ -29,7 +29,7 @@ class DevicesPopover(Popover):
         self.fields.mute.hide()
         self.fields.camera_off.hide()
         self.fields.show_found(found)
-        self.fields.setFixedWidth(theme.px(300))
+        self.fields.setFixedWidth(theme.px(336))
         column = QVBoxLayout(self)
         margin = theme.space(4)
         column.setContentsMargins(margin, margin, margin, margin)

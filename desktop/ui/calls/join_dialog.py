@@ -55,6 +55,8 @@ class JoinDialog(QDialog):
         super().__init__(parent)
         self._theme, self._starting, self._name, self._channel = theme, starting, name, channel
         self._call = Call()
+        self._now = (0.0, 0.0)  # when that was
+        self._retired = False
         self.id = CallIdField(theme, starting)
         self.audio, self.video, self.service = Segment(self), Segment(self), ChoiceBox()
         self.fields = fields
@@ -80,6 +82,7 @@ class JoinDialog(QDialog):
     def show_call(self, call: Call, now: float, epoch: float) -> None:
         """How the attempt stands; `now` is monotonic, `epoch` what tokens count in."""
         self._call = call
+        self._now = (now, epoch)
         self.steps.show_steps(steps_of(call, now, epoch))
         under_way = call.state in UNDER_WAY
         self.footer.show_state(under_way, muted=not call.microphone.wish, failed=self._failed)
@@ -93,14 +96,8 @@ class JoinDialog(QDialog):
 
     def show_retired(self) -> None:
         """The service has no calls any more: nothing else is offered here."""
-        self.box.say_error(
-            tr("Call", "This service has retired calls."),
-            tr(
-                "Call",
-                "The call service no longer offers calls for this account. Airdesk cannot bring them back. "
-                "Ask the service’s support, or use a meeting bot as a source.",
-            ),
-        )
+        self._retired = True
+        self._say()
         self.footer.show_retired()
 
     def show_used(self, used: InUse) -> None:
@@ -192,7 +189,16 @@ class JoinDialog(QDialog):
     def _say(self) -> None:
         """The one box: what went wrong, or what joining means."""
         call = self._call
-        if self._failed and call.trouble is not None:
+        if self._retired:
+            self.box.say_error(
+                tr("Call", "This service has retired calls."),
+                tr(
+                    "Call",
+                    "The call service no longer offers calls for this account. Airdesk cannot bring them back. "
+                    "Ask the service’s support, or use a meeting bot as a source.",
+                ),
+            )
+        elif self._failed and call.trouble is not None:
             values = {"name": tr("Call", "The call service"), "seconds": JOIN_S, **call.trouble_values}
             self.box.say_error(sentence(call.trouble, values), "")
         elif self.fields.talk.isChecked():
@@ -235,16 +241,18 @@ class JoinDialog(QDialog):
 
     def _left(self) -> QVBoxLayout:
         theme = self._theme
-        kinds = QHBoxLayout()
+        choice = QWidget()
+        choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
+        kinds = QHBoxLayout(choice)
+        kinds.setContentsMargins(0, 0, 0, 0)
         kinds.setSpacing(0)
         kinds.addWidget(self.audio)
         kinds.addWidget(self.video)
-        kinds.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
         column.addWidget(self.id)
         column.addWidget(self._labels["with"])
-        column.addLayout(kinds)
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._labels["service"])
         column.addWidget(self.service)
         self.id.setMaximumWidth(theme.px(SIDE))
@@ -283,4 +291,5 @@ class JoinDialog(QDialog):
             segment.setIcon(theme.icon(icon))
             segment.setIconSize(theme.icon_size())
         self.footer.set_channel(self._channel)
+        self.steps.show_steps(steps_of(self._call, *self._now))
         self._devices_changed()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSlider, QToolButton, QVBoxLayout
 
 from desktop.core.call import JOINED, UNDER_WAY, Call
@@ -10,6 +11,8 @@ from desktop.core.call_kind import CallKind
 from desktop.ui.calls.cough import Cough
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
+
+_EDGE, _GAP, _ICON_ONLY = 10, 6, 40
 
 
 class PanelButtons(QFrame):
@@ -70,10 +73,8 @@ class PanelButtons(QFrame):
         dress(self.mute, look="" if on else "muted")
         self.mute.setIcon(theme.icon("mic" if on else "mic-off", "text.primary" if on else "on.warn"))
         if talks:
-            self.cough.setText(tr("Call", "Talk"))
             self.cough.setToolTip(tr("Call", "The microphone is on while this, or the key, is held."))
         else:
-            self.cough.setText(tr("Call", "Cough"))
             self.cough.setToolTip(tr("Call", "The microphone is off while this, or the key, is held."))
         self.cough.setIcon(theme.icon("mic" if talks else "cough"))
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
@@ -85,7 +86,6 @@ class PanelButtons(QFrame):
         self.devices.setIcon(theme.icon("gear"))
         self._name(self.invite, tr("Call", "Invite others…"))
         self.invite.setIcon(theme.icon("phone-add"))
-        self.leave.setText(tr("Call", "Leave"))
         self.leave.setIcon(theme.icon("phone-end", "error.text"))
         self.volume.setAccessibleName(tr("Call", "Volume of the call"))
         silent = call.silent or not call.heard
@@ -101,6 +101,29 @@ class PanelButtons(QFrame):
             button.setEnabled(joined)
         self.mute.setEnabled(joined and not talks)
         self.leave.setEnabled(call.state in UNDER_WAY)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the one word that says a state: the others give way, not the panel."""
+        theme = self._theme
+        beside = 2 * theme.px(_ICON_ONLY) + 2 * theme.px(_GAP) + 2 * theme.px(_EDGE)
+        return QSize(self.mute.sizeHint().width() + beside, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Icons alone where there is no room for all words."""
+        talk = tr("Call", "Talk") if self._call.push_to_talk else tr("Call", "Cough")
+        for button, words in ((self.cough, talk), (self.leave, tr("Call", "Leave"))):
+            button.setText(words)
+            button.setAccessibleName(words)
+        theme = self._theme
+        needed = sum(button.sizeHint().width() for button in (self.mute, self.cough, self.leave))
+        if needed + 2 * theme.px(_GAP) + 2 * theme.px(_EDGE) > self.width():
+            for button in (self.cough, self.leave):
+                button.setText("")
 
     @staticmethod
     def _name(button: QToolButton, words: str) -> None:
@@ -119,7 +142,7 @@ class PanelButtons(QFrame):
             tool.setIconSize(theme.icon_size())
             dress(tool, look="quiet")
         row = QHBoxLayout()
-        row.setSpacing(theme.px(6))
+        row.setSpacing(theme.px(_GAP))
         for button in (self.mute, self.cough, self.leave):  # each as wide as its words, and what is left for all
             row.addWidget(button)
         sound = QHBoxLayout()
@@ -130,7 +153,7 @@ class PanelButtons(QFrame):
         sound.addWidget(self.camera)
         sound.addWidget(self.devices)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(n) for n in (10, 4, 10, 8)))
+        column.setContentsMargins(*(theme.px(n) for n in (_EDGE, 4, _EDGE, 8)))
         column.setSpacing(theme.px(6))
         column.addLayout(sound)
         column.addLayout(row)

@@ -49,7 +49,7 @@ class FakeWebPage(QObject):
         self.ready_told = 0
         self.tested = 0
         self.setup = page_words.Setup()
-        self.found = page_words.Devices(("Scarlett",), ("BRIO",), ("Headphones",))
+        self.found = page_words.Devices(("Scarlett",), ("BRIO",), ("HD 25",))
         self.made.append(self)
 
     def arrange(self, **changes: object) -> None:

@@ -7,10 +7,10 @@ import platform
 import PySide6
 from PySide6.QtCore import QEvent, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 import desktop
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -40,15 +40,14 @@ class AboutDialog(QDialog):
         self._licences.clicked.connect(self.licences_wanted)
         self._close.clicked.connect(self.accept)
         self._close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._copy)
-        buttons.addWidget(self._licences)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.space(3))
+        buttons = button_row(
+            self._close,
+            aside=(
+                self._copy,
+                self._licences,
+            ),
+        )
+        box = column_in(self, theme, 5, 3)
         for widget in (title, self._said, self._shown):
             box.addWidget(widget)
         box.addSpacing(theme.space(3))

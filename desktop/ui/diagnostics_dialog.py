@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.control.diagnostics import BUSY, WITH_PARTS, Part, Stage
 from desktop.ui import formats
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import push_button
+from desktop.ui.fields import column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
@@ -172,10 +171,7 @@ class DiagnosticsDialog(QDialog):
         row.addWidget(self.note, 1)
         row.addWidget(self.save)
         row.addWidget(self.close_button)
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.space(3))
+        box = column_in(self, theme, 5, 3)
         box.addWidget(self._said)
         box.addWidget(split, 1)
         box.addLayout(row)

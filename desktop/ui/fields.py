@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 from shiboken6 import isValid
 
 from desktop.ui.field_note import FieldNote as FieldNote
-from desktop.ui.theme import dress
+from desktop.ui.theme import Theme, dress
 
 TEXT_MARGIN = 5  # of number boxes, whose inner field takes no padding from the style sheet
 
@@ -83,6 +92,27 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+def button_row(*buttons: QWidget, aside: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """The foot of a dialog: the harmless button, then the acting one, at the end; far from both what is `aside`."""
+    row = QHBoxLayout()
+    for button in aside:
+        row.addWidget(button)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def column_in(widget: QWidget, theme: Theme, margin: int, gap: int | None = None) -> QVBoxLayout:
+    """What a dialog or popover is laid out in; `margin` on all sides and `gap` are steps of the spacing scale."""
+    column = QVBoxLayout(widget)
+    edge = theme.space(margin)
+    column.setContentsMargins(edge, edge, edge, edge)
+    if gap is not None:
+        column.setSpacing(theme.space(gap))
+    return column
 
 
 def push_button(text: str, look: str = "", tall: bool = False) -> QPushButton:

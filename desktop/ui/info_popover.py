@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from desktop.ui.fields import push_button
+from desktop.ui.fields import column_in, push_button
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
 
@@ -28,9 +28,7 @@ class InfoPopover(Popover):
     ) -> None:
         super().__init__(theme, parent)
         self.closed.connect(self.deleteLater)
-        box = QVBoxLayout(self)
-        margin = theme.space(4)
-        box.setContentsMargins(margin, margin, margin, margin)
+        box = column_in(self, theme, 4)
         box.setSpacing(theme.px(8))
         heading = QLabel(title)
         dress(heading, role="strong", weight="semibold")
@@ -39,7 +37,7 @@ class InfoPopover(Popover):
             said = QLabel(sentence)
             said.setWordWrap(True)
             said.setTextFormat(Qt.TextFormat.PlainText)
-            said.setMinimumHeight(said.heightForWidth(theme.px(WIDTH) - 2 * margin))
+            said.setMinimumHeight(said.heightForWidth(theme.px(WIDTH) - 2 * theme.space(4)))
             box.addWidget(said)
         box.addLayout(self._grid(lines))
         if buttons:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from desktop.core.model import AddressFault, Reach
 from desktop.ui.address_words import fault_sentence, reach_look, reach_sentence, reach_word
 from desktop.ui.chip import Chip
-from desktop.ui.fields import FieldNote, push_button
+from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -96,9 +96,7 @@ class AddressCard(QFrame):
             button.setIconSize(theme.icon_size())
         line.addWidget(self.copy)
         line.addWidget(self.check)
-        box = QVBoxLayout(self)
-        margin = theme.space(4)
-        box.setContentsMargins(margin, margin, margin, margin)
+        box = column_in(self, theme, 4)
         box.setSpacing(theme.px(6))
         box.addLayout(head)
         box.addLayout(line)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop.ui.fields import ChoiceBox, push_button
+from desktop.ui.fields import ChoiceBox, button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
@@ -44,9 +44,7 @@ class LayoutPopover(Popover):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        box = QVBoxLayout(self)
-        margin = theme.space(4)
-        box.setContentsMargins(margin, margin, margin, margin)
+        box = column_in(self, theme, 4)
         box.setSpacing(theme.px(6))
         for text, field in ((tr("Layouts", "Name"), self.name), (tr("Layouts", "Place"), self.place)):
             label = QLabel(text)
@@ -58,11 +56,9 @@ class LayoutPopover(Popover):
         note = QLabel(tr("Layouts", "Keeps where this window stands and how the wall is laid out."))
         note.setWordWrap(True)
         dress(note, role="small", tone="tertiary")
-        note.setMinimumHeight(note.heightForWidth(theme.px(WIDTH) - 2 * margin))
+        note.setMinimumHeight(note.heightForWidth(theme.px(WIDTH) - 2 * theme.space(4)))
         box.addWidget(note)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.save)
+        row = button_row(self.save)
         box.addSpacing(theme.px(6))
         box.addLayout(row)
         self.setFixedWidth(theme.px(WIDTH))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
 
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -36,14 +36,8 @@ class LicencesDialog(QDialog):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
         self._close.clicked.connect(self.accept)
         self._close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.space(3))
+        buttons = button_row(self._close, aside=(self._copy,))
+        box = column_in(self, theme, 5, 3)
         box.addWidget(self._said)
         box.addWidget(self.text, 1)
         box.addLayout(buttons)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop.ui.fields import FieldNote, mark_wrong, push_button
+from desktop.ui.fields import FieldNote, button_row, column_in, mark_wrong, push_button
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
 
@@ -89,9 +89,7 @@ class NamedAddressPopover(Popover):
         self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.address.setPlaceholderText(words.example)
         self.name.setMaxLength(LONGEST_NAME)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
+        column = column_in(self, theme, 4)
         column.addWidget(title)
         for asked, field in ((words.address, self.address), (words.name, self.name)):
             label = QLabel(asked)
@@ -104,9 +102,6 @@ class NamedAddressPopover(Popover):
                 column.addWidget(self.note)
         if more is not None:
             column.addWidget(more)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.add)
+        buttons = button_row(self.cancel, self.add)
         column.addLayout(buttons)
         self.setFixedWidth(theme.px(WIDTH))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.fields import button_row, column_in
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -196,14 +197,8 @@ class ConfirmPopover(AskingPopover):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for button in (self._harmless, self._acting):
             button.setAutoDefault(False)
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._harmless)
-        self._buttons.addWidget(self._acting)
-        self._column = layout = QVBoxLayout(self)
-        margin = self.theme.space(4)
-        layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setSpacing(self.theme.space(3))
+        self._buttons = button_row(self._harmless, self._acting)
+        self._column = layout = column_in(self, self.theme, 4, 3)
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addWidget(self._never)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.tall_body import TallBody
 from desktop.ui.theme import Theme, dress
@@ -155,10 +155,7 @@ class QuitGuard(QDialog):
         return card
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.stay)
-        row.addWidget(self.quit)
+        row = button_row(self.stay, self.quit)
         self.stay.setDefault(True)
         self.stay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return row

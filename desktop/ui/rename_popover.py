@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from desktop.ui.fields import column_in
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
@@ -27,9 +28,7 @@ class RenamePopover(Popover):
         self.field.setMaxLength(LONGEST)
         label.setBuddy(self.field)
         self.setAccessibleName(label.text())
-        box = QVBoxLayout(self)
-        margin = theme.space(4)
-        box.setContentsMargins(margin, margin, margin, margin)
+        box = column_in(self, theme, 4)
         box.addWidget(label)
         box.addWidget(self.field)
         self.setFixedWidth(theme.px(WIDTH))

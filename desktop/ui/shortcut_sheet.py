@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QWidget
 
 from desktop.core.finding import plain
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import MAX_NUMBERED, Menu, menu_title
 from desktop.ui.dialogs import on_screen
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.fields import column_in
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.keys import native
 from desktop.ui.search_field import SearchField
@@ -37,9 +38,7 @@ class ShortcutSheet(QDialog):
         self._none.primary_pressed.connect(self.filter.clear)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        column = QVBoxLayout(self)
-        margin = theme.space(5)
-        column.setContentsMargins(margin, margin, margin, margin)
+        column = column_in(self, theme, 5)
         column.addWidget(self.filter)
         column.addWidget(self._area, 1)
         column.addWidget(self._none, 1)

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
-from desktop.ui.fields import FieldNote, push_button
+from desktop.ui.fields import FieldNote, button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
@@ -216,17 +215,11 @@ class SignInDialog(QDialog):
             (self.id_token, self.user_id, self.user_name, self.server_key),
         ):
             self._pages.addWidget(self._page(fields))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.submit)
+        buttons = button_row(self.cancel, self.submit)
         server = QFormLayout()
         server.setHorizontalSpacing(theme.space(3))
         self._row(server, self.gateway)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.space(3))
+        column = column_in(self, theme, 4, 3)
         column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._advice)
         column.addWidget(self._pages, 1)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.call_kind import CallKind
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.page_words import Devices as Found
 from desktop.ui.calls.page_words import Levels
+from desktop.ui.fields import column_in
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme
@@ -30,9 +31,7 @@ class DevicesPopover(Popover):
         self.fields.camera_off.hide()
         self.fields.show_found(found)
         self.fields.setFixedWidth(theme.px(336))
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
+        column = column_in(self, theme, 4)
         column.addWidget(self.fields)
         self.fields.changed.connect(lambda: self.chosen.emit(self.fields.devices))
         self.fields.test_wanted.connect(self.test_wanted)

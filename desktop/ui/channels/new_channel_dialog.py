@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.core.channel import Category
-from desktop.ui.fields import ChoiceBox, FieldNote, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, button_row, column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.phrases import Phrases
 from desktop.ui.theme import Theme, dress
@@ -101,14 +101,8 @@ class NewChannelDialog(QDialog):
             say(label.setText, words)
             say(field.setAccessibleName, words)
             form.addRow(label, field)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.create_button)
-        margin = theme.space(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.space(3))
+        buttons = button_row(self.cancel, self.create_button)
+        column = column_in(self, theme, 4, 3)
         column.addWidget(where)
         column.addLayout(form)
         column.addWidget(self.private)

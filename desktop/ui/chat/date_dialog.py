@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Signal
-from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QWidget
 
 from desktop.ui import formats
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -30,14 +30,8 @@ class DateDialog(QDialog):
         dress(self._hint, role="small", tone="secondary")
         self.cancel, self.submit = push_button(""), push_button("", look="primary")
         self.submit.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.submit)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.space(2))
+        buttons = button_row(self.cancel, self.submit)
+        column = column_in(self, theme, 4, 2)
         for widget in (self._label, self.day, self._hint):
             column.addWidget(widget)
         column.addLayout(buttons)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from desktop.core.finding import plain
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.people_list import PeopleList, PersonRow
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
@@ -39,14 +39,8 @@ class NewMessageDialog(QDialog):
         dress(self._hint, role="small", tone="secondary")
         self.cancel, self.submit = push_button(""), push_button("", look="primary")
         self.submit.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.submit)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.space(2))
+        buttons = button_row(self.cancel, self.submit)
+        column = column_in(self, theme, 4, 2)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self._hint)

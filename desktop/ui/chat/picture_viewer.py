@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from desktop.core.chat import Attachment
 from desktop.ui.chat.message_painter import file_line
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -63,14 +63,8 @@ class PictureViewer(QDialog):
         dress(self._address, role="mono", tone="secondary")
         self._address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.retry, self.copy, self.browser = push_button(""), push_button(""), push_button("")
-        row = QHBoxLayout()
-        row.addWidget(self.retry)
-        row.addStretch(1)
-        row.addWidget(self.copy)
-        row.addWidget(self.browser)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
+        row = button_row(self.copy, self.browser, aside=(self.retry,))
+        column = column_in(self, theme, 4)
         column.addWidget(self._canvas, 1)
         column.addWidget(self._line)
         column.addWidget(self._address)

@@ -8,11 +8,11 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from desktop.control.trend import Span
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import ChoiceBox, push_button
+from desktop.ui.fields import ChoiceBox, column_in, push_button
 from desktop.ui.health import faces
 from desktop.ui.health.plot import Plot
 from desktop.ui.i18n import tr
@@ -132,10 +132,7 @@ class HealthWindow(QDialog):
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._close)
         self._of_source.setLayout(self._grid([one for one in Figure if one not in OF_DESK]))
-        box = QVBoxLayout(self)
-        margin = theme.space(4)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.space(3))
+        box = column_in(self, theme, 4, 3)
         box.addLayout(head)
         box.addWidget(self.none)
         box.addWidget(self._of_source, 2)

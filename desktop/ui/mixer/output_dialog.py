@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.core.mix import Mix
 from desktop.core.mix_setup import Codec, MixMode, MixSetup, Output, OutputFault, output_fault
-from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, button_row, column_in, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.mixer.master_words import codec_words, fault_words
 from desktop.ui.phrases import Phrases
@@ -143,14 +143,8 @@ class OutputDialog(QDialog):
             form.addRow(label, field)
             if field is self.target:
                 form.addRow("", self.note)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.submit)
-        margin = theme.space(5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(theme.space(4))
+        buttons = button_row(self.cancel, self.submit)
+        column = column_in(self, theme, 5, 4)
         column.addLayout(form)
         column.addWidget(self.live)
         column.addStretch(1)

@@ -13,7 +13,7 @@ from desktop.core.mix_setup import MixSetup
 from desktop.ui import formats
 from desktop.ui.dialogs import on_screen
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.fields import FieldNote, push_button
+from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.mixer.advanced_fold import AdvancedFold
 from desktop.ui.mixer.mix_header import mode_words
@@ -184,9 +184,7 @@ class SetupDialog(QDialog):
         buttons.addStretch(1)
         for button in (self.cancel, self.save, self.start):
             buttons.addWidget(button)
-        outer = QVBoxLayout(self)
-        margin = theme.space(5)
-        outer.setContentsMargins(margin, margin, margin, margin)
+        outer = column_in(self, theme, 5)
         outer.addWidget(TallBody(body, theme.px(FOOTER)), 1)
         outer.addLayout(buttons)
         self.resize(on_screen(self, theme, (WIDTH, HEIGHT)))

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from desktop.core.programme import TRACKS_LIMIT
 from desktop.core.track_address import TrackRefusal, refusal
-from desktop.ui.fields import FieldNote, mark_wrong, push_button
+from desktop.ui.fields import FieldNote, button_row, column_in, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.onair.track_words import refusal_words
 from desktop.ui.popover import AskingPopover
@@ -92,13 +92,8 @@ class AddressPopover(AskingPopover):
         self.field.setFixedHeight(theme.px(72))
         self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFixedWidth(theme.px(WIDTH))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.add)
-        column = QVBoxLayout(self)
-        margin = theme.space(4)
-        column.setContentsMargins(margin, margin, margin, margin)
+        buttons = button_row(self.cancel, self.add)
+        column = column_in(self, theme, 4)
         for widget in (self._title, self.field, self.note):
             column.addWidget(widget)
         column.addLayout(buttons)

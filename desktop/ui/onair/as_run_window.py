@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.ui import formats
-from desktop.ui.fields import FieldNote, push_button
+from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.reasons import reason_words
 from desktop.ui.search_field import SearchField
@@ -308,9 +307,7 @@ class AsRunWindow(QDialog):
         foot.addWidget(self._summary, 1)
         foot.addWidget(self._clock)
         foot.addWidget(self.close_button)
-        rows = QVBoxLayout(self)
-        margin = theme.space(3)
-        rows.setContentsMargins(margin, margin, margin, margin)
+        rows = column_in(self, theme, 3)
         rows.addLayout(top)
         rows.addWidget(self._trouble)
         rows.addWidget(self.table, 1)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.channel_list import ChannelList
 from desktop.ui.channels.row_model import ROW, RowModel
-from desktop.ui.fields import push_button
+from desktop.ui.fields import column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.search_field import SearchField
@@ -90,9 +90,7 @@ class ChannelChooser(Popover):
         self.list.setFixedHeight(theme.px(HEIGHT))
         dress(self._none, tone="secondary")
         self._none.setWordWrap(True)
-        column = QVBoxLayout(self)
-        margin = theme.space(2)
-        column.setContentsMargins(margin, margin, margin, margin)
+        column = column_in(self, theme, 2)
         for widget in (self.words, self.list, self._none, self.create_button):
             column.addWidget(widget)
         self.setFocusProxy(self.words)

@@ -8,17 +8,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.theme import Theme, dress
 
@@ -70,14 +68,8 @@ class ImportDialog(QDialog):
             self.reject()
 
     def _lay_out(self, theme: Theme) -> None:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.apply)
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
-        box.setSpacing(theme.space(3))
+        buttons = button_row(self.cancel, self.apply)
+        box = column_in(self, theme, 5, 3)
         box.addWidget(self.lead)
         box.addWidget(self.table, 1)
         box.addWidget(self.note)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 from desktop.core.finding import has_words, plain
 from desktop.settings.schema import Settings
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -161,9 +161,7 @@ class Page(QScrollArea):
         """The end of the page: the way back to the defaults."""
         reset = push_button(tr("Settings", "Reset this page…"), look="quiet")
         reset.clicked.connect(lambda: self.reset_wanted.emit(reset))
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(reset)
+        line = button_row(reset)
         self.column.addLayout(line)
         self.column.addStretch(1)
 

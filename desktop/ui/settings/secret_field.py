@@ -9,10 +9,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui import formats
-from desktop.ui.fields import push_button
+from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -115,13 +115,8 @@ class SecretDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self._field, 1)
         line.addWidget(paste)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
+        buttons = button_row(cancel, self._save)
+        box = column_in(self, theme, 5)
         box.setSpacing(theme.px(6))
         box.addWidget(label)
         box.addLayout(line)

@@ -25,7 +25,7 @@ from desktop.settings.schema import Settings, Shortcut, Shortcuts
 from desktop.ui.actions import ActionRegistry
 from desktop.ui.commands import Menu, menu_title
 from desktop.ui.dialogs import choose_file, choose_target
-from desktop.ui.fields import ChoiceBox, push_button
+from desktop.ui.fields import ChoiceBox, button_row, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import Preset, keys_of, preset_of
 from desktop.ui.keys import MOST, clashing, is_air, is_widgets, native
@@ -135,13 +135,7 @@ class ShortcutsPage(Page):
         self.preset.setAccessibleName(tr("Shortcuts", "Preset"))
         label = QLabel(tr("Shortcuts", "Preset"))
         label.setBuddy(self.preset)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.preset)
-        row.addStretch(1)
-        row.addWidget(self.take_in)
-        row.addWidget(self.give_out)
-        return row
+        return button_row(self.take_in, self.give_out, aside=(label, self.preset))
 
     def _to_preset(self) -> None:
         if self.preset.chosen is None:  # keys of one's own are chosen in the table

@@ -41,7 +41,7 @@ SCREEN = "-screen 0 1600x900x24 -nolisten tcp"
 LAUNCH = f"""
 gio launch {MENU} & sleep 0.2
 for turn in $(seq 1 {WINDOW_S * 4:.0f}); do
-  xwininfo -root -tree 2>/dev/null | grep -i '"airdesk"' > {HOME}/windows && break; sleep 0.25
+  xwininfo -root -tree 2>/dev/null | grep '("airdesk" ' > {HOME}/windows && break; sleep 0.25
 done
 sleep 3
 touch {HOME}/shown

@@ -3,7 +3,7 @@
 ; It owns what it puts into its folder and nothing else: settings, recordings and keys are never touched.
 ;
 ; Given with -D: VERSION (1.2.3), VERSION4 (1.2.3.0), FROZEN (folder of the program), NOTICES, OUT (the file to make),
-; TARGET, SIZE_KB; perhaps ICON (an .ico) and SIGN (a command that signs the file whose name follows).
+; TARGET, SIZE_KB; perhaps ICON (an .ico), SIDE (a .bmp of 164x314) and SIGN (a command that signs the file whose name follows).
 
 Target ${TARGET}
 SetCompressor /SOLID lzma
@@ -36,6 +36,9 @@ ShowUninstDetails nevershow
 !ifdef ICON
   !define MUI_ICON "${ICON}"
   !define MUI_UNICON "${ICON}"
+!endif
+!ifdef SIDE
+  !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !endif
 !ifdef SIGN
   !uninstfinalize '${SIGN} "%1"' = 0

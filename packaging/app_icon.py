@@ -1,6 +1,7 @@
-"""`app_icon.py FOLDER`: writes airdesk.ico and airdesk.icns, drawn from airdesk.svg, into a folder.
+"""`app_icon.py FOLDER`: writes airdesk.ico, airdesk.icns and airdesk.bmp, drawn from airdesk.svg, into a folder.
 
-Runs in an environment with PySide6, which draws. Both files are plain containers of PNG pictures.
+Runs in an environment with PySide6, which draws. The first two are plain containers of PNG pictures; the third stands
+at the left of the setup program for Windows.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 DRAWING = Path(__file__).with_name("airdesk.svg")
@@ -21,6 +22,7 @@ ICNS_KINDS = (
     ("icp4", 16), ("icp5", 32), ("ic07", 128), ("ic08", 256), ("ic09", 512),
     ("ic11", 32), ("ic12", 64), ("ic13", 256), ("ic14", 512), ("ic10", 1024),
 )  # fmt: skip
+SIDE, SIDE_ICON, SIDE_COLOUR = (164, 314), 112, "#232930"
 ICO_HEAD, ICO_ENTRY = struct.Struct("<HHH"), struct.Struct("<BBBBHHII")
 
 
@@ -34,6 +36,7 @@ def main(arguments: list[str]) -> int:
     pictures = {size: drawn(DRAWING, size) for size in {*ICO_SIZES, *(size for _, size in ICNS_KINDS)}}
     (folder / "airdesk.ico").write_bytes(ico((size, pictures[size]) for size in ICO_SIZES))
     (folder / "airdesk.icns").write_bytes(icns((kind, pictures[size]) for kind, size in ICNS_KINDS))
+    (folder / "airdesk.bmp").write_bytes(side(DRAWING))
     return 0
 
 
@@ -47,10 +50,25 @@ def drawn(drawing: Path, size: int) -> bytes:
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
+    return saved(image, "PNG")
+
+
+def side(drawing: Path) -> bytes:
+    """The picture at the left of the setup program, as NSIS wants it: a BMP without transparency."""
+    image = QImage(*SIDE, QImage.Format.Format_RGB888)
+    image.fill(QColor(SIDE_COLOUR))
+    painter = QPainter(image)
+    painter.drawImage((SIDE[0] - SIDE_ICON) // 2, SIDE_ICON // 2, QImage.fromData(drawn(drawing, SIDE_ICON)))
+    painter.end()
+    return saved(image, "BMP")
+
+
+def saved(image: QImage, kind: str) -> bytes:
+    """The bytes of a file of this kind."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub wants bytes where Qt wants a name
+    image.save(buffer, kind)  # type: ignore[call-overload]  # its stub wants bytes where Qt wants a name
     return bytes(data.data())
 
 

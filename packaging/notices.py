@@ -19,7 +19,7 @@ import call_sdks
 import parts as shipping
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT))  # a plain Python that runs a program of this folder knows this folder alone
+sys.path.insert(0, str(ROOT))  # the checkout that is built, whatever else is installed; it may be a plain Python
 
 import desktop  # noqa: E402
 from desktop.control import licences  # noqa: E402

@@ -37,7 +37,11 @@ FOR_WINDOW = (
 VIRTUAL_DISPLAY = _packages("xvfb xauth")
 FOR_DEMO = (*FOR_WINDOW, *VIRTUAL_DISPLAY)
 FOR_INSTALLER = (*FOR_WINDOW, *_packages("binutils xz-utils"))  # what is collected is loaded, and looked into
-FOR_TESTS = (*FOR_DEMO, *_packages("gnome-keyring dbus pulseaudio pulseaudio-utils"))  # keyring and sound, for real
+FOR_TESTS = (
+    *FOR_DEMO,
+    *_packages("gnome-keyring dbus pulseaudio pulseaudio-utils"),  # keyring and sound, for real
+    *_packages("nsis", needed=False),  # compiles the setup program for Windows
+)
 
 
 def provide(wanted: tuple[Package, ...]) -> bool:

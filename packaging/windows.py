@@ -78,7 +78,6 @@ def build(frozen: Path, out: Path, version: str) -> list[Path]:
 
 def compilation(makensis: str, frozen: Path, made: Path, version: str, *, signing: bool = False) -> list[str]:
     """The command that makes `made` of the folder `frozen`."""
-    icon = frozen.resolve().parents[1] / "made" / "airdesk.ico"
     given = {
         "VERSION": version,
         "VERSION4": ".".join(map(str, four(version))),
@@ -88,8 +87,10 @@ def compilation(makensis: str, frozen: Path, made: Path, version: str, *, signin
         "TARGET": TARGET,
         "SIZE_KB": str(sum(file.stat().st_size for file in frozen.rglob("*") if file.is_file()) // 1024),
     }
-    if icon.is_file():
-        given["ICON"] = str(icon.resolve())
+    for name, ending in (("ICON", "ico"), ("SIDE", "bmp")):
+        picture = frozen.resolve().parents[1] / "made" / f"airdesk.{ending}"
+        if picture.is_file():
+            given[name] = str(picture)
     if signing:
         given["SIGN"] = f'"{sys.executable}" "{Path(__file__).resolve()}"'
     defined = [f"-D{name}={value}" for name, value in given.items()]

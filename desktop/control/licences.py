@@ -24,18 +24,20 @@ OURS = "airdesk"
 OUR_LICENCE = "https://www.gnu.org/licenses/gpl-3.0.html"  # said where its text is not installed
 DEMO = ("aiortc",)  # the far side of the demo studio's calls; no requirement of the program itself
 OFFER = """\
-Airdesk {version} is free software: you may use, study, share and change it under the terms of the GNU General Public
-License, version 3 or any later version, which stands at the end of this text. It comes without any warranty.
+Airdesk {version} is free software: you may use, study, share and change it under the terms of the
+GNU General Public License, version 3 or any later version, which stands at the end of this text. It
+comes without any warranty.
 
-It carries x264 and x265, with which its FFmpeg was built and which are under the GNU General Public License, and Qt
-and PySide6, which are taken under version 3 of it. So the whole is under that licence; the parts under the GNU Lesser
-General Public License are conveyed under it, as they allow. All other parts keep their own licences, listed below.
+It carries x264 and x265, with which its FFmpeg was built and which are under the GNU General Public
+License, and Qt and PySide6, which are taken under version 3 of it. So the whole is under that
+licence; the parts under the GNU Lesser General Public License are conveyed under it, as they allow.
+All other parts keep their own licences, listed below.
 
-Whoever gives you this program owes you its sources, too: Airdesk's own lie beside the installers, in the archive
-“airdesk-{version}-source”, with the exact versions of all parts in packaging/constraints.txt and everything that
-builds the program from them. Each part's sources are found at the address beside its name. If one of them cannot be
-had there, whoever gave you this program must provide it for at least three years, for no more than the cost of
-copying it."""
+Whoever gives you this program owes you its sources, too: Airdesk's own lie beside the installers,
+in the archive “airdesk-{version}-source”, with the exact versions of all parts in
+packaging/constraints.txt and everything that builds the program from them. Each part's sources are
+found at the address beside its name. If one of them cannot be had there, whoever gave you this
+program must provide it for at least three years, for no more than the cost of copying it."""
 
 
 def everything(

@@ -62,7 +62,7 @@ def installed(folders: Iterable[Path], wanted: Iterable[str]) -> list[Part]:
     """
     found: dict[str, Distribution] = {}
     for one in distributions(path=[str(folder) for folder in folders]):
-        found.setdefault(plain_name(one.metadata["Name"] or ""), one)
+        found.setdefault(plain_name(_field(one, "Name")), one)
     taken: dict[str, Part] = {}
     waiting = [plain_name(one) for one in wanted]
     while waiting:
@@ -85,7 +85,7 @@ def plain_name(requirement: str) -> str:
 def _part(name: str, found: Distribution) -> Part:
     needs = {plain_name(one) for one in found.requires or ()} - {""}
     return Part(
-        name=found.metadata["Name"],
+        name=_field(found, "Name"),
         version=found.version,
         licence=_licence(found),
         home=_home(found) or f"{INDEX}/{name}/",
@@ -102,22 +102,28 @@ def _part(name: str, found: Distribution) -> Part:
 
 def _licence(found: Distribution) -> str:
     """What its metadata say, the newer field first. A whole licence in the field of the name is not a name."""
-    for words in (found.metadata.get("License-Expression"), found.metadata.get("License")):
-        if words and words.strip() and "\n" not in words.strip():
-            return _SPDX.get(words.strip(), words.strip())
+    for words in (_field(found, "License-Expression"), _field(found, "License")):
+        if words and "\n" not in words:
+            return _SPDX.get(words, words)
     classifiers = [one for one in found.metadata.get_all("Classifier") or () if one.startswith(_CLASSIFIER)]
     named = (one.rpartition(" :: ")[2] for one in classifiers)
     return " OR ".join(_SPDX.get(one, one) for one in named) or UNKNOWN
 
 
 def _home(found: Distribution) -> str:
-    named = [one.partition(",") for one in found.metadata.get_all("Project-URL") or ()]
+    addresses: list[str] = found.metadata.get_all("Project-URL") or []
+    named = [one.partition(",") for one in addresses]
     for wanted in ("source", "repository", "homepage"):
         for label, _, address in named:
             if wanted in label.lower():
                 return address.strip()
-    home: str | None = found.metadata.get("Home-page")
-    return home or ""
+    return _field(found, "Home-page")
+
+
+def _field(found: Distribution, name: str) -> str:
+    """One line of its metadata; empty where there is none."""
+    lines: list[str] = found.metadata.get_all(name) or [""]
+    return lines[0].strip()
 
 
 def _texts(found: Distribution) -> list[str]:

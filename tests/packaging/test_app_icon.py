@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 import app_icon
-from app_icon import DRAWING, ICNS_KINDS, ICO_SIZES, drawn, icns, ico
+from app_icon import DRAWING, ICNS_KINDS, ICO_SIZES, drawn, icns, ico, side
 
 
 def test_the_drawing_becomes_pictures_of_every_size() -> None:
@@ -49,7 +49,13 @@ def test_apple_finds_every_picture_by_its_kind() -> None:
     assert data[8 + length :][:4] == b"ic10"
 
 
-def test_both_files_are_written(tmp_path: Path) -> None:
+def test_the_side_of_the_setup_program_has_its_size() -> None:
+    image = QImage.fromData(side(DRAWING))
+    assert (image.width(), image.height(), image.hasAlphaChannel()) == (164, 314, False)
+    assert image.pixelColor(0, 0) != image.pixelColor(82, 112)
+
+
+def test_the_files_are_written(tmp_path: Path) -> None:
     assert app_icon.main([str(tmp_path / "made")]) == 0
     first = struct.unpack_from("<HHH", (tmp_path / "made" / "airdesk.ico").read_bytes())
     assert first == (0, 1, len(ICO_SIZES))
@@ -57,4 +63,5 @@ def test_both_files_are_written(tmp_path: Path) -> None:
     assert all(kind.encode() in whole for kind, _ in ICNS_KINDS)
     image = QImage(str(tmp_path / "made" / "airdesk.ico"))  # Qt reads what Windows reads
     assert not image.isNull()
+    assert (tmp_path / "made" / "airdesk.bmp").read_bytes()[:2] == b"BM"
     assert app_icon.main([]) == 2

@@ -65,7 +65,7 @@ def test_the_command_names_everything_that_the_script_asks_for(frozen: Path, tmp
     script = SCRIPT.read_text(encoding="utf-8")
     own = set(re.findall(r"!define (\w+)", script)) | set(re.findall(r"!macro Facts (\w+)", script))
     asked = {name for name in re.findall(r"\$\{([A-Z0-9_]+)\}", script) if not name.startswith(("MUI_", "LANG_"))}
-    assert asked - own - {"ICON"} == set(given)
+    assert asked - own - {"ICON", "SIDE"} == set(given)
     assert given["VERSION4"] == "0.1.0.0"
     assert given["NOTICES"].endswith("NOTICES.txt")
     assert given["SIZE_KB"] == "2"

@@ -133,7 +133,7 @@ class Walk:
 
     def _remove(self) -> str:
         self._tree.apt("remove", "-y", deb.NAME)
-        self._tree.apt("purge", "-y", deb.NAME)
+        self._tree.root("dpkg", "--purge", deb.NAME)  # apt knows it no more: nothing of it was left to purge
         left = self._tree.named(deb.NAME, apart_from=[self._home])
         if left:
             raise SetupFailed(f"left behind: {', '.join(left[:5])}")

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from desktop.control.checklist import Facts
+from desktop.control.live import Live
 from desktop.control.notices import Notices
 from desktop.core.account import Role
 from desktop.core.air import AirChannel
@@ -197,6 +198,9 @@ class Evening:
         self.channel_id, self.tracks = int(address["channel_id"]), address["tracks"]
         self.ways_in = PasswordSignIn(EMAIL, PASSWORD), BotSignIn(address["bot_id"], address["bot_token"])
 
+    async def go_on_air(self, live: Live) -> None:
+        self.offered = live
+
 
 async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_operator(tmp_path: Path) -> None:
     notices, store, evening = Notices(), Store(tmp_path / "settings-demo.json"), Evening()
@@ -214,6 +218,8 @@ async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_opera
     try:
         await rooms.open()
         live = rooms.desk.live
+        await until(lambda: hasattr(evening, "offered"))
+        assert evening.offered is live
         await until(lambda: [round(one.length_s or 0) for one in live.programme.tracks] == [1, 2])
         assert live.air.channel is not None
         assert live.air.channel.id == evening.channel_id

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 LOG = "airdesk.log"
+HOME = "one folder for settings, recordings, logs and cache"
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
 STYLE = ("-style", "fusion")  # said here, Qt makes no other first
@@ -82,7 +83,7 @@ def main(argv: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="airdesk", description="The operator console of a broadcaster.")
     parser.add_argument("--version", action="version", version=f"Airdesk {__version__}")
-    parser.add_argument("--home", type=Path, metavar="DIR", help="one folder for settings, recordings, logs and cache")
+    parser.add_argument("--home", type=Path, metavar="DIR", help=HOME)
     parser.add_argument("--verbose", action="store_true", help="log more")
     parser.add_argument("--demo", action="store_true", help="run on the demo studio inside this computer")
     parser.add_argument("--demo-on-air", action="store_true", help="the same, and its programme goes on air by itself")
@@ -96,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")
+    # Also behind the command; what stood before it holds unless it is said again.
+    studio.add_argument("--home", type=Path, metavar="DIR", help=HOME, default=argparse.SUPPRESS)
     return parser
 
 

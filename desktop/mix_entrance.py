@@ -10,12 +10,12 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
-from desktop.control.state_file import StateFile
 from desktop.core.tasks import Tasks
 from desktop.paths import Paths
 from desktop.settings.secrets import Secrets
 
 if TYPE_CHECKING:
+    from desktop.control.state_file import StateFile
     from desktop.ui.console import Console
 
 
@@ -71,5 +71,6 @@ class MixEntrance:
         if self._state is not None:
             self._state.mixer = mix.mixer
         desk.panic.join(MixSilence(mix.mixer))
+        mix.mixer.muted_before.connect(desk.panic.mute)
         await self._console.join_mixer(mix)
         await mix.open()

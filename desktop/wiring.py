@@ -18,6 +18,7 @@ from desktop.control import choices
 from desktop.control.attendance import Attendance
 from desktop.control.bots import Bots
 from desktop.control.desk import Desk
+from desktop.control.health import Health
 from desktop.control.in_force import InForce
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.invitations import Invitations
@@ -31,7 +32,6 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.control.services import Services
 from desktop.control.source import Source
 from desktop.control.sources import Sources
-from desktop.control.state_file import StateFile
 from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
@@ -49,6 +49,7 @@ from desktop.media.roll import RecordingEvent
 from desktop.mezon_entrance import MezonEntrance
 from desktop.mix_entrance import MixEntrance
 from desktop.paths import Paths
+from desktop.remote_entrance import RemoteEntrance
 from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
@@ -62,6 +63,7 @@ from desktop.ui.opening import open_window
 from desktop.ui.post import Post
 
 if TYPE_CHECKING:
+    from desktop.control.state_file import StateFile
     from desktop.demo_sitting import DemoSitting
     from desktop.mezon_wiring import MezonRooms
 
@@ -227,6 +229,7 @@ class Wiring:
             services=Services(self._client, self._secrets_desk, self._tasks),
             ingest=self._ingest,
             vitals=vitals,
+            health=Health(self._sources, vitals),
             store=self._store,
             secrets=self._secrets_desk,
             demo=self._launch.demo,
@@ -236,6 +239,8 @@ class Wiring:
     def _window(self, desk: Desk) -> Console:
         """The window, with the desk behind it."""
         if self._launch.print_state is not None:
+            from desktop.control.state_file import StateFile  # noqa: PLC0415 - for those who measure
+
             self._state = StateFile(self._launch.print_state, desk.sources, desk.ingest, desk.vitals)
             self._tasks.start(self._state.keep(), "state file")
         self._console = Console(
@@ -244,6 +249,7 @@ class Wiring:
         self._windows.append(self._console)
         self._stack.push_async_callback(self._console.close)
         self._stack.push_async_callback(CallEntrance(self._console, self.secrets, self._faults.from_task).aclose)
+        RemoteEntrance(self._stack, self._console, self._io, self.secrets, self._faults.from_task).go()
         self._stack.callback(self._attendance.leave)
         self._stack.callback(desk.panic.close)
         return self._console

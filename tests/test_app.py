@@ -85,6 +85,17 @@ def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launc
     )
 
 
+@pytest.mark.parametrize("behind", [False, True])
+def test_the_home_may_be_named_before_the_studio_or_behind_it(
+    behind: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[tuple[Path, Path]] = []
+    monkeypatch.setattr("desktop.sim.studio.run_alone", lambda *places: runs.append(places))
+    home, studio = ["--home", str(tmp_path)], ["studio", "--addresses", "a.json"]
+    assert app.main([*studio, *home] if behind else [*home, *studio]) == 0
+    assert runs == [(Path("a.json"), tmp_path / "cache")]
+
+
 def test_the_demo_can_go_on_air_by_itself(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
     app.main(["--home", str(tmp_path), "--demo-on-air"])
     assert started[0][1] == Launch(demo=True, demo_on_air=True)

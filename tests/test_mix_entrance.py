@@ -72,6 +72,9 @@ async def test_without_an_app_id_there_is_a_porch_until_somebody_names_one(house
     assert len(house.shown) == 1
     assert [one.kind for one in house.desk.panic.targets] == [TargetKind.MIX]
     assert house.state.mixer is house.shown[0].mixer
+    house.shown[0].mixer.muted_before.emit()
+    assert house.desk.panic.held
+    house.desk.panic.close()
 
 
 async def test_where_it_is_set_up_it_is_opened_with_the_desk(house: House) -> None:

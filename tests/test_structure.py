@@ -33,6 +33,7 @@ TESTED_ELSEWHERE = {
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/call_kind.py": "words without behaviour",
     "desktop/core/member.py": "words without behaviour",
+    "desktop/core/remote.py": "words without behaviour; tests/control/test_remote.py walks the states",
     "desktop/core/model.py": "words without behaviour",
     "desktop/core/socket_state.py": "words without behaviour",
     "desktop/core/launch.py": "words without behaviour",
@@ -49,6 +50,8 @@ TESTED_ELSEWHERE = {
     "desktop/sim/zego/switches.py": "words without behaviour; each is thrown in the test of the file that obeys it",
     "desktop/ui/panel_dock.py": "tests/ui/test_docks.py floats, fills and pulls them",
     "desktop/ui/settings/card_lines.py": "tests/ui/settings/test_zego_card.py and test_mezon_card.py read them",
+    "desktop/ui/settings/cards.py": "words without behaviour; tests/ui/settings/test_connect_words.py reads them",
+    "desktop/ui/bind/service_cards.py": "tests/ui/bind/test_connect.py joins all four of them",
     "desktop/ui/field_note.py": "tests/ui/test_fields.py reads it with the other parts of a form",
     "desktop/settings/schema.py": "words without behaviour; bounds are tested in tests/settings/test_store.py",
     "desktop/sim/mezon/stn_events.py": "words without behaviour; tests/sim/mezon/test_stn.py uses them",
@@ -59,29 +62,38 @@ TESTED_ELSEWHERE = {
 }
 # Tests of no single source.
 NO_SOURCE = {
-    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "packaging/test_wheel.py",
-    "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
+    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "ui/test_spoken_names.py",
+    "packaging/test_wheel.py", "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
 }  # fmt: skip
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.
 AFTER_THE_WINDOW = {
     "asyncio", "ssl", "socket", "typing_extensions", "qasync", "email", "importlib.metadata", "dataclasses", "json",
     "websockets", "platformdirs", "PySide6.QtNetwork", "PySide6.QtDBus",
-    "desktop.wiring", "desktop.mezon_wiring", "desktop.mix_entrance", "desktop.demo_sitting",
+    "desktop.wiring", "desktop.mezon_wiring", "desktop.mix_entrance", "desktop.remote_entrance", "desktop.demo_sitting",
     "desktop.ui.channels", "desktop.ui.chat",
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
     "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog", "desktop.ui.notices.line",
-    "desktop.ui.actions", "desktop.core.signal",
+    "desktop.ui.actions", "desktop.core.signal", "desktop.core.errors",
 }  # fmt: skip
+# Kinds of words that PySide makes of a class when it is first used: these two alone would cost seven milliseconds.
+AFTER_THE_PAINT = {"PrimitiveElement": "QStyle", "Preset": "QGradient"}
 # Not loaded until somebody needs it: what the window opens with on an idle desk.
 LAZY = {
-    "sqlite3", "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
+    "sqlite3", "desktop.core.mix", "desktop.control.state_file",
+    "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
     "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
-    "desktop.ui.mixer", "desktop.ui.channels", "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
+    "desktop.ui.mixer", "desktop.ui.named_address", "desktop.ui.channels", "desktop.ui.chat.page",
+    "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
+    "desktop.control.health_csv", "desktop.ui.health", "desktop.ui.bind.health",
+    "desktop.core.remote", "desktop.control.remote", "desktop.control.tallies", "desktop.services.remote",
+    "desktop.ui.bind.remote_hands", "desktop.ui.bind.remote_page", "desktop.ui.settings.remote_page",
     "desktop.control.licences", "desktop.ui.bind.about", "desktop.ui.about_dialog", "desktop.ui.licences_dialog",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
+    "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
+    "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
 }  # fmt: skip
 
@@ -206,11 +218,16 @@ def test_an_idle_desk_loads_nothing_heavy() -> None:
 def test_nothing_is_loaded_before_the_window_that_it_does_not_show(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text('{"welcomed": true}')
     program = """
-import sys
+import enum, sys
 from desktop import app
+create, made = enum.EnumType._create_, []
+def spied(cls, name, *more, **named):
+    made.append(name)
+    return create(cls, name, *more, **named)
+enum.EnumType._create_ = spied
 def painted(*_):
     import linecache
-    print(*sys.modules)
+    print(*sys.modules, *made)
     assert not any("main_window" in name for name in linecache.cache), "PySide reads our sources"
 app._sit = painted
 sys.exit(app.main(["--home", sys.argv[1]]))
@@ -224,3 +241,5 @@ sys.exit(app.main(["--home", sys.argv[1]]))
     loaded = set(done.stdout.split())
     assert "desktop.ui.main_window" in loaded
     assert not (AFTER_THE_WINDOW | LAZY).intersection(loaded)
+    assert "SizeConstraint" in loaded, "PySide makes its words otherwise"
+    assert not AFTER_THE_PAINT.keys() & loaded

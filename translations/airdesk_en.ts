@@ -183,6 +183,23 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n settings change with {file}:</source>
+        <translation>
+            <numerusform>%n setting changes with {file}:</numerusform>
+            <numerusform>%n settings change with {file}:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings of the file are not known to this Airdesk and are passed over.</source>
+        <translation>
+            <numerusform>%n setting of the file is not known to this Airdesk and is passed over.</numerusform>
+            <numerusform>%n settings of the file are not known to this Airdesk and are passed over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Invite</name>
     <message numerus="yes">
         <source>Bots in use %n</source>
@@ -292,12 +309,32 @@
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message numerus="yes">
+        <source>Listening, %n surface(s) connected.</source>
+        <translation>
+            <numerusform>Listening, %n surface connected.</numerusform>
+            <numerusform>Listening, %n surfaces connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Services</name>
     <message numerus="yes">
         <source>Key accepted. %n bots active, answered in {time}, {when}.</source>
         <translation>
             <numerusform>Key accepted. %n bot active, answered in {time}, {when}.</numerusform>
             <numerusform>Key accepted. %n bots active, answered in {time}, {when}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingNames</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

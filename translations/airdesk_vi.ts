@@ -16,6 +16,14 @@
         <translation>Sao chép</translation>
     </message>
     <message>
+        <source>Copy the versions, for whoever helps you</source>
+        <translation>Sao chép các phiên bản để gửi cho người hỗ trợ bạn</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Giấy phép…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -2365,6 +2373,14 @@
         <translation>Cài đặt…</translation>
     </message>
     <message>
+        <source>Export settings…</source>
+        <translation>Xuất cài đặt…</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>Nhập cài đặt…</translation>
+    </message>
+    <message>
         <source>Sign in to Mezon…</source>
         <translation>Đăng nhập Mezon…</translation>
     </message>
@@ -2621,8 +2637,28 @@
         <translation>Đặt lại bố cục</translation>
     </message>
     <message>
+        <source>Airdesk help</source>
+        <translation>Trợ giúp Airdesk</translation>
+    </message>
+    <message>
+        <source>What’s this?</source>
+        <translation>Đây là gì?</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Your first evening</source>
+        <translation>Buổi tối đầu tiên</translation>
+    </message>
+    <message>
+        <source>When something breaks</source>
+        <translation>Khi có sự cố</translation>
+    </message>
+    <message>
+        <source>Connect services…</source>
+        <translation>Kết nối dịch vụ…</translation>
     </message>
     <message>
         <source>Welcome to Airdesk</source>
@@ -2635,6 +2671,10 @@
     <message>
         <source>Leave the demo studio</source>
         <translation>Rời phòng thu mẫu</translation>
+    </message>
+    <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
     </message>
     <message>
         <source>About Airdesk</source>
@@ -2779,6 +2819,81 @@
     <message>
         <source>Mute all</source>
         <translation>Tắt tiếng hết</translation>
+    </message>
+</context>
+<context>
+    <name>Connect</name>
+    <message>
+        <source>Step {n} of {count}</source>
+        <translation>Bước {n} trên {count}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>This service is not set up yet. Set it up, or skip it.</source>
+        <translation>Dịch vụ này chưa được thiết lập. Hãy thiết lập hoặc bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Connect services</source>
+        <translation>Kết nối dịch vụ</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>What is connected</source>
+        <translation>Đã kết nối những gì</translation>
+    </message>
+    <message>
+        <source>You can change and test each of them at any time in Settings › Services.</source>
+        <translation>Bạn có thể đổi và thử từng dịch vụ bất cứ lúc nào ở Cài đặt › Dịch vụ.</translation>
+    </message>
+    <message>
+        <source>Mezon carries your channels, the chat and the broadcast. Connect it first.</source>
+        <translation>Mezon mang các kênh, trò chuyện và buổi phát của bạn. Hãy kết nối Mezon trước.</translation>
+    </message>
+    <message>
+        <source>MeetStream sends bots into meetings. Each becomes a source on the wall.</source>
+        <translation>MeetStream đưa bot vào cuộc họp. Mỗi bot là một nguồn trên tường hình.</translation>
+    </message>
+    <message>
+        <source>ZEGOCLOUD mixes the voices of a room. You need it only for the cloud mix.</source>
+        <translation>ZEGOCLOUD trộn tiếng của một phòng. Bạn chỉ cần khi dùng bản trộn trên đám mây.</translation>
+    </message>
+    <message>
+        <source>Calls bring guests in by voice or picture. You need them only to make calls.</source>
+        <translation>Cuộc gọi đưa khách vào bằng tiếng hoặc hình. Bạn chỉ cần khi muốn gọi.</translation>
+    </message>
+    <message>
+        <source>Sign in with your e-mail address and the code that Mezon sends you. For broadcasts take a bot: whoever made it in Mezon has its App ID and token.</source>
+        <translation>Đăng nhập bằng địa chỉ e-mail của bạn và mã mà Mezon gửi. Để phát sóng, hãy dùng bot: người tạo bot trong Mezon giữ App ID và token của bot.</translation>
+    </message>
+    <message>
+        <source>Copy the API key from the dashboard of your MeetStream account. Store it here, then test.</source>
+        <translation>Sao chép khóa API từ bảng điều khiển của tài khoản MeetStream. Lưu ở đây rồi thử.</translation>
+    </message>
+    <message>
+        <source>App ID and server secret stand in the console of ZEGOCLOUD, at your project. The room is the one your guests speak in.</source>
+        <translation>App ID và ServerSecret có trong bảng điều khiển của ZEGOCLOUD, ở dự án của bạn. Phòng là phòng mà khách của bạn nói chuyện.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the call app gives you its API key, your user and your user token. The API secret stays with them.</source>
+        <translation>Người vận hành ứng dụng gọi cấp cho bạn khóa API, người dùng và mã người dùng. Mã bí mật API ở lại với họ.</translation>
+    </message>
+    <message>
+        <source>Connect services…</source>
+        <translation>Kết nối dịch vụ…</translation>
     </message>
 </context>
 <context>
@@ -3134,6 +3249,136 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>{name} (over)</source>
+        <translation>{name} (đã kết thúc)</translation>
+    </message>
+    <message>
+        <source>Airdesk takes {percent} of all cores. In the last hour its window was held up {stall} at most.</source>
+        <translation>Airdesk dùng {percent} của mọi nhân. Trong một giờ qua cửa sổ bị giữ lại lâu nhất {stall}.</translation>
+    </message>
+    <message>
+        <source>Bit rate, Mbit/s</source>
+        <translation>Tốc độ bit, Mbit/s</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>Độ trễ, ms</translation>
+    </message>
+    <message>
+        <source>Pictures shown in a second</source>
+        <translation>Số hình hiện mỗi giây</translation>
+    </message>
+    <message>
+        <source>Pictures dropped in a second</source>
+        <translation>Số hình bị bỏ mỗi giây</translation>
+    </message>
+    <message>
+        <source>Processor, % of all cores</source>
+        <translation>Bộ xử lý, % của mọi nhân</translation>
+    </message>
+    <message>
+        <source>Window held up, ms</source>
+        <translation>Cửa sổ bị giữ lại, ms</translation>
+    </message>
+    <message>
+        <source>{n} Mbit/s</source>
+        <translation>{n} Mbit/s</translation>
+    </message>
+    <message>
+        <source>{n} a second</source>
+        <translation>{n} mỗi giây</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
+    </message>
+    <message>
+        <source>{name}: {rate}, delay {delay}, dropped in the last hour: {dropped}.</source>
+        <translation>{name}: {rate}, độ trễ {delay}, hình bị bỏ trong một giờ qua: {dropped}.</translation>
+    </message>
+    <message>
+        <source>nothing arrives</source>
+        <translation>không có gì tới</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>No source has been here yet. Its bit rate, delay and pictures will be drawn here.</source>
+        <translation>Chưa có nguồn nào. Tốc độ bit, độ trễ và số hình của nguồn sẽ được vẽ ở đây.</translation>
+    </message>
+    <message>
+        <source>Arrow keys read values at the plot that has the focus.</source>
+        <translation>Phím mũi tên đọc giá trị ở đồ thị đang được chọn.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{time}: {value}</source>
+        <translation>{time}: {value}</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} đến {most}</translation>
+    </message>
+    <message>
+        <source>{value}; highest in the last hour {highest}</source>
+        <translation>{value}; cao nhất trong một giờ qua {highest}</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>Chưa biết gì.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Help – {topic}</source>
+        <translation>Trợ giúp – {topic}</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{text}”.</source>
+        <translation>Không có gì khớp với “{text}”.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Các chủ đề</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Tìm trong trợ giúp</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Notices</source>
@@ -3157,6 +3402,69 @@
     <message>
         <source>Please admit “{name}” to the meeting. It brings the picture and sound to our studio.</source>
         <translation>Xin hãy duyệt “{name}” vào cuộc họp. Bot này đưa hình và tiếng về phòng thu của chúng tôi.</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Export settings</source>
+        <translation>Xuất cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Cài đặt (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Nhập cài đặt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings change with {file}:</source>
+        <translation>
+            <numerusform>%n cài đặt thay đổi theo {file}:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything in {file} is in force here already.</source>
+        <translation>Mọi thứ trong {file} đã có hiệu lực ở đây rồi.</translation>
+    </message>
+    <message>
+        <source>They are in force at once. Keys, passwords and what the file leaves out stay as they are.</source>
+        <translation>Có hiệu lực ngay. Khóa, mật khẩu và những gì tệp không có vẫn như cũ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings of the file are not known to this Airdesk and are passed over.</source>
+        <translation>
+            <numerusform>Airdesk này không biết %n cài đặt trong tệp và bỏ qua chúng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sau đó</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Những gì thay đổi</translation>
     </message>
 </context>
 <context>
@@ -3641,6 +3949,25 @@
     </message>
 </context>
 <context>
+    <name>Licences</name>
+    <message>
+        <source>Licences</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>The licences could not be read. The log says why.</source>
+        <translation>Không đọc được các giấy phép. Nhật ký cho biết lý do.</translation>
+    </message>
+    <message>
+        <source>What Airdesk is made of, on which terms, and where the sources are. In English only.</source>
+        <translation>Airdesk gồm những thành phần nào, theo điều khoản nào và mã nguồn ở đâu. Chỉ có bằng tiếng Anh.</translation>
+    </message>
+    <message>
+        <source>Reading the licences…</source>
+        <translation>Đang đọc các giấy phép…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Airdesk – DEMO</source>
@@ -4026,6 +4353,10 @@
     <message>
         <source>The mix did not start.</source>
         <translation>Bản trộn chưa bắt đầu.</translation>
+    </message>
+    <message>
+        <source>“Mute all” was on: taking it over mutes everything again.</source>
+        <translation>“Tắt tiếng hết” đang bật lúc đó: tiếp quản sẽ tắt tiếng mọi thứ trở lại.</translation>
     </message>
     <message>
         <source>Stop it…</source>
@@ -5158,6 +5489,14 @@ input</source>
         <translation>Không tải được phần nhận bot của Airdesk. Không nguồn nào đến được. Hãy khởi động lại Airdesk.</translation>
     </message>
     <message>
+        <source>Port {port} is used by another program. Remote control is off.</source>
+        <translation>Cổng {port} đang bị chương trình khác dùng. Điều khiển từ xa đang tắt.</translation>
+    </message>
+    <message>
+        <source>A part of remote control cannot be loaded. It is off; all else works.</source>
+        <translation>Một phần của điều khiển từ xa không tải được. Chức năng này tắt; mọi thứ khác vẫn chạy.</translation>
+    </message>
+    <message>
         <source>The sign-in has expired. Chat and channel list stand still; the broadcast goes on.</source>
         <translation>Phiên đăng nhập đã hết hạn. Trò chuyện và danh sách kênh dừng lại; buổi phát vẫn tiếp tục.</translation>
     </message>
@@ -5512,6 +5851,30 @@ input</source>
     <message>
         <source>Airdesk may not use the microphone. Allow it in the system’s privacy settings.</source>
         <translation>Airdesk không được dùng micrô. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings of Airdesk. Nothing was changed.</source>
+        <translation>{file} không chứa cài đặt nào của Airdesk. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Airdesk. Nothing was changed. Update this one, then import it again.</source>
+        <translation>{file} do bản Airdesk mới hơn ghi. Không có gì thay đổi. Hãy cập nhật bản này rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>{file} was not imported: its value for {name} is not possible. Nothing was changed.</source>
+        <translation>Không nhập {file}: giá trị cho {name} không dùng được. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The settings could not be exported: {reason}.</source>
+        <translation>Không xuất được cài đặt: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings are in {file}. Keys and passwords are not in it.</source>
+        <translation>Cài đặt nằm trong {file}. Khóa và mật khẩu không có trong đó.</translation>
+    </message>
+    <message>
+        <source>The settings of {file} are in force.</source>
+        <translation>Cài đặt của {file} đã có hiệu lực.</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +7088,131 @@ input</source>
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message>
+        <source>Renew the token?</source>
+        <translation>Đổi mã truy cập?</translation>
+    </message>
+    <message>
+        <source>Surfaces that are connected are hung up on until they have the new one.</source>
+        <translation>Các bàn đang kết nối sẽ bị ngắt cho đến khi có mã mới.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Renew token</source>
+        <translation>Đổi mã</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Điều khiển từ xa</translation>
+    </message>
+    <message>
+        <source>Let control surfaces connect</source>
+        <translation>Cho phép bàn điều khiển kết nối</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Renew token…</source>
+        <translation>Đổi mã truy cập…</translation>
+    </message>
+    <message>
+        <source>Let other computers connect</source>
+        <translation>Cho phép máy khác kết nối</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang khởi động…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Listening, %n surface(s) connected.</source>
+        <translation>
+            <numerusform>Đang nghe, %n bàn điều khiển đã kết nối.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored in the keyring · {date}</source>
+        <translation>Đã lưu trong chùm khóa · {date}</translation>
+    </message>
+    <message>
+        <source>Kept in memory until Airdesk is closed</source>
+        <translation>Giữ trong bộ nhớ đến khi đóng Airdesk</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Chưa tạo</translation>
+    </message>
+    <message>
+        <source>new, shown this once</source>
+        <translation>mới, chỉ hiện lần này</translation>
+    </message>
+    <message>
+        <source>Token: {state}</source>
+        <translation>Mã truy cập: {state}</translation>
+    </message>
+    <message>
+        <source>A token can be copied right after it was made.</source>
+        <translation>Chỉ sao chép được mã ngay sau khi tạo.</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown this once.</source>
+        <translation>Hãy sao chép ngay: mã chỉ hiện lần này.</translation>
+    </message>
+    <message>
+        <source>Control surfaces</source>
+        <translation>Bàn điều khiển</translation>
+    </message>
+    <message>
+        <source>Programs and button boxes can then do what the keys of this desk do. Questions stay questions.</source>
+        <translation>Khi đó các chương trình và hộp nút làm được những gì các phím ở đây làm. Điều gì cần hỏi thì vẫn hỏi.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Whoever has it controls the desk. Surfaces that use the old one are hung up on when it is renewed.</source>
+        <translation>Ai có mã này là điều khiển được Airdesk. Khi đổi mã, các bàn dùng mã cũ bị ngắt kết nối.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Mã truy cập</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>Từ đâu</translation>
+    </message>
+    <message>
+        <source>Other computers</source>
+        <translation>Máy khác</translation>
+    </message>
+    <message>
+        <source>Web pages that may connect, such as https://panel.example.net, separated by commas.</source>
+        <translation>Các trang web được phép kết nối, ví dụ https://panel.example.net, cách nhau bằng dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: whoever can listen in the network can read the token. Use it in a network of your own only.</source>
+        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được mã truy cập. Chỉ dùng trong mạng của riêng bạn.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a web page’s server.</source>
+        <translation>“{text}” không phải là địa chỉ máy chủ của trang web.</translation>
+    </message>
+</context>
+<context>
     <name>Rename</name>
     <message>
         <source>Source name on the wall</source>
@@ -7212,6 +7700,111 @@ input</source>
     </message>
 </context>
 <context>
+    <name>SettingNames</name>
+    <message>
+        <source>Warn below (hours)</source>
+        <translation>Cảnh báo khi dưới (giờ)</translation>
+    </message>
+    <message>
+        <source>Warn below (GB)</source>
+        <translation>Cảnh báo khi dưới (GB)</translation>
+    </message>
+    <message>
+        <source>TLS certificate</source>
+        <translation>Chứng chỉ TLS</translation>
+    </message>
+    <message>
+        <source>Key file of the certificate</source>
+        <translation>Tệp khóa của chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Largest message (MiB)</source>
+        <translation>Thông điệp lớn nhất (MiB)</translation>
+    </message>
+    <message>
+        <source>Stop recording below (GB)</source>
+        <translation>Dừng ghi khi dưới (GB)</translation>
+    </message>
+    <message>
+        <source>Buffer (ms)</source>
+        <translation>Bộ đệm (ms)</translation>
+    </message>
+    <message>
+        <source>Stalled after (seconds)</source>
+        <translation>Bị nghẽn sau (giây)</translation>
+    </message>
+    <message>
+        <source>Loudness target (LUFS)</source>
+        <translation>Mức độ to mục tiêu (LUFS)</translation>
+    </message>
+    <message>
+        <source>Name of the bots</source>
+        <translation>Tên của bot</translation>
+    </message>
+    <message>
+        <source>Give up at the door after (minutes)</source>
+        <translation>Bỏ cuộc khi chờ duyệt quá (phút)</translation>
+    </message>
+    <message>
+        <source>MeetStream keeps its copy (hours)</source>
+        <translation>MeetStream giữ bản của họ (giờ)</translation>
+    </message>
+    <message>
+        <source>Ask for the state every (seconds)</source>
+        <translation>Hỏi trạng thái mỗi (giây)</translation>
+    </message>
+    <message>
+        <source>Outputs of the mix</source>
+        <translation>Đầu ra của bản trộn</translation>
+    </message>
+    <message>
+        <source>Receive buffer, at least (ms)</source>
+        <translation>Bộ đệm nhận, tối thiểu (ms)</translation>
+    </message>
+    <message>
+        <source>Sound channels of the mix</source>
+        <translation>Số kênh âm thanh của bản trộn</translation>
+    </message>
+    <message>
+        <source>Sound alone or with picture</source>
+        <translation>Chỉ tiếng hay kèm hình</translation>
+    </message>
+    <message>
+        <source>Volume of calls (%)</source>
+        <translation>Âm lượng cuộc gọi (%)</translation>
+    </message>
+    <message>
+        <source>Push to talk</source>
+        <translation>Nhấn để nói</translation>
+    </message>
+    <message>
+        <source>Meters in blue, yellow, orange</source>
+        <translation>Thang đo xanh dương, vàng, cam</translation>
+    </message>
+    <message>
+        <source>Guarded buttons ask instead of being held</source>
+        <translation>Nút an toàn hỏi thay vì phải giữ</translation>
+    </message>
+    <message>
+        <source>Keys of your own</source>
+        <translation>Phím của riêng bạn</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>bật</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>tắt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -7617,6 +8210,10 @@ input</source>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
         <translation>Khi bộ xử lý quá tải, các ô hiện ít hình hơn. Bản ghi vẫn giữ tất cả.</translation>
+    </message>
+    <message>
+        <source>Health…</source>
+        <translation>Tình trạng…</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -8331,6 +8928,129 @@ input</source>
     <message>
         <source>Wall</source>
         <translation>Tường hình</translation>
+    </message>
+</context>
+<context>
+    <name>WhatsThis</name>
+    <message>
+        <source>Whether your broadcast is heard. It is red only while the service has confirmed it, and no longer when the link is lost.</source>
+        <translation>Buổi phát của bạn có được nghe thấy hay không. Đèn chỉ đỏ khi dịch vụ đã xác nhận, và hết đỏ khi mất kết nối.</translation>
+    </message>
+    <message>
+        <source>The channel you broadcast in. Selecting a channel in the list does not change it; choose it here, before you go live.</source>
+        <translation>Kênh bạn phát sóng. Chọn kênh trong danh sách không làm đổi kênh này; hãy chọn ở đây trước khi phát.</translation>
+    </message>
+    <message>
+        <source>What is played now, what comes next, and how much is left. The playlist opens beside it.</source>
+        <translation>Đang phát gì, tiếp theo là gì và còn bao lâu. Danh sách phát mở ở bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Playlist, Pause and Skip. The last two act on what is on air.</source>
+        <translation>Danh sách, Tạm dừng và Bỏ qua. Hai nút sau tác động lên nội dung đang phát.</translation>
+    </message>
+    <message>
+        <source>Hold it to go live or to end the broadcast. A short press asks first, so that a slip changes nothing.</source>
+        <translation>Giữ để phát sóng hoặc để kết thúc buổi phát. Bấm nhanh thì hỏi trước, nên lỡ tay không làm thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Silences everything that leaves Airdesk: microphone, broadcast and mix. Your headphones stay. Hold F12 to release it.</source>
+        <translation>Tắt mọi tiếng đi ra từ Airdesk: mic, buổi phát và bản trộn. Tai nghe của bạn vẫn giữ nguyên. Giữ F12 để bật lại.</translation>
+    </message>
+    <message>
+        <source>The level of sound that is decoded on this computer, in dBFS. Without such sound it is hatched: no level, rather than an invented one.</source>
+        <translation>Mức của âm thanh được giải mã trên máy này, theo dBFS. Không có âm thanh như vậy thì thang đo gạch chéo: không có mức, chứ không bịa ra.</translation>
+    </message>
+    <message>
+        <source>One source: its picture, its level, how it does, and whether it is recorded. Enter shows it large, H listens to it, F9 records it.</source>
+        <translation>Một nguồn: hình, mức âm, tình trạng và có đang được ghi không. Enter hiện lớn, H nghe, F9 ghi.</translation>
+    </message>
+    <message>
+        <source>A free place on the wall. Press it to invite a meeting bot.</source>
+        <translation>Một chỗ trống trên tường hình. Bấm để mời bot vào cuộc họp.</translation>
+    </message>
+    <message>
+        <source>Puts this source into your headphones. Recordings and what is aired do not change.</source>
+        <translation>Đưa nguồn này vào tai nghe của bạn. Bản ghi và nội dung phát không thay đổi.</translation>
+    </message>
+    <message>
+        <source>How loud this source is in your headphones, and only there.</source>
+        <translation>Âm lượng của nguồn này trong tai nghe của bạn, và chỉ ở đó.</translation>
+    </message>
+    <message>
+        <source>What the wall shows, the newest notice, the layout, and the buttons for all sources.</source>
+        <translation>Tường hình đang có gì, thông báo mới nhất, bố cục và các nút cho mọi nguồn.</translation>
+    </message>
+    <message>
+        <source>What happened, what it means for the show, and what you can do. F4 lists all notices.</source>
+        <translation>Điều gì đã xảy ra, chương trình bị ảnh hưởng thế nào và bạn làm được gì. F4 liệt kê mọi thông báo.</translation>
+    </message>
+    <message>
+        <source>The channels of the clan. Selecting one opens its chat. A filled red “ON AIR” is your own broadcast, an outlined “LIVE” somebody else’s.</source>
+        <translation>Các kênh của clan. Chọn một kênh sẽ mở trò chuyện của kênh đó. “ĐANG PHÁT” nền đỏ là buổi phát của bạn, “TRỰC TIẾP” có viền là của người khác.</translation>
+    </message>
+    <message>
+        <source>The clan whose channels are listed. Press it for the others.</source>
+        <translation>Clan có các kênh đang liệt kê. Bấm để xem các clan khác.</translation>
+    </message>
+    <message>
+        <source>The messages of the open channel, the newest below. Arrows move, the menu key acts on one.</source>
+        <translation>Tin nhắn của kênh đang mở, mới nhất ở dưới. Phím mũi tên di chuyển, phím trình đơn mở lệnh cho một tin.</translation>
+    </message>
+    <message>
+        <source>What you write to the channel. Enter sends, Shift+Enter begins a new line, Up edits your last one.</source>
+        <translation>Nội dung bạn viết cho kênh. Enter gửi, Shift+Enter xuống dòng, ↑ sửa tin cuối của bạn.</translation>
+    </message>
+    <message>
+        <source>The chat of the channel, who is watching, and your direct messages.</source>
+        <translation>Trò chuyện của kênh, ai đang xem và tin nhắn riêng của bạn.</translation>
+    </message>
+    <message>
+        <source>The people here. Filter by name; Enter opens the conversation.</source>
+        <translation>Những người ở đây. Lọc theo tên; Enter mở cuộc trò chuyện.</translation>
+    </message>
+    <message>
+        <source>How loud this input is in the mix, in percent; 100 is as it comes. A triangle marks what listeners still hear until the service confirms the new value.</source>
+        <translation>Âm lượng của đầu vào này trong bản trộn, theo phần trăm; 100 là giữ nguyên. Hình tam giác chỉ mức người nghe còn đang nghe cho đến khi dịch vụ xác nhận mức mới.</translation>
+    </message>
+    <message>
+        <source>One input of the mix: where it comes from, its fader, and what the service said of its value.</source>
+        <translation>Một đầu vào của bản trộn: từ đâu tới, cần gạt, và dịch vụ đã nói gì về mức của nó.</translation>
+    </message>
+    <message>
+        <source>The mix as a whole: start and stop it, and where it goes. It costs while it runs.</source>
+        <translation>Toàn bộ bản trộn: bắt đầu, dừng và nó đi tới đâu. Khi chạy thì tốn phí.</translation>
+    </message>
+    <message>
+        <source>One output of the mix, and the addresses where it can be played.</source>
+        <translation>Một đầu ra của bản trộn và các địa chỉ để nghe nó.</translation>
+    </message>
+    <message>
+        <source>The call you are in: who is there, your microphone, your camera, and the way out.</source>
+        <translation>Cuộc gọi bạn đang tham gia: ai ở đó, mic, máy ảnh của bạn và lối ra.</translation>
+    </message>
+    <message>
+        <source>How one part does. Press it for the details and what can be done.</source>
+        <translation>Một phần đang ra sao. Bấm để xem chi tiết và những gì làm được.</translation>
+    </message>
+    <message>
+        <source>How everything does: what is recorded, the ingest, each service, the processor, the disk.</source>
+        <translation>Mọi thứ đang ra sao: cái gì đang được ghi, cổng nhận, từng dịch vụ, bộ xử lý, đĩa.</translation>
+    </message>
+    <message>
+        <source>A key or password. It goes into the keyring of this computer and is never shown again, in no file and no log.</source>
+        <translation>Khóa hoặc mật khẩu. Được đưa vào chùm khóa của máy này và không bao giờ hiện lại, cả trong tệp lẫn nhật ký.</translation>
+    </message>
+    <message>
+        <source>One service: what it needs, a test, and what the last test said, in one sentence.</source>
+        <translation>Một dịch vụ: cần gì, nút thử, và lần thử gần nhất nói gì, trong một câu.</translation>
+    </message>
+    <message>
+        <source>Type a few letters; marks and capitals make no difference. Esc clears it.</source>
+        <translation>Gõ vài chữ cái; không phân biệt dấu và chữ hoa. Esc xóa.</translation>
+    </message>
+    <message>
+        <source>The menus with every command, the clock, and who is signed in.</source>
+        <translation>Trình đơn với mọi lệnh, đồng hồ và ai đang đăng nhập.</translation>
     </message>
 </context>
 </TS>

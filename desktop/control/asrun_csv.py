@@ -43,14 +43,14 @@ def _cells(row: Row, now: datetime) -> tuple[str, ...]:
         row.started_at.astimezone().isoformat(timespec="seconds"),
         row.ended_at.astimezone().isoformat(timespec="seconds") if row.ended_at is not None else "",
         f"{row.seconds(now):.1f}",
-        *(_harmless(text) for text in (row.clan, row.channel)),
+        *(harmless(text) for text in (row.clan, row.channel)),
         str(row.channel_id),
-        *(_harmless(text) for text in (row.item, row.address)),
+        *(harmless(text) for text in (row.item, row.address)),
         f"{row.kind}_{row.outcome}" if row.kind in (RowKind.DEAD_AIR, RowKind.PAUSE) else row.outcome,
-        *(_harmless(text) for text in (row.details, row.operator)),
+        *(harmless(text) for text in (row.details, row.operator)),
     )
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Names come from strangers: a spreadsheet must not take one for a formula."""
     return f"'{text}" if text.lstrip().startswith(_FORMULAS) or text[:1] in ("\t", "\r", "\n") else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop.control.bots import Bots
+from desktop.control.health import Health
 from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
@@ -33,6 +34,7 @@ class Desk:
     services: Services
     ingest: IngestDesk
     vitals: Vitals
+    health: Health
     store: Store
     secrets: SecretsDesk
     demo: bool = False

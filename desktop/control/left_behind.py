@@ -44,21 +44,27 @@ class LeftBehind:
         return self._memory.left if self._unasked else None
 
     async def look(self) -> LeftMix | None:
-        """Ask the service. What it does not know any more is forgotten; without an answer it may still run."""
+        """Ask the service. What it does not know any more is forgotten; without an answer it may still run.
+
+        None also if it was decided about meanwhile.
+        """
         left = self._memory.left if self._unasked else self.found
         if left is None:
             return None
+        ran_for_s, gone = 0, False
         try:
             ran_for_s = await self._mixing().runs_for_s(left.task_id)
         except Trouble as trouble:
-            if verdict_of(trouble).number == ReturnCode.NO_TASK:
-                await self._forget()
-                return None
-            log.info("nobody knows whether a mix of a former run still runs: %s", trouble)
-        else:
-            left = replace(left, started_at=time.time() - ran_for_s) if ran_for_s else left
-        self.found, self._unasked = left, False
-        return left
+            gone = verdict_of(trouble).number == ReturnCode.NO_TASK
+            log.info("a mix of a former run was asked about: %s", trouble)
+        if not self.stands_open:
+            return None
+        if gone:
+            await self._forget()
+            return None
+        self.found = replace(left, started_at=time.time() - ran_for_s) if ran_for_s else left
+        self._unasked = False
+        return self.found
 
     def take(self) -> LeftMix | None:
         """It is the mix of this run from now on."""

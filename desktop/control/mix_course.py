@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable
 
+from desktop.control.mix_handover import holdover, strips_of
 from desktop.control.mix_orders import Halt, Kind, LeftMix, ListRoom, Look, Order, Request, Send
-from desktop.control.mix_requests import needs_restart, sources_of, unsent
+from desktop.control.mix_requests import needs_restart, silenced, sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
 from desktop.control.retries import PAUSES_S, Retries
@@ -20,7 +21,7 @@ from desktop.core.mix import Mix, MixState, PlayAddress, Sender
 from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.services.zego.codes import NO_SUCH_ROOM, ReturnCode, Verdict
 
-GAP_S = 0.17  # at most six requests in a second
+GAP_S = 0.18  # at most six requests in a second, also where they travel unevenly
 LIST_WITHIN_S = 2.0  # a list that takes longer is not waited for: it may be asked for once in ten seconds only
 S = MixState
 
@@ -68,11 +69,7 @@ class MixCourse:
     @property
     def holdover(self) -> LeftMix | None:
         """What must be known to find this mix again after a crash; None while there is none. `started_at` is 0."""
-        mix = self.mix
-        if not mix.under_way:
-            return None
-        setup = mix.running or mix.setup
-        return LeftMix(mix.task_id, mix.room, setup, 0.0, sources_of(self.strips.all, setup.mode))
+        return holdover(self.mix, self.strips.all, self._hushed)
 
     # Wishes
 
@@ -136,15 +133,12 @@ class MixCourse:
         return self.settle(now)
 
     def take_over(self, left: LeftMix, ran_for_s: float, now: float) -> list[Order]:
-        """Go on with a mix of a former run."""
+        """Go on with a mix of a former run; one that was muted by “Mute all” stays so until `hush(False)`."""
         if self.mix.state is not S.STOPPED:
             return self.settle(now)
-        self._sheet.strips = Strips()
-        for one in left.sources:
-            self.strips.add(one.key, one.origin, level=one.level)
-        if left.setup.mode is MixMode.AUTO:  # nothing can be changed live, so it is as it was confirmed
-            self.strips.ledger.confirm({one.key: one.level for one in left.sources})
-            self._doubt = True  # sent once more as it is: the answer has the addresses
+        self._sheet.strips = strips_of(left)
+        self._hushed = self._hushed or left.hushed
+        self._doubt = True  # sent once more, in Auto as it is: the answer has the addresses
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)
         self._sheet.show(started_at=now - ran_for_s)
@@ -271,7 +265,7 @@ class MixCourse:
         if self.mix.state not in (S.STARTING, S.RUNNING):
             return  # nothing stands against stopping it
         update = flight.kind is Kind.UPDATE
-        nothing_known = all(one.confirmed is None for one in self.strips.all)
+        nothing_known = not self.strips.ledger.proved or all(one.confirmed is None for one in self.strips.all)
         if verdict.retry and self._try_later(verdict, now, for_ever=update and verdict.doubtful):
             return
         if verdict.among(NO_SUCH_ROOM) and not update:
@@ -330,6 +324,7 @@ class MixCourse:
             setup = self._next_setup()
             live = mix.state is S.RUNNING
             sources = sources_of(self.strips.all, setup.mode, as_mixed=live and setup.mode is MixMode.AUTO)
+            sources = sources or silenced(self.strips.all)
             kind = Kind.UPDATE if live else Kind.START
             self._flight = Send(number, kind, mix.task_id, mix.room, setup, sources)
             self.strips.ledger.sent(self._flight.levels)

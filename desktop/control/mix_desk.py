@@ -6,7 +6,6 @@ Made when somebody opens the mixer, or at the start where ZEGOCLOUD is set up: u
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -169,8 +168,9 @@ class MixDesk:
         of_room = told.room_id == mixer.mix.room
         match told.event:
             case Event.STREAM_CREATE if of_room:
-                mixer.touch(lambda strips: strips.joined(Sender(stream_id, told.user_id, told.user_name)))
+                mixer.heard(stream_id, Sender(stream_id, told.user_id, told.user_name))
             case Event.STREAM_CLOSE if of_room:
-                mixer.touch(lambda strips: strips.left(stream_id, time.monotonic()))
-            case Event.MIX_STOP if told.task_id == mixer.mix.task_id and mixer.mix.state is MixState.RUNNING:
-                mixer.check()
+                mixer.heard(stream_id, None)
+            case Event.MIX_START | Event.MIX_STOP if told.task_id == mixer.mix.task_id:
+                if mixer.mix.state in (MixState.RUNNING, MixState.LOST):
+                    mixer.check()  # what it says may be old: the service knows

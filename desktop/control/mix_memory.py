@@ -16,7 +16,7 @@ from typing import Annotated
 import msgspec
 
 from desktop.control.mix_orders import LeftMix
-from desktop.core.mix import Level, Origin, Source
+from desktop.core.mix import Level, Origin, Strip
 from desktop.core.mix_setup import MOST_VOLUME, MixSetup
 from desktop.settings.page_file import read_page, write_page
 
@@ -26,12 +26,18 @@ _LAST_MOMENT_S = 4_102_444_800.0  # the end of 2099: what is later is no date
 _MOST_SEQUENCE = 2**31 - 1
 
 
-class _Input(msgspec.Struct, frozen=True):
-    key: str
-    origin: Origin
+class _Level(msgspec.Struct, frozen=True):
     fader: Annotated[int, msgspec.Meta(ge=0, le=MOST_VOLUME)] = 100
     muted: bool = False
-    level_id: int = 0
+
+
+class _Input(_Level, frozen=True, kw_only=True):
+    key: str
+    origin: Origin
+    name: str = ""
+    user: str = ""
+    mixed: _Level | None = None
+    out: bool = False
 
 
 class _Left(msgspec.Struct, frozen=True):
@@ -40,6 +46,7 @@ class _Left(msgspec.Struct, frozen=True):
     setup: MixSetup
     started_at: Annotated[float, msgspec.Meta(ge=0, le=_LAST_MOMENT_S)]
     inputs: tuple[_Input, ...] = ()
+    hushed: bool = False
 
 
 class _Page(msgspec.Struct, frozen=True):
@@ -100,12 +107,27 @@ class MixMemory:
 def _kept(left: LeftMix | None) -> _Left | None:
     if left is None:
         return None
-    inputs = tuple(_Input(one.key, one.origin, one.level.fader, one.level.muted, one.level_id) for one in left.sources)
-    return _Left(left.task_id, left.room, left.setup, left.started_at, inputs)
+    inputs = tuple(_input(one) for one in left.strips)
+    return _Left(left.task_id, left.room, left.setup, left.started_at, inputs, left.hushed)
+
+
+def _input(one: Strip) -> _Input:
+    mixed = None if one.confirmed is None else _Level(one.confirmed.fader, one.confirmed.muted)
+    wish = one.wish
+    return _Input(
+        fader=wish.fader, muted=wish.muted, key=one.key, origin=one.origin,
+        name=one.name, user=one.user, mixed=mixed, out=one.out,
+    )  # fmt: skip
 
 
 def _left(page: _Left | None) -> LeftMix | None:
     if page is None:
         return None
-    sources = tuple(Source(one.key, one.origin, Level(one.fader, one.muted), one.level_id) for one in page.inputs)
-    return LeftMix(page.task_id, page.room, page.setup, page.started_at, sources)
+    strips = tuple(_strip(one) for one in page.inputs)
+    return LeftMix(page.task_id, page.room, page.setup, page.started_at, strips, page.hushed)
+
+
+def _strip(one: _Input) -> Strip:
+    mixed = None if one.mixed is None else Level(one.mixed.fader, one.mixed.muted)
+    wish = Level(one.fader, one.muted)
+    return Strip(one.key, one.origin, one.name or one.key, one.user, wish=wish, confirmed=mixed, out=one.out)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.core.errors import Code, Value
-from desktop.core.mix import Level, Source
+from desktop.core.mix import Level, Source, Strip
 from desktop.core.mix_setup import MixSetup
 
 
@@ -89,4 +89,5 @@ class LeftMix:
     room: str
     setup: MixSetup
     started_at: float  # seconds of the epoch
-    sources: tuple[Source, ...] = ()
+    strips: tuple[Strip, ...] = ()  # as the operator had set them; `confirmed` is what was mixed
+    hushed: bool = False  # “Mute all” was on

@@ -32,13 +32,23 @@ def _level(one: Strip, mode: MixMode, as_mixed: bool) -> Level | None:
     return one.wish if one.wanted else None
 
 
+def silenced(strips: Iterable[Strip]) -> tuple[Source, ...]:
+    """Instead of a mix of nothing, which cannot be asked for: whoever was taken out of it last, at 0."""
+    return tuple(Source(one.key, one.origin, replace(one.wish, muted=True), one.level_id) for one in _outs(strips))
+
+
+def _outs(strips: Iterable[Strip]) -> list[Strip]:
+    return [one for one in strips if one.out and one.confirmed is not None and one.gone_since is None]
+
+
 def unsent(strips: Iterable[Strip], running: MixSetup, wished: MixSetup, doubt: bool) -> bool:
     """Whether the service is to be told something."""
     strips = tuple(strips)
     if running.mode is MixMode.AUTO:
         return wished != running or doubt
-    wanted = any(one.wanted for one in strips)  # a mix of nothing cannot be asked for
-    return wanted and (wished != running or doubt or any(_is_unsent(one) for one in strips))
+    if not any(one.wanted for one in strips):
+        return any(not one.silent and not one.stuck for one in _outs(strips))
+    return wished != running or doubt or any(_is_unsent(one) for one in strips)
 
 
 def _is_unsent(one: Strip) -> bool:
@@ -46,7 +56,7 @@ def _is_unsent(one: Strip) -> bool:
         return not one.settled
     if one.gone_since is not None:  # a sender who returns is heard at once, unless everything is muted
         return one.kept is not None and not one.silent and one.refused is None
-    return one.confirmed is not None or one.doubt
+    return not one.stuck and (one.confirmed is not None or one.doubt)
 
 
 def needs_restart(mix: Mix, strips: Iterable[Strip]) -> bool:
@@ -67,7 +77,8 @@ def culprits(levels: Mapping[str, Level], strips: Strips, message: str) -> tuple
     named = tuple(key for key in levels if re.search(rf"(?<![\w]){re.escape(key)}(?![\w-])", message))
     if named:
         return named
-    found = [one for key in levels if (one := strips.get(key)) is not None and one.confirmed is None]
+    proved = strips.ledger.proved  # else nobody knows who is new
+    found = [one for key in levels if (one := strips.get(key)) is not None and not (proved and one.confirmed)]
     for guess in (found, [one for one in found if one.origin is not Origin.ROOM]):
         if guess and len(guess) < len(levels):
             return tuple(one.key for one in guess)

@@ -93,10 +93,10 @@ class MixWatch:
         return now - self._begun < YOUNG_S
 
     def note(self, somebody: bool, now: float) -> None:
-        """Whether anybody can be sending."""
-        if somebody or not self.room_known:
+        """Whether anybody can be sending. A list that could not be read says neither."""
+        if somebody:
             self.idle_since, self.warned = None, False
-        elif self.idle_since is None:
+        elif self.idle_since is None and self.room_known:
             self.idle_since = now
 
     def take_warning(self, now: float) -> bool:

@@ -28,6 +28,7 @@ from desktop.services.zego.codes import CONFIRMED, NO_SUCH_ROOM, Verdict, verdic
 JITTER_S = 0.3
 SAVE_AFTER_S = 1.0
 STOP_WITHIN_S = 10.0
+LOOK_BACK_S = 30.0  # between two looks at a mix of a former run that nobody has decided about
 NO_ANSWER = Verdict(Code.SERVICE_UNKNOWN, retry=True, doubtful=True)
 
 
@@ -47,6 +48,7 @@ class Mixer:
 
     changed = Signal()
     news = Signal(object)  # Tell or Solved
+    muted_before = Signal()  # a mix was taken over that “Mute all” had silenced: it is on again
     setup_changed = Signal(MixSetup)  # what is chosen, to be kept with the settings
 
     def __init__(self, tasks: Tasks, mixing: Callable[[], Mixing], memory: MixMemory) -> None:
@@ -58,7 +60,9 @@ class Mixer:
         self.left_behind = LeftBehind(memory, mixing)
         self._alarm: asyncio.TimerHandle | None = None
         self._saving: asyncio.TimerHandle | None = None
+        self._looking_back: asyncio.TimerHandle | None = None
         self._listing: asyncio.Task[None] | None = None
+        self._meanwhile: dict[str, Sender | None] = {}  # who came or left while the room was being listed
         self._set_up = False
         self._told_setup = self.mix.setup
         self.room_trouble: Trouble | None = None  # why the room could not be read
@@ -130,10 +134,13 @@ class Mixer:
         self._carry_out(self._course.choose(setup, time.monotonic()))
 
     async def look_back(self) -> None:
-        """Is a mix of a former run still running? Returns when that is known, or the mix is started anew."""
+        """Is a mix of a former run still running? Returns when that is known; asked again until it is decided about."""
+        known = self.left is not None
         left = await self.left_behind.look()
         if left is not None and not self._closed:
-            self.news.emit(Tell(Code.MIX_LEFT, {"at": left.started_at}))
+            if not known:
+                self.news.emit(Tell(Code.MIX_LEFT, {"at": left.started_at}))
+            self._looking_back = asyncio.get_running_loop().call_later(LOOK_BACK_S, self._look_back_again)
         self.changed.emit()
 
     # Wishes
@@ -145,6 +152,12 @@ class Mixer:
         """
         change(self._course.strips)
         self.choose(self.mix.setup if setup is None else setup)
+
+    def heard(self, stream_id: str, sender: Sender | None) -> None:
+        """Somebody sends in the room, or does so no longer (None), by a callback: newer than a list under way."""
+        self._meanwhile[stream_id] = sender
+        now = time.monotonic()
+        self.touch(lambda strips: strips.left(stream_id, now) if sender is None else strips.joined(sender))
 
     def hush(self, hushed: bool) -> None:
         """Mute all, until it is released: all inputs to 0 in one request; a mix in Auto goes on as it is."""
@@ -180,6 +193,8 @@ class Mixer:
         if left is not None:
             ran_for_s = max(0.0, time.time() - left.started_at)
             self._carry_out(self._course.take_over(left, ran_for_s, time.monotonic()))
+            if left.hushed:
+                self.muted_before.emit()
 
     def stop_left(self) -> None:
         """Stop the mix of the former run."""
@@ -202,7 +217,7 @@ class Mixer:
     async def aclose(self) -> None:
         """Leave a running mix running, and remember it."""
         self._closed = True
-        for timer in (self._alarm, self._saving):
+        for timer in (self._alarm, self._saving, self._looking_back):
             if timer is not None:
                 timer.cancel()
         await self._memory.save()
@@ -265,8 +280,10 @@ class Mixer:
 
     async def _list(self, room: str) -> None:
         senders: tuple[Sender, ...] | None
+        self._meanwhile.clear()
         try:
-            senders = await self._mixing().senders(room)
+            listed = {one.stream_id: one for one in await self._mixing().senders(room)}
+            senders = tuple(one for one in (listed | self._meanwhile).values() if one is not None)
         except Trouble as trouble:
             nobody = verdict_of(trouble).among(NO_SUCH_ROOM)  # a room is made by the first who enters it
             senders, self.room_trouble = ((), None) if nobody else (None, trouble)
@@ -274,6 +291,10 @@ class Mixer:
             self.room_trouble = None
         if room == self.mix.room and not self._closed:
             self._carry_out(self._course.listed(senders, time.monotonic()))
+
+    def _look_back_again(self) -> None:
+        if self.left is not None:  # it may have ended by itself
+            self._tasks.start(self.look_back(), "look for a mix of a former run")
 
     async def _stop_left(self) -> None:
         try:

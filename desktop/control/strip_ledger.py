@@ -43,6 +43,7 @@ class StripLedger:
     def __init__(self, table: StripTable) -> None:
         self._table = table
         self.stray = False  # something that has no row any more may be mixed, and be heard
+        self.proved = False  # the service has confirmed something of this mix in this run
 
     def sent(self, levels: Mapping[str, Level]) -> None:
         """A request with these is under way."""
@@ -51,10 +52,12 @@ class StripLedger:
 
     def confirm(self, levels: Mapping[str, Level]) -> None:
         """It mixes exactly these."""
+        self.proved = True
         for key, one in self._table.rows.items():
             sent = levels.get(key)
             same = sent is not None and sent.volume == one.wish.volume
-            self._table.rows[key] = replace(one, confirmed=one.wish if same else sent, flight=None, doubt=False)
+            confirmed = one.wish if same else sent
+            self._table.rows[key] = replace(one, confirmed=confirmed, flight=None, doubt=False, stuck=False)
             if sent is not None:
                 self._table.holds.pop(key, None)
         self._table.forget_unmixed()
@@ -82,10 +85,10 @@ class StripLedger:
         before = []
         for key, one in tuple(self._table.rows.items()):
             sent = levels.get(key)
-            if sent is None:
+            if sent is None or one.out:
                 back = one.out and one.confirmed is not None  # could not be taken out
                 refused = one.refused if one.kept is None else one.wish  # not sent again before it has changed
-                self._table.change(key, out=one.out and not back, flight=None, refused=refused)
+                self._table.change(key, out=one.out and not back, flight=None, refused=refused, stuck=True)
                 continue
             if one.settled and one.confirmed is not None and one.confirmed.volume == sent.volume:
                 self._table.change(key, flight=None)
@@ -114,15 +117,15 @@ class StripLedger:
             times = self._table.holds.get(key, (0.0, 0))[1]
             if passing:
                 self._table.holds[key] = (now + min(_LONGEST_HOLD_S, HOLD_S * 2**times), times + 1)
-        self.unchanged()
         return tuple(held)
 
     def forget_mix(self) -> None:
         """Nothing is mixed any more, or nobody knows what."""
+        nothing = dict.fromkeys(("confirmed", "flight", "refused", "reason"))
         for key in self._table.rows:
-            self._table.change(key, confirmed=None, flight=None, doubt=False, refused=None, reason=None, held=False)
+            self._table.change(key, doubt=False, held=False, stuck=False, **nothing)
         self._table.holds.clear()
-        self.stray = False
+        self.stray = self.proved = False
 
     def recheck(self) -> None:
         """What is mixed may be anything of ours: send it all again."""

@@ -21,10 +21,13 @@ REMOVED_AFTER_S = 90.0  # as long as the service looks for a lost input
 class Strips:
     """In the order in which they came. Keys that nobody knows are passed over: a strip may have gone meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, former: Iterable[Strip] = ()) -> None:
+        """`former`: those of a former run, as that run left them."""
         self._table = StripTable()
         self.ledger = StripLedger(self._table)
-        self._ids = 0
+        for number, one in enumerate(former, 1):
+            self._table.rows[one.key] = replace(one, level_id=number)
+        self._ids = len(self._table.rows)
 
     # What there is
 
@@ -120,12 +123,14 @@ class Strips:
         """A newcomer comes at 100 %, one who was away as they were."""
         former = self._table.rows.get(sender.stream_id)
         user = _one_line(sender.user)
-        name = _one_line(sender.name) or user or sender.stream_id
+        known = former.name if former is not None and former.user == user else ""  # a callback may tell no name
+        name = _one_line(sender.name) or known or user or sender.stream_id
         if former is None:
             self.add(sender.stream_id, Origin.ROOM, name)
         elif former.gone_since is not None:  # the service may have looked elsewhere meanwhile
-            doubt = former.confirmed is not None
-            self._table.change(sender.stream_id, gone_since=None, doubt=doubt, refused=None, reason=None)
+            doubt, forget = former.confirmed is not None, {"refused": None, "reason": None, "held": False}
+            self._table.change(sender.stream_id, gone_since=None, doubt=doubt, **forget)
+            self._table.holds.pop(sender.stream_id, None)
         if former is None or former.origin is Origin.ROOM:
             self._table.change(sender.stream_id, name=name, user=user)
 
@@ -149,9 +154,12 @@ class Strips:
                 self._table.change(key, held=False, refused=None, reason=None)
 
     def cap(self, mode: MixMode) -> bool:
-        """Leave out what a mix cannot take; whether there is such a one that was not known as such."""
+        """Leave out what a mix cannot take; whether there is such a one that was not known as such.
+
+        Who is mixed stays. Who is away has no place: one who returns to a full mix waits for the next that is free.
+        """
         told, taken = False, 0
-        for key, one in self._table.rows.items():
+        for key, one in sorted(self._table.rows.items(), key=lambda row: row[1].confirmed is None):
             free = replace(one, over=False)
             counts = free.wanted and not (mode is MixMode.AUTO and one.origin is Origin.ROOM and one.wish.muted)
             taken += counts

@@ -36,6 +36,7 @@ class Reading:
     disk_free_bytes: int | None = None
     disk_hours_left: float | None = None  # None when nothing is recorded
     recording_count: int = 0
+    loop_stall_ms: float = 0.0  # the longest since the reading before
     loop_stall_p99_ms: float = 0.0  # last minute
     loop_stall_max_ms: float = 0.0  # since the start
 
@@ -71,7 +72,7 @@ class Vitals:
         self._beside = beside
         self._stalls: deque[tuple[float, float]] = deque()
         self._dropped: deque[tuple[int, int]] = deque([(0, 0)], maxlen=10)
-        self._max_stall_ms = 0.0
+        self._max_stall_ms = self._late_ms = 0.0
         self._waited_s, self._waits_since, self._waits_until = 0.0, float("-inf"), float("-inf")
         self._probing: asyncio.Handle
         self._cpu = (time.monotonic(), time.process_time(), 0.0)
@@ -107,9 +108,11 @@ class Vitals:
             disk_free_bytes=disk.free_bytes,
             disk_hours_left=disk.hours_left,
             recording_count=disk.recording_count,
+            loop_stall_ms=self._late_ms,
             loop_stall_p99_ms=stalls[int(len(stalls) * 0.99)] if stalls else 0.0,
             loop_stall_max_ms=self._max_stall_ms,
         )
+        self._late_ms = 0.0
         self.changed.emit()
 
     def _probe(self) -> None:
@@ -128,6 +131,7 @@ class Vitals:
     def _probed(self, now: float, stall_ms: float) -> None:
         self._stalls.append((now, stall_ms))
         self._max_stall_ms = max(self._max_stall_ms, stall_ms)
+        self._late_ms = max(self._late_ms, stall_ms)
         while self._stalls and now - self._stalls[0][0] > WINDOW_S:
             self._stalls.popleft()
 

@@ -52,6 +52,9 @@ class Code(StrEnum):
     INGEST_CERTIFICATE = "ingest.cert"
     INGEST_TLS = "ingest.tls"
     INGEST_SERVER = "ingest.server"
+    # Remote control
+    REMOTE_PORT = "remote.port"
+    REMOTE_SERVER = "remote.server"
     # Recordings
     DISK_LOW = "rec.disk.low"
     DISK_STOP = "rec.disk.stop"
@@ -175,6 +178,12 @@ class Code(StrEnum):
     WALL_BACK = "wall.back"
     SETTINGS_BROKEN = "settings.broken"
     SETTINGS_SAVE = "settings.save"
+    SETTINGS_NONE = "settings.none"
+    SETTINGS_NEWER = "settings.newer"
+    SETTINGS_VALUE = "settings.value"
+    SETTINGS_EXPORT = "settings.export"
+    SETTINGS_EXPORTED = "settings.exported"
+    SETTINGS_IMPORTED = "settings.imported"
     KEYS_BROKEN = "keys.broken"
     KEYS_SAVE = "keys.save"
     KEYS_LEFT_OUT = "keys.left"

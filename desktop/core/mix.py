@@ -123,6 +123,7 @@ class Strip:
     out: bool = False  # taken out by the operator
     held: bool = False  # the service does not take it: it stays out until it is tried again
     over: bool = False  # more inputs than a mix takes
+    stuck: bool = False  # a request without it was refused: it is not asked to go again
     gone_since: float | None = None
 
     @property
@@ -247,8 +248,9 @@ class Mix:
 
     @property
     def inputs(self) -> int:
-        """How many of the nine places are taken."""
-        return sum(1 for one in self.strips if not one.held and not (self.mode is MixMode.AUTO and one.wish.muted))
+        """How many of the nine places are taken; who is away has none, for no request names them."""
+        auto = self.mode is MixMode.AUTO
+        return sum(one.wanted and not (auto and one.origin is Origin.ROOM and one.wish.muted) for one in self.strips)
 
     def entered(self, state: MixState, now: float, **also: object) -> Mix:
         """In another state, or still in this one. Raises IllegalMixTransition."""

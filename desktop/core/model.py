@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.core.errors import Code, Value
+if TYPE_CHECKING:  # two hundred codes, of which the first paint needs none
+    from desktop.core.errors import Code, Value
 
 
 class SourceState(StrEnum):
@@ -215,6 +217,7 @@ class Remedy(StrEnum):
     OPEN_SETTINGS_INGEST = "open_settings_ingest"
     OPEN_SETTINGS_RECORDING = "open_settings_recording"
     OPEN_SETTINGS_MONITORING = "open_settings_monitoring"
+    OPEN_SETTINGS_REMOTE = "open_settings_remote"
     OPEN_FOLDER = "open_folder"
     SHOW_FILE = "show_file"
     DETAILS = "details"

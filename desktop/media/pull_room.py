@@ -170,8 +170,9 @@ def _chosen(source: InputContainer) -> list[Stream]:
 
 
 def _coding(stream: Stream) -> str:
+    """Its name, whichever decoder is used for it: that of MP3 is called mp3float."""
     context: CodecContext | None = stream.codec_context  # None for a coding that libavcodec does not know
-    return context.name if context is not None else "unknown"
+    return context.codec.canonical_name if context is not None else "unknown"
 
 
 def _fault_of(error: Exception) -> PullFault:

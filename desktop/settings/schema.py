@@ -170,6 +170,15 @@ class Shortcuts(msgspec.Struct, frozen=True):
     chosen: tuple[Shortcut, ...] = ()  # a list, so that a key given back is gone from the file
 
 
+class Remote(msgspec.Struct, frozen=True):
+    """The WebSocket that control surfaces dial. Its token is a secret and lies in the keyring."""
+
+    enabled: bool = False
+    port: Annotated[int, msgspec.Meta(ge=1024, le=65535)] = 8789
+    other_computers: bool = False  # let in, not only this one
+    origins: tuple[str, ...] = ()  # of web pages that may connect, "https://panel.example.net"
+
+
 class Language(msgspec.Struct, frozen=True):
     """Words and clocks."""
 
@@ -190,4 +199,5 @@ class Settings(msgspec.Struct, frozen=True):
     appearance: Appearance = Appearance()
     language: Language = Language()
     shortcuts: Shortcuts = Shortcuts()
+    remote: Remote = Remote()
     welcomed: bool = False  # the first-run choice has been made

@@ -58,6 +58,10 @@ def _file() -> Iterator[Command]:
     yield Command("file.new_channel", lambda: tr("Commands", "New streaming channel…"), Menu.FILE, no_key=why)
     yield Command("file.as_run", lambda: tr("Commands", "As-run log…"), Menu.FILE, ("Ctrl+L",))
     yield Command("file.settings", lambda: tr("Commands", "Settings…"), Menu.FILE, ("Ctrl+,",))
+    why = "done once, when a desk is set up or moved"
+    export, take_in = "file.export_settings", "file.import_settings"
+    yield Command(export, lambda: tr("Commands", "Export settings…"), Menu.FILE, no_key=why, separator=True)
+    yield Command(take_in, lambda: tr("Commands", "Import settings…"), Menu.FILE, no_key=why)
     why = "done once; the session is kept"
     yield Command("file.sign_in", lambda: tr("Commands", "Sign in to Mezon…"), Menu.FILE, no_key=why, separator=True)
     why = "it ends what is on air"
@@ -222,15 +226,23 @@ def _window() -> Iterator[Command]:
 
 def _help() -> Iterator[Command]:
     m = Menu.HELP
-    yield Command("help.shortcuts", lambda: tr("Commands", "Shortcuts"), m, ("Ctrl+/",))
+    yield Command("help.here", lambda: tr("Commands", "Airdesk help"), m, ("F1",))
+    yield Command("help.whats_this", lambda: tr("Commands", "What’s this?"), m, ("Shift+F1",))
+    yield Command("help.shortcuts", lambda: tr("Commands", "Shortcuts"), m, ("Ctrl+/", "?"), single=True)
+    why = "topics of the help, which has a key"
+    first, trouble = "help.first_evening", "help.trouble"
+    yield Command(first, lambda: tr("Commands", "Your first evening"), m, no_key=why, separator=True)
+    yield Command(trouble, lambda: tr("Commands", "When something breaks"), m, no_key=why)
     why = "used once, on the first evening"
+    yield Command("help.connect", lambda: tr("Commands", "Connect services…"), m, no_key=why, separator=True)
     welcome = "help.welcome"
-    yield Command(welcome, lambda: tr("Commands", "Welcome to Airdesk"), m, no_key=why, separator=True)
+    yield Command(welcome, lambda: tr("Commands", "Welcome to Airdesk"), m, no_key=why)
     yield Command("help.demo", lambda: tr("Commands", "Open the demo studio"), m, no_key=why)
     why = "it takes every simulated source away"
     yield Command("help.leave_demo", lambda: tr("Commands", "Leave the demo studio"), m, no_key=why)
     why = "only to read"
-    yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why, separator=True)
+    yield Command("help.health", lambda: tr("Commands", "Health…"), m, no_key=why, separator=True)
+    yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why)
 
 
 def commands() -> tuple[Command, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme, dress, fill
 
 CARD_WIDTH = 352
 PICTURE_HEIGHT = 88
@@ -26,7 +26,7 @@ class StudioPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
-        painter.fillRect(self.rect(), theme.colour("tile.bg"))
+        fill(painter, self.rect(), theme.colour("tile.bg"))
         pad, gap = theme.px(6), theme.px(4)
         height = self.height() - 2 * pad
         focus = round(height * 16 / 9)
@@ -63,11 +63,12 @@ class StudioPicture(QWidget):
             left = x + index * (bar + gap) + (index // 2) * theme.px(7)
             if left + bar > self.width() - theme.px(6):
                 return
-            painter.fillRect(left, top, bar, height, theme.colour("meter.trough"))
+            fill(painter, QRect(left, top, bar, height), theme.colour("meter.trough"))
             for low, high, name in ((0.0, 0.667, "green"), (0.667, 0.85, "yellow"), (0.85, 1.0, "red")):
                 if level > low:
                     upper, lower = round(height * min(level, high)), round(height * low)
-                    painter.fillRect(left, top + height - upper, bar, upper - lower, theme.colour(f"meter.{name}"))
+                    zone = QRect(left, top + height - upper, bar, upper - lower)
+                    fill(painter, zone, theme.colour(f"meter.{name}"))
 
 
 class _Card(QFrame):

@@ -66,6 +66,12 @@ def size(count: float) -> str:
     return f"{_locale().toString(value, 'f', digits)} {_UNITS[unit]}"
 
 
+def number(value: float, digits: int = 0) -> str:
+    """5.9 with the decimal sign of the language and a true minus."""
+    text = _locale().toString(abs(value), "f", digits)
+    return f"{MINUS}{text}" if value < 0 else text
+
+
 def decibel(value: float) -> str:
     """−9.8 with a true minus; −∞ for silence."""
     if value == -math.inf:

@@ -18,6 +18,7 @@ class Preset(StrEnum):
 
 # F1 to F7 are sources there; who had them before moves to Ctrl.
 _VMIX = {f"source.focus.{n}": (str(n), f"F{n}") for n in range(1, 8)} | {
+    "help.here": ("Ctrl+F1",),
     "source.rename": ("Ctrl+F2",),
     "window.notices": ("Ctrl+F4",),
     "window.next_panel": ("Ctrl+F6",),

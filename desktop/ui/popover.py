@@ -37,6 +37,8 @@ class Popover(QFrame):
         self.show()
         self.raise_()
         self.activateWindow()
+        if self.focusWidget() is None:  # so that it is read out; Tab goes on to its first control
+            self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -95,6 +97,7 @@ class ConfirmPopover(AskingPopover):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._act: Callable[[], None] | None = None
+        self.number = 0  # of the question: another one has another
         self._title, self._text = QLabel(self), QLabel(self)
         self._never = QCheckBox(self)
         self._harmless, self._acting = QPushButton(self), QPushButton(self)
@@ -107,6 +110,7 @@ class ConfirmPopover(AskingPopover):
         if self.isVisible():
             self.refuse()
         self._act = act
+        self.number += 1
         self._harmless.setText(question.harmless)
         self._acting.setText(question.acting)
         self._never.setText(tr("Question", "Do not ask again until Airdesk is closed"))
@@ -135,6 +139,16 @@ class ConfirmPopover(AskingPopover):
     def allow(self, allowed: bool) -> None:
         """Whether the operator can agree at the moment."""
         self._acting.setEnabled(allowed)
+
+    @property
+    def question(self) -> tuple[str, str]:
+        """What is asked: the title and the sentence."""
+        return self._title.text(), self._text.text()
+
+    @property
+    def in_the_way(self) -> str:
+        """Why the operator cannot agree at the moment, where that is known."""
+        return ""
 
     @property
     def act_button(self) -> QPushButton:

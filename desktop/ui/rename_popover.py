@@ -26,6 +26,7 @@ class RenamePopover(Popover):
         self.field = QLineEdit(name)
         self.field.setMaxLength(LONGEST)
         label.setBuddy(self.field)
+        self.setAccessibleName(label.text())
         box = QVBoxLayout(self)
         margin = theme.space(4)
         box.setContentsMargins(margin, margin, margin, margin)

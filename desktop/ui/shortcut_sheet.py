@@ -52,6 +52,7 @@ class ShortcutSheet(QDialog):
 
     def _fill(self) -> None:
         self.setWindowTitle(tr("Shortcuts", "Shortcuts"))
+        self._area.setAccessibleName(tr("Shortcuts", "Shortcuts"))  # it takes the keyboard, to be scrolled
         self.filter.setPlaceholderText(tr("Shortcuts", "Filter commands and keys"))
         self.filter.setAccessibleName(tr("Shortcuts", "Filter commands and keys"))
         sheet = QWidget()

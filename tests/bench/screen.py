@@ -127,6 +127,24 @@ def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[str]:
         process.wait()
 
 
+@contextmanager
+def session_bus() -> Iterator[dict[str, str]]:
+    """What a desktop has running before any program: its bus. Yields what leads to it, for an environment.
+
+    Without one Qt starts `dbus-launch` for every program with a menu bar, which no desktop would see.
+    """
+    ours, theirs = os.pipe()
+    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--print-address={theirs}"]
+    process = subprocess.Popen(command, pass_fds=[theirs], stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    try:
+        with os.fdopen(ours) as said:
+            yield {"DBUS_SESSION_BUS_ADDRESS": said.readline().strip()}
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def environment(display: str) -> dict[str, str]:
     """For a program that shall appear on that screen, without a sound server or a desktop around it."""
     keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LD_LIBRARY_PATH") if name in os.environ}

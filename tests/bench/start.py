@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.machine import cpu_s, machine, memory_mib
-from tests.bench.screen import Eye, environment, virtual_screen, x_missing
+from tests.bench.screen import Eye, environment, session_bus, virtual_screen, x_missing
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT = 1280, 800
@@ -32,6 +32,9 @@ COVERED = 0.6
 PATIENCE_S = 30
 PULLED = 40  # lines at the lower edge
 SETTLE_S = 4
+# The program that an operator's menu entry starts; a checkout whose package is not installed has none.
+_SCRIPT = Path(sys.executable).with_name("airdesk")
+PROGRAM = [str(_SCRIPT)] if _SCRIPT.is_file() else [sys.executable, "-m", "desktop"]
 BARE = f"""
 import sys
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -94,8 +97,8 @@ def measure(runs: int, idle_s: float, empty: bool, installed: Path | None = None
     """Bare window and console, or the checkout's console and the installed one, in turns; the first pair only warms
     the caches."""
     bare, console = Measured([], [], [], [], []), Measured([], [], [], [], [])
-    with virtual_screen(WIDTH, HEIGHT) as display, tempfile.TemporaryDirectory() as folder:
-        eye, env = Eye(display, WIDTH, HEIGHT), environment(display)
+    with virtual_screen(WIDTH, HEIGHT) as display, session_bus() as bus, tempfile.TemporaryDirectory() as folder:
+        eye, env = Eye(display, WIDTH, HEIGHT), environment(display) | bus
         eye.paint_empty(EMPTY)
         idle_runs = {runs // 2, runs - 1, runs}
         for number in range(runs + 1):
@@ -104,7 +107,7 @@ def measure(runs: int, idle_s: float, empty: bool, installed: Path | None = None
             if not empty and number == 0:
                 (home / "settings.json").write_text('{"welcomed": true}')
             words = ["--home", str(home), "--ingest-port", "0", "--secrets", "memory"]
-            ours = [sys.executable, "-m", "desktop", *words]
+            ours = [*PROGRAM, *words]
             pair = ([sys.executable, "-c", BARE], ours) if installed is None else (ours, [str(installed), *words])
             pause_s = idle_s if number in idle_runs else 0
             warm_up = Measured([], [], [], [], [])

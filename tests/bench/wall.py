@@ -42,9 +42,9 @@ SETTINGS = {
 }
 
 
-def own_mib(pid: int) -> float:
+def own_mib(pid: int) -> list[float]:
     """What a process and its children have made for themselves; pages of files are shared with whoever comes by."""
-    return sum(memory_mib(one, "Pss_Anon") + memory_mib(one, "Pss_Shmem") for one in family(pid))
+    return [memory_mib(one, "Pss_Anon") + memory_mib(one, "Pss_Shmem") for one in sorted(family(pid))]
 
 
 def share(pid: int, seconds: float) -> float:
@@ -252,9 +252,11 @@ def long(minutes: float, sources: int) -> None:
     seconds = minutes * 60 + 60
     with virtual_screen(1600, 900) as display, console(display) as desk, bots(desk.address(), sources, seconds):
         time.sleep(120)
-        begun, before = own_mib(desk.process.pid), desk.state["sources"][0]
-        time.sleep(minutes * 60 - 120)
-        ended, state = own_mib(desk.process.pid), desk.state
+        began_s, begun, before = time.monotonic(), sum(own_mib(desk.process.pid)), desk.state["sources"][0]
+        while (left_s := began_s + minutes * 60 - 120 - time.monotonic()) > 0:
+            print("  MiB of the desk and its booths:", " ".join(f"{one:.1f}" for one in own_mib(desk.process.pid)))
+            time.sleep(min(left_s, 120))
+        ended, state = sum(own_mib(desk.process.pid)), desk.state
     focus = state["sources"][0]
     shown, dropped = (focus[name] - before[name] for name in ("frames_shown", "frames_dropped"))
     print(f"focus: {shown} of {shown + dropped} frames shown, {100 * shown / (shown + dropped):.2f} %; {state['loop']}")

@@ -31,6 +31,12 @@ class Service:
         self.offline = False
         self.may_answer = asyncio.Event()
         self.may_answer.set()
+        self.looks = 0
+        self.may_tell = asyncio.Event()
+        self.may_tell.set()
+        self.listing = False
+        self.may_list = asyncio.Event()
+        self.may_list.set()
 
     async def start(
         self, task_id: str, room: str, setup: MixSetup, sources: tuple[Source, ...], sequence: int
@@ -47,6 +53,8 @@ class Service:
             raise Refused(Code.MIX_LOST, ReturnCode.NO_TASK, "")
 
     async def runs_for_s(self, task_id: str) -> int:
+        self.looks += 1
+        await self.may_tell.wait()
         if self.offline:
             raise Trouble(Code.SERVICE_OFFLINE)
         if task_id not in self.tasks:
@@ -56,7 +64,11 @@ class Service:
     async def senders(self, room: str) -> tuple[Sender, ...]:
         if self.refuse is not None:
             raise Refused(sentence_of(self.refuse), self.refuse, "")
-        return tuple(Sender(one) for one in self.room)
+        there = tuple(Sender(one) for one in self.room)
+        self.listing = True
+        await self.may_list.wait()
+        self.listing = False
+        return there
 
     async def _answer(self, sequence: int) -> None:
         self.sequences.append(sequence)

@@ -88,4 +88,4 @@ def test_the_booth_stands_ready_where_a_picture_may_come_unannounced(allowed: bo
 def test_networks_that_cannot_be_read_are_told_and_the_former_ones_hold() -> None:
     bench = Bench()
     bench.in_force.begin(msgspec.structs.replace(Settings(), ingest=Ingest(allowed_networks=("not a network",))))
-    assert [notice.code for notice in bench.notices.open] == [Code.SETTINGS_BROKEN]
+    assert [notice.code for notice in bench.notices.open()] == [Code.SETTINGS_BROKEN]

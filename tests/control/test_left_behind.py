@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from desktop.control.mix_memory import MixMemory
 from desktop.control.mix_orders import LeftMix
 from desktop.core.errors import Trouble
 from tests.control.mix_service import DESK, Service
+from tests.control.parts import until
 
 LEFT = LeftMix("task", "room", DESK, 5.0)
 
@@ -52,6 +54,22 @@ async def test_without_an_answer_it_may_still_run(tmp_path: Path) -> None:
     await behind.stop()  # there is no such task any more: as good as stopped
     assert (behind.found, memory.left) == (None, None)
     await behind.stop()
+
+
+async def test_who_is_asked_about_while_it_is_decided_about_stays_decided(tmp_path: Path) -> None:
+    service = Service()
+    service.tasks["task"] = {}
+    behind, memory = made(tmp_path, service)
+    await behind.look()
+    service.may_tell.clear()
+    asking = asyncio.create_task(behind.look())
+    await until(lambda: service.looks == 2)
+    assert behind.take() is not None
+    service.tasks.clear()
+    service.may_tell.set()
+    assert await asking is None
+    assert behind.found is None
+    assert memory.left == LEFT  # it is this run's now, and this run's to forget
 
 
 async def test_nothing_was_left(tmp_path: Path) -> None:

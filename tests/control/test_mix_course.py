@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop.control.mix_course import MixCourse
 from desktop.control.mix_orders import Halt, Kind, LeftMix, Send
 from desktop.core.errors import Code
-from desktop.core.mix import Level, MixState, Origin, PlayAddress, Sender, Source, StripState
+from desktop.core.mix import Level, MixState, Origin, PlayAddress, Sender, Strip, StripState
 from desktop.core.mix_setup import Advanced, MixMode, MixSetup, Output
 from desktop.services.zego.codes import CONFIRMED, ReturnCode
 from tests.control.mix_parts import AUTO, BUSY, DESK, LOST, NO_TASK, WRONG, Paper, refused, running
@@ -236,6 +236,18 @@ def test_who_leaves_is_gone_for_ninety_seconds_and_returns_by_itself() -> None:
     assert paper.course.mix.strip("b") is None
 
 
+def test_who_was_refused_and_returns_is_tried_again() -> None:
+    paper = running("a")
+    paper.people("a", "b")
+    paper.answer(WRONG)
+    assert paper.state("b") is StripState.REFUSED
+    paper.people("a")
+    paper.wait(1)
+    paper.people("a", "b")
+    paper.answer()
+    assert (paper.volumes, paper.state("b")) == ({"a": 100, "b": 100}, StripState.APPLIED)
+
+
 def test_taken_out_is_sent_and_the_next_list_does_not_bring_it_back() -> None:
     paper = running("a", "b")
     paper.course.strips.remove("b")
@@ -248,6 +260,47 @@ def test_taken_out_is_sent_and_the_next_list_does_not_bring_it_back() -> None:
     paper.do(paper.course.settle(paper.now))
     paper.answer()
     assert paper.volumes == {"a": 100, "b": 100}
+
+
+def test_a_tenth_takes_the_place_of_one_who_left_and_keeps_it() -> None:
+    paper = running(*(f"s{n}" for n in range(9)))
+    others = [f"s{n}" for n in range(1, 9)]
+    paper.people(*others, "newcomer")
+    paper.answer()
+    assert paper.volumes is not None
+    assert sorted(paper.volumes) == sorted([*others, "newcomer"])
+    paper.wait(1)
+    paper.people("s0", *others, "newcomer")
+    assert (paper.waiting, paper.codes) == (None, [Code.MIX_INPUTS])
+    assert (paper.state("s0"), paper.state("newcomer")) == (StripState.WAITING, StripState.APPLIED)
+    paper.people("s0", *others[1:], "newcomer")
+    paper.answer()
+    assert paper.state("s0") is StripState.APPLIED
+
+
+def test_the_last_one_taken_out_is_silent_for_there_is_no_mix_of_nothing() -> None:
+    paper = running("a", "b")
+    for key in "ab":
+        paper.course.strips.remove(key)
+        paper.do(paper.course.settle(paper.now))
+        paper.answer()
+        paper.wait(0.2)
+    assert (paper.volumes, paper.course.mix.strips) == ({"b": 0}, ())
+    paper.wait(5)
+    assert paper.waiting is None
+    paper.people("a", "b", "c")
+    paper.answer()
+    assert paper.volumes == {"c": 100}
+
+
+def test_the_last_one_who_cannot_be_taken_out_comes_back() -> None:
+    paper = running("a")
+    paper.course.strips.remove("a")
+    paper.do(paper.course.settle(paper.now))
+    paper.answer(WRONG)
+    assert (paper.state("a"), paper.volumes) == (StripState.APPLIED, {"a": 100})
+    paper.wait(5)
+    assert paper.waiting is None
 
 
 def test_nine_inputs_and_no_more() -> None:
@@ -414,6 +467,32 @@ def test_auto_changes_live_what_the_document_marks_and_nothing_else() -> None:
     assert paper.course.mix.restart_needed
 
 
+def test_a_doubt_that_ends_in_a_refusal_is_not_asked_about_without_end() -> None:
+    paper = running("a", setup=AUTO)
+    paper.do(paper.course.choose(MixSetup(MixMode.AUTO, AUTO.outputs, Advanced(sound_level=True)), paper.now))
+    paper.answer(LOST, executed=False)
+    paper.wait(1.1)
+    paper.answer(WRONG)
+    assert paper.course.mix.setup == AUTO
+    paper.wait(5)
+    assert paper.waiting is None
+
+
+def test_a_newcomer_whom_nobody_can_take_out_is_not_asked_about_without_end() -> None:
+    paper = running("a")
+    paper.people("a", "b")
+    paper.answer(LOST, executed=True)
+    paper.wait(1.1)
+    paper.answer(WRONG)
+    paper.wait(0.2)
+    paper.answer(WRONG)  # it may be mixed, and the mix without it was refused, too
+    paper.wait(5)
+    assert (paper.waiting, paper.state("b")) == (None, StripState.REFUSED)
+    paper.move("a", 50)
+    paper.answer()
+    assert (paper.volumes, paper.state("b")) == ({"a": 50}, StripState.REFUSED)
+
+
 def test_desk_changes_an_address_live_and_a_codec_after_a_restart() -> None:
     paper = running("a")
     paper.do(paper.course.choose(MixSetup(MixMode.DESK, (Output("other"),)), paper.now))
@@ -475,7 +554,9 @@ def test_three_looks_without_an_answer_and_one_with() -> None:
 def test_a_mix_of_nobody_warns_and_ends_by_itself() -> None:
     paper = running("a")
     paper.people()
-    paper.wait(31)
+    paper.wait(10)
+    paper.do(paper.course.listed(None, paper.now))  # a list that fails sets no clock back
+    paper.wait(21)
     assert paper.codes == [Code.MIX_IDLE]
     assert paper.course.mix.idle_since is not None
     paper.wait(55)
@@ -485,15 +566,15 @@ def test_a_mix_of_nobody_warns_and_ends_by_itself() -> None:
 
 def test_a_room_that_cannot_be_read_is_not_an_empty_one() -> None:
     paper = running("a")
-    paper.people()
     paper.do(paper.course.listed(None, paper.now))
     paper.wait(40)
-    assert paper.codes == []
+    assert (paper.codes, paper.state("a")) == ([], StripState.APPLIED)
 
 
 def left(setup: MixSetup) -> LeftMix:
-    sources = (Source("a", Origin.ROOM, Level(30)), Source("http://x/y.flv", Origin.ADDRESS, Level(40)))
-    return LeftMix("task", "room", setup, 0.0, sources)
+    levels = {"a": (Origin.ROOM, Level(30)), "http://x/y.flv": (Origin.ADDRESS, Level(40))}
+    strips = tuple(Strip(key, origin, key, wish=level, confirmed=level) for key, (origin, level) in levels.items())
+    return LeftMix("task", "room", setup, 0.0, strips)
 
 
 def test_a_desk_mix_taken_over_is_sent_again_when_the_room_is_known() -> None:
@@ -532,7 +613,7 @@ def test_an_auto_mix_taken_over_is_as_it_was() -> None:
     assert (sent.kind, sent.setup, sent.levels) == (
         Kind.UPDATE,
         AUTO,
-        {one.key: one.level for one in left(AUTO).sources},
+        {one.key: one.wish for one in left(AUTO).strips},
     )
     play = (PlayAddress("out", flv="http://play/out.flv"),)
     paper.do(paper.course.answered(sent.number, CONFIRMED, play, paper.now))  # it is asked for these alone
@@ -548,7 +629,8 @@ def test_a_mix_under_way_is_kept_for_the_next_run() -> None:
     paper.answer()
     kept = paper.course.holdover
     assert kept is not None
-    assert (kept.task_id, kept.sources) == ("desk-room-desk", (Source("a", Origin.ROOM, Level(30), 1),))
+    assert (kept.task_id, kept.hushed) == ("desk-room-desk", False)
+    assert kept.strips == (Strip("a", Origin.ROOM, "a", wish=Level(30), confirmed=Level(30)),)
     paper.wait(0.2)
     paper.do(paper.course.stop(paper.now))
     paper.answer()
@@ -582,8 +664,12 @@ ANSWERS = st.tuples(
 )
 LATE = st.tuples(st.just("late"), st.integers(0, 5), st.booleans())
 LOOKS = st.tuples(st.just("look"), st.sampled_from([CONFIRMED, LOST, NO_TASK]), st.none())
+HUSHES = st.tuples(st.just("hush"), st.booleans(), st.none())
+KILLS = st.tuples(st.just("kill"), st.booleans(), st.none())
 Step = tuple[str, object, object]
-STEPS = st.lists(st.one_of(MOVES, MOVES, MUTES, PEOPLE, TAKEN, TIME, ANSWERS, ANSWERS, LATE, LOOKS), max_size=40)
+STEPS = st.lists(
+    st.one_of(MOVES, MOVES, MUTES, PEOPLE, TAKEN, TIME, ANSWERS, ANSWERS, LATE, LOOKS, HUSHES, KILLS), max_size=40
+)
 
 
 class Evening:
@@ -622,11 +708,29 @@ class Evening:
                 paper.do(paper.course.answered(request.number, CONFIRMED if executed else WRONG, (), paper.now))
             case "look", verdict, _ if paper.looks:
                 paper.look(verdict)  # type: ignore[arg-type]  # one of the verdicts above
+            case "hush", bool(hushed), _:
+                paper.do(paper.course.hush(hushed, paper.now))
+            case "kill", bool(executed), _:
+                self.kill(executed)
         paper.do(paper.course.settle(paper.now))
+
+    def kill(self, executed: bool) -> None:
+        """The console dies, perhaps during a request, and another one takes its mix over."""
+        paper, left = self.paper, self.paper.course.holdover
+        if left is None:
+            return
+        if paper.waiting is not None and executed:
+            paper.execute(paper.waiting)
+        paper.waiting, paper.newest, paper.states = None, 0, {}
+        paper.looks.clear()
+        self.unanswered.clear()  # numbers go on from run to run: what comes late of the last one has no effect
+        paper.course = MixCourse(lambda: 0.0)
+        paper.do(paper.course.take_over(left, 60, paper.now))
 
     def come_to_rest(self) -> None:
         """From now on the service answers well; a mix that was lost is found or started again."""
         paper = self.paper
+        paper.do(paper.course.hush(False, paper.now))
         for _ in range(30):
             if paper.course.mix.state in (MixState.LOST, MixState.STOPPED):
                 paper.do(paper.course.start(paper.now))
@@ -651,7 +755,9 @@ def test_the_last_wish_is_sent_and_every_strip_ends_on_a_confirmed_value(
     assert (mix.state, paper.waiting) == (MixState.RUNNING, None)
     mixed = [one for one in mix.strips if not one.held]  # a newcomer who was refused is in no mix, and says so
     assert all(mix.state_of(one) is StripState.REFUSED for one in mix.strips if one.held)
-    assert paper.volumes == {one.key: one.wish.volume for one in mixed}  # what is shown is what is mixed
+    shown = {one.key: one.wish.volume for one in mixed}
+    heard = {key: volume for key, volume in (paper.volumes or {}).items() if volume or key in shown}
+    assert heard == shown  # what is shown is what is mixed
     assert all(one.confirmed is not None and one.confirmed.volume == one.wish.volume for one in mixed)
     assert all(mix.state_of(one) in (StripState.APPLIED, StripState.REFUSED) for one in mixed)
 
@@ -669,6 +775,7 @@ def test_a_last_wish_that_nobody_refuses_is_heard(steps: list[Step], key: str, f
     for step in steps:
         evening.step(*step)
     paper = evening.paper
+    paper.do(paper.course.hush(False, paper.now))
     paper.course.strips.add(key, Origin.ROOM)
     paper.people("a", "b", "c")
     paper.mute(key, False)

@@ -116,6 +116,19 @@ async def test_callbacks_are_quicker_than_the_list(tmp_path: Path, unused_tcp_po
         assert mixer.mix.state_of(mixer.mix.strips[0]) is StripState.GONE
 
 
+@pytest.mark.parametrize("event", ["mix_start", "mix_stop"])
+async def test_what_is_told_of_the_mix_is_asked_for(tmp_path: Path, unused_tcp_port: int, event: str) -> None:
+    async with Office(FINE) as office, desk_of(tmp_path, zego(office, callback_port=unused_tcp_port)) as parts:
+        mixer = parts[0].mixer
+        await until(lambda: bool(mixer.mix.strips))
+        mixer.start()
+        await until(lambda: mixer.mix.state is MixState.RUNNING)
+        looks = sum("GetMixTaskInfo" in one.path for one in office.asked)
+        await tell(unused_tcp_port, event, "1", task_id="7:of-somebody-else")
+        await tell(unused_tcp_port, event, "2", task_id=f"7:{mixer.mix.task_id}")
+        await until(lambda: sum("GetMixTaskInfo" in one.path for one in office.asked) == looks + 1)
+
+
 async def test_callbacks_without_a_free_port(tmp_path: Path, unused_tcp_port: int) -> None:
     async with Office(FINE) as office:
         (tmp_path / "1").mkdir()

@@ -6,12 +6,17 @@ import pytest
 
 from desktop.control.mix_memory import BLOCK, EPOCH_S, MixMemory
 from desktop.control.mix_orders import LeftMix
-from desktop.core.mix import Level, Origin, Source
+from desktop.core.mix import Level, Origin, Strip
 from desktop.core.mix_setup import MixMode, MixSetup, Output
 
 LEFT = LeftMix(
     "task", "room", MixSetup(MixMode.DESK, (Output("out"),)), 5.0,
-    (Source("a", Origin.ROOM, Level(50), 1), Source("rtmp://x", Origin.ADDRESS, Level(80, True), 2)),
+    (
+        Strip("a", Origin.ROOM, "Ann", "u1", wish=Level(50), confirmed=Level(40)),
+        Strip("b", Origin.ROOM, "Bob", "u2", out=True),
+        Strip("rtmp://x", Origin.ADDRESS, "Bed", wish=Level(80, True), confirmed=Level(80, True)),
+    ),
+    hushed=True,
 )  # fmt: skip
 NOW = EPOCH_S + 100.0
 

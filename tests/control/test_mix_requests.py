@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.control.mix_requests import culprits, sources_of, unsent
+from desktop.control.mix_requests import culprits, silenced, sources_of, unsent
 from desktop.control.strips import Strips
 from desktop.core.mix import Level, Origin, Sender, Source, Strip
 from desktop.core.mix_setup import Advanced, MixMode, MixSetup
@@ -34,7 +34,12 @@ def test_when_there_is_something_to_send() -> None:
     assert unsent([FINE], DESK, MixSetup(MixMode.DESK, advanced=Advanced(user_data="x")), False)
     assert unsent([FINE, replace(FINE, key="b", out=True)], DESK, DESK, False)
     assert not unsent([FINE, replace(FINE, key="b", gone_since=1.0)], DESK, DESK, False)
-    assert not unsent([replace(FINE, out=True)], DESK, DESK, False)  # a mix of nothing cannot be asked for
+    last = replace(FINE, out=True)  # a mix of nothing cannot be asked for: it is to be silent
+    assert unsent([last], DESK, DESK, False)
+    assert not unsent([replace(last, confirmed=Level(muted=True))], DESK, DESK, False)
+    assert not unsent([replace(last, stuck=True)], DESK, DESK, False)
+    assert not unsent([replace(last, gone_since=1.0)], DESK, DESK, False)
+    assert [(one.key, one.level.volume) for one in silenced([last, FINE])] == [("a", 0)]
     assert not unsent([other], AUTO, AUTO, False)
 
 

@@ -86,6 +86,33 @@ def test_who_is_away_leaves_a_silent_mix_too() -> None:
     assert known(paper).quiet is Quiet.MUTED
 
 
+def test_who_left_long_ago_is_taken_out_once() -> None:
+    paper = running("a", "b")
+    paper.people("a")
+    paper.wait(95)
+    assert paper.course.strips.ledger.stray  # the service may still look for b
+    hush(paper)
+    assert known(paper).quiet is Quiet.MUTING
+    paper.answer()
+    assert (paper.volumes, known(paper).quiet) == ({"a": 0}, Quiet.MUTED)
+    paper.looks.clear()
+    paper.wait(5)
+    assert (paper.waiting, paper.course.strips.ledger.stray) == (None, False)
+
+
+def test_who_left_long_ago_is_not_taken_out_by_force() -> None:
+    paper = running("a", "b")
+    paper.mute("a")
+    paper.answer()
+    paper.people("a")
+    paper.wait(95)
+    hush(paper)
+    paper.answer(WRONG)
+    paper.looks.clear()
+    paper.wait(5)
+    assert (paper.waiting, known(paper).quiet) == (None, Quiet.MUTING)
+
+
 def test_a_refused_silence_is_said_and_not_asked_for_without_end() -> None:
     paper = running("a", "b")
     paper.people("a")

@@ -52,6 +52,16 @@ def test_nobody_sends() -> None:
     assert watch.idle_since is None
 
 
+def test_a_list_that_could_not_be_read_does_not_set_the_clock_back() -> None:
+    watch = MixWatch()
+    watch.room_known = True
+    watch.note(False, 5.0)
+    watch.room_known = False
+    watch.note(False, 40.0)
+    assert (watch.idle_since, watch.take_warning(40.0)) == (5.0, True)
+    assert watch.ended_by_itself(85.0)
+
+
 def test_a_young_mix_may_not_be_known_yet() -> None:
     watch = MixWatch()
     watch.begin(10.0)

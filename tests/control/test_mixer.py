@@ -10,7 +10,7 @@ import pytest
 from desktop.control.mix_orders import Solved, Tell
 from desktop.control.mixer import Mixer
 from desktop.core.errors import Code
-from desktop.core.mix import Hindrance, MixState, StripState
+from desktop.core.mix import Hindrance, MixState, Sender, StripState
 from desktop.core.mix_setup import Advanced, MixSetup, Output
 from desktop.services.zego.codes import ReturnCode
 from tests.control.mix_service import DESK, Service, mixer_at, run
@@ -57,13 +57,14 @@ async def test_sixty_moves_a_second(tmp_path: Path, service: Service) -> None:
     async with mixer_at(tmp_path, service) as mixer:
         await run(mixer)
         service.starts.clear()
+        began = time.monotonic()
         for step in range(90):
             mixer.touch(lambda strips, step=step: strips.move("a", step))
             await asyncio.sleep(1 / 60)
         ended = time.monotonic()
         await until(lambda: service.starts[-1]["a"] == 89)
         assert time.monotonic() - ended < 0.3
-        assert len(service.starts) <= 11  # in 1.5 s and a little
+        assert len(service.starts) <= 6 * (ended - began) + 2  # however long a busy machine took for it
 
 
 async def test_everything_muted_at_once(tmp_path: Path, service: Service) -> None:
@@ -128,6 +129,22 @@ async def test_a_room_that_cannot_be_read_and_one_that_is_not_there(tmp_path: Pa
         assert mixer.mix.strips == ()
 
 
+async def test_a_callback_is_newer_than_a_list_that_is_under_way(tmp_path: Path, service: Service) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+        service.may_list.clear()
+        await until(lambda: (mixer.check(), service.listing)[1])
+        mixer.heard("c", Sender("c", "u", "Chi"))
+        mixer.heard("b", None)
+        await until(lambda: service.starts[-1].keys() == {"a", "c"})
+        service.may_list.set()
+        await until(lambda: not service.listing)
+        mixer.touch(lambda strips: strips.move("a", 30))
+        await until(lambda: state(mixer, "a") is StripState.APPLIED)
+        assert (state(mixer, "b"), state(mixer, "c")) == (StripState.GONE, StripState.APPLIED)
+        assert service.starts[-1] == {"a": 30, "c": 100}
+
+
 async def test_a_mix_outlives_the_console_and_is_taken_over(tmp_path: Path, service: Service) -> None:
     async with mixer_at(tmp_path, service) as mixer:
         await run(mixer)
@@ -146,6 +163,24 @@ async def test_a_mix_outlives_the_console_and_is_taken_over(tmp_path: Path, serv
         await until(lambda: state(mixer, "a") is StripState.APPLIED)
         assert list(service.tasks.values()) == [{"a": 30, "b": 100}]
     assert service.sequences == sorted(set(service.sequences))
+
+
+async def test_a_mix_that_was_muted_is_taken_over_muted_and_says_so(tmp_path: Path, service: Service) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+        mixer.hush(True)
+        await until(lambda: service.starts[-1] == {"a": 0, "b": 0})
+    async with mixer_at(tmp_path, service) as mixer:
+        told: list[bool] = []
+        mixer.muted_before.connect(lambda: told.append(True))
+        await mixer.look_back()
+        assert told == []
+        mixer.take_over()
+        assert told == [True]
+        await until(lambda: state(mixer, "a") is StripState.APPLIED)
+        assert service.starts[-1] == {"a": 0, "b": 0}
+        mixer.hush(False)
+        await until(lambda: service.starts[-1] == {"a": 100, "b": 100})
 
 
 async def test_the_file_knows_of_a_mix_before_the_service_does(tmp_path: Path, service: Service) -> None:
@@ -177,6 +212,24 @@ async def test_a_stop_without_an_answer_holds_nobody_up(
         service.may_answer.clear()
         assert not await mixer.stop_and_wait()
         service.may_answer.set()
+
+
+async def test_a_former_mix_that_ends_by_itself_is_no_longer_offered(
+    tmp_path: Path, service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with mixer_at(tmp_path, service) as mixer:
+        await run(mixer)
+    monkeypatch.setattr("desktop.control.mixer.LOOK_BACK_S", 0.02)
+    async with mixer_at(tmp_path, service) as mixer:
+        told: list[Tell | Solved] = []
+        mixer.news.connect(told.append)
+        await mixer.look_back()
+        looks = service.looks
+        await until(lambda: service.looks > looks + 2)
+        assert [one.code for one in told if isinstance(one, Tell)] == [Code.MIX_LEFT]  # told once
+        service.tasks.clear()
+        await until(lambda: mixer.left is None)
+        assert mixer.hindrance is Hindrance.NONE
 
 
 async def test_the_mix_of_a_former_run_is_stopped(tmp_path: Path, service: Service) -> None:

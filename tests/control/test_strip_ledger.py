@@ -89,6 +89,18 @@ def test_silent_moves_are_confirmed_by_themselves_and_a_doubt_is_not() -> None:
     assert a.settled
 
 
+def test_a_doubt_is_not_ended_by_another_request_without_an_answer() -> None:
+    strips = room("a")
+    strips.ledger.confirm({"a": Level(100)})
+    for fader in (50, 100):  # one of the two may be the last that the service has seen
+        strips.move("a", fader)
+        strips.ledger.sent({"a": Level(fader)})
+        strips.ledger.unanswered({"a": Level(fader)})
+    a = strips.get("a")
+    assert a is not None
+    assert (a.doubt, a.settled) == (True, False)
+
+
 def test_nothing_of_an_ended_mix_is_known() -> None:
     strips = room("a", "b")
     strips.ledger.confirm({"a": Level(), "b": Level()})

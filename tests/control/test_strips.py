@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from desktop.control.strips import Strips
 from desktop.core.errors import Code
-from desktop.core.mix import Level, Origin, Sender
+from desktop.core.mix import Level, Origin, Sender, Strip
 from desktop.core.mix_setup import MixMode
 
 
@@ -105,6 +105,37 @@ def test_the_tenth_is_one_too_many_and_is_told_once() -> None:
     strips.mute("a", True)
     strips.cap(MixMode.AUTO)  # there a mute takes no place
     assert not any(one.over for one in strips.shown)
+
+
+def test_who_is_away_has_no_place_and_who_is_mixed_keeps_theirs() -> None:
+    strips = room(*"abcdefghi")
+    strips.ledger.confirm({one.key: one.wish for one in strips.all})
+    strips.left("a", 0.0)
+    strips.joined(Sender("newcomer"))
+    assert not strips.cap(MixMode.DESK)
+    strips.ledger.confirm({one.key: one.wish for one in strips.all if one.wanted})
+    strips.joined(Sender("a"))
+    assert strips.cap(MixMode.DESK)
+    assert [one.key for one in strips.shown if one.over] == ["a"]
+    assert not strips.cap(MixMode.DESK)
+    strips.left("b", 1.0)
+    strips.cap(MixMode.DESK)
+    assert not any(one.over for one in strips.shown)
+
+
+def test_a_name_that_is_not_told_again_stays() -> None:
+    strips = room("a")
+    strips.joined(Sender("a", "u1", "Ann"))
+    strips.joined(Sender("a", "u1"))
+    assert [one.name for one in strips.shown] == ["Ann"]
+    strips.joined(Sender("a", "u2"))
+    assert [one.name for one in strips.shown] == ["u2"]
+
+
+def test_a_strip_of_a_former_run_has_a_number_of_this_one() -> None:
+    strips = Strips([Strip("b", name="Bob", wish=Level(30), level_id=7)])
+    strips.add("c", Origin.ROOM)
+    assert [(one.name, one.wish, one.level_id) for one in strips.shown] == [("Bob", Level(30), 1), ("c", Level(), 2)]
 
 
 def test_a_refusal_that_was_seen_is_forgotten() -> None:

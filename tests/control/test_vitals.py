@@ -44,6 +44,17 @@ def test_work_between_two_readings_is_cpu_of_one_core() -> None:
     assert vitals.reading.cpu_percent >= 50
 
 
+def test_the_longest_stall_is_of_the_time_since_the_last_reading() -> None:
+    vitals = Vitals(lambda: DISK, Frames(), lambda: False)
+    vitals.waited(1.0, 0.080)
+    vitals.waited(1.1, 0.020)
+    vitals.read(2.0)
+    assert vitals.reading.loop_stall_ms == pytest.approx(80.0)
+    vitals.read(3.0)
+    assert vitals.reading.loop_stall_ms == 0.0
+    assert vitals.reading.loop_stall_max_ms == pytest.approx(80.0)
+
+
 def test_dropped_frames_are_those_of_the_last_ten_seconds() -> None:
     frames = Frames()
     vitals = Vitals(lambda: DISK, frames, lambda: True)

@@ -81,5 +81,8 @@ def test_places_that_are_taken() -> None:
     strips = (Strip("a"), Strip("b", wish=Level(muted=True)), Strip("c", held=True))
     assert Mix(strips=strips, setup=MixSetup(MixMode.DESK)).inputs == 2
     assert Mix(strips=strips, setup=MixSetup(MixMode.AUTO)).inputs == 1
+    extra = Strip("x", Origin.ADDRESS, wish=Level(muted=True))  # mixed at 0
+    assert Mix(strips=(*strips, extra), setup=MixSetup(MixMode.AUTO)).inputs == 2
+    assert Mix(strips=(Strip("a"), Strip("b", gone_since=1.0), Strip("c", over=True))).inputs == 1
     assert Mix(strips=strips).strip("b") is strips[1]
     assert Mix(strips=strips).strip("z") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from desktop.core.model import Notice, SourceState, SourceView
 from desktop.paths import Paths
 from desktop.settings.schema import MeetStream, Settings
 from desktop.sim.behaviour import Meeting
+from desktop.sim.mezon.gateway import Gateway
 from desktop.sim.pings import Pings
 from desktop.sim.recipe import Recipe
 from desktop.sim.sent import Ended, Sent
@@ -149,6 +150,15 @@ async def _evening(scenario: Scenario, home: Path, studio: Studio, settings: Set
     finally:
         await asyncio.to_thread(studio.stop)
     assert not heard, f"faults: {heard}"
+
+
+@pytest.fixture
+async def gateway() -> AsyncIterator[Gateway]:
+    """Mezon, listening on loopback, with nobody in it."""
+    made = Gateway()
+    await made.start()
+    yield made
+    await made.stop()
 
 
 @pytest.fixture(scope="session")

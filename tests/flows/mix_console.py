@@ -68,17 +68,22 @@ class Console:
         await until(lambda: self.state(key) is StripState.APPLIED)
 
 
-async def main(base: str, folder: str) -> None:
-    """Start a mix, ride a fader, say so, and go on until somebody kills it."""
+async def main(base: str, folder: str, *muted: str) -> None:
+    """Start a mix, ride a fader, mute all where that is asked for, say so, and go on until somebody kills it."""
     one = Console(Path(folder), Zego(app_id=APP_ID, base=base, room="room", setup=DESK))
     await one.open(SECRET)
     await one.run()
     await one.fade("a", 30)
     await until(lambda: b'"fader":30' in (Path(folder) / "mix.json").read_bytes())
+    if muted:
+        one.mixer.touch(lambda strips: strips.mute("c", True))
+        await until(lambda: one.state("c") is StripState.APPLIED)
+        one.mixer.hush(True)
+        await until(lambda: all(strip.silent for strip in one.mixer.all_strips))
     sys.stdout.write("riding\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], sys.argv[2]))
+    asyncio.run(main(*sys.argv[1:]))

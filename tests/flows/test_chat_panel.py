@@ -28,14 +28,6 @@ __all__ = ["cache", "languages", "theme"]
 
 
 @pytest.fixture
-async def gateway() -> AsyncIterator[Gateway]:
-    made = Gateway()
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 def founded(gateway: Gateway) -> Founded:
     return found(gateway, channels=40, said=120)
 

@@ -18,14 +18,6 @@ from tests.flows.desk import Desk
 
 
 @pytest.fixture
-async def gateway() -> AsyncIterator[Gateway]:
-    made = Gateway()
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 def founded(gateway: Gateway) -> Founded:
     return found(gateway, channels=30, said=400)
 

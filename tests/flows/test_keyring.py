@@ -8,7 +8,7 @@ import importlib
 import subprocess
 import sys
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -78,14 +78,6 @@ class Program:
         await self.settled()
         await self.desk.aclose()
         await self.tasks.aclose()
-
-
-@pytest.fixture
-async def gateway() -> AsyncIterator[Gateway]:
-    made = Gateway()
-    await made.start()
-    yield made
-    await made.stop()
 
 
 @pytest.fixture

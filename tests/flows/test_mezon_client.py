@@ -88,14 +88,6 @@ class Desk:
 
 
 @pytest.fixture
-async def gateway() -> AsyncIterator[Gateway]:
-    made = Gateway()
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 def founded(gateway: Gateway) -> Founded:
     return found(gateway, channels=60, said=20)
 

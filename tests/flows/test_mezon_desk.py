@@ -19,14 +19,6 @@ from tests.flows.desk import Desk, speak
 
 
 @pytest.fixture
-async def gateway() -> AsyncIterator[Gateway]:
-    made = Gateway()
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 def founded(gateway: Gateway) -> Founded:
     return found(gateway, channels=60, said=20)
 

@@ -31,6 +31,7 @@ from desktop.settings.secrets import MemorySecrets
 from desktop.sim.mezon.founding import EMAIL, PASSWORD
 from desktop.sim.mezon.town import MezonAddress, Town
 from desktop.ui.bind.mezon import MezonBinding
+from desktop.ui.bind.mezon_card import MezonCardBinding
 from desktop.ui.channels.row_model import ROW
 from desktop.ui.console import Console
 from desktop.ui.faults import Faults
@@ -268,12 +269,12 @@ def test_what_is_typed_as_a_secret_is_nowhere_afterwards(
         here.window.binding.settings.open("services")
         page = here.window.findChild(ServicesPage)
         assert page is not None
-        dialog = dialog_of(page.key)
+        dialog = dialog_of(page.meetstream.key)
         entry = dialog.findChild(QLineEdit)
         assert entry is not None
         QTest.keyClicks(entry, key)
         QTest.keyClick(entry, Qt.Key.Key_Return)
-        line = page.key.findChild(QLineEdit)
+        line = page.meetstream.key.findChild(QLineEdit)
         assert line is not None
         await until(lambda: line.text() != "Not set" and here.window.findChild(SecretDialog) is None)
         await asyncio.sleep(0)  # what was closed goes; Qt's own loop must not be nested in the window's
@@ -295,7 +296,7 @@ def test_a_session_goes_to_a_file_and_comes_back(sit: Sit, tmp_path: Path) -> No
     async def scene(here: Sitting) -> None:
         await here.sign_in()
         here.window.binding.settings.open("services")
-        card = here.mezon.account.card
+        card = here.window.findChild(MezonCardBinding)
         assert card is not None
         card.export(Role.USER, file)
         assert file.stat().st_mode & 0o077 == 0

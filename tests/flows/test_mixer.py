@@ -13,9 +13,12 @@ from statistics import median
 import aiohttp
 import pytest
 
+from desktop.control.mix_silence import MixSilence
+from desktop.control.panic import Panic
 from desktop.core.errors import Code
 from desktop.core.mix import Level, MixState, Origin, StripState
 from desktop.core.mix_setup import MixMode, MixSetup, Output
+from desktop.core.panic import PanicState
 from desktop.settings.schema import Zego
 from desktop.sim.zego.cloud import ZegoStandIn
 from desktop.sim.zego.tones import PITCHES_HZ
@@ -186,13 +189,18 @@ async def test_refused_lost_and_late_answers_end_on_what_is_mixed(tmp_path: Path
         assert volumes(cloud) == {"a": 20, "b": 30, "c": 50}
 
 
-async def test_a_killed_console_finds_its_mix_again(tmp_path: Path, cloud: ZegoStandIn) -> None:
-    program = (sys.executable, "-m", "tests.flows.mix_console", cloud.base, str(tmp_path))
+async def killed_console(cloud: ZegoStandIn, folder: Path, *muted: str) -> None:
+    """It has started a mix, ridden a fader, perhaps muted all, and was killed."""
+    program = (sys.executable, "-m", "tests.flows.mix_console", cloud.base, str(folder), *muted)
     killed = await asyncio.create_subprocess_exec(*program, stdout=asyncio.subprocess.PIPE)
     assert killed.stdout is not None
     assert await killed.stdout.readline() == b"riding\n"
     killed.kill()
     await killed.wait()
+
+
+async def test_a_killed_console_finds_its_mix_again(tmp_path: Path, cloud: ZegoStandIn) -> None:
+    await killed_console(cloud, tmp_path)
     cloud.switches.ordering = True  # the numbers of requests must go on, too
     async with console(tmp_path, cloud, DESK) as one:
         await until(lambda: one.mixer.left is not None)
@@ -203,6 +211,24 @@ async def test_a_killed_console_finds_its_mix_again(tmp_path: Path, cloud: ZegoS
         assert not one.notices.is_open(Code.MIX_LEFT)
         assert await one.mixer.stop_and_wait()
     assert cloud.mixes.all() == []
+
+
+async def test_a_console_killed_while_all_was_muted_gives_back_what_was(tmp_path: Path, cloud: ZegoStandIn) -> None:
+    await killed_console(cloud, tmp_path, "muted")
+    assert volumes(cloud) == {"a": 0, "b": 0, "c": 0}
+    async with console(tmp_path, cloud, DESK) as one:
+        await until(lambda: one.mixer.left is not None)
+        panic = Panic()
+        panic.join(MixSilence(one.mixer))
+        one.mixer.muted_before.connect(panic.mute)  # as the entrance does
+        one.mixer.take_over()
+        await until(lambda: panic.state is PanicState.MUTED)
+        assert volumes(cloud) == {"a": 0, "b": 0, "c": 0}
+        assert [strip.name for strip in one.mixer.mix.strips] == ["A", "B", "C"]
+        panic.release()
+        await until(lambda: panic.state is PanicState.OFF)
+        assert volumes(cloud) == {"a": 30, "b": 100, "c": 0}
+        panic.close()
 
 
 async def test_a_wrong_secret_and_a_wrong_clock_are_told_apart(tmp_path: Path, cloud: ZegoStandIn) -> None:

@@ -25,6 +25,7 @@ from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.mix import Mix, MixState, StripState
 from desktop.core.model import LevelKind, ServiceState
+from desktop.core.panic import PanicState
 from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Settings, Zego
 from desktop.sim.zego.cloud import ZegoStandIn
@@ -121,6 +122,7 @@ class Sitting:
 
 Scene = Callable[[Sitting], Awaitable[None]]
 Sit = Callable[..., None]
+Killed = tuple[str, ...] | None  # what a console was doing that was killed before, or None
 
 
 @pytest.fixture
@@ -133,13 +135,13 @@ def loop(qapp: QApplication) -> Iterator[QEventLoop]:
 def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     """`sit(scene, people=("a", "b"), secret=…)`: one sitting, in a room where these send."""
 
-    async def evening(scene: Scene, people: tuple[str, ...], secret: str, killed: bool, app_id: int) -> None:
+    async def evening(scene: Scene, people: tuple[str, ...], secret: str, killed: Killed, app_id: int) -> None:
         cloud = ZegoStandIn(APP_ID, SECRET)
         await cloud.start()
         for name in people:
             cloud.rooms.publish("room", name, name.upper())
-        if killed:
-            await _start_and_kill(cloud.base, tmp_path)
+        if killed is not None:
+            await _start_and_kill(cloud.base, tmp_path, *killed)
         chosen = Settings(ingest=HERE, zego=Zego(app_id=app_id, base=cloud.base, room="room", setup=DESK))
         (tmp_path / "settings.json").write_bytes(msgspec.json.encode(chosen))
         faults, heard = Faults(), list[str]()
@@ -156,7 +158,7 @@ def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
         assert not heard
 
     def play(
-        scene: Scene, people: tuple[str, ...] = ("a", "b", "c"), secret: str = SECRET, *, killed: bool = False,
+        scene: Scene, people: tuple[str, ...] = ("a", "b", "c"), secret: str = SECRET, *, killed: Killed = None,
         app_id: int = APP_ID,
     ) -> None:  # fmt: skip
         loop.run_until_complete(evening(scene, people, secret, killed, app_id))
@@ -164,8 +166,8 @@ def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     return play
 
 
-async def _start_and_kill(base: str, folder: Path) -> None:
-    program = (sys.executable, "-m", "tests.flows.mix_console", base, str(folder))
+async def _start_and_kill(base: str, folder: Path, *muted: str) -> None:
+    program = (sys.executable, "-m", "tests.flows.mix_console", base, str(folder), *muted)
     killed = await asyncio.create_subprocess_exec(*program, stdout=asyncio.subprocess.PIPE)
     assert killed.stdout is not None
     assert await killed.stdout.readline() == b"riding\n"
@@ -232,6 +234,12 @@ def test_inputs_are_muted_removed_and_brought_back_by_key_and_notice(sit: Sit) -
         assert [one.key for one in here.panel.standing.room_choices] == ["c"]
         here.window.binding.notices._remedy(removed)
         await until(lambda: set(here.volumes()) == {"a", "b", "c"})
+        notices.raise_(Code.MIX_LOST)  # a worse one now hides the offer to bring the next one back
+        await here.sees("a", "b", "c")
+        QTest.keyClick(here.strip("c").fader, Qt.Key.Key_Delete)
+        await until(lambda: set(here.volumes()) == {"a", "b"})
+        here.trigger("source.undo")
+        await until(lambda: set(here.volumes()) == {"a", "b", "c"})
 
     sit(scene)
 
@@ -249,7 +257,23 @@ def test_a_mix_of_a_killed_console_is_offered_and_taken_over(sit: Sit) -> None:
         await here.type_volume("b", 60)
         assert here.volumes() == {"a": 30, "b": 60, "c": 100}
 
-    sit(scene, killed=True)
+    sit(scene, killed=())
+
+
+def test_mute_all_of_a_killed_console_is_on_again_and_gives_back_what_was(sit: Sit) -> None:
+    async def scene(here: Sitting) -> None:
+        await until(lambda: here.window.mixer is not None)
+        await until(lambda: "Mute all" in here.panel.master.box.text)
+        here.press("Take over", here.panel.master)
+        panic = here.console.desk.panic
+        await until(lambda: panic.state is PanicState.MUTED)
+        assert here.volumes() == {"a": 0, "b": 0, "c": 0}
+        await here.sees("a", "b", "c")
+        assert [one.name for one in here.mix.strips] == ["A", "B", "C"]
+        panic.release()
+        await until(lambda: here.volumes() == {"a": 30, "b": 100, "c": 0})
+
+    sit(scene, killed=("muted",))
 
 
 @pytest.mark.parametrize("stop", [True, False])

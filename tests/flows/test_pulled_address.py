@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from desktop.core.errors import Code
 from desktop.core.model import RecordingState, SourceState
 from desktop.core.pull import PullFault
 from tests.flows.conftest import Evening, Sit
+from tests.media import rtmp
 from tests.media.flv import live, recorded
+from tests.media.rtsp import sounding
 
 
 def test_an_address_is_a_source_like_any_other(sit: Sit) -> None:
@@ -69,5 +75,41 @@ def test_an_address_where_nobody_sends_is_told_of_and_tried_again(sit: Sit) -> N
             assert len(evening.notices(Code.SOURCE_PULL)) == 1
             evening.desk.pulls.end(source)
             assert evening.view(source).state is SourceState.ENDED
+
+        sit(scenario)
+
+
+@pytest.mark.skipif(
+    rtmp.PROGRAM is None, reason="the program ffmpeg is not installed, and nothing else listens for RTMP"
+)
+def test_rtmp_is_shown_and_heard(sit: Sit, tmp_path: Path, unused_tcp_port: int) -> None:
+    with rtmp.playing(tmp_path, unused_tcp_port, 20.0) as address:
+
+        async def scenario(evening: Evening) -> None:
+            source = evening.desk.pulls.add(address, "Return")
+            await evening.shows(source, frames=10)
+            view = evening.view(source)
+            assert view.state is SourceState.RECEIVING
+            assert view.format is not None
+            assert (view.format.width, view.format.height, view.format.audio) == (320, 180, "aac")
+            assert evening.desk.pictures.level(source).kind == "pcm"
+
+        sit(scenario)
+
+
+def test_rtsp_is_heard_and_tried_again_when_it_breaks_off(sit: Sit) -> None:
+    with sounding(30.0) as server:
+
+        async def scenario(evening: Evening) -> None:
+            source = evening.desk.pulls.add(server.address, "Return")
+            await evening.reaches(source, SourceState.RECEIVING)
+            await evening.until(lambda: evening.view(source).loudness is not None, "its loudness")
+            await evening.until(lambda: evening.view(source).loudness.momentary > -60, "its level")
+            assert evening.view(source).sound_only
+            before = server.asked.count("PLAY")
+            server.cut()
+            await evening.reaches(source, SourceState.STALLED)
+            await evening.until(lambda: server.asked.count("PLAY") > before, "another try")
+            await evening.reaches(source, SourceState.RECEIVING)
 
         sit(scenario)

@@ -19,12 +19,14 @@ TAG_HEAD = 11
 
 
 @functools.cache
-def recorded(seconds: float, picture: bool = True, tone_hz: float = 440.0, level: float = 0.1) -> bytes:
-    """H.264 and AAC in FLV."""
+def recorded(
+    seconds: float, picture: bool = True, tone_hz: float = 440.0, level: float = 0.1, coding: str = "aac"
+) -> bytes:
+    """H.264 and sound in FLV. `coding` is an encoder's name."""
     out = io.BytesIO()
     with av.open(out, "w", format="flv") as target:
         video = target.add_stream("libx264", rate=FPS, options={"preset": "ultrafast", "g": "12"}) if picture else None
-        sound = target.add_stream("aac", rate=RATE, layout="stereo")
+        sound = target.add_stream(coding, rate=RATE, layout="stereo")
         if video is not None:
             video.width, video.height, video.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         size = sound.codec_context.open() or 1024

@@ -62,6 +62,12 @@ def test_sound_alone_is_enough() -> None:
     assert len(pipe.pieces) > 4
 
 
+def test_a_sound_whose_decoder_has_another_name() -> None:
+    with live(recorded(20.0, picture=False, coding="libmp3lame")) as server:
+        pipe = pulled(f"{server.base}/live.flv", 4)
+    assert len(pipe.pieces) > 4
+
+
 def fault(address: str) -> PullFault:
     with pytest.raises(PullEnded) as ended:
         pull(address, Output(io.BytesIO()))

@@ -10,10 +10,11 @@ import time
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from msgspec.structs import replace
 
+from desktop.control.health import Health
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
 from desktop.control.panic import Panic
@@ -37,6 +38,10 @@ from desktop.core.model import (
 )
 from desktop.core.signal import Signal
 from desktop.settings.schema import Listen, Settings
+
+if TYPE_CHECKING:
+    from desktop.control.sources import Sources
+    from desktop.control.vitals import Vitals
 
 SECRET_PATH = "/in/abcdefghijklmnopqrstuvwxyz012345"
 DOTTED = "wss://studio.example.net/in/••••••••"
@@ -369,6 +374,7 @@ class FakeDesk(SimpleNamespace):
         self.services = FakeServices(self.wishes)
         self.ingest = FakeIngest(self.wishes)
         self.vitals = FakeVitals()
+        self.health = Health(cast("Sources", self.sources), cast("Vitals", self.vitals))
         self.store = FakeStore()
         self.secrets = FakeSecrets()
         self.panic = Panic(lambda _seconds, _ring: SimpleNamespace(cancel=lambda: None))

@@ -37,6 +37,12 @@ def test_size_has_three_digits(count: float, text: str) -> None:
     assert formats.size(count) == text
 
 
+def test_a_number_has_a_true_minus_and_the_sign_of_the_language() -> None:
+    assert [formats.number(5.94, 1), formats.number(-3.0), formats.number(1200.0)] == ["5.9", "−3", "1200"]
+    QLocale.setDefault(QLocale("vi"))
+    assert formats.number(5.94, 1) == "5,9"
+
+
 def test_size_has_the_sign_of_the_language_and_decibels_the_point() -> None:
     QLocale.setDefault(QLocale("vi_VN"))
     assert formats.size(1_240_000_000) == "1,24 GB"

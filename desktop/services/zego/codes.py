@@ -89,6 +89,8 @@ class ReturnCode(IntEnum):
     STOP_PARSING = 110200185
     START_OVERLOAD = 110200190
     STOP_OVERLOAD = 110200191
+    OVERLOAD_192 = 110200192  # no text of their own: the rule “retry 190 to 194” covers them
+    OVERLOAD_193 = 110200193
     OVERLOAD = 110200194
     TARGET_ROOM = 110200197
     NO_TASK = 110209001
@@ -99,7 +101,8 @@ _R = ReturnCode
 RETRY = frozenset(
     {
         *(_R.FAILED, _R.START_LOCK, _R.STOP_LOCK, _R.TASK_FAILED, _R.DISPATCH),
-        *(_R.START_OVERLOAD, _R.STOP_OVERLOAD, _R.OVERLOAD, _R.APP_RATE, _R.ROOM_RATE),
+        *(_R.START_OVERLOAD, _R.STOP_OVERLOAD, _R.OVERLOAD_192, _R.OVERLOAD_193, _R.OVERLOAD),
+        *(_R.APP_RATE, _R.ROOM_RATE),
         # Their text asks for another try, and nothing of ours is wrong with them:
         *(_R.GATEWAY, _R.UPDATE_FAILED, _R.CLOSING_OTHERS, _R.OWNERSHIP, _R.STOP_FORWARDING, _R.LIST),
     }
@@ -125,8 +128,8 @@ _SENTENCES: dict[ReturnCode, Code] = {
     **dict.fromkeys((_R.DUPLICATE_INPUT, _R.INPUT_IS_OUTPUT, _R.SAME_STREAM), Code.MIX_DUPLICATE),
     **dict.fromkeys((_R.DUPLICATE_OUTPUT, _R.TOO_MANY_OUTPUTS, _R.OUTPUT_WRONG, _R.OUTPUT_FORMAT), Code.MIX_OUTPUTS),
     _R.NOT_OWNER: Code.MIX_OWNER,
-    **dict.fromkeys((_R.START_LOCK, _R.STOP_LOCK, _R.START_OVERLOAD, _R.STOP_OVERLOAD, _R.OVERLOAD), Code.MIX_BUSY),
-    **dict.fromkeys((_R.APP_RATE, _R.ROOM_RATE), Code.MIX_BUSY),
+    **dict.fromkeys((_R.START_LOCK, _R.STOP_LOCK, _R.START_OVERLOAD, _R.STOP_OVERLOAD), Code.MIX_BUSY),
+    **dict.fromkeys((_R.OVERLOAD_192, _R.OVERLOAD_193, _R.OVERLOAD, _R.APP_RATE, _R.ROOM_RATE), Code.MIX_BUSY),
     _R.NO_TASK: Code.MIX_LOST,
     **dict.fromkeys(
         (_R.FAILED, _R.TASK_FAILED, _R.DISPATCH, _R.UPDATE_FAILED, _R.CLOSING_OTHERS, _R.OWNERSHIP, _R.STOP_FORWARDING),

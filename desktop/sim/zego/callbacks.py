@@ -16,6 +16,7 @@ import aiohttp
 from desktop.core.tasks import Tasks
 from desktop.sim.zego.mix import Mix
 from desktop.sim.zego.rooms import StreamEvent
+from desktop.sim.zego.wish import Output
 
 LADDER_S = (2.0, 4.0, 8.0, 16.0, 32.0)
 ANSWER_S = 5.0  # how long an answer is waited for; the document does not say
@@ -51,10 +52,10 @@ class Callbacks:
             await self._session.close()
             self._session = None
 
-    def mix_started(self, mix: Mix, play: Callable[[str], dict[str, str]]) -> None:
+    def mix_started(self, mix: Mix, play: Callable[[Output], dict[str, str]]) -> None:
         """One mix_start for each output; `play` gives its RTMP, HLS and FLV addresses."""
         for output in mix.outputs:
-            at = play(output.play_name)
+            at = play(output)
             more = {
                 "stream_alias": output.play_name,
                 "rtmp_url": at["RTMP"], "rtmp_urls": [at["RTMP"]],
@@ -63,10 +64,10 @@ class Callbacks:
             }  # fmt: skip
             self._send(_of_mix("mix_start", mix, self._app_id, output.play_name, output.url or at["RTMP"]) | more)
 
-    def mix_stopped(self, mix: Mix, play: Callable[[str], dict[str, str]]) -> None:
+    def mix_stopped(self, mix: Mix, play: Callable[[Output], dict[str, str]]) -> None:
         """One mix_stop for each output."""
         for output in mix.outputs:
-            url = output.url or play(output.play_name)["RTMP"]
+            url = output.url or play(output)["RTMP"]
             self._send(_of_mix("mix_stop", mix, self._app_id, output.play_name, url))
 
     def stream_changed(self, event: StreamEvent) -> None:

@@ -201,7 +201,7 @@ class ZegoStandIn:
             "Sequence": sequence or 0,
             "RoomId": mix.wish.room_id,
             "PlayInfo": [
-                {"StreamId": one.play_name, **self.stage.addresses(one.play_name), "Status": 0, "UserName": ""}
+                {"StreamId": one.play_name, **self.stage.addresses(one), "Status": 0, "UserName": ""}
                 for one in mix.outputs
             ],
         }

@@ -1,6 +1,6 @@
 """FLV of sound alone: what a mix is sent as over HTTP, and what an input's address is read as.
 
-Only AAC is written, only AAC is found when reading; pictures and MP3 are passed over.
+AAC and MP3 are written as ever, Opus as Enhanced RTMP has it. Only AAC is found when reading.
 """
 
 from __future__ import annotations
@@ -8,20 +8,35 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from desktop.sim.zego.encoding import Codec, Track
+
 _AUDIO, _SCRIPT = 8, 18
 _AAC = 0xAF  # AAC; rate, size and channels of this byte are constants for AAC
+_MP3 = 0x2E  # MP3, 44.1 kHz, 16 bits; the last bit is for stereo
+_OPUS = (0x90, b"Opus")  # the low bits are the kind of packet, as the second byte of AAC is
+_NUMBERS = {Codec.AAC_LC: 10.0, Codec.MP3: 2.0, Codec.OPUS: float(int.from_bytes(b"Opus", "big"))}
 _LARGEST_TAG = 1 << 20
 
 
-def head(config: bytes, rate: int, channels: int) -> bytes:
-    """What every listener gets first: file header, metadata and the AudioSpecificConfig."""
+def head(track: Track) -> bytes:
+    """What every listener gets first: file header, metadata and the configuration, where the codec has one."""
     header = b"FLV\x01\x04\x00\x00\x00\x09" + bytes(4)
-    return header + _tag(_SCRIPT, _metadata(rate, channels), 0) + _tag(_AUDIO, bytes((_AAC, 0)) + config, 0)
+    config = _tag(_AUDIO, _named(track, 0) + track.config, 0) if track.config else b""
+    return header + _tag(_SCRIPT, _metadata(track), 0) + config
 
 
-def sound(payload: bytes, time_ms: int) -> bytes:
-    """One AAC frame."""
-    return _tag(_AUDIO, bytes((_AAC, 1)) + payload, time_ms)
+def sound(track: Track, payload: bytes, time_ms: int) -> bytes:
+    """One frame."""
+    return _tag(_AUDIO, _named(track, 1) + payload, time_ms)
+
+
+def _named(track: Track, kind: int) -> bytes:
+    """What a piece of sound begins with; `kind` 0 is the configuration, 1 a frame."""
+    if track.codec is Codec.MP3:
+        return bytes((_MP3 | (track.channels == 2),))
+    if track.codec is Codec.OPUS:
+        return bytes((_OPUS[0] | kind,)) + _OPUS[1]
+    return bytes((_AAC, kind))
 
 
 def _tag(kind: int, body: bytes, time_ms: int) -> bytes:
@@ -29,10 +44,10 @@ def _tag(kind: int, body: bytes, time_ms: int) -> bytes:
     return bytes((kind,)) + size + low + bytes((high, 0, 0, 0)) + body + struct.pack(">I", len(body) + 11)
 
 
-def _metadata(rate: int, channels: int) -> bytes:
-    numbers = {"audiocodecid": 10.0, "audiosamplerate": float(rate), "audiosamplesize": 16.0}
+def _metadata(track: Track) -> bytes:
+    numbers = {"audiocodecid": _NUMBERS[track.codec], "audiosamplerate": float(track.rate), "audiosamplesize": 16.0}
     pairs = b"".join(_word(name) + b"\x00" + struct.pack(">d", value) for name, value in numbers.items())
-    pairs += _word("stereo") + b"\x01" + bytes((channels == 2,))
+    pairs += _word("stereo") + b"\x01" + bytes((track.channels == 2,))
     return b"\x02" + _word("onMetaData") + b"\x08" + struct.pack(">I", len(numbers) + 1) + pairs + b"\x00\x00\x09"
 
 

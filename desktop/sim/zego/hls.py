@@ -1,4 +1,4 @@
-"""A mix as HLS: packed AAC in segments of about two seconds, the last few of them in a playlist.
+"""A mix as HLS: packed AAC or MP3 in segments of about two seconds, the last few of them in a playlist. Not Opus.
 
 It begins with the first request of the playlist and ends when nobody has asked for it for a while.
 """
@@ -10,12 +10,12 @@ import struct
 from collections import OrderedDict
 from collections.abc import Callable
 
+from desktop.sim.zego.encoding import Codec, Track
 from desktop.sim.zego.tones import RATE
 
 FRAMES = 86  # of a segment
 KEPT = 6  # segments; the playlist shows the last three
 _SHOWN = 3
-_SEGMENT_S = FRAMES * 1024 / RATE
 _FORGOTTEN_S = 15.0
 _TIMESTAMP = b"com.apple.streaming.transportStreamTimestamp\x00"
 _ADTS_44100, _ADTS_LC = 4, 1
@@ -28,22 +28,22 @@ class Hls:
         self.gone = False
         self._clock = clock
         self._asked_s = clock()
-        self._channels = 1
+        self._track = Track(Codec.AAC_LC, b"", RATE, 1, 1024)
         self._frames: list[bytes] = []
         self._began_ms = 0
         self._made = 0
         self._segments: OrderedDict[int, bytes] = OrderedDict()
         self._ready = asyncio.Event()
 
-    def head(self, config: bytes, channels: int) -> None:
-        """ADTS repeats it with each frame."""
-        self._channels = channels
+    def head(self, track: Track) -> None:
+        """ADTS repeats it with each frame of AAC, MP3 has it in itself."""
+        self._track = track
 
     def frame(self, payload: bytes, time_ms: int) -> None:
         """One more; a segment is closed when it is full."""
         if not self._frames:
             self._began_ms = time_ms
-        self._frames.append(adts(payload, self._channels))
+        self._frames.append(payload if self._track.codec is Codec.MP3 else adts(payload, self._track.channels))
         if len(self._frames) == FRAMES:
             self._segments[self._made] = timestamp(self._began_ms) + b"".join(self._frames)
             self._made += 1
@@ -66,9 +66,10 @@ class Hls:
         shown = list(self._segments)[-_SHOWN:]
         if not shown:
             return ""
+        kind = "mp3" if self._track.codec is Codec.MP3 else "aac"
         lines = ["#EXTM3U", "#EXT-X-VERSION:3", "#EXT-X-TARGETDURATION:2", f"#EXT-X-MEDIA-SEQUENCE:{shown[0]}"]
         for number in shown:
-            lines += [f"#EXTINF:{_SEGMENT_S:.3f},", f"{number}.aac"]
+            lines += [f"#EXTINF:{self._track.time_ms(FRAMES) / 1000:.3f},", f"{number}.{kind}"]
         return "\n".join([*lines, *(["#EXT-X-ENDLIST"] if self.gone else []), ""])
 
     def segment(self, number: int) -> bytes | None:

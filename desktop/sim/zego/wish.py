@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from desktop.sim.zego.codes import Code, Refused
+from desktop.sim.zego.encoding import Codec, Encoding
 from desktop.sim.zego.fields import Fields
 
 MOST_INPUTS, MOST_OUTPUTS = 9, 3
@@ -41,7 +42,12 @@ class Output:
     url: str
     bitrate: int  # bits per second
     channels: int
-    codec: int
+    codec: Codec
+
+    @property
+    def encoding(self) -> Encoding:
+        """How it is coded."""
+        return Encoding(self.codec, self.bitrate, self.channels)
 
     @property
     def address(self) -> str:
@@ -201,7 +207,7 @@ def _output(fields: Fields, id_rules: bool) -> Output:
         url,
         bitrate=fields.number("AudioBitrate", 48_000, _POSITIVE),
         channels=fields.number("SoundChannel", 1, (1, 2)),
-        codec=fields.number("AudioCodec", 0, range(4)),
+        codec=Codec(fields.number("AudioCodec", 0, range(4))),
     )
 
 

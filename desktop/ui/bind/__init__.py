@@ -62,8 +62,8 @@ class Binding(QObject):
         window.show_first_run(not (settings.welcomed or desk.demo or desk.open_ingest))
         desk.secrets.changed.connect(self._secret_changed)
         desk.sources.added.connect(self._source_added)
-        window.connect_wanted.connect(lambda: self.settings.open("services"))
-        window.wall.empty.connect_wanted.connect(lambda: self.settings.open("services"))
+        window.connect_wanted.connect(self.settings.connect_services)
+        window.wall.empty.connect_wanted.connect(self.settings.connect_services)
         window.wall.empty.welcome_wanted.connect(lambda: self.commands.welcome(True))
         self._secret_changed()
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mezon_desk import MezonDesk
     from desktop.ui.bind import Binding
-    from desktop.ui.bind.mezon_card import MezonCardBinding
     from desktop.ui.main_window import MainWindow
     from desktop.ui.sign_in_dialog import SignInDialog
 
@@ -38,7 +37,6 @@ class AccountBinding(QObject):
         self._window, self._desk, self._mezon, self._rooms = window, desk, mezon, rooms
         self.room, self.notices, self.check = mezon.account, desk.notices, mezon.check
         self._dialog: SignInDialog | None = None
-        self.card: MezonCardBinding | None = None  # of the settings, once they were opened
         self._followed = Attempt()
         self._leaving: tuple[Role, ...] = ()  # they sign out as soon as the broadcast has ended
         self.face = AccountFace()

@@ -14,6 +14,7 @@ from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
     from desktop.control.call_desk import CallDesk
+    from desktop.control.calls import Calls
     from desktop.control.desk import Desk
     from desktop.settings.schema import Settings
     from desktop.ui.bind.calls import CallBinding
@@ -55,6 +56,11 @@ class CallPorch(QObject):
     def call_name(self) -> str:
         """The call that the operator is in, or joins; "" without one."""
         return self.binding.call_name if self.binding is not None else ""
+
+    @property
+    def calls(self) -> Calls | None:
+        """The operator's calls, once somebody wanted one."""
+        return self._calls.calls if self._calls is not None else None
 
     @property
     def _made(self) -> CallBinding:

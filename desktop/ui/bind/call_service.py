@@ -21,10 +21,10 @@ from desktop.ui.popover import Question
 if TYPE_CHECKING:
     from desktop.control.call_desk import CallDesk
     from desktop.control.desk import Desk
+    from desktop.ui.asking_dialog import AskingDialog
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.main_window import MainWindow
     from desktop.ui.settings.calls_card import CallsCard
-    from desktop.ui.settings.dialog import SettingsDialog
 
 SERVICE = "Stream Chat"
 
@@ -37,7 +37,7 @@ class CallServiceBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._settings, self._need = window, desk, settings, need
         self._calls: CallDesk | None = None
-        self._card: CallsCard | None = None
+        self._cards: list[CallsCard] = []  # of the settings, and of the way through them
         settings.calls = self
         desk.secrets.changed.connect(self.show)
         desk.store.changed.connect(self.show)
@@ -56,12 +56,12 @@ class CallServiceBinding(QObject):
         self._desk.secrets.changed.disconnect(self.show)
         self._desk.store.changed.disconnect(self.show)
 
-    def join_card(self, card: CallsCard, dialog: SettingsDialog) -> None:
-        """The card of the settings, which is made anew with every language."""
-        self._card = card
+    def join_card(self, card: CallsCard, dialog: AskingDialog) -> None:
+        """A card in `dialog`, which is made anew with every language."""
+        self._cards.append(card)
         secrets = self._desk.secrets
         card.test_wanted.connect(self.test)
-        card.destroyed.connect(lambda: self._forget_card(card))
+        card.destroyed.connect(lambda: self._cards.remove(card))
         card.token_replaced.connect(lambda value: secrets.set(CALLS_TOKEN, value))
         card.secret_replaced.connect(lambda value: secrets.set(CALLS_SECRET, value))
         card.forget_token_wanted.connect(
@@ -81,10 +81,10 @@ class CallServiceBinding(QObject):
         status, secrets = self.status, self._desk.secrets
         latency = "" if status.latency_ms is None else formats.milliseconds(status.latency_ms)
         self._window.status.show_calls(status.state, latency)
-        if self._card is not None:
+        for card in self._cards:
             names = (CALLS_TOKEN, CALLS_SECRET)
-            self._card.show_secrets(*((secrets.is_set(name), secrets.stored_at(name)) for name in names))
-            self._card.show_status(status.state, self._sentence(), may_test=self._is_set_up)
+            card.show_secrets(*((secrets.is_set(name), secrets.stored_at(name)) for name in names))
+            card.show_status(status.state, self._sentence(), may_test=self._is_set_up)
 
     @property
     def status(self) -> ServiceStatus:
@@ -115,10 +115,6 @@ class CallServiceBinding(QObject):
             return tr("Services", "Key and user accepted, {when}.").format(when=when)
         text = tr("Services", "Key and user accepted, answered in {time}, {when}.")
         return text.format(time=formats.milliseconds(status.latency_ms), when=when)
-
-    def _forget_card(self, card: CallsCard) -> None:
-        if self._card is card:
-            self._card = None
 
     def _pressed(self, group: str, anchor: QWidget) -> None:
         if group == "calls":

@@ -88,6 +88,10 @@ class CallBinding(QObject):
         else:
             self._calls.calls.leave()
 
+    def strand_cough(self) -> None:
+        """Who held it is gone without letting go: the microphone stays off, and that is said."""
+        self._lose()
+
     def close(self) -> None:
         """The window goes: no process stays behind."""
         self._key.stop()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.core.model import SourceView
     from desktop.ui.bind import Binding
+    from desktop.ui.bind.help import HelpBinding
     from desktop.ui.bind.wall_screen import WallScreenBinding
     from desktop.ui.main_window import MainWindow
 
@@ -39,7 +40,9 @@ class CommandBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._rooms = window, desk, rooms
         self._actions = window.actions_
+        self.of_source: dict[str, Callable[[str], object]] = {}  # what can be done with any one, by its id
         self._screens: WallScreenBinding | None = None
+        self._help: HelpBinding | None = None
         self._layouts = Layouts(window, rooms.wall)
         self._connect_window()
         self._connect_sources()
@@ -81,23 +84,17 @@ class CommandBinding(QObject):
     def _on_selected(self, view: SourceView | None) -> None:
         none = tr("Commands", "No source is selected.")
         for command_id in _SELECTED:
-            self._actions.set_enabled(command_id, view is not None, none)
+            why = none if view is None else why_not(command_id, view)
+            self._actions.set_enabled(command_id, not why, why)
         if view is None:
             return
-        over = tr("Commands", "This source is over.")
-        self._actions.set_enabled("source.record", view.state not in OVER or view.recording.state in RECORDED, over)
         paused = view.state is SourceState.PAUSED
-        cannot = tr("Commands", "Only a bot in a Google Meet meeting can be paused.")
-        self._actions.set_enabled("source.pause", view.can_pause or paused, cannot)
         pause, resume = tr("Commands", "Pause in meeting"), tr("Commands", "Resume in meeting")
         self._actions.set_text("source.pause", resume if paused else pause)
         mute, unmute = tr("Commands", "Mute here"), tr("Commands", "Unmute here")
         self._actions.set_text("source.mute", unmute if view.muted else mute)
-        gone = view.state in OVER
-        stranger = tr("Commands", "It was not invited from here.")
-        self._actions.set_enabled("source.remove", gone or view.can_remove, stranger)
         live = tr("Commands", "Disconnect…") if view.platform is Platform.ADDRESS else tr("Commands", "Remove bot…")
-        remove = tr("Commands", "Remove tile") if gone else live
+        remove = tr("Commands", "Remove tile") if view.state in OVER else live
         self._actions.set_text("source.remove", remove)
 
     def _recording_words(self) -> None:
@@ -148,6 +145,8 @@ class CommandBinding(QObject):
     def _connect_window(self) -> None:
         window, rooms = self._window, self._rooms
         self._on("file.settings", rooms.settings.open)
+        self._on("file.export_settings", rooms.settings.export_settings)
+        self._on("file.import_settings", rooms.settings.import_settings)
         self._on("file.quit", window.close)
         self._on("view.layout", self._switch_layout)
         self._on("view.full_screen", self._full_screen)
@@ -167,12 +166,28 @@ class CommandBinding(QObject):
             self._on(f"window.layout.{place}", partial(self._layouts.apply, place))
         self._on("window.save_layout", self._layouts.ask)
         self._on("window.reset_layout", window.reset_layout)
+        self._on_help("help.here", lambda shown: shown.open_here())
+        self._on_help("help.whats_this", lambda shown: shown.whats_this())
+        self._on_help("help.first_evening", lambda shown: shown.open_at("first-evening"))
+        self._on_help("help.trouble", lambda shown: shown.open_at("trouble"))
+        self._on("help.connect", rooms.settings.connect_services)
         self._on("help.shortcuts", self._open_shortcuts)
         self._on("help.welcome", lambda: self.welcome(True))
         self._on("help.demo", window.demo_wanted.emit)
         self._on("help.leave_demo", window.leave_demo_wanted.emit)
+        self._on("help.health", rooms.status.open_health)
         self._on("help.about", self._open_about)
         window.escaped.connect(self._escape)
+
+    def _on_help(self, command_id: str, act: Callable[[HelpBinding], object]) -> None:
+        def with_help() -> None:
+            if self._help is None:
+                from desktop.ui.bind.help import HelpBinding  # noqa: PLC0415 - not needed to start
+
+                self._help = HelpBinding(self._window)
+            act(self._help)
+
+        self._on(command_id, with_help)
 
     def _open_shortcuts(self) -> None:
         from desktop.ui.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not needed to start
@@ -223,6 +238,7 @@ class CommandBinding(QObject):
             if selected is not None:
                 act(selected)
 
+        self.of_source[command_id] = act
         self._on(command_id, with_selected)
 
     def _numbered(self, n: int, act: Callable[[str], object]) -> None:
@@ -291,3 +307,15 @@ class CommandBinding(QObject):
         self._window.show_first_run(shown)
         self._rooms.status.show()
         self._window.focus_start()
+
+
+def why_not(command_id: str, view: SourceView) -> str:
+    """Why a command is not in force for a source; empty if it is."""
+    over = view.state in OVER
+    if command_id == "source.record" and over and view.recording.state not in RECORDED:
+        return tr("Commands", "This source is over.")
+    if command_id == "source.pause" and not (view.can_pause or view.state is SourceState.PAUSED):
+        return tr("Commands", "Only a bot in a Google Meet meeting can be paused.")
+    if command_id == "source.remove" and not (over or view.can_remove):
+        return tr("Commands", "It was not invited from here.")
+    return ""

@@ -17,8 +17,8 @@ from desktop.ui.mezon_check_words import verdict_sentence
 from desktop.ui.popover import Question
 
 if TYPE_CHECKING:
+    from desktop.ui.asking_dialog import AskingDialog
     from desktop.ui.bind.account import AccountBinding
-    from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.settings.mezon_card import MezonCard
 
 NAME = "mezon-session.json"
@@ -27,7 +27,7 @@ NAME = "mezon-session.json"
 class MezonCardBinding(QObject):
     """Lives as long as the card, which is made anew with every language."""
 
-    def __init__(self, card: MezonCard, account: AccountBinding, dialog: SettingsDialog) -> None:
+    def __init__(self, card: MezonCard, account: AccountBinding, dialog: AskingDialog) -> None:
         super().__init__(card)
         self.card, self._account, self._dialog = card, account, dialog
         account.changed.connect(self._show)
@@ -39,7 +39,11 @@ class MezonCardBinding(QObject):
         card.publisher_chosen.connect(account.room.publish_as)
         card.export_wanted.connect(self._ask_export)
         card.restore_wanted.connect(self._restore)
+        card.destroyed.connect(self._leave)
         self._show()
+
+    def _leave(self) -> None:
+        self._account.check.changed.disconnect(self._show)
 
     def _show(self) -> None:
         self.card.show_face(self._account.face)

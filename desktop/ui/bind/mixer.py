@@ -83,6 +83,7 @@ class MixerBinding(QObject):
             hindrance=mixer.hindrance,
             output_fault=mixer.output_fault,
             left_at=left.started_at if left is not None else None,
+            left_hushed=left is not None and left.hushed,
             unasked_at=unasked.started_at if unasked is not None else None,
             room_read=mixer.room_read,
             room_trouble=sentence(trouble.code, trouble.values) if trouble is not None else "",

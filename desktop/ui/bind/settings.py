@@ -16,11 +16,16 @@ from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.control.desk import Desk
+    from desktop.control.remote import Remote
     from desktop.control.services import ServiceStatus
     from desktop.ui.bind.account import AccountBinding
     from desktop.ui.bind.call_service import CallServiceBinding
+    from desktop.ui.bind.connect import ConnectBinding
     from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.settings_file import SettingsFileBinding
     from desktop.ui.bind.settings_window import SettingsWindow
     from desktop.ui.bind.zego import ZegoBinding
     from desktop.ui.i18n import Language, Languages
@@ -30,9 +35,10 @@ if TYPE_CHECKING:
 
 
 class SettingsBinding(QObject):
-    """Makes the settings window when it is first asked for. `opened` each time."""
+    """Makes the settings window when it is first asked for. `opened` each time its services are shown."""
 
     opened = Signal()
+    account_joined = Signal()
 
     def __init__(
         self,
@@ -47,9 +53,12 @@ class SettingsBinding(QObject):
         self._window, self._desk, self._languages, self._offered = window, desk, languages, offered
         self._sound, self._ingest = sound, ingest
         self._shown: SettingsWindow | None = None
+        self._way: ConnectBinding | None = None
+        self._file: SettingsFileBinding | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
         self.zego: ZegoBinding | None = None  # of the mixing service, as late
         self.calls: CallServiceBinding | None = None  # of the call service, as late
+        self.remote: Callable[[], Remote] | None = None  # makes remote control, as late
         desk.store.changed.connect(self._changed)
 
     @property
@@ -74,11 +83,35 @@ class SettingsBinding(QObject):
         self._desk.secrets.retry()  # a keyring that was not there may be by now
         self.opened.emit()
 
+    def connect_services(self) -> None:
+        """The way through the services, one after the other."""
+        if self._way is None:
+            from desktop.ui.bind.connect import ConnectBinding  # noqa: PLC0415 - most evenings nobody takes it
+
+            self._way = ConnectBinding(self._window, self._desk, self)
+        self._way.open()
+        self._desk.secrets.retry()
+        self.opened.emit()
+
+    def export_settings(self) -> None:
+        """All but the secrets, to a file."""
+        self._file_binding().ask_target()
+
+    def import_settings(self) -> None:
+        """From a file; what it would change is shown first."""
+        self._file_binding().ask_source()
+
+    def _file_binding(self) -> SettingsFileBinding:
+        if self._file is None:
+            from desktop.ui.bind.settings_file import SettingsFileBinding  # noqa: PLC0415 - seldom wanted
+
+            self._file = SettingsFileBinding(self._window, self._desk)
+        return self._file
+
     def join_account(self, account: AccountBinding) -> None:
         """Who is signed in to Mezon is shown from now on."""
         self.account = account
-        if self._shown is not None:
-            self._shown.show_account()
+        self.account_joined.emit()
 
     def apply(self) -> None:
         """Let what concerns the window take force."""

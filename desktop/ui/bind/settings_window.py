@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.control.key_file import load_keys, save_keys
-from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code, Trouble
 from desktop.settings.schema import Calls, Settings, Shortcuts, Zego
 from desktop.ui.bind.monitoring import MonitoringBinding
+from desktop.ui.bind.remote_page import RemotePageBinding
+from desktop.ui.bind.service_cards import ServiceCards
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import usable
 from desktop.ui.popover import Question
@@ -25,6 +26,7 @@ from desktop.ui.settings.language_page import LanguagePage
 from desktop.ui.settings.monitoring_page import MonitoringPage
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.recording_page import RecordingPage
+from desktop.ui.settings.remote_page import RemotePage
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.settings.shortcuts_page import ShortcutsPage
 
@@ -61,8 +63,6 @@ class SettingsWindow(QObject):
         self.dialog.finished.connect(lambda: window.layout_memory.keep(NAME, self.dialog))
         self.dialog.show_settings(desk.store.settings)
         self._connect_pages()
-        desk.services.changed.connect(self._show_services)
-        desk.secrets.changed.connect(self._show_services)
         ingest.changed.connect(self._show_ingest)
 
     def open(self, page_id: str, part: str = "") -> None:
@@ -83,6 +83,7 @@ class SettingsWindow(QObject):
             ("monitoring", "headphones", lambda: MonitoringPage(theme)),
             ("appearance", "moon", lambda: AppearancePage(theme)),
             ("language", "globe", lambda: LanguagePage(theme, self._offered)),
+            ("remote", "link", lambda: RemotePage(theme)),
             ("shortcuts", "keyboard", lambda: ShortcutsPage(theme, self._window.actions_)),
         ]
 
@@ -107,15 +108,8 @@ class SettingsWindow(QObject):
         services, ingest = self._page("services"), self._page("ingest")
         recording, monitoring = self._page("recording"), self._page("monitoring")
         if isinstance(services, ServicesPage):
-            services.test_wanted.connect(self._desk.services.test)
-            services.key_replaced.connect(lambda value: self._desk.secrets.set(MEETSTREAM_KEY, value))
-            services.forget_wanted.connect(self._ask_forget)
-            self._show_services()
-            self.show_account()
-            if self._settings.zego is not None:
-                self._settings.zego.join_card(services.zego, self.dialog)
-            if self._settings.calls is not None:
-                self._settings.calls.join_card(services.calls, self.dialog)
+            services.way_wanted.connect(self._settings.connect_services)
+            ServiceCards(services.cards, self._desk, self._settings, self.dialog)
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)
@@ -129,18 +123,9 @@ class SettingsWindow(QObject):
             shortcuts.export_wanted.connect(self._export_keys)
         if isinstance(monitoring, MonitoringPage):
             MonitoringBinding(monitoring, self._desk, self._sound)
-
-    def show_account(self) -> None:
-        """Let the card of Mezon follow who is signed in there; it is off until somebody can hear it."""
-        page = self._page("services")
-        if not isinstance(page, ServicesPage):
-            return
-        page.mezon.setEnabled(self._settings.account is not None)
-        if self._settings.account is not None:
-            from desktop.ui.bind.mezon_card import MezonCardBinding  # noqa: PLC0415 - loads what only it needs
-
-            account = self._settings.account
-            account.card = MezonCardBinding(page.mezon, account, self.dialog)
+        remote = self._page("remote")
+        if isinstance(remote, RemotePage) and self._settings.remote is not None:
+            RemotePageBinding(remote, self._settings.remote(), self.dialog, self._desk.notices)
 
     def _import_keys(self, file: Path) -> None:
         actions = self._window.actions_
@@ -159,12 +144,6 @@ class SettingsWindow(QObject):
         except Trouble as trouble:
             self._desk.notices.trouble(trouble)
 
-    def _show_services(self) -> None:
-        page, status = self._page("services"), self._desk.services.meetstream
-        if isinstance(page, ServicesPage):
-            page.show_key(self._settings.service_stored, self._desk.secrets.stored_at(MEETSTREAM_KEY))
-            page.show_status(status.state, self._settings.status_sentence(status))
-
     def _show_ingest(self) -> None:
         page, ingest = self._page("ingest"), self._desk.ingest
         if isinstance(page, IngestPage):
@@ -176,15 +155,6 @@ class SettingsWindow(QObject):
                 page.show_fixed(ingest.listen.host, ingest.listen.port)
             else:
                 page.show_listening(ingest.listen.port if ingest.listen is not None else None)
-
-    def _ask_forget(self, button: QWidget) -> None:
-        question = Question(
-            tr("Services", "Forget the API key of MeetStream?"),
-            tr("Services", "No bot can be invited until a key is stored again. Bots in meetings stay."),
-            tr("Services", "Keep"),
-            tr("Services", "Forget"),
-        )
-        self.dialog.ask(button, question, lambda: self._desk.secrets.forget(MEETSTREAM_KEY))
 
     def _ask_renew(self, button: QWidget) -> None:
         question = Question(

@@ -21,6 +21,7 @@ from desktop.ui.status_bar import lamp_word
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
+    from desktop.ui.bind.health import HealthBinding
     from desktop.ui.bind.ingest import IngestBinding
     from desktop.ui.bind.notices import NoticeBinding
     from desktop.ui.bind.settings import SettingsBinding
@@ -45,6 +46,7 @@ class StatusBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._settings, self._ingest = window, desk, settings, ingest
         self._bar = window.status
+        self.health: HealthBinding | None = None  # once it was asked for
         self._bar.copy_address_wanted.connect(ingest.copy_spare)
         openers: dict[str, Callable[[QWidget], object]] = {
             "ingest": self._open_ingest,
@@ -67,6 +69,14 @@ class StatusBinding(QObject):
         self._show_ingest()
         self._show_meetstream()
         self._show_vitals()
+
+    def open_health(self) -> None:
+        """The last hour in plots."""
+        if self.health is None:
+            from desktop.ui.bind.health import HealthBinding  # noqa: PLC0415 - not before somebody asks
+
+            self.health = HealthBinding(self._window, self._desk)
+        self.health.open()
 
     def _show_ingest(self) -> None:
         words = self._ingest.words()
@@ -145,7 +155,8 @@ class StatusBinding(QObject):
             (tr("Status", "Window held up, longest"), formats.milliseconds(reading.loop_stall_max_ms)),
         ]
         said = tr("Status", "When the processor runs short, tiles show fewer pictures. Recordings keep all.")
-        self._open(anchor, tr("Status", "This computer"), lines, [], said)
+        buttons: Buttons = [(tr("Status", "Health…"), self.open_health)]
+        self._open(anchor, tr("Status", "This computer"), lines, buttons, said)
 
     def _open_disk(self, anchor: QWidget) -> None:
         reading, unknown = self._desk.vitals.reading, formats.UNKNOWN

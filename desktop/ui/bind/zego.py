@@ -20,9 +20,9 @@ from desktop.ui.popover import Question
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.control.mix_check import MixCheck
+    from desktop.ui.asking_dialog import AskingDialog
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.main_window import MainWindow
-    from desktop.ui.settings.dialog import SettingsDialog
     from desktop.ui.settings.zego_card import ZegoCard
 
 
@@ -33,7 +33,7 @@ class ZegoBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._settings = window, desk, settings
         self._check: MixCheck | None = None
-        self._card: ZegoCard | None = None
+        self._cards: list[ZegoCard] = []  # of the settings, and of the way through them
         settings.zego = self
         desk.secrets.changed.connect(self.show)
         desk.store.changed.connect(self.show)
@@ -47,12 +47,12 @@ class ZegoBinding(QObject):
         check.changed.connect(self.show)
         self.show()
 
-    def join_card(self, card: ZegoCard, dialog: SettingsDialog) -> None:
-        """The card of the settings, which is made anew with every language."""
-        self._card = card
+    def join_card(self, card: ZegoCard, dialog: AskingDialog) -> None:
+        """A card in `dialog`, which is made anew with every language."""
+        self._cards.append(card)
         secrets = self._desk.secrets
         card.test_wanted.connect(self.test)
-        card.destroyed.connect(lambda: self._forget_card(card))
+        card.destroyed.connect(lambda: self._cards.remove(card))
         card.secret_replaced.connect(lambda value: secrets.set(ZEGO_SECRET, value))
         card.callback_replaced.connect(lambda value: secrets.set(ZEGO_CALLBACK_SECRET, value))
         card.forget_wanted.connect(
@@ -73,11 +73,11 @@ class ZegoBinding(QObject):
         status, secrets = self._status, self._desk.secrets
         latency = "" if status.latency_ms is None else formats.milliseconds(status.latency_ms)
         self._window.status.show_zego(status.state, latency)
-        if self._card is not None:
+        for card in self._cards:
             names = (ZEGO_SECRET, ZEGO_CALLBACK_SECRET)
-            self._card.show_secrets(*((secrets.is_set(name), secrets.stored_at(name)) for name in names))
+            card.show_secrets(*((secrets.is_set(name), secrets.stored_at(name)) for name in names))
             may_test = self._check is not None and self._is_set_up
-            self._card.show_status(status.state, self._sentence(), may_test=may_test)
+            card.show_status(status.state, self._sentence(), may_test=may_test)
 
     @property
     def _is_set_up(self) -> bool:
@@ -101,10 +101,6 @@ class ZegoBinding(QObject):
         answered = formats.milliseconds(status.latency_ms or 0.0)
         text = tr("Services", "App ID and secret accepted, answered in {time}, {when}.")
         return text.format(time=answered, when=moment_text(status.checked_at))
-
-    def _forget_card(self, card: ZegoCard) -> None:
-        if self._card is card:
-            self._card = None
 
     def _pressed(self, group: str, anchor: QWidget) -> None:
         if group == "zego":

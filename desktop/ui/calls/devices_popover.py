@@ -10,6 +10,7 @@ from desktop.core.call_kind import CallKind
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.page_words import Devices as Found
 from desktop.ui.calls.page_words import Levels
+from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme
 
@@ -22,6 +23,7 @@ class DevicesPopover(Popover):
 
     def __init__(self, theme: Theme, parent: QWidget, devices: Devices, found: Found, video: bool) -> None:
         super().__init__(theme, parent)
+        self.setAccessibleName(tr("Call", "Microphone, camera and speaker…"))
         self.fields = DeviceFields(theme, devices)
         self.fields.set_kind(CallKind.VIDEO if video else CallKind.AUDIO)
         self.fields.mute.hide()

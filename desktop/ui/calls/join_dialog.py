@@ -22,6 +22,7 @@ from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import FieldNote, mark_wrong
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
+from desktop.ui.panel_walk import tab_after
 from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
 
@@ -62,6 +63,7 @@ class JoinDialog(QDialog):
         self._labels = {name: QLabel() for name in ("id", "with", "joining")}
         self._group = QButtonGroup(self)
         self._lay_out()
+        tab_after(self.call_id, (self.audio, self.video))
         (self.video if kind is CallKind.VIDEO else self.audio).setChecked(True)
         self._connect()
         self._choose_kind()

@@ -28,6 +28,7 @@ class Finder(Popover):
         super().__init__(theme, parent)
         self.words = SearchField(theme, placeholder)
         self.words.setAccessibleName(placeholder)
+        self.setAccessibleName(placeholder)
         self.words.installEventFilter(self)
         self.list = PeopleList(theme)
         self.list.setAccessibleName(placeholder)

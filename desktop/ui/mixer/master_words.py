@@ -58,7 +58,7 @@ def box(mix: Mix, standing: Standing, now: float) -> Box | None:
     if made is not None:
         return made
     if standing.left_at is not None:
-        return _left(standing.left_at)
+        return _left(standing.left_at, standing.left_hushed)
     if mix.state is MixState.RUNNING and mix.idle_since is not None and now - mix.idle_since >= IDLE_AFTER_S:
         text = sentence(Code.MIX_IDLE, {"seconds": now - mix.idle_since})
         return Box("warn", text, ((Act.STOP, tr("Mixer", "Stop mix")),))
@@ -96,8 +96,10 @@ def reason_words(fault: Code | None) -> str:
     return sentence(fault).replace(f" ({formats.UNKNOWN})", "")
 
 
-def _left(started_at: float) -> Box:
+def _left(started_at: float, hushed: bool) -> Box:
     text = sentence(Code.MIX_LEFT, {"at": started_at})
+    if hushed:
+        text += " " + tr("Mixer", "“Mute all” was on: taking it over mutes everything again.")
     return Box("warn", text, ((Act.STOP_LEFT, tr("Mixer", "Stop it…")), (Act.TAKE_OVER, tr("Mixer", "Take over"))))
 
 

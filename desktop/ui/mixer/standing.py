@@ -24,6 +24,7 @@ class Standing(NamedTuple):
     hindrance: Hindrance = Hindrance.NONE
     output_fault: OutputFault = OutputFault.NONE
     left_at: float | None = None  # when a mix of a former run was started, seconds of the epoch, while one runs
+    left_hushed: bool = False  # and “Mute all” was on
     unasked_at: float | None = None  # the same, while the service could not be asked about it
     room_read: bool = True  # the room was listed at least once
     room_trouble: str = ""  # why it could not be, as a sentence or a code

@@ -16,7 +16,7 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices import air_words, call_words, mix_words
+from desktop.ui.notices import air_words, call_words, mix_words, settings_words
 from desktop.ui.notices.reasons import reason_words
 
 _FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
@@ -197,6 +197,8 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     Code.INGEST_SERVER: lambda: tr(
         "Notice", "A part of Airdesk that receives bots cannot be loaded. No source can arrive. Start Airdesk again."
     ),
+    Code.REMOTE_PORT: lambda: tr("Notice", "Port {port} is used by another program. Remote control is off."),
+    Code.REMOTE_SERVER: lambda: tr("Notice", "A part of remote control cannot be loaded. It is off; all else works."),
     Code.DISK_STOP: lambda: tr("Notice", "Recording stopped: only {bytes} are left. What was recorded is safe."),
     Code.DISK_BACK: lambda: tr("Notice", "There is space again: {bytes} are free. Recording goes on in a new file."),
     Code.RECORDING_DELETED: lambda: tr(
@@ -259,6 +261,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     ),
     Code.COPIED_ADDRESS: lambda: tr("Notice", "Copied, including the secret part."),
     Code.COPIED_TEXT: lambda: tr("Notice", "Copied."),
+    **settings_words.SENTENCES,
     **air_words.SENTENCES,
     **mix_words.SENTENCES,
     **call_words.SENTENCES,
@@ -299,6 +302,7 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.CHECK_INGEST: lambda: tr("Remedy", "Check ingest…"),
     Remedy.OPEN_SETTINGS_SERVICES: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_INGEST: lambda: tr("Remedy", "Open settings"),
+    Remedy.OPEN_SETTINGS_REMOTE: lambda: tr("Remedy", "Open settings"),
     Remedy.OPEN_SETTINGS_RECORDING: lambda: tr("Remedy", "Choose folder…"),
     Remedy.OPEN_SETTINGS_MONITORING: lambda: tr("Remedy", "Choose…"),
     Remedy.OPEN_FOLDER: lambda: tr("Remedy", "Open folder"),

@@ -35,6 +35,7 @@ class ChannelChooser(Popover):
         self.create_button = push_button(tr("AirBar", "New streaming channel…"))
         self._lay_out()
         self.words.setAccessibleName(tr("AirBar", "Filter channels"))
+        self.setAccessibleName(tr("AirBar", "Choose channel…"))
         self.words.textChanged.connect(self._rows.set_filter)
         self.list.chosen.connect(self._choose)
         self.create_button.clicked.connect(self.hide)

@@ -13,6 +13,8 @@ from desktop.ui.onair.check_words import ICONS
 from desktop.ui.popover import ConfirmPopover
 from desktop.ui.theme import Theme, dress
 
+_STOPS = (Readiness.NOT_READY, Readiness.CHECKING)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
@@ -42,9 +44,14 @@ class GoLivePopover(ConfirmPopover):
         """What is shown."""
         return self._shown
 
+    @property
+    def in_the_way(self) -> str:
+        """The lines of what is not ready."""
+        return " ".join(f"{line.title}: {line.why}".strip(" :") for line in self._shown if line.readiness in _STOPS)
+
     def show_checks(self, lines: Sequence[CheckLine]) -> None:
         """All lines; while one of them stands in the way, there is nothing to agree to."""
-        stopped = any(line.readiness in (Readiness.NOT_READY, Readiness.CHECKING) for line in lines)
+        stopped = any(line.readiness in _STOPS for line in lines)
         self.allow(not stopped)
         if tuple(lines) == self._shown:
             return

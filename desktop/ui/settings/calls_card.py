@@ -7,17 +7,16 @@ from datetime import datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
 
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Calls
-from desktop.ui.chip import Chip
-from desktop.ui.fields import FieldNote, mark_wrong, push_button, when_left
+from desktop.ui.fields import FieldNote, mark_wrong, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.page import Card, Page
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.settings.service_words import chip_of, state_word
+from desktop.ui.settings.service_card import ServiceCard
 from desktop.ui.settings.zego_card import address_fault
 from desktop.ui.theme import dress
 
@@ -26,21 +25,18 @@ LONGEST, LONGEST_NAME = 2_048, 64
 _CHANNEL = re.compile(r"[^\s:/]+:[^\s/]+")
 
 
-class CallsCard(QWidget):
+class CallsCard(ServiceCard):
     """Shows the section Calls of the settings, and emits it whole when it was edited."""
 
-    edited = Signal(object)  # the section
-    test_wanted = Signal()
     token_replaced = Signal(str)
     forget_token_wanted = Signal(object)  # the button
     secret_replaced = Signal(str)
     forget_secret_wanted = Signal(object)
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
+        super().__init__(page)
         theme = page.theme
         self._section = Calls()
-        self.chip = Chip(theme, height=20)
         self.what = QLabel()
         self.api_key, self.user, self.channel = QLineEdit(), QLineEdit(), QLineEdit()
         self.name, self.address = QLineEdit(), QLineEdit()
@@ -48,7 +44,6 @@ class CallsCard(QWidget):
         self.token = SecretField(theme, tr("Services", "User token"))
         self.development = QCheckBox(tr("Services", "Development mode"))
         self.secret = SecretField(theme, tr("Services", "API secret"))
-        self.test, self.result = push_button(tr("Services", "Test")), FieldNote(theme)
         self._lay_out(page)
         self._connect()
         self._show_mode()
@@ -78,9 +73,7 @@ class CallsCard(QWidget):
 
     def show_status(self, state: ServiceState, sentence: str, *, may_test: bool) -> None:
         """How it does, and what the last test said."""
-        icon, token, tone = chip_of(state)
-        self.chip.set_state(state_word(state), icon=icon, tone=token)
-        self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
+        self.show_state(state, sentence)
         self.test.setEnabled(may_test)
         self.test.setToolTip("" if may_test else tr("Services", "Store the API key, the user and the token first."))
 
@@ -120,7 +113,6 @@ class CallsCard(QWidget):
         for field in (self.api_key, self.user, self.channel, self.name, self.address):
             when_left(field, self, self._edited)
         self.development.toggled.connect(self._edited)
-        self.test.clicked.connect(self.test_wanted)
         self.token.replaced.connect(self.token_replaced)
         self.token.forget_wanted.connect(self.forget_token_wanted)
         self.secret.replaced.connect(self.secret_replaced)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,10 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings.schema import Settings
+from desktop.ui.asking_dialog import AskingDialog
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
-from desktop.ui.popover import ConfirmPopover, Question
+from desktop.ui.panel_walk import tab_after
+from desktop.ui.popover import Question
 from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
@@ -35,7 +36,7 @@ LIST_WIDTH, SIZE, MINIMUM = 196, (960, 760), (820, 600)
 PageMaker = Callable[[], Page]
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(AskingDialog):
     """Pages are made anew when the language or the look changes, so that nothing old stays on them."""
 
     edited = Signal(str, object)
@@ -44,13 +45,12 @@ class SettingsDialog(QDialog):
 
     def __init__(self, theme: Theme, makers: Sequence[tuple[str, str, PageMaker]], parent: QWidget) -> None:
         """`makers` holds (id, icon, how to make the page), in the order of the list."""
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._makers = tuple(makers)
         self._settings = Settings()
         self.pages: dict[str, Page] = {}
         self._lay_out()
-        self._confirm = ConfirmPopover(theme, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._make_pages)
@@ -76,9 +76,10 @@ class SettingsDialog(QDialog):
         if part:
             self.pages[page_id].show_part(part)
 
-    def ask(self, anchor: QWidget, question: Question, act: Callable[[], None]) -> None:
-        """Ask beside the control that wants something."""
-        self._confirm.ask(anchor, question, act)
+    @property
+    def help_page(self) -> QWidget | None:
+        """The page that is shown, also while the list has the keyboard: help is about it."""
+        return self._stack.currentWidget()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -87,7 +88,6 @@ class SettingsDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.setModal(False)
         self.resize(on_screen(self, theme, SIZE))
         self.search = SearchField(theme, "")
         self.search.textChanged.connect(self._searched)
@@ -157,6 +157,7 @@ class SettingsDialog(QDialog):
             self.list.setFocus()
         elif place is not None:
             list(self.pages.values())[chosen].findChildren(QWidget)[place].setFocus()
+        tab_after(self.list, [*self.pages.values(), self._close])
         self._retranslate()
         self.pages_made.emit()
 

@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from desktop.core.account import Role, Seat, SeatState
 from desktop.settings.schema import Mezon
 from desktop.ui.account_words import AccountFace, seat_line
-from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.page import Card, Page
-from desktop.ui.settings.service_words import chip_of, state_word
+from desktop.ui.settings.service_card import ServiceCard
 
 _LONGEST = 2_048
 
 
-class MezonCard(QWidget):
+class MezonCard(ServiceCard):
     """`show_face` whenever it is another one; until then nothing can be pressed."""
 
     sign_in_wanted = Signal(object)  # Role
@@ -30,16 +29,10 @@ class MezonCard(QWidget):
     export_wanted = Signal(object, object)
     restore_wanted = Signal(object)
     publisher_chosen = Signal(object)
-    test_wanted = Signal()
-    edited = Signal(object)  # the section Mezon of the settings
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
-        self._theme = page.theme
-        self.chip = Chip(page.theme, height=20)
+        super().__init__(page)
         self.host = QLabel()
-        self.result = FieldNote(page.theme)
-        self.test = push_button(tr("Services", "Test"))
         self.streaming = QLineEdit()
         self.streaming_note = FieldNote(page.theme)
         self._section = Mezon()
@@ -52,9 +45,7 @@ class MezonCard(QWidget):
     def show_face(self, face: AccountFace) -> None:
         """Who is signed in, and how that stands."""
         self.setEnabled(True)
-        icon, token, tone = chip_of(face.state)
-        self.chip.set_state(state_word(face.state), icon=icon, tone=token)
-        self.result.say(face.sentence, tone, quiet=tone in ("ok", "info"))
+        self.show_state(face.state, face.sentence)
         self.host.setText(face.host)
         self.seats[Role.USER].show_seat(face.user)
         self.seats[Role.BOT].show_seat(face.bot)
@@ -68,7 +59,7 @@ class MezonCard(QWidget):
 
     def show_check(self, sentence: str, tone: str) -> None:
         """What a test found, instead of how it stands otherwise."""
-        self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
+        self.say(sentence, tone)
 
     def _edited(self) -> None:
         address = self.streaming.text().strip()
@@ -86,7 +77,6 @@ class MezonCard(QWidget):
             for button, wish in ((line.sign_out, self.sign_out_wanted), (line.export, self.export_wanted)):
                 button.clicked.connect(lambda _=False, r=role, b=button, w=wish: w.emit(r, b))
         self.publisher.activated.connect(lambda _: self.publisher_chosen.emit(self.publisher.chosen))
-        self.test.clicked.connect(self.test_wanted)
         when_left(self.streaming, self, self._edited)
 
     def _lay_out(self, page: Page) -> None:

@@ -34,6 +34,8 @@ class RecordingPage(Page):
         self.warn_hours = DecimalBox(0, 1000, tr("Recording", " hours"))
         self.warn_gb = DecimalBox(0, 100_000, " GB")
         self.stop_gb = DecimalBox(0, 100_000, " GB")
+        self.warn_hours.setAccessibleName(tr("SettingNames", "Warn below (hours)"))
+        self.warn_gb.setAccessibleName(tr("SettingNames", "Warn below (GB)"))
         self._lay_out()
         self.choose.clicked.connect(self._choose)
         self.open.clicked.connect(self.open_folder_wanted)

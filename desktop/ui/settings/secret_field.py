@@ -38,7 +38,7 @@ class SecretField(QWidget):
         row.addWidget(self._state, 1)
         row.addWidget(self._replace)
         row.addWidget(self._forget)
-        self.setFocusProxy(self._replace)
+        self.setFocusProxy(self._state)  # its first: Tab passes over what stands before the proxy
         self._replace.clicked.connect(self.ask)
         self._forget.clicked.connect(lambda: self.forget_wanted.emit(self._forget))
         self.set_state(False, None)

@@ -7,37 +7,33 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
 
 from desktop.core.links import is_web
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Region, Zego
-from desktop.ui.chip import Chip
-from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong, push_button, when_left
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.card_lines import answer_line, head_line
 from desktop.ui.settings.page import Card, Page
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.settings.service_words import chip_of, state_word
+from desktop.ui.settings.service_card import ServiceCard
 
 MOST_APP_ID, LONGEST_ROOM, LONGEST = 2**32 - 1, 127, 2_048
 
 
-class ZegoCard(QWidget):
+class ZegoCard(ServiceCard):
     """Shows the section Zego of the settings, and emits it whole when it was edited."""
 
-    edited = Signal(object)  # the section
-    test_wanted = Signal()
     secret_replaced = Signal(str)
     forget_wanted = Signal(object)  # the button
     callback_replaced = Signal(str)
     forget_callback_wanted = Signal(object)
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
+        super().__init__(page)
         theme = page.theme
         self._section = Zego()
-        self.chip = Chip(theme, height=20)
         self.app_id, self.room, self.address = QLineEdit(), QLineEdit(), QLineEdit()
         self.app_note, self.address_note = FieldNote(theme), FieldNote(theme)
         self.secret = SecretField(theme, tr("Services", "Server secret"))
@@ -45,7 +41,6 @@ class ZegoCard(QWidget):
         self.test_environment = QCheckBox(tr("Services", "Test environment"))
         self.port = NumberBox(0, 65_535)
         self.callback_secret = SecretField(theme, tr("Services", "Callback secret"))
-        self.test, self.result = push_button(tr("Services", "Test")), FieldNote(theme)
         self.setFocusProxy(self.app_id)
         self._lay_out(page)
         self._connect()
@@ -54,13 +49,15 @@ class ZegoCard(QWidget):
         """Show it; a field that is being typed in is left alone."""
         self._section = section
         texts = (
-            (self.app_id, str(section.app_id) if section.app_id else ""),
-            (self.room, section.room),
-            (self.address, section.base),
+            (self.app_id, str(section.app_id) if section.app_id else "", self.app_note),
+            (self.room, section.room, None),
+            (self.address, section.base, self.address_note),
         )
-        for field, text in texts:
+        for field, text, note in texts:
             if not field.hasFocus():
                 field.setText(text)
+                if note is not None:
+                    _mark(field, note, "")
         self.region.choose(section.region)
         for control in (self.test_environment, self.port):
             control.blockSignals(True)
@@ -76,20 +73,15 @@ class ZegoCard(QWidget):
 
     def show_status(self, state: ServiceState, sentence: str, *, may_test: bool) -> None:
         """How it does, and what the last test said."""
-        icon, token, tone = chip_of(state)
-        self.chip.set_state(state_word(state), icon=icon, tone=token)
-        self.result.say(sentence, tone, quiet=tone in ("ok", "info"))
+        self.show_state(state, sentence)
         self.test.setEnabled(may_test)
         self.test.setToolTip("" if may_test else tr("Services", "Store the App ID and the secret first."))
 
     def _edited(self) -> None:
         text, address = self.app_id.text().strip(), self.address.text().strip().rstrip("/")
         faults = (app_id_fault(text), address_fault(address))
-        for field, note, fault in zip(
-            (self.app_id, self.address), (self.app_note, self.address_note), faults, strict=True
-        ):
-            note.say(fault, "error")
-            mark_wrong(field, bool(fault))
+        _mark(self.app_id, self.app_note, faults[0])
+        _mark(self.address, self.address_note, faults[1])
         if any(faults):
             return
         new = replace(
@@ -106,12 +98,13 @@ class ZegoCard(QWidget):
             self.edited.emit(new)
 
     def _connect(self) -> None:
+        # What no further digit could mend is marked at once; half an address is not wrong yet.
+        self.app_id.textEdited.connect(lambda text: _mark(self.app_id, self.app_note, app_id_fault(text.strip())))
         for field in (self.app_id, self.room, self.address):
             when_left(field, self, self._edited)
         self.region.activated.connect(self._edited)
         self.test_environment.toggled.connect(self._edited)
         self.port.editingFinished.connect(self._edited)
-        self.test.clicked.connect(self.test_wanted)
         self.secret.replaced.connect(self.secret_replaced)
         self.secret.forget_wanted.connect(self.forget_wanted)
         self.callback_secret.replaced.connect(self.callback_replaced)
@@ -141,6 +134,11 @@ class ZegoCard(QWidget):
         page.row(card, tr("Services", "Port for callbacks"), self.port, hint=hint)
         page.row(card, tr("Services", "Callback secret"), self.callback_secret, stretch=True)
         card.add(answer_line(page.theme, self.test, self.result))
+
+
+def _mark(field: QLineEdit, note: FieldNote, fault: str) -> None:
+    note.say(fault, "error" if fault else "")
+    mark_wrong(field, bool(fault))
 
 
 def app_id_fault(text: str) -> str:

@@ -49,7 +49,6 @@ class WallHeader(QFrame):
         self._record, self._invite = QPushButton(self._plain), QPushButton(self._plain)
         self._stack = QStackedLayout()
         self._layers = QStackedLayout(self)
-        self._layers.addWidget(self._plain)
         self._lay_out()
         self._connect()
         theme.changed.connect(self._restyle)
@@ -142,6 +141,7 @@ class WallHeader(QFrame):
         self._row.addWidget(self._invite)
         for button in (self._record, self._invite):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layers.addWidget(self._plain)  # last: it shows what is on it, and what is shown is dressed again
 
     def _connect(self) -> None:
         self._grid.clicked.connect(lambda: self.layout_wanted.emit(WallLayout.GRID))

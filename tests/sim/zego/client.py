@@ -105,9 +105,9 @@ class Ear:
         return taken
 
 
-def level_db(samples: np.ndarray[Any, Any], hz: int) -> float:
+def level_db(samples: np.ndarray[Any, Any], hz: int, rate: int = RATE) -> float:
     """Peak of the tone in dBFS: one bin of a Fourier transform with a Hann window."""
-    at = np.arange(len(samples)) / RATE
+    at = np.arange(len(samples)) / rate
     window = np.hanning(len(samples))
     found = abs(np.sum(samples * window * np.exp(-2j * np.pi * hz * at))) * 2 / np.sum(window)
     return float(20 * np.log10(max(found, 1e-9)))

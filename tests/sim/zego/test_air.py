@@ -12,10 +12,13 @@ import pytest
 from desktop.core.tasks import Tasks
 from desktop.sim.zego.air import QUEUE, Air, Listener
 from desktop.sim.zego.cloud import ZegoStandIn
-from desktop.sim.zego.tones import PITCHES_HZ, Tone
+from desktop.sim.zego.encoding import Codec, Encoding, Track
+from desktop.sim.zego.tones import PITCHES_HZ, RATE, Tone
 from tests.sim.zego.client import Client, Ear, auto, desk, level_db
 
 HZ = dict(zip("abc", PITCHES_HZ, strict=False))
+TRACK = Track(Codec.AAC_LC, b"\x12\x08", RATE, 1, 1024)
+ENCODING = Encoding(Codec.AAC_LC, 48_000, 1)
 TONE_DB, GONE_DB = -20.0, -60.0  # of one tone at 100, and at 0
 
 
@@ -113,7 +116,7 @@ async def test_the_end_of_a_mix_is_the_end_of_the_file(client: Client) -> None:
 def test_a_listener_that_does_not_read_is_dropped_once() -> None:
     drops: list[bool] = []
     listener = Listener(lambda: drops.append(True))
-    listener.head(b"\x12\x08", 1)
+    listener.head(TRACK)
     for number in range(QUEUE + 5):
         listener.frame(b"x", number)
     listener.end()
@@ -126,10 +129,11 @@ async def test_one_who_is_dropped_hinders_nobody(client: Client, cloud: ZegoStan
     tasks = Tasks("air")
     air = Air(cloud.mixes.all()[0], tasks)
     stuck, reading = Listener(lambda: None), Listener(lambda: None)
-    for number in range(QUEUE):
+    stuck.head(TRACK)
+    for number in range(QUEUE - 1):
         stuck.frame(b"x", number)
-    air.tune_in(stuck)
-    air.tune_in(reading)
+    air.tune_in(stuck, ENCODING)
+    air.tune_in(reading, ENCODING)
     async with asyncio.timeout(10):
         assert (await reading.get())[:3] == b"FLV"
         for _ in range(5):
@@ -137,7 +141,7 @@ async def test_one_who_is_dropped_hinders_nobody(client: Client, cloud: ZegoStan
     assert stuck.gone
     assert air.listeners == 1
     air.end()
-    air.tune_in(stuck)  # too late: it only gets the end
+    air.tune_in(stuck, ENCODING)  # too late: it only gets the end
     assert air.listeners == 0
     await tasks.aclose()
 

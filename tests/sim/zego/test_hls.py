@@ -7,19 +7,20 @@ import av
 import pytest
 
 from desktop.sim.zego.cloud import ZegoStandIn
+from desktop.sim.zego.encoding import Codec, Encoding
 from desktop.sim.zego.hls import FRAMES, KEPT, Hls, adts, timestamp
-from desktop.sim.zego.programme import FRAME, AacEncoder
+from desktop.sim.zego.programme import FRAME, Encoder
 from desktop.sim.zego.tones import RATE, Tone
 from tests.sim.zego.client import Client, Clock, auto
 
 
-def filled(clock: Clock, frames: int, channels: int = 1) -> Hls:
-    hls, encoder = Hls(clock), AacEncoder(64_000, channels)
-    hls.head(encoder.config, channels)
+def filled(clock: Clock, frames: int, channels: int = 1, codec: Codec = Codec.AAC_LC) -> Hls:
+    hls, encoder = Hls(clock), Encoder(Encoding(codec, 64_000, channels))
+    hls.head(encoder.track)
     number = 0
-    while frames:
-        for payload in encoder.encode(Tone(409).block(number * FRAME, FRAME)):
-            hls.frame(payload, number * FRAME * 1000 // RATE)
+    while frames > 0:
+        for payload, time_ms in encoder.encode(Tone(409).block(number * FRAME, FRAME)):
+            hls.frame(payload, time_ms)
             frames -= 1
         number += 1
     return hls
@@ -29,11 +30,20 @@ def filled(clock: Clock, frames: int, channels: int = 1) -> Hls:
 async def test_a_segment_is_aac_with_the_time_it_begins(clock: Clock, channels: int) -> None:
     hls = filled(clock, 2 * FRAMES, channels)
     segment = hls.segment(1) or b""
-    assert segment.startswith(timestamp((FRAMES + 1) * FRAME * 1000 // RATE))
+    assert segment.startswith(timestamp(FRAMES * FRAME * 1000 // RATE))
     with av.open(io.BytesIO(segment[len(timestamp(0)) :]), format="aac") as opened:
         context = opened.streams.audio[0].codec_context
         assert (context.sample_rate, context.channels) == (RATE, channels)
         assert sum(1 for packet in opened.demux() if packet.size) == FRAMES
+
+
+async def test_a_segment_of_mp3(clock: Clock) -> None:
+    hls = filled(clock, 2 * FRAMES, 2, Codec.MP3)
+    assert "0.mp3" in await hls.playlist()
+    segment = hls.segment(0) or b""
+    with av.open(io.BytesIO(segment[len(timestamp(0)) :]), format="mp3") as opened:
+        context = opened.streams.audio[0].codec_context
+        assert (context.sample_rate, context.channels) == (RATE, 2)
 
 
 async def test_the_playlist_shows_the_last_segments(clock: Clock) -> None:

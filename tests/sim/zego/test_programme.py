@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from desktop.sim.zego.encoding import Codec, Encoding
 from desktop.sim.zego.mix import Parts
-from desktop.sim.zego.programme import FRAME, AacEncoder, Programme
+from desktop.sim.zego.programme import FRAME, Encoder, Programme
 from desktop.sim.zego.pull import Decoder
 from desktop.sim.zego.tones import RATE, Tone
 from tests.sim.zego.client import level_db
@@ -41,10 +42,26 @@ def test_what_is_too_loud_is_clipped() -> None:
     assert np.abs(block).max() == 1.0
 
 
+@pytest.mark.parametrize("codec", Codec)
+@pytest.mark.parametrize(("bitrate", "channels"), [(48_000, 1), (1, 1), (10_000_000, 2), (64_000, 2)])
+def test_every_codec_takes_every_bitrate(codec: Codec, bitrate: int, channels: int) -> None:
+    encoder = Encoder(Encoding(codec, bitrate, channels))
+    frames = [one for number in range(60) for one in encoder.encode(A.block(number * FRAME, FRAME))]
+    samples = 60 * FRAME * encoder.track.rate / RATE
+    assert len(frames) == pytest.approx(samples / encoder.track.samples, abs=8)  # some stay in the encoder
+    times = [time_ms for _, time_ms in frames]
+    assert times[-1] == encoder.track.time_ms(len(frames) - 1)
+    assert encoder.track.channels == channels
+
+
 @pytest.mark.parametrize(("bitrate", "channels"), [(48_000, 1), (1, 1), (10_000_000, 2), (64_000, 2)])
 def test_it_is_encoded_and_keeps_its_level(bitrate: int, channels: int) -> None:
-    encoder = AacEncoder(bitrate, channels)
-    decoder = Decoder(encoder.config)
+    encoder = Encoder(Encoding(Codec.AAC_LC, bitrate, channels))
+    decoder = Decoder(encoder.track.config)
     frames = [encoder.encode(A.block(number * FRAME, FRAME)) for number in range(60)]
-    heard = np.concatenate([decoder.decode(one) for made in frames for one in made])[-RATE:]
+    heard = np.concatenate([decoder.decode(one) for made in frames for one, _ in made])[-RATE:]
     assert level_db(heard, 409) == pytest.approx(-20.0, abs=0.5)
+
+
+def test_he_aac_is_sent_as_what_it_is() -> None:
+    assert Encoder(Encoding(Codec.HE_AAC, 48_000, 1)).track.codec is Codec.AAC_LC

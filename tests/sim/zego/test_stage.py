@@ -15,26 +15,48 @@ from desktop.sim.zego.tones import PITCHES_HZ
 from tests.sim.zego.client import RATE, Client, auto, desk, level_db
 
 
-def heard(address: str, seconds: float) -> np.ndarray[Any, Any]:
-    """Mono samples. The time for analysis is bounded: FFmpeg looks for pictures in a FLV for five seconds."""
+def heard(address: str, seconds: float) -> tuple[tuple[str, int, int], np.ndarray[Any, Any]]:
+    """How it is coded, and mono samples. FFmpeg would look for pictures in a FLV for five seconds."""
     blocks, count = [], 0
     with av.open(address, options={"analyzeduration": "200000"}, timeout=(20.0, 20.0)) as opened:
+        context = opened.streams.audio[0].codec_context
         for frame in opened.decode(audio=0):
             blocks.append(frame.to_ndarray().mean(axis=0))
             count += frame.samples
-            if count >= seconds * RATE:
+            if count >= seconds * frame.sample_rate:
                 break
-    return np.concatenate(blocks)
+        return (context.name, context.sample_rate, context.channels), np.concatenate(blocks)
 
 
-@pytest.mark.parametrize("kind", ["FLV", "HLS"])
-async def test_ffmpeg_plays_the_address(client: Client, kind: str) -> None:
-    wish = auto(MixOutput=[{"StreamId": "out", "SoundChannel": 2, "AudioBitrate": 96_000}])
+@pytest.mark.parametrize(
+    ("kind", "codec", "name", "rate"),
+    [
+        ("FLV", 0, "aac", RATE), ("HLS", 1, "aac", RATE), ("FLV", 2, "mp3float", RATE), ("HLS", 2, "mp3float", RATE),
+        ("FLV", 3, "opus", 48_000),
+    ],
+)  # fmt: skip
+async def test_ffmpeg_plays_the_address(client: Client, kind: str, codec: int, name: str, rate: int) -> None:
+    wish = auto(MixOutput=[{"StreamId": "out", "SoundChannel": 2, "AudioBitrate": 96_000, "AudioCodec": codec}])
     address = (await client.ask("StartAutoMix", wish))["Data"]["PlayInfo"][0][kind]
-    block = (await asyncio.to_thread(heard, address, 1.0))[4096:]
+    coded, block = await asyncio.to_thread(heard, address, 1.0)
+    assert coded == (name, rate, 2)
     for hz in PITCHES_HZ[:3]:
-        assert level_db(block, hz) == pytest.approx(-20, abs=0.5)
-    assert level_db(block, PITCHES_HZ[3]) < -60
+        assert level_db(block[4096:], hz, rate) == pytest.approx(-20, abs=0.5)
+    assert level_db(block[4096:], PITCHES_HZ[3], rate) < -60
+
+
+async def test_every_output_is_coded_as_it_asks(client: Client) -> None:
+    wish = auto(MixOutput=[{"StreamId": "out", "AudioCodec": 1}, {"StreamId": "low", "AudioCodec": 2}])
+    told = (await client.ask("StartAutoMix", wish))["Data"]["PlayInfo"]
+    both = await asyncio.gather(*(asyncio.to_thread(heard, one["FLV"], 0.3) for one in told))
+    assert [coded for coded, _ in both] == [("aac", RATE, 1), ("mp3float", RATE, 1)]
+
+
+async def test_opus_has_no_hls(client: Client, cloud: ZegoStandIn) -> None:
+    told = await client.ask("StartAutoMix", auto(MixOutput=[{"StreamId": "out", "AudioCodec": 3}]))
+    assert told["Data"]["PlayInfo"][0]["HLS"] == ""
+    async with client.http.get(f"{cloud.base}/live/out/playlist.m3u8") as answer:
+        assert answer.status == 404
 
 
 async def test_every_output_is_heard_and_the_newest_mix_wins(client: Client, cloud: ZegoStandIn) -> None:

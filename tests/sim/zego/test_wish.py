@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.sim.zego.codes import Code, Refused
+from desktop.sim.zego.encoding import Codec
 from desktop.sim.zego.wish import Input, Output, StopWish, read_auto, read_desk, read_stop
 from tests.sim.zego.client import auto, desk, output
 
@@ -29,7 +30,7 @@ def test_an_auto_mix_as_documented() -> None:
     example = {"TaskId": "2213699902971205739", "UserId": "123", "RoomId": "room123"}
     wish = read_auto(body(example | {"MixOutput": [{"StreamId": "stream3"}]}))
     assert (wish.task_id, wish.user_id, wish.room_id) == ("2213699902971205739", "123", "room123")
-    assert wish.outputs == (Output("stream3", "", 48_000, 1, 0),)
+    assert wish.outputs == (Output("stream3", "", 48_000, 1, Codec.HE_AAC),)
     assert (wish.sequence, wish.added, wish.removed) == (None, (), frozenset())
 
 

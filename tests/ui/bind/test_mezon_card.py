@@ -29,7 +29,9 @@ class Scene:
         window.wait_for_mezon(lambda: None)
         list(window.join_mezon(cast("MezonDesk", self.mezon)))
         window.binding.settings.open("services")
-        room = window.mezon.account.card
+        dialog = window.binding.settings.dialog
+        assert dialog is not None
+        room = dialog.findChild(MezonCardBinding)
         assert room is not None
         self.room: MezonCardBinding = room
         self.card = room.card

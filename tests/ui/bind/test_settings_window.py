@@ -64,7 +64,7 @@ def test_who_wants_zegocloud_is_sent_to_its_card(window: MainWindow, qtbot: QtBo
 
 def test_a_key_goes_to_the_keyring_and_nowhere_else(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
     page = services(window)
-    page.key.ask()
+    page.meetstream.key.ask()
     dialog = window.findChild(SecretDialog)
     assert dialog is not None
     entry = dialog.findChild(QLineEdit)
@@ -110,13 +110,13 @@ def test_renewing_the_path_asks(window: MainWindow, desk: FakeDesk) -> None:
 def test_the_last_test_is_one_sentence(window: MainWindow, desk: FakeDesk, status: ServiceStatus, words: str) -> None:
     page = services(window)
     desk.services.show(status)
-    assert words in page.result.text
-    assert page.result.text.endswith((".", "…"))
+    assert words in page.meetstream.result.text
+    assert page.meetstream.result.text.endswith((".", "…"))
 
 
 def test_a_test_is_a_wish(window: MainWindow, desk: FakeDesk) -> None:
     desk.secrets.set(KEY, VALUE)
-    services(window).test.click()
+    services(window).meetstream.test.click()
     assert desk.wishes == [("test",)]
 
 

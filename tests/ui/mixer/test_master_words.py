@@ -76,7 +76,12 @@ def test_what_a_start_waits_for() -> None:
 
 
 def test_a_mix_of_a_former_run() -> None:
-    assert acts(box(stopped(), Standing(left_at=0.0), NOW)) == [Act.STOP_LEFT, Act.TAKE_OVER]
+    left = box(stopped(), Standing(left_at=0.0), NOW)
+    assert acts(left) == [Act.STOP_LEFT, Act.TAKE_OVER]
+    hushed = box(stopped(), Standing(left_at=0.0, left_hushed=True), NOW)
+    assert left is not None
+    assert hushed is not None
+    assert hushed.text == f"{left.text} “Mute all” was on: taking it over mutes everything again."
 
 
 def test_what_waits_for_a_restart() -> None:

@@ -69,6 +69,21 @@ def test_what_is_wrong_is_said_and_not_taken(card: ZegoCard) -> None:
     assert [one.app_id for one in edited] == [7]
 
 
+def test_letters_in_the_app_id_are_marked_while_they_are_typed(card: ZegoCard) -> None:
+    edited: list[Zego] = []
+    card.edited.connect(edited.append)
+    card.show_settings(KNOWN)
+    card.app_id.setFocus()
+    card.app_id.clear()
+    QTest.keyClicks(card.app_id, "abc99")
+    assert card.app_note.text
+    assert card.app_id.property("wrong")
+    card.room.setFocus()
+    assert (edited, card.app_id.text()) == ([], "abc99")  # it stays there to be mended
+    card.show_settings(KNOWN)
+    assert (card.app_id.text(), card.app_note.text, card.app_id.property("wrong")) == ("7", "", False)
+
+
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "４", "4294967296"])
 def test_no_app_id(text: str) -> None:
     assert app_id_fault(text)

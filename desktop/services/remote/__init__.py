@@ -1,0 +1,1 @@
+"""Remote control: the WebSocket that control surfaces dial."""

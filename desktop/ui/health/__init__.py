@@ -1,0 +1,1 @@
+"""How the desk and its sources did in the last hour."""

@@ -1,0 +1,111 @@
+"""“Import settings”: what would change, before anything does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.dialogs import on_screen
+from desktop.ui.fields import push_button
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.theme import Theme, dress
+
+SIZE = (760, 480)
+
+
+class ImportDialog(QDialog):
+    """Accepted: apply it. Made anew for each file."""
+
+    def __init__(
+        self, theme: Theme, name: str, lines: Sequence[tuple[str, str, str]], left_out: int, parent: QWidget
+    ) -> None:
+        """`lines` are (setting, now, then); `left_out` settings of the file are not known to this version."""
+        super().__init__(parent)
+        self.setModal(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Import", "Import settings"))
+        self.resize(on_screen(self, theme, SIZE))
+        said = tr("Import", "%n settings change with {file}:", "", len(lines)).format(file=isolate(name))
+        if not lines:
+            said = tr("Import", "Everything in {file} is in force here already.").format(file=isolate(name))
+        self.lead = _text(said)
+        self.table = _table(theme, lines)
+        self.table.setVisible(bool(lines))
+        note = tr("Import", "They are in force at once. Keys, passwords and what the file leaves out stay as they are.")
+        if left_out:
+            strange = tr(
+                "Import", "%n settings of the file are not known to this Airdesk and are passed over.", "", left_out
+            )
+            note = f"{note} {strange}"
+        self.note = _text(note)
+        dress(self.note, role="small", tone="secondary")
+        self.cancel = push_button(tr("Import", "Cancel") if lines else tr("Import", "Close"))
+        self.apply = push_button(tr("Import", "Import"), look="primary")
+        self.apply.setVisible(bool(lines))
+        self.cancel.clicked.connect(self.reject)
+        self.apply.clicked.connect(self.accept)
+        self._lay_out(theme)
+
+    def open(self) -> None:
+        """Show it, without making any window wait; nothing is applied by a slip of Enter."""
+        self.show()
+        self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self, theme: Theme) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.apply)
+        box = QVBoxLayout(self)
+        margin = theme.space(5)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.setSpacing(theme.space(3))
+        box.addWidget(self.lead)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.note)
+        if self.table.isHidden():
+            box.addStretch(1)
+        box.addLayout(buttons)
+
+
+def _text(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _table(theme: Theme, lines: Sequence[tuple[str, str, str]]) -> QTableWidget:
+    table = QTableWidget(len(lines), 3)
+    table.setHorizontalHeaderLabels([tr("Import", "Setting"), tr("Import", "Now"), tr("Import", "Then")])
+    table.setAccessibleName(tr("Import", "What changes"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.px(28))
+    head = table.horizontalHeader()
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    for row, line in enumerate(lines):
+        for column, text in enumerate(line):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            table.setItem(row, column, item)
+    return table

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.model import ServiceState
+from desktop.ui.settings.page import Page
+from desktop.ui.settings.service_card import ServiceCard
+from desktop.ui.settings.service_words import state_word
+from desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def page(theme: Theme, qtbot: QtBot) -> Page:
+    found = Page(theme, "Services")
+    qtbot.addWidget(found)
+    return found
+
+
+@pytest.fixture
+def card(page: Page) -> ServiceCard:
+    found = ServiceCard(page)
+    page.column.addWidget(found)
+    return found
+
+
+@pytest.mark.parametrize("state", list(ServiceState))
+def test_it_shows_how_the_service_does_and_says_so(card: ServiceCard, state: ServiceState, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(card.state_shown):
+        card.show_state(state, "Said.")
+    assert (card.state, card.sentence, card.chip.text()) == (state, "Said.", state_word(state))
+
+
+def test_another_sentence_leaves_the_state(card: ServiceCard) -> None:
+    card.show_state(ServiceState.WORKING, "Well.")
+    card.say("Asking…", "info")
+    assert (card.state, card.sentence) == (ServiceState.WORKING, "Asking…")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from desktop import __version__
 from desktop.core.departure import Departure
 from desktop.core.garbage import EVERY_MS, Sweeper
+from desktop.core.home_lock import HomeLock
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.log_file import LogFile
 from desktop.core.manners import take_short_turns
@@ -26,10 +27,11 @@ from desktop.ui.lean_qt import import_qt
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.ui.console import Outcome
     from desktop.ui.faults import Faults
     from desktop.ui.main_window import MainWindow
 
-LOG = "airdesk.log"
+TOKEN = "XDG_ACTIVATION_TOKEN"  # with which a desktop lets a program that was just started show a window
 HOME = "one folder for settings, recordings, logs and cache"
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OTHERS = 0o077  # what other users of this computer may not: anything with any file of ours
@@ -63,6 +65,9 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     departure = Departure()
     departure.listen()
+    lock = HomeLock(paths.lock_file)
+    if not lock.take() and (status := _ask_the_first(paths, lock)) is not None:
+        return status
     return _console(
         paths,
         Launch(
@@ -75,8 +80,10 @@ def main(argv: list[str] | None = None) -> int:
             exit_after_s=arguments.exit_after,
             print_state=arguments.print_state,
             developer=arguments.developer,
+            safe=arguments.safe,
         ),
         departure,
+        lock,
     )
 
 
@@ -93,7 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help="save what the window shows before leaving")
     parser.add_argument("--exit-after", type=_seconds, metavar="SECONDS", help="leave by itself, with status 0")
     parser.add_argument("--print-state", type=Path, metavar="FILE", help="write the state as JSON once a second")
-    parser.add_argument("--developer", action="store_true", help="offer the pseudo language")
+    parser.add_argument(
+        "--safe",
+        action="store_true",
+        help="safe mode: no sound, no hardware decoding, default layout, nothing restored",
+    )
+    parser.add_argument("--developer", action="store_true", help="offer the pseudo-languages")
     commands = parser.add_subparsers(dest="command", title="commands", prog="airdesk")
     studio = commands.add_parser("studio", help="run the demo studio's stand-ins alone, without a window")
     studio.add_argument("--addresses", type=Path, required=True, metavar="FILE", help="where to write their addresses")
@@ -104,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keep_log(paths: Paths, verbose: bool) -> None:
     """Log to the terminal and to a file, if there can be one. Modules that talk too much are quietened."""
-    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.logs / LOG)]
+    handlers: list[logging.Handler] = [logging.StreamHandler(), LogFile(paths.log_file)]
     for handler in handlers:
         handler.setFormatter(RedactingFormatter(FORMAT))
     logging.basicConfig(level=logging.DEBUG if verbose else logging.INFO, handlers=handlers, force=True)
@@ -126,7 +138,23 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
+def _ask_the_first(paths: Paths, lock: HomeLock) -> int | None:
+    """There is one console for each home: the exit status, or None if the first has just left and this is the one."""
+    from desktop.core.doorbell import Answer, ring  # noqa: PLC0415 - most starts are the first
+
+    answer = ring(paths.bell_file, lock.take, os.environ.get(TOKEN, ""))
+    if answer is Answer.LEFT:
+        return None
+    if answer is Answer.SHOWN:
+        sys.stderr.write("airdesk: Airdesk is running with this home; its window was asked to come to the front.\n")
+        return 0
+    sys.stderr.write(
+        "airdesk: Airdesk is running with this home and does not answer. End it, or choose another --home.\n"
+    )
+    return 1
+
+
+def _console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock) -> int:
     sweeper = Sweeper()
     sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     import_qt()
@@ -150,10 +178,31 @@ def _console(paths: Paths, launch: Launch, departure: Departure) -> int:
     try:
         window = open_window(paths, launch)
         _paint(window)
-        _sit(application, paths, launch, faults, departure, window)
+        outcome = _sit(application, paths, launch, faults, departure, window, lock)
     finally:
         faults.remove()
     departure.finish()
+    lock.goodbye()
+    if outcome.again:
+        departure.give_back()
+        return _start_again(outcome.safe)
+    return 0
+
+
+def _start_again(safe: bool) -> int:
+    """The same words, in the other mode, in this process's place; Windows knows only another process."""
+    from desktop.core.program import command, folder  # noqa: PLC0415 - at the very end
+
+    words = [*command(), *(["--safe"] if safe else []), *(word for word in sys.argv[1:] if word != "--safe")]
+    place = folder()
+    if place is not None:  # found from wherever it was started: relative paths stay what they were
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(place), os.environ.get("PYTHONPATH"))))
+    if os.name == "posix":
+        logging.shutdown()
+        os.execv(words[0], words)
+    import subprocess  # noqa: PLC0415 - Windows, at the very end
+
+    subprocess.Popen(words)
     return 0
 
 
@@ -186,10 +235,19 @@ def _load(application: QApplication) -> None:
 
 
 def _sit(
-    application: QApplication, paths: Paths, launch: Launch, faults: Faults, departure: Departure, window: MainWindow
-) -> None:
+    application: QApplication,
+    paths: Paths,
+    launch: Launch,
+    faults: Faults,
+    departure: Departure,
+    window: MainWindow,
+    lock: HomeLock,
+) -> Outcome:
     """From the painted window to the end. All that is imported here, the operator does not wait for."""
+    from desktop.core.crash_trace import keep_crash_traces  # noqa: PLC0415
     from desktop.core.openssl import load_openssl_late  # noqa: PLC0415
+
+    keep_crash_traces(paths.crash_file)
 
     load_openssl_late()
     _load(application)
@@ -198,13 +256,14 @@ def _sit(
 
     from qasync import QEventLoop  # noqa: PLC0415
 
-    from desktop.wiring import run  # noqa: PLC0415
+    from desktop.sittings import run  # noqa: PLC0415
 
     with QEventLoop(application) as loop:
         asyncio.set_event_loop(loop)
         loop.set_default_executor(ThreadPoolExecutor(THREADS, "work"))  # qasync's own starts ten threads at once
         loop.set_exception_handler(faults.from_loop)
-        loop.run_until_complete(run(paths, launch, faults, departure, window))
+        outcome: Outcome = loop.run_until_complete(run(paths, launch, faults, departure, window, lock))
+        return outcome
 
 
 if __name__ == "__main__":

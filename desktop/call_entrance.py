@@ -35,7 +35,9 @@ class CallEntrance:
             from desktop.control.call_silence import CallSilence  # noqa: PLC0415
 
             desk = self._console.desk
-            self._made = CallDesk(desk.store, self._secrets, desk.secrets, desk.notices, self._on_failure)
+            self._made = CallDesk(
+                desk.store, self._secrets, desk.secrets, desk.notices, desk.listening, self._on_failure
+            )
             self._made.invitations.say_in_mezon = self._say
             self._made.invitations.mezon_place = self._place
             self._made.open()

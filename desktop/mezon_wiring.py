@@ -72,8 +72,13 @@ class MezonRooms:
         paths: Paths,
         on_failure: Callable[[str, BaseException], None],
         demo: DemoSitting | None = None,
+        *,
+        safe: bool = False,
     ) -> None:
-        """In the demo, sessions and programmes are kept nowhere and broadcasts are in a log of their own."""
+        """In the demo, sessions and programmes are kept nowhere and broadcasts are in a log of their own.
+
+        In safe mode the programmes lie untouched where they are.
+        """
         self._notices = notices
         self._demo = demo
         self._store = store
@@ -99,7 +104,7 @@ class MezonRooms:
         live.changed.connect(self._marks.look)
         self._marks.changed.connect(channels.marks_changed.emit)
         self._marks.changed.connect(self._look_again)
-        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None else None
+        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None and not safe else None
         if self._memory is not None:
             self._memory.recall()
         self._loss = ChannelLoss(live, channels, notices)

@@ -70,6 +70,30 @@ class Paths(msgspec.Struct, frozen=True):
         """Saved scenes of the mixer."""
         return self.data / ("scenes-demo.json" if demo else "scenes.json")
 
+    def sitting_of(self, demo: bool) -> Path:
+        """What a crash must not take with it; there is none after a goodbye."""
+        return self.data / ("sitting-demo.json" if demo else "sitting.json")
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by the one console of this home."""
+        return self.data / "console.lock"
+
+    @property
+    def bell_file(self) -> Path:
+        """Where a second start asks the first to show itself."""
+        return self.data / "console.bell"
+
+    @property
+    def log_file(self) -> Path:
+        """What is said as it goes, the newest part; older parts lie beside it."""
+        return self.logs / "airdesk.log"
+
+    @property
+    def crash_file(self) -> Path:
+        """What the interpreter writes as it dies."""
+        return self.logs / "crash.log"
+
     @property
     def layout_file(self) -> Path:
         """Where windows remember their places."""

@@ -35,7 +35,6 @@ from desktop.control.sources import Sources
 from desktop.control.stream_check import StreamCheck
 from desktop.control.views import Views
 from desktop.control.vitals import Vitals
-from desktop.core.departure import Departure
 from desktop.core.errors import Code, Trouble
 from desktop.core.heap import Heap
 from desktop.core.io_thread import IoThread
@@ -56,7 +55,7 @@ from desktop.services.meetstream.bots import BotsClient
 from desktop.settings.schema import Listen, Settings
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
 from desktop.settings.store import Store
-from desktop.ui.console import Console, Outcome
+from desktop.ui.console import Console
 from desktop.ui.faults import Faults
 from desktop.ui.main_window import MainWindow
 from desktop.ui.opening import open_window
@@ -66,23 +65,6 @@ if TYPE_CHECKING:
     from desktop.control.state_file import StateFile
     from desktop.demo_sitting import DemoSitting
     from desktop.mezon_wiring import MezonRooms
-
-
-async def run(
-    paths: Paths, launch: Launch, faults: Faults, departure: Departure, opened: MainWindow | None = None
-) -> None:
-    """One console until the operator leaves; the demo studio is entered and left without a new process.
-
-    `opened` is the window of the first sitting, if it is on the screen already.
-    """
-    outcome = Outcome.DEMO if launch.demo else Outcome.REAL
-    while outcome is not Outcome.QUIT and not departure.asked:
-        async with AsyncExitStack() as stack:
-            sitting = msgspec.structs.replace(launch, demo=outcome is Outcome.DEMO)
-            console, opened = Wiring(stack, paths, sitting, faults, opened).console(), None
-            departure.tell(console.leave)
-            outcome = await console.stay()
-            departure.tell(None)
 
 
 class Wiring:
@@ -147,7 +129,7 @@ class Wiring:
             self._sources, self._headphones, self._settings.monitoring.listen, self._keep_listen_mode
         )
         self._booth = Booth(lambda details: self._post(self._say, Trouble(Code.PICTURES_BROKEN, details)))
-        self._booth.set_hardware(self._settings.monitoring.hardware_decoding)
+        self._booth.set_hardware(choices.decodes_in_hardware(self._settings.monitoring, self._launch))
         self._stack.push_async_callback(asyncio.to_thread, self._booth.close)
         measured = partial(choices.is_measured, lambda: self._settings.monitoring, self._sources)
         self._pictures = Pictures(self._sources, self._headphones, self._listening, self._booth, self._post, measured)
@@ -215,7 +197,7 @@ class Wiring:
             self._listening,
             self._booth,
             self._notices,
-            open_ingest=self._launch.open_ingest,
+            self._launch,
         )
         self._store.changed.connect(self._in_force.change)
         return Desk(
@@ -285,7 +267,8 @@ class Wiring:
     def _mezon(self, demo: DemoSitting | None) -> MezonRooms:
         from desktop.mezon_wiring import MezonRooms  # noqa: PLC0415 - many evenings nobody needs it
 
-        rooms = MezonRooms(self.secrets, self._store, self._notices, self._paths, self._faults.from_task, demo)
+        paths, failed = self._paths, self._faults.from_task
+        rooms = MezonRooms(self.secrets, self._store, self._notices, paths, failed, demo, safe=self._launch.safe)
         self._stack.push_async_callback(rooms.aclose)
         if self._state is not None:
             self._state.live = rooms.desk.live

@@ -24,7 +24,7 @@ class Translations(BuildHookInterface[Any]):
 
         tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
         self._made = tempfile.TemporaryDirectory(prefix="airdesk-qm-")
-        for source in sorted(Path(self.root, "translations").glob("airdesk_*.ts")):
+        for source in sorted(Path(self.root, "translations").glob("*.ts")):
             made = Path(self._made.name, f"{source.stem}.qm")
             subprocess.run([tool, "-silent", source, "-qm", made], check=True)
             build_data["force_include"][str(made)] = f"desktop/_data/translations/{made.name}"

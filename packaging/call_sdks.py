@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "call" / "sdk"
 REGISTRY = "https://registry.npmjs.org"
 LICENCES = "LICENCES.txt"
-WITHIN_S = 120
+WITHIN_S, SOON_S = 120, 10
 SCRIPT, MODULE = "AgoraRTC.js", "HMS.js"
 
 
@@ -148,11 +148,43 @@ def main() -> int:
     return 0
 
 
-def fetch(package: Package) -> bytes:
-    """The tarball as the registry has it."""
-    with urllib.request.urlopen(package.address, timeout=WITHIN_S) as answer:
+def provide(target: Path, fetch: Fetch | None) -> None:
+    """Bring them where they are not there yet; without `fetch`, or in vain, say how. Never fails: most work without."""
+    if is_current(target):
+        return
+    reason = "are not there yet"
+    if fetch is not None:
+        try:
+            print("Bringing in what calls at Agora and 100ms need.", flush=True)
+            bring(target, fetch)
+        except (Unfit, OSError, subprocess.SubprocessError) as error:
+            reason = f"could not be brought in: {error}"
+        else:
+            return
+    print(f"The parts for calls at Agora and 100ms {reason}. All else works without them; they come with")
+    print("    python3 packaging/call_sdks.py", flush=True)
+
+
+def is_current(target: Path) -> bool:
+    """Whether everything is there, of the versions that are chosen here."""
+    try:
+        text = (target / LICENCES).read_text(encoding="utf-8")
+    except OSError:
+        return False
+    parts = all((target / name).is_file() for name in (SCRIPT, MODULE))
+    return parts and all(f"{headline(package)}\n" in text for package in (AGORA, HMS, *NEEDED))
+
+
+def fetch(package: Package, within_s: float = WITHIN_S) -> bytes:
+    """The tarball as the registry has it. `within_s` is for each answer, not for the whole."""
+    with urllib.request.urlopen(package.address, timeout=within_s) as answer:
         data: bytes = answer.read()
     return data
+
+
+def fetch_soon(package: Package) -> bytes:
+    """The same for who did not ask for it and will not wait."""
+    return fetch(package, SOON_S)
 
 
 def bring(target: Path, fetch: Fetch) -> None:
@@ -207,6 +239,11 @@ def bundle(modules: Path, target: Path, fetch: Fetch) -> None:
     )  # fmt: skip
 
 
+def headline(package: Package) -> str:
+    """What it is, and under which licence."""
+    return f"{package.name} {package.version} ({package.licence})"
+
+
 def licences(modules: Path) -> str:
     """What is in the two files, under which licence, with its text."""
     parts = []
@@ -216,7 +253,7 @@ def licences(modules: Path) -> str:
         text = files[0].read_text(encoding="utf-8").strip() if files else NO_FILE.get(package.name)
         if text is None:
             raise Unfit(f"{package.name} has no licence to ship")
-        parts.append(f"{package.name} {package.version} ({package.licence})\n\n{text}\n")
+        parts.append(f"{headline(package)}\n\n{text}\n")
     return ("\n" + "-" * 80 + "\n\n").join(parts)
 
 

@@ -1,7 +1,8 @@
 """`python3 packaging/dev.py demo|test`: everything from a fresh machine to the running console or the tests.
 
 Standard library only, Python 3.11 or later. What it needs and lacks it makes: the virtual
-environment (`environment.py`) and, as root on Debian and Ubuntu, system packages (`system.py`).
+environment (`environment.py`) and, as root on Debian and Ubuntu, system packages (`system.py`). With a new environment
+come the call providers' own parts (`call_sdks.py`), if their registry can be reached: nothing else needs them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import call_sdks
 import demo
 import system
 from environment import Environment, SetupFailed
@@ -50,8 +52,9 @@ def set_up(wanted: tuple[system.Package, ...]) -> Path:
     """The interpreter of a complete environment. Raises SetupFailed."""
     system.provide(wanted)
     environment = Environment(ROOT)
-    environment.provide()
+    new = environment.provide()
     environment.prove()
+    call_sdks.provide(call_sdks.TARGET, call_sdks.fetch_soon if new else None)
     return environment.python
 
 

@@ -47,10 +47,10 @@ class Environment:
         windows = os.name == "nt"
         return self._folder / ("Scripts" if windows else "bin") / ("python.exe" if windows else "python")
 
-    def provide(self) -> None:
-        """Leave a complete environment, or raise SetupFailed. Does nothing if there is one already."""
+    def provide(self) -> bool:
+        """Leave a complete environment, or raise SetupFailed. False if there was one already."""
         if self._is_current():
-            return
+            return False
         print(f"Setting up {self._folder} (once; it takes a minute or two).", flush=True)
         if self._folder.exists():
             shutil.rmtree(self._folder)
@@ -61,6 +61,7 @@ class Environment:
             # Its build back end is among the packages just installed: nothing more is fetched.
             self._pip("--no-deps", "--no-build-isolation", "-e", str(self._root))
         self._stamp.write_text(self.fingerprint(), encoding="utf-8")
+        return True
 
     def install(self) -> None:
         """Put the project itself into it, as its users would have it; what was there of it before is replaced. Needs

@@ -19,6 +19,9 @@ from pathlib import Path
 
 import PySide6
 
+import bare_words
+import glossary
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "desktop" / "ui"
 FOLDER = ROOT / "translations"
@@ -46,8 +49,12 @@ def main(arguments: list[str]) -> int:
 
 
 def faults() -> list[str]:
-    """What is new, gone, unfinished, or has lost a placeholder."""
-    wrong: list[str] = []
+    """Bare words of the window; what is new, gone, unfinished, has lost a placeholder, or strays from the glossary."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: shown without tr: {text!r}"
+        for path in sorted(SOURCES.rglob("*.py"))
+        for line, text in bare_words.bare(path.read_text(encoding="utf-8"))
+    ]
     with tempfile.TemporaryDirectory() as scratch:
         for language, fresh in extracted(Path(scratch)).items():
             file = kept(language)
@@ -58,6 +65,8 @@ def faults() -> list[str]:
             wrong += [f"{file.name}: new text not taken in: [{m[0]}] {m[1]!r}" for m in sorted(now - before)]
             wrong += [f"{file.name}: text no longer used: [{m[0]}] {m[1]!r}" for m in sorted(before - now)]
             wrong += [f"{file.name}: {fault}" for fault in unfit(file)]
+            if language == glossary.LANGUAGE:
+                wrong += [f"{file.name}: {fault}" for fault in glossary.strays(pairs(file), glossary.terms())]
     return wrong
 
 
@@ -122,6 +131,15 @@ def unfit(file: Path) -> list[str]:
         elif any(_holes(form) - {"%n"} != _holes(source) - {"%n"} for form in forms):
             wrong.append(f"placeholders differ: [{context}] {source!r}")
     return wrong
+
+
+def pairs(file: Path) -> list[tuple[str, str]]:
+    """Every source with each form of its translation; what is not translated yet is left out."""
+    found = []
+    for (_, source, _, numerus), translation in messages(file).items():
+        forms = [form.text for form in translation.iter("numerusform")] if numerus else [translation.text]
+        found += [(source, form) for form in forms if form]
+    return found
 
 
 def _holes(text: str) -> set[str]:

@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__, app
+from desktop.core import doorbell
 from desktop.core.departure import NAMES, Departure
+from desktop.core.doorbell import Answer
+from desktop.core.home_lock import HomeLock
 from desktop.core.launch import Launch, SecretsKind
 from desktop.paths import Paths
 
@@ -52,8 +55,9 @@ def started(monkeypatch: pytest.MonkeyPatch, root_log: logging.Logger) -> Iterat
     before = {number: signal.getsignal(number) for number in (getattr(signal, n, None) for n in NAMES) if number}
     calls: list[tuple[Paths, Launch]] = []
 
-    def console(paths: Paths, launch: Launch, departure: Departure) -> int:
+    def console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock) -> int:
         assert not departure.asked
+        lock.goodbye()
         calls.append((paths, launch))
         return 7
 
@@ -72,7 +76,7 @@ def test_without_words_everything_is_as_the_settings_say(started: list[tuple[Pat
 
 def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:
     words = "--demo --ingest-port 0 --open-ingest --secrets memory --screenshot a.png --exit-after 2.5"
-    app.main(["--home", str(tmp_path), *words.split(), "--print-state", "state.json", "--developer"])
+    app.main(["--home", str(tmp_path), *words.split(), "--print-state", "state.json", "--developer", "--safe"])
     assert started[0][1] == Launch(
         demo=True,
         ingest_port=0,
@@ -82,6 +86,7 @@ def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launc
         exit_after_s=2.5,
         print_state=Path("state.json"),
         developer=True,
+        safe=True,
     )
 
 
@@ -246,3 +251,53 @@ def test_the_window_paints_itself_while_the_desk_is_loaded_and_no_click_is_taken
     ended = subprocess.run([sys.executable, "-c", LOADING], cwd=ROOT, capture_output=True, text=True, check=False,
                            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})  # fmt: skip
     assert ended.returncode == 0, ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "said"),
+    [(Answer.SHOWN, 0, "asked to come to the front"), (Answer.SILENT, 1, "does not answer"), (Answer.LEFT, 7, "")],
+)
+def test_where_a_console_runs_already_no_other_begins(
+    answer: Answer,
+    status: int,
+    said: str,
+    started: list[tuple[Paths, Launch]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked: list[tuple[Path, str]] = []
+
+    def ring(bell: Path, _take: object, token: str) -> Answer:
+        asked.append((bell, token))
+        return answer
+
+    monkeypatch.setattr(doorbell, "ring", ring)
+    monkeypatch.setenv(app.TOKEN, "wayland-7")
+    first = HomeLock(Paths.find(tmp_path).lock_file)
+    assert first.take()
+    assert app.main(["--home", str(tmp_path)]) == status
+    first.let_go()
+    assert asked == [(Paths.find(tmp_path).bell_file, "wayland-7")]
+    assert said in capsys.readouterr().err
+    assert len(started) == (answer is Answer.LEFT)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows starts another process")
+@pytest.mark.parametrize("safe", [True, False])
+def test_another_mode_takes_this_process_s_place(safe: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(Exception):
+        pass
+
+    def execv(_program: str, words: list[str]) -> None:
+        raise Gone(words)
+
+    monkeypatch.setattr(os, "execv", execv)
+    monkeypatch.setattr(logging, "shutdown", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["airdesk", "--home", "here", "--safe"])
+    monkeypatch.setenv("PYTHONPATH", "mine")
+    with pytest.raises(Gone) as gone:
+        app._start_again(safe)
+    mode = ["--safe"] if safe else []
+    assert gone.value.args == ([sys.executable, "-m", "desktop", *mode, "--home", "here"],)
+    assert os.environ["PYTHONPATH"] == f"{ROOT}{os.pathsep}mine"

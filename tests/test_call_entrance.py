@@ -9,14 +9,18 @@ from typing import Any, cast
 import msgspec
 
 from desktop.call_entrance import CallEntrance
+from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.panic import Panic
 from desktop.control.secrets_desk import SecretsDesk
+from desktop.control.sources import Sources
 from desktop.core.channel import Channel
 from desktop.core.panic import TargetKind
 from desktop.core.tasks import Tasks
+from desktop.settings.schema import Listen
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
+from tests.control.test_listening import Bus
 
 
 class House:
@@ -30,7 +34,10 @@ class House:
         store.update(calls=calls)
         self.secrets = MemorySecrets()
         desk = SecretsDesk(self.secrets, notices, tasks)
-        self.desk = SimpleNamespace(store=store, secrets=desk, notices=notices, demo=demo, panic=Panic())
+        listening = Listening(Sources(), Bus(), Listen.FOCUS, lambda _mode: None)
+        self.desk = SimpleNamespace(
+            store=store, secrets=desk, notices=notices, listening=listening, demo=demo, panic=Panic()
+        )
         self.closed = 0
         self.mezon: Any = None
 

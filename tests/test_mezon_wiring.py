@@ -43,10 +43,11 @@ class House:
         self.store, self.paths = Store(home / "settings.json"), Paths.find(home)
         self.faults: list[BaseException] = []
 
-    def rooms(self) -> MezonRooms:
-        return MezonRooms(
-            self.secrets, self.store, self.notices, self.paths, lambda _name, fault: self.faults.append(fault)
-        )
+    def rooms(self, *, safe: bool = False) -> MezonRooms:
+        def failed(_name: str, fault: BaseException) -> None:
+            self.faults.append(fault)
+
+        return MezonRooms(self.secrets, self.store, self.notices, self.paths, failed, safe=safe)
 
 
 @pytest.fixture
@@ -94,6 +95,21 @@ async def test_the_programme_lies_there_again_and_nothing_is_live(house: House) 
     assert [one.title for one in second.desk.live.programme.tracks] == ["a.ogg"]
     assert not second.desk.live.air.under_way
     await second.aclose()
+
+
+async def test_in_safe_mode_the_programme_is_neither_laid_out_nor_lost(house: House) -> None:
+    first = house.rooms()
+    await first.open()
+    first.desk.live.choose(AirChannel(8, 7, "evening-show", "Mekong Radio"))
+    first.desk.live.programme.add("http://127.0.0.1:9/a.ogg")
+    await first.aclose()
+    kept = house.paths.programmes_file.read_bytes()
+    safe = house.rooms(safe=True)
+    await safe.open()
+    assert safe.desk.live.air.channel is None
+    safe.desk.live.choose(AirChannel(9, 7, "other", "Mekong Radio"))
+    await safe.aclose()
+    assert house.paths.programmes_file.read_bytes() == kept
 
 
 async def test_what_did_not_answer_is_looked_at_again_when_the_service_answers(house: House) -> None:
@@ -196,6 +212,7 @@ class Evening:
         address = await self.town.start()
         self.gateway, self.streaming = address["gateway"], address["stn"]
         self.channel_id, self.tracks = int(address["channel_id"]), address["tracks"]
+        self.live: Live | None = None  # who was asked to go on air
         self.ways_in = PasswordSignIn(EMAIL, PASSWORD), BotSignIn(address["bot_id"], address["bot_token"])
 
     async def go_on_air(self, live: Live) -> None:

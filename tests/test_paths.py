@@ -123,3 +123,10 @@ def test_a_home_that_is_not_ours_to_write_is_one_too(tmp_path: Path, monkeypatch
     assert found.fault.filename == str(tmp_path / "logs")
     monkeypatch.undo()
     assert Paths.find(tmp_path).fault is None
+
+
+def test_what_a_crash_needs_lies_with_the_data(tmp_path: Path) -> None:
+    found = Paths.find(tmp_path)
+    assert {found.lock_file.parent, found.bell_file.parent, found.sitting_of(False).parent} == {found.data}
+    assert found.sitting_of(True) != found.sitting_of(False)
+    assert {found.log_file.parent, found.crash_file.parent} == {found.logs}

@@ -32,6 +32,7 @@ TESTED_ELSEWHERE = {
     "desktop/control/link.py": "only builds; tests/flows/test_mezon_desk.py speaks through it",
     "desktop/core/account.py": "words without behaviour",
     "desktop/core/call_kind.py": "words without behaviour",
+    "desktop/core/call_page.py": "words without behaviour; tests/control/test_call_course.py tells them",
     "desktop/core/member.py": "words without behaviour",
     "desktop/core/remote.py": "words without behaviour; tests/control/test_remote.py walks the states",
     "desktop/core/model.py": "words without behaviour",
@@ -74,7 +75,7 @@ AFTER_THE_WINDOW = {
     "desktop.ui.onair", "desktop.control", "desktop.services", "desktop.media", "desktop.sim", "desktop.settings.store",
     "desktop.ui.console", "desktop.ui.bind", "desktop.ui.settings", "desktop.ui.wall.tile", "desktop.ui.popover",
     "desktop.ui.notices.history", "desktop.ui.first_run", "desktop.ui.invite_dialog", "desktop.ui.notices.line",
-    "desktop.ui.actions", "desktop.core.signal", "desktop.core.errors",
+    "desktop.ui.actions", "desktop.core.signal", "desktop.core.errors", "desktop.sittings", "desktop.trouble_entrance",
 }  # fmt: skip
 # Kinds of words that PySide makes of a class when it is first used: these two alone would cost seven milliseconds.
 AFTER_THE_PAINT = {"PrimitiveElement": "QStyle", "Preset": "QGradient"}
@@ -86,15 +87,20 @@ LAZY = {
     "desktop.ui.mixer", "desktop.ui.named_address", "desktop.ui.channels", "desktop.ui.chat.page",
     "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
+    "desktop.control.call_listening", "desktop.core.call_page", "desktop.ui.bind.call_cough",
+    "desktop.ui.bind.call_invite", "desktop.ui.bind.call_remedies",
     "desktop.ui.bind.calls", "PySide6.QtWebEngineCore", "PySide6.QtWebChannel",
     "desktop.control.health_csv", "desktop.ui.health", "desktop.ui.bind.health",
     "desktop.core.remote", "desktop.control.remote", "desktop.control.tallies", "desktop.services.remote",
     "desktop.ui.bind.remote_hands", "desktop.ui.bind.remote_page", "desktop.ui.settings.remote_page",
     "desktop.control.licences", "desktop.ui.bind.about", "desktop.ui.about_dialog", "desktop.ui.licences_dialog",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
+    "desktop.control.sitting_memory", "desktop.control.diagnostics", "desktop.control.support_texts",
+    "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
+    "desktop.ui.pseudo",
 }  # fmt: skip
 
 
@@ -209,7 +215,7 @@ def test_what_is_switched_off_says_why() -> None:
 
 
 def test_an_idle_desk_loads_nothing_heavy() -> None:
-    program = "import sys, desktop.app, desktop.wiring, desktop.ui.main_window; print(*sys.modules)"
+    program = "import sys, desktop.app, desktop.sittings, desktop.ui.main_window; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     assert not LAZY.intersection(done.stdout.split())
@@ -229,6 +235,8 @@ def painted(*_):
     import linecache
     print(*sys.modules, *made)
     assert not any("main_window" in name for name in linecache.cache), "PySide reads our sources"
+    from desktop.ui.console import Outcome
+    return Outcome.QUIT
 app._sit = painted
 sys.exit(app.main(["--home", sys.argv[1]]))
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
@@ -16,7 +15,6 @@ from qasync import QEventLoop
 
 from desktop.control.desk import Desk
 from desktop.control.secrets_desk import MEETSTREAM_KEY
-from desktop.core.departure import Departure
 from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import IngestState
@@ -24,7 +22,7 @@ from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
 from desktop.sim.studio import Studio
 from desktop.ui.faults import Faults
-from desktop.wiring import Wiring, run
+from desktop.wiring import Wiring
 from tests.evening_loop import evening_loop
 
 PATIENCE_S = 20.0
@@ -62,31 +60,6 @@ def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
         loop.run_until_complete(sitting(scene, launch))
 
     return play
-
-
-def test_it_runs_until_it_is_time_and_leaves_its_last_words(loop: QEventLoop, tmp_path: Path) -> None:
-    state = tmp_path / "state.json"
-    launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True, exit_after_s=0.3, print_state=state)
-    faults = Faults()
-    loop.run_until_complete(asyncio.wait_for(run(Paths.find(tmp_path), launch, faults, Departure()), PATIENCE_S))
-    assert json.loads(state.read_text())["ingest"]["state"] == "stopped"
-    assert faults.tell is None
-    assert (tmp_path / "layout.json").exists()
-
-
-def test_who_is_asked_to_end_before_it_began_opens_no_window(loop: QEventLoop, tmp_path: Path) -> None:
-    departure = Departure()
-    departure.ask()
-    loop.run_until_complete(run(Paths.find(tmp_path), LAUNCH, Faults(), departure))
-    assert not (tmp_path / "layout.json").exists()
-
-
-def test_the_system_may_ask_to_end_at_any_time(loop: QEventLoop, tmp_path: Path) -> None:
-    departure = Departure()
-    loop.call_later(0.1, departure.ask)
-    launch = Launch(secrets=SecretsKind.MEMORY, ingest_port=0, open_ingest=True)
-    loop.run_until_complete(asyncio.wait_for(run(Paths.find(tmp_path), launch, Faults(), departure), PATIENCE_S))
-    assert (tmp_path / "layout.json").exists()
 
 
 def test_a_taken_port_does_not_keep_the_window_away(sit: Sit) -> None:

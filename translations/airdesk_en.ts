@@ -227,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>Airdesk ended unexpectedly. %n source(s) can be brought back; nothing goes on air by itself.</source>
+        <translation>
+            <numerusform>Airdesk ended unexpectedly. %n source can be brought back; nothing goes on air by itself.</numerusform>
+            <numerusform>Airdesk ended unexpectedly. %n sources can be brought back; nothing goes on air by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message numerus="yes">
         <source>%n more notice(s)</source>

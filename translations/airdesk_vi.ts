@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Channels and chat go on as the bot. What was begun to write is lost.</source>
-        <translation>Kênh và trò chuyện tiếp tục với tư cách bot. Nội dung đang viết dở sẽ mất.</translation>
+        <translation>Kênh và trò chuyện tiếp tục với tư cách bot. Nội dung đang soạn sẽ mất.</translation>
     </message>
     <message>
         <source>Channels and chat stay; nobody publishes as the bot any more.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>The host name in the address is not one.</source>
-        <translation>Tên máy trong địa chỉ không hợp lệ.</translation>
+        <translation>Tên máy chủ trong địa chỉ không hợp lệ.</translation>
     </message>
     <message>
         <source>Only this computer can reach this address. Type the public one, as a tunnel or router shows it.</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Silence everything that leaves Airdesk</source>
-        <translation>Làm im mọi thứ đi ra từ Airdesk</translation>
+        <translation>Tắt mọi âm thanh đi ra từ Airdesk</translation>
     </message>
     <message>
         <source>Ending…</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>This clan has no streaming channel yet.</source>
-        <translation>Clan này chưa có kênh phát trực tiếp nào.</translation>
+        <translation>Clan này chưa có kênh phát nào.</translation>
     </message>
     <message>
         <source>New streaming channel…</source>
@@ -512,8 +512,8 @@
         <translation>Đồng hồ có giây</translation>
     </message>
     <message>
-        <source>Letters and digits act everywhere except in text fields</source>
-        <translation>Phím chữ và số có tác dụng ở mọi nơi trừ ô nhập chữ</translation>
+        <source>Letters and digits act outside text fields</source>
+        <translation>Phím chữ và số có tác dụng ngoài ô nhập chữ</translation>
     </message>
     <message>
         <source>Hold</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Resumed</source>
-        <translation>Đã phát lại</translation>
+        <translation>Đã phát tiếp</translation>
     </message>
     <message>
         <source>Given up</source>
@@ -793,6 +793,22 @@
 <context>
     <name>Call</name>
     <message>
+        <source>The invitation says that this call has ended.</source>
+        <translation>Lời mời cho biết cuộc gọi này đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Ai đó</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call.</source>
+        <translation>{name} đã mời vào cuộc gọi này.</translation>
+    </message>
+    <message>
+        <source>{name} has invited to this call, {when}.</source>
+        <translation>{name} đã mời vào cuộc gọi này, {when}.</translation>
+    </message>
+    <message>
         <source>Call {name}: join with sound and picture.</source>
         <translation>Cuộc gọi {name}: tham gia với âm thanh và hình.</translation>
     </message>
@@ -831,8 +847,24 @@
         <translation>Rời</translation>
     </message>
     <message>
+        <source>With push to talk the microphone is on only while the key is held.</source>
+        <translation>Khi nhấn để nói, mic chỉ bật khi giữ phím.</translation>
+    </message>
+    <message>
         <source>This service has retired calls.</source>
         <translation>Dịch vụ này đã ngừng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Cough: your microphone is off while the key is held.</source>
+        <translation>Ho: mic của bạn tắt khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>Your microphone is still off. Press {key} to turn it on.</source>
+        <translation>Mic của bạn vẫn tắt. Nhấn {key} để bật.</translation>
+    </message>
+    <message>
+        <source>Cough is locked: your microphone is off. Press {key} to turn it on.</source>
+        <translation>Phím ho đang khóa: mic của bạn tắt. Nhấn {key} để bật.</translation>
     </message>
     <message>
         <source>COUGH locked</source>
@@ -840,11 +872,11 @@
     </message>
     <message>
         <source>the demo studio</source>
-        <translation>phòng thu thử</translation>
+        <translation>phòng thu demo</translation>
     </message>
     <message>
         <source>Microphone and camera allowed</source>
-        <translation>Đã cho phép mic và máy ảnh</translation>
+        <translation>Đã cho phép mic và camera</translation>
     </message>
     <message>
         <source>Microphone allowed</source>
@@ -868,7 +900,7 @@
     </message>
     <message>
         <source>Token from the call service</source>
-        <translation>Mã truy cập từ dịch vụ cuộc gọi</translation>
+        <translation>Token từ dịch vụ cuộc gọi</translation>
     </message>
     <message>
         <source>Joined</source>
@@ -896,15 +928,15 @@
     </message>
     <message>
         <source>token ends in {time}</source>
-        <translation>mã hết hạn sau {time}</translation>
+        <translation>token hết hạn sau {time}</translation>
     </message>
     <message>
         <source>token {time}</source>
-        <translation>mã {time}</translation>
+        <translation>token {time}</translation>
     </message>
     <message>
         <source>token {time}, renews itself</source>
-        <translation>mã {time}, tự gia hạn</translation>
+        <translation>token {time}, tự gia hạn</translation>
     </message>
     <message>
         <source>Unknown</source>
@@ -931,8 +963,20 @@
         <translation>Mic bật</translation>
     </message>
     <message>
+        <source>Not listened to</source>
+        <translation>Không được nghe</translation>
+    </message>
+    <message>
+        <source>Silenced for you</source>
+        <translation>Đã tắt tiếng ở phía bạn</translation>
+    </message>
+    <message>
+        <source>Volume 0</source>
+        <translation>Âm lượng 0</translation>
+    </message>
+    <message>
         <source>System default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
@@ -944,7 +988,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>Máy ảnh</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Speaker</source>
@@ -953,6 +997,14 @@
     <message>
         <source>Test sound</source>
         <translation>Thử âm thanh</translation>
+    </message>
+    <message>
+        <source>Push to talk: hold {key}</source>
+        <translation>Nhấn để nói: giữ {key}</translation>
+    </message>
+    <message>
+        <source>The microphone is on only while the key, or “Talk” in the panel, is held.</source>
+        <translation>Mic chỉ bật khi giữ phím hoặc nút “Nói” trong khung cuộc gọi.</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
@@ -964,11 +1016,11 @@
     </message>
     <message>
         <source>Camera off</source>
-        <translation>Tắt máy ảnh</translation>
+        <translation>Tắt camera</translation>
     </message>
     <message>
         <source>No camera found.</source>
-        <translation>Không tìm thấy máy ảnh.</translation>
+        <translation>Không tìm thấy camera.</translation>
     </message>
     <message>
         <source>No microphone found.</source>
@@ -976,11 +1028,11 @@
     </message>
     <message>
         <source>The camera is used by another program.</source>
-        <translation>Máy ảnh đang được chương trình khác dùng.</translation>
+        <translation>Camera đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>It is used elsewhere.</source>
-        <translation>Đang được dùng ở nơi khác.</translation>
+        <translation>Đang được chương trình khác dùng.</translation>
     </message>
     <message>
         <source>It was unplugged. The system’s default is used.</source>
@@ -992,7 +1044,7 @@
     </message>
     <message>
         <source>The call service no longer offers calls for this account. Airdesk cannot bring them back. Ask the service’s support, or use a meeting bot as a source.</source>
-        <translation>Dịch vụ không còn cung cấp cuộc gọi cho tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
+        <translation>Dịch vụ cuộc gọi không còn phục vụ tài khoản này. Airdesk không thể khôi phục. Hãy hỏi bộ phận hỗ trợ của dịch vụ, hoặc dùng bot họp làm nguồn.</translation>
     </message>
     <message>
         <source>Preview, mirrored only for you</source>
@@ -1000,11 +1052,27 @@
     </message>
     <message>
         <source>Camera is off</source>
-        <translation>Máy ảnh đang tắt</translation>
+        <translation>Camera đang tắt</translation>
+    </message>
+    <message>
+        <source>Automatic: {name}</source>
+        <translation>Tự động: {name}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Tự động</translation>
     </message>
     <message>
         <source>The call service</source>
         <translation>Dịch vụ cuộc gọi</translation>
+    </message>
+    <message>
+        <source>You are heard only while the key is held.</source>
+        <translation>Chỉ nghe thấy bạn khi giữ phím.</translation>
+    </message>
+    <message>
+        <source>“Talk” in the panel does the same.</source>
+        <translation>Nút “Nói” trong khung cuộc gọi cũng vậy.</translation>
     </message>
     <message>
         <source>Your voice will be heard as soon as you join.</source>
@@ -1039,6 +1107,10 @@
         <translation>Tham gia với</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
         <source>Joining</source>
         <translation>Đang tham gia</translation>
     </message>
@@ -1049,6 +1121,10 @@
     <message>
         <source>Audio and video</source>
         <translation>Âm thanh và hình</translation>
+    </message>
+    <message>
+        <source>This is a page of 100ms and no call of the call service. Open it in the browser.</source>
+        <translation>Đây là trang của 100ms, không phải cuộc gọi của dịch vụ cuộc gọi. Hãy mở trong trình duyệt.</translation>
     </message>
     <message>
         <source>Capital and small letters are the same.</source>
@@ -1065,6 +1141,14 @@
     <message>
         <source>Tell {channel} in Mezon</source>
         <translation>Báo cho {channel} trong Mezon</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Chép liên kết</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Mở trong trình duyệt</translation>
     </message>
     <message>
         <source>Invite a meeting bot…</source>
@@ -1103,8 +1187,8 @@
         <translation>Chưa có ai khác trong cuộc gọi.</translation>
     </message>
     <message>
-        <source>Your microphone is still off. Press F8 to turn it on.</source>
-        <translation>Mic của bạn vẫn tắt. Nhấn F8 để bật.</translation>
+        <source>You do not hear the call: you listen to other sources.</source>
+        <translation>Bạn không nghe cuộc gọi: bạn đang nghe nguồn khác.</translation>
     </message>
     <message>
         <source>The connection is lost. Nobody hears you. It is tried again.</source>
@@ -1144,15 +1228,19 @@
     </message>
     <message>
         <source>Turn the camera off</source>
-        <translation>Tắt máy ảnh</translation>
+        <translation>Tắt camera</translation>
     </message>
     <message>
         <source>Turn the camera on</source>
-        <translation>Bật máy ảnh</translation>
+        <translation>Bật camera</translation>
+    </message>
+    <message>
+        <source>Invite others…</source>
+        <translation>Mời người khác…</translation>
     </message>
     <message>
         <source>Microphone, camera and speaker…</source>
-        <translation>Mic, máy ảnh và loa…</translation>
+        <translation>Mic, camera và loa…</translation>
     </message>
     <message>
         <source>Volume of the call</source>
@@ -1161,6 +1249,22 @@
     <message>
         <source>Hear the call again</source>
         <translation>Nghe lại cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Level of the call</source>
+        <translation>Mức âm của cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call alone; with Shift: add it or take it away</source>
+        <translation>Chỉ nghe cuộc gọi; với Shift: thêm vào hoặc bỏ ra</translation>
+    </message>
+    <message>
+        <source>Listening to the call</source>
+        <translation>Đang nghe cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Listen to the call</source>
+        <translation>Nghe cuộc gọi</translation>
     </message>
     <message>
         <source>Silence the call for me</source>
@@ -1299,11 +1403,11 @@
     </message>
     <message>
         <source>{name}, category, collapsed</source>
-        <translation>{name}, nhóm, đã thu gọn</translation>
+        <translation>{name}, danh mục, đã thu gọn</translation>
     </message>
     <message>
         <source>{name}, category</source>
-        <translation>{name}, nhóm</translation>
+        <translation>{name}, danh mục</translation>
     </message>
     <message>
         <source>private</source>
@@ -1408,11 +1512,11 @@
     </message>
     <message>
         <source>Give up (Esc)</source>
-        <translation>Bỏ (Esc)</translation>
+        <translation>Thôi (Esc)</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation>Bỏ</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>Message {name}</source>
@@ -1444,7 +1548,7 @@
     </message>
     <message>
         <source>{name} has opened a thread.</source>
-        <translation>{name} đã mở một luồng thảo luận.</translation>
+        <translation>{name} đã mở một chủ đề con.</translation>
     </message>
     <message>
         <source>{name} has pinned a message.</source>
@@ -2091,7 +2195,7 @@
     </message>
     <message>
         <source>Streaming channel</source>
-        <translation>Kênh phát trực tiếp</translation>
+        <translation>Kênh phát</translation>
     </message>
     <message>
         <source>Who broadcasts</source>
@@ -2123,7 +2227,7 @@
     </message>
     <message>
         <source>Keyring</source>
-        <translation>Kho khóa</translation>
+        <translation>Chùm khóa</translation>
     </message>
     <message>
         <source>Not known.</source>
@@ -2143,7 +2247,7 @@
     </message>
     <message>
         <source>This is not a streaming channel. Choose another.</source>
-        <translation>Đây không phải kênh phát trực tiếp. Hãy chọn kênh khác.</translation>
+        <translation>Đây không phải kênh phát. Hãy chọn kênh khác.</translation>
     </message>
     <message>
         <source>Choose in the settings who broadcasts.</source>
@@ -2187,7 +2291,7 @@
     </message>
     <message>
         <source>It does not answer. A new sign-in would not be kept.</source>
-        <translation>Kho khóa không trả lời. Lần đăng nhập mới sẽ không được lưu.</translation>
+        <translation>Chùm khóa không trả lời. Lần đăng nhập mới sẽ không được lưu.</translation>
     </message>
     <message>
         <source>Not signed in</source>
@@ -2366,7 +2470,7 @@
     </message>
     <message>
         <source>As-run log…</source>
-        <translation>Nhật ký phát…</translation>
+        <translation>Nhật ký phát sóng…</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -2474,7 +2578,7 @@
     </message>
     <message>
         <source>Clear over-lamps</source>
-        <translation>Xóa đèn quá mức</translation>
+        <translation>Tắt đèn báo quá mức</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -2518,7 +2622,7 @@
     </message>
     <message>
         <source>Auto or Desk</source>
-        <translation>Auto hoặc Desk</translation>
+        <translation>Tự động hoặc Bàn trộn</translation>
     </message>
     <message>
         <source>Add input…</source>
@@ -2558,7 +2662,7 @@
     </message>
     <message>
         <source>Camera</source>
-        <translation>Máy ảnh</translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Cough (hold)</source>
@@ -2666,11 +2770,15 @@
     </message>
     <message>
         <source>Open the demo studio</source>
-        <translation>Mở phòng thu mẫu</translation>
+        <translation>Mở phòng thu demo</translation>
     </message>
     <message>
         <source>Leave the demo studio</source>
-        <translation>Rời phòng thu mẫu</translation>
+        <translation>Rời phòng thu demo</translation>
+    </message>
+    <message>
+        <source>Collect diagnostics…</source>
+        <translation>Thu thập chẩn đoán…</translation>
     </message>
     <message>
         <source>Health…</source>
@@ -2782,15 +2890,15 @@
     </message>
     <message>
         <source>See the panel of the mix.</source>
-        <translation>Xem bảng bản trộn.</translation>
+        <translation>Xem khung bản trộn.</translation>
     </message>
     <message>
         <source>Switch to Auto</source>
-        <translation>Chuyển sang Auto</translation>
+        <translation>Chuyển sang Tự động</translation>
     </message>
     <message>
         <source>Switch to Desk</source>
-        <translation>Chuyển sang Desk</translation>
+        <translation>Chuyển sang Bàn trộn</translation>
     </message>
     <message>
         <source>No play address is known.</source>
@@ -2889,7 +2997,7 @@
     </message>
     <message>
         <source>Whoever runs the call app gives you its API key, your user and your user token. The API secret stays with them.</source>
-        <translation>Người vận hành ứng dụng gọi cấp cho bạn khóa API, người dùng và mã người dùng. Mã bí mật API ở lại với họ.</translation>
+        <translation>Người vận hành ứng dụng cuộc gọi cấp cho bạn khóa API, người dùng và token người dùng. Mã bí mật API ở lại với họ.</translation>
     </message>
     <message>
         <source>Connect services…</source>
@@ -2948,6 +3056,93 @@
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save diagnostics</source>
+        <translation>Lưu chẩn đoán</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Đã lưu thành {file}.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: {reason}. Choose another folder.</source>
+        <translation>Không lưu được: {reason}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{size} of text, before it is packed.</source>
+        <translation>{size} văn bản, trước khi nén.</translation>
+    </message>
+    <message>
+        <source>Collect diagnostics</source>
+        <translation>Thu thập chẩn đoán</translation>
+    </message>
+    <message>
+        <source>This is what support would see. Keys, tokens and the secret parts of addresses are taken out. Names of sources, channels and folders are in it. Uncheck what you do not want to give away.</source>
+        <translation>Đây là những gì bộ phận hỗ trợ sẽ thấy. Khóa, token và phần bí mật của địa chỉ đã được gỡ bỏ. Tên nguồn, kênh và thư mục vẫn còn trong đó. Hãy bỏ chọn những gì bạn không muốn gửi đi.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Các phần</translation>
+    </message>
+    <message>
+        <source>Text of the chosen part</source>
+        <translation>Nội dung của phần đã chọn</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Older log</source>
+        <translation>Nhật ký cũ hơn</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>State of the desk</source>
+        <translation>Trạng thái bàn điều khiển</translation>
+    </message>
+    <message>
+        <source>Settings, without secrets</source>
+        <translation>Cài đặt, không có phần bí mật</translation>
+    </message>
+    <message>
+        <source>How the streams go</source>
+        <translation>Tình trạng các luồng</translation>
+    </message>
+    <message>
+        <source>Health of the last hour</source>
+        <translation>Tình trạng trong giờ qua</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Traces of crashes</source>
+        <translation>Dấu vết sự cố</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Call</source>
@@ -2979,7 +3174,7 @@
     </message>
     <message>
         <source>Close panel</source>
-        <translation>Đóng bảng</translation>
+        <translation>Đóng khung</translation>
     </message>
 </context>
 <context>
@@ -3074,7 +3269,7 @@
     </message>
     <message>
         <source>microphone</source>
-        <translation>micrô</translation>
+        <translation>mic</translation>
     </message>
     <message>
         <source>headphones</source>
@@ -3167,7 +3362,7 @@
     </message>
     <message>
         <source>Try the demo studio</source>
-        <translation>Thử phòng thu mẫu</translation>
+        <translation>Thử phòng thu demo</translation>
     </message>
     <message>
         <source>Watch meetings as sources, record them, and put programmes on the air in Mezon.</source>
@@ -3183,7 +3378,7 @@
     </message>
     <message>
         <source>Open the demo studio</source>
-        <translation>Mở phòng thu mẫu</translation>
+        <translation>Mở phòng thu demo</translation>
     </message>
     <message>
         <source>Takes about 5 seconds</source>
@@ -3226,15 +3421,15 @@
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation>{day} {month} {year}</translation>
+        <translation>{day} {month}, {year}</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
+        <translation>d MMM, yyyy</translation>
     </message>
     <message>
         <source>{weekday} {day} {month}</source>
-        <translation>{weekday} {day} {month}</translation>
+        <translation>{weekday}, {day} {month}</translation>
     </message>
 </context>
 <context>
@@ -3507,11 +3702,11 @@
     </message>
     <message>
         <source>In the demo studio this cannot be chosen.</source>
-        <translation>Trong phòng thu mẫu không chọn được mục này.</translation>
+        <translation>Trong phòng thu demo không chọn được mục này.</translation>
     </message>
     <message>
         <source>The demo studio listens on this computer only, on a port that was free.</source>
-        <translation>Phòng thu mẫu chỉ nghe trên máy này, ở một cổng còn trống.</translation>
+        <translation>Phòng thu demo chỉ nghe trên máy này, ở một cổng còn trống.</translation>
     </message>
     <message>
         <source>any free one</source>
@@ -3855,7 +4050,7 @@
     </message>
     <message>
         <source>Broadcast: off air, going live is doubtful</source>
-        <translation>Phát sóng: không lên sóng, chưa chắc phát được</translation>
+        <translation>Phát sóng: chưa phát, chưa chắc phát được</translation>
     </message>
     <message>
         <source>Broadcast: connecting, not on air</source>
@@ -3895,7 +4090,7 @@
     </message>
     <message>
         <source>A click opens the as-run log.</source>
-        <translation>Bấm để mở nhật ký phát.</translation>
+        <translation>Bấm để mở nhật ký phát sóng.</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +4117,7 @@
     </message>
     <message>
         <source>Times</source>
-        <translation>Giờ giấc</translation>
+        <translation>Cách ghi giờ</translation>
     </message>
 </context>
 <context>
@@ -3971,11 +4166,15 @@
     <name>MainWindow</name>
     <message>
         <source>Airdesk – DEMO</source>
-        <translation>Airdesk – MẪU</translation>
+        <translation>Airdesk – DEMO</translation>
     </message>
     <message>
         <source>Airdesk</source>
         <translation>Airdesk</translation>
+    </message>
+    <message>
+        <source>{name} – SAFE MODE</source>
+        <translation>{name} – CHẾ ĐỘ AN TOÀN</translation>
     </message>
     <message>
         <source>● ON AIR – {channel} – {name}</source>
@@ -4049,7 +4248,7 @@
     </message>
     <message>
         <source>{service} has a fault of its own, or is no such service. Try later.</source>
-        <translation>{service} đang gặp lỗi, hoặc không phải dịch vụ này. Hãy thử lại sau.</translation>
+        <translation>{service} đang gặp sự cố, hoặc không phải dịch vụ này. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>The certificate of {service} is not valid here. Check the clock and the address.</source>
@@ -4080,7 +4279,7 @@
     </message>
     <message>
         <source>A source of the wall</source>
-        <translation>Một nguồn trên tường</translation>
+        <translation>Một nguồn trên tường hình</translation>
     </message>
     <message>
         <source>Only sources that are pulled from an RTMP or FLV address can be mixed</source>
@@ -4180,7 +4379,7 @@
     </message>
     <message>
         <source>The mix needs the id of one ZEGOCLOUD room. Everyone who sends there appears as a strip.</source>
-        <translation>Bản trộn cần mã của một phòng ZEGOCLOUD. Ai phát ở đó đều hiện thành một dải.</translation>
+        <translation>Bản trộn cần mã của một phòng ZEGOCLOUD. Ai gửi tín hiệu ở đó đều hiện thành một dải.</translation>
     </message>
     <message>
         <source>Choose the room…</source>
@@ -4196,7 +4395,7 @@
     </message>
     <message>
         <source>Nobody is in room {room}. Strips appear when somebody sends.</source>
-        <translation>Phòng {room} chưa có ai. Dải sẽ hiện khi có người phát.</translation>
+        <translation>Phòng {room} chưa có ai. Dải sẽ hiện khi có người gửi tín hiệu.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4344,7 +4543,7 @@
     </message>
     <message>
         <source>Give up</source>
-        <translation>Bỏ cuộc</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>The service has not taken it yet. Trying again in {seconds} s.</source>
@@ -4674,7 +4873,7 @@
     </message>
     <message>
         <source>Set the App ID and the server secret in the settings.</source>
-        <translation>Hãy đặt App ID và khóa máy chủ trong phần cài đặt.</translation>
+        <translation>Hãy đặt App ID và ServerSecret trong phần cài đặt.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD is set up</source>
@@ -4700,7 +4899,7 @@
     </message>
     <message>
         <source>The mix starts when somebody sends.</source>
-        <translation>Bản trộn bắt đầu khi có người phát.</translation>
+        <translation>Bản trộn bắt đầu khi có người gửi tín hiệu.</translation>
     </message>
     <message>
         <source>Nobody is in the room</source>
@@ -4825,16 +5024,12 @@ input</source>
         <translation>Nguồn {number}</translation>
     </message>
     <message>
-        <source>Gone {time}</source>
-        <translation>Vắng {time}</translation>
-    </message>
-    <message>
         <source>Not mixed</source>
         <translation>Không trộn</translation>
     </message>
     <message>
         <source>Nothing is sent. It returns by itself, and is removed at 1:30.</source>
-        <translation>Không có gì được phát. Tự trở lại khi phát, và bị gỡ sau 1:30.</translation>
+        <translation>Không có tín hiệu. Tự trở lại khi có tín hiệu, và bị gỡ sau 1:30.</translation>
     </message>
     <message>
         <source>A mix takes nine inputs. Remove another one.</source>
@@ -4971,6 +5166,10 @@ input</source>
         <source>By room</source>
         <translation>Phòng</translation>
     </message>
+    <message>
+        <source>Gone {time}</source>
+        <translation>Vắng {time}</translation>
+    </message>
 </context>
 <context>
     <name>Monitoring</name>
@@ -5024,7 +5223,7 @@ input</source>
     </message>
     <message>
         <source>The system’s default</source>
-        <translation>Mặc định của hệ thống</translation>
+        <translation>Mặc định hệ thống</translation>
     </message>
     <message>
         <source>Not connected: {name}</source>
@@ -5093,6 +5292,10 @@ input</source>
     <message>
         <source>The chosen output is not connected. {other} is used until it is back.</source>
         <translation>Đầu ra đã chọn chưa được kết nối. Đang dùng {other} cho đến khi nó trở lại.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
     </message>
 </context>
 <context>
@@ -5170,11 +5373,11 @@ input</source>
     </message>
     <message>
         <source>The call service asks to wait {seconds} s.</source>
-        <translation>Dịch vụ gọi yêu cầu chờ {seconds} giây.</translation>
+        <translation>Dịch vụ cuộc gọi yêu cầu chờ {seconds} giây.</translation>
     </message>
     <message>
         <source>The call service asks to wait a moment.</source>
-        <translation>Dịch vụ gọi yêu cầu chờ một lát.</translation>
+        <translation>Dịch vụ cuộc gọi yêu cầu chờ một lát.</translation>
     </message>
     <message>
         <source>The invitation to the call was not sent to “{channel}”. Nobody there was told.</source>
@@ -5182,7 +5385,7 @@ input</source>
     </message>
     <message>
         <source>You may not start calls here. The support of the call service can allow it.</source>
-        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ gọi có thể cho phép.</translation>
+        <translation>Bạn không được phép bắt đầu cuộc gọi ở đây. Bộ phận hỗ trợ của dịch vụ cuộc gọi có thể cho phép.</translation>
     </message>
     <message>
         <source>You may not join this call.</source>
@@ -5190,19 +5393,19 @@ input</source>
     </message>
     <message>
         <source>The call token has ended. You are not heard any more.</source>
-        <translation>Mã của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
+        <translation>Token của cuộc gọi đã hết hạn. Không ai nghe thấy bạn nữa.</translation>
     </message>
     <message>
         <source>The call token has ended. You were heard until {time}.</source>
-        <translation>Mã của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
+        <translation>Token của cuộc gọi đã hết hạn. Mọi người nghe thấy bạn đến {time}.</translation>
     </message>
     <message>
         <source>The token could not be renewed. The call may end soon.</source>
-        <translation>Không gia hạn được mã. Cuộc gọi có thể sắp kết thúc.</translation>
+        <translation>Không gia hạn được token. Cuộc gọi có thể sắp kết thúc.</translation>
     </message>
     <message>
         <source>The token could not be renewed and ends in {time}.</source>
-        <translation>Không gia hạn được mã, mã hết hạn sau {time}.</translation>
+        <translation>Không gia hạn được token, token hết hạn sau {time}.</translation>
     </message>
     <message>
         <source>You are in no call. The cough key does nothing.</source>
@@ -5218,7 +5421,7 @@ input</source>
     </message>
     <message>
         <source>The call service does not know the channel “{channel}”. No call was started. Correct it in the settings.</source>
-        <translation>Dịch vụ gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi không biết kênh “{channel}”. Chưa có cuộc gọi nào được bắt đầu. Hãy sửa trong phần cài đặt.</translation>
     </message>
     <message>
         <source>A call id is made of letters, digits, - and _, and of no more than 64. Correct it, or paste the link.</source>
@@ -5226,27 +5429,27 @@ input</source>
     </message>
     <message>
         <source>The call service is not set up: an API key, a user id and a token are needed. Set them in the settings.</source>
-        <translation>Dịch vụ gọi chưa được thiết lập: cần khóa API, mã người dùng và mã truy cập. Hãy đặt trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi chưa được thiết lập: cần khóa API, mã người dùng và token. Hãy đặt trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The call service refused the key or the token. Check them in the settings.</source>
-        <translation>Dịch vụ gọi từ chối khóa hoặc mã. Hãy kiểm tra trong phần cài đặt.</translation>
+        <translation>Dịch vụ cuộc gọi từ chối khóa hoặc token. Hãy kiểm tra trong phần cài đặt.</translation>
     </message>
     <message>
         <source>The user token of the call service has ended. Set a new one in the settings.</source>
-        <translation>Mã người dùng của dịch vụ gọi đã hết hạn. Hãy đặt mã mới trong phần cài đặt.</translation>
+        <translation>Token người dùng của dịch vụ cuộc gọi đã hết hạn. Hãy đặt token mới trong phần cài đặt.</translation>
     </message>
     <message>
         <source>For the call service the token is not valid yet. Check the clock of this computer.</source>
-        <translation>Với dịch vụ gọi, mã chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy tính này.</translation>
+        <translation>Với dịch vụ cuộc gọi, token chưa có hiệu lực. Hãy kiểm tra đồng hồ của máy này.</translation>
     </message>
     <message>
         <source>The call service has suspended this account. Ask its support.</source>
-        <translation>Dịch vụ gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
+        <translation>Dịch vụ cuộc gọi đã tạm ngưng tài khoản này. Hãy hỏi bộ phận hỗ trợ của dịch vụ.</translation>
     </message>
     <message>
         <source>The call service does not take what was asked for. “Details” has its words.</source>
-        <translation>Dịch vụ gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
+        <translation>Dịch vụ cuộc gọi không nhận yêu cầu này. Lời của dịch vụ có trong “Chi tiết”.</translation>
     </message>
     <message>
         <source>The call is at {name}, which Airdesk does not know. It cannot be joined here.</source>
@@ -5266,7 +5469,7 @@ input</source>
     </message>
     <message>
         <source>{name} did not take the token of the call service. Try again.</source>
-        <translation>{name} không nhận mã của dịch vụ gọi. Hãy thử lại.</translation>
+        <translation>{name} không nhận token của dịch vụ cuộc gọi. Hãy thử lại.</translation>
     </message>
     <message>
         <source>The call is full. Try again when somebody has left.</source>
@@ -5302,7 +5505,7 @@ input</source>
     </message>
     <message>
         <source>No microphone was found. Plug one in, or join muted.</source>
-        <translation>Không tìm thấy micrô. Hãy cắm một chiếc, hoặc tham gia khi tắt tiếng.</translation>
+        <translation>Không tìm thấy mic. Hãy cắm một chiếc, hoặc tham gia khi tắt mic.</translation>
     </message>
     <message>
         <source>{device} was unplugged. {other} is used now.</source>
@@ -5394,7 +5597,7 @@ input</source>
     </message>
     <message>
         <source>{service} has a fault of its own ({code}). What arrives is still shown and recorded. Try again later.</source>
-        <translation>{service} đang gặp sự cố của chính họ ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
+        <translation>{service} đang gặp sự cố ({code}). Những gì tới vẫn được hiện và ghi. Hãy thử lại sau.</translation>
     </message>
     <message>
         <source>The certificate of {service} is not valid here. Nothing was sent. Check the clock and the address.</source>
@@ -5402,7 +5605,7 @@ input</source>
     </message>
     <message>
         <source>{service} answered with something Airdesk does not know ({code}).</source>
-        <translation>{service} trả lời điều Airdesk không biết ({code}).</translation>
+        <translation>{service} trả lời điều mà Airdesk không hiểu ({code}).</translation>
     </message>
     <message>
         <source>{name} is in the meeting but no picture arrives. The ingest address may not be reachable.</source>
@@ -5426,7 +5629,7 @@ input</source>
     </message>
     <message>
         <source>The ingest address cannot be right. Bots will not reach this computer. Correct it in the settings.</source>
-        <translation>Địa chỉ nhận không thể đúng. Bot sẽ không tới được máy này. Hãy sửa trong cài đặt.</translation>
+        <translation>Địa chỉ nhận chắc chắn sai. Bot sẽ không tới được máy này. Hãy sửa trong phần cài đặt.</translation>
     </message>
     <message>
         <source>Recording stopped: only {bytes} are left. What was recorded is safe.</source>
@@ -5586,7 +5789,7 @@ input</source>
     </message>
     <message>
         <source>Something in Airdesk failed. Everything else goes on. “Details” has what support needs.</source>
-        <translation>Có phần trong Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
+        <translation>Một phần của Airdesk gặp lỗi. Mọi thứ khác vẫn tiếp tục. Mục “Chi tiết” có những gì bộ phận hỗ trợ cần.</translation>
     </message>
     <message>
         <source>The pictures stopped for a moment and come back by themselves. Recordings are not affected.</source>
@@ -5678,7 +5881,7 @@ input</source>
     </message>
     <message>
         <source>{channel}: the streaming service answered with something Airdesk does not know. Nothing is on air.</source>
-        <translation>{channel}: dịch vụ phát trả lời điều mà Airdesk không biết. Chưa phát gì.</translation>
+        <translation>{channel}: dịch vụ phát trả lời điều mà Airdesk không hiểu. Chưa phát gì.</translation>
     </message>
     <message>
         <source>{channel} is on air again after {seconds} s.</source>
@@ -5710,19 +5913,19 @@ input</source>
     </message>
     <message>
         <source>The as-run log could not be read. A new one was started; the old file is kept as {file}.</source>
-        <translation>Không đọc được nhật ký phát. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
+        <translation>Không đọc được nhật ký phát sóng. Đã mở nhật ký mới; tệp cũ được giữ với tên {file}.</translation>
     </message>
     <message>
         <source>The as-run log cannot be written: {reason}. The broadcast is not affected. Check the disk.</source>
-        <translation>Không ghi được nhật ký phát: {reason}. Buổi phát không bị ảnh hưởng. Hãy kiểm tra đĩa.</translation>
+        <translation>Không ghi được nhật ký phát sóng: {reason}. Buổi phát không bị ảnh hưởng. Hãy kiểm tra đĩa.</translation>
     </message>
     <message>
         <source>As-run log saved: {file}.</source>
-        <translation>Đã lưu nhật ký phát: {file}.</translation>
+        <translation>Đã lưu nhật ký phát sóng: {file}.</translation>
     </message>
     <message>
         <source>The as-run log was not saved: {reason}. Choose another folder.</source>
-        <translation>Chưa lưu được nhật ký phát: {reason}. Hãy chọn thư mục khác.</translation>
+        <translation>Chưa lưu được nhật ký phát sóng: {reason}. Hãy chọn thư mục khác.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD is overloaded. Trying again in {seconds} s. The mix goes on unchanged.</source>
@@ -5742,7 +5945,7 @@ input</source>
     </message>
     <message>
         <source>Nobody has sent for {time}. The mix still costs. It ends by itself at 1:30.</source>
-        <translation>Không ai phát trong {time}. Bản trộn vẫn tính phí và sẽ tự kết thúc ở 1:30.</translation>
+        <translation>Không ai gửi tín hiệu trong {time}. Bản trộn vẫn tính phí và sẽ tự kết thúc ở 1:30.</translation>
     </message>
     <message>
         <source>A mix of {time} is still running and costing.</source>
@@ -5778,7 +5981,7 @@ input</source>
     </message>
     <message>
         <source>The mix did not start: an input is not sending ({code}). Remove it or wait.</source>
-        <translation>Bản trộn chưa bắt đầu: một đầu vào không phát ({code}). Hãy bỏ nó hoặc chờ.</translation>
+        <translation>Bản trộn chưa bắt đầu: một đầu vào không gửi tín hiệu ({code}). Hãy gỡ đầu vào đó hoặc chờ.</translation>
     </message>
     <message>
         <source>A mix takes nine inputs.</source>
@@ -5786,7 +5989,7 @@ input</source>
     </message>
     <message>
         <source>An input is in the mix twice, or is an output too ({code}). Remove one.</source>
-        <translation>Một đầu vào có hai lần trong bản trộn, hoặc cũng là đầu ra ({code}). Hãy bỏ bớt một.</translation>
+        <translation>Một đầu vào có hai lần trong bản trộn, hoặc cũng là đầu ra ({code}). Hãy gỡ bớt một.</translation>
     </message>
     <message>
         <source>ZEGOCLOUD does not take the outputs ({code}). The former ones stay.</source>
@@ -5810,7 +6013,7 @@ input</source>
     </message>
     <message>
         <source>Nobody sent for 1:30, and the service ended the mix.</source>
-        <translation>Không ai phát trong 1:30, dịch vụ đã kết thúc bản trộn.</translation>
+        <translation>Không ai gửi tín hiệu trong 1:30, dịch vụ đã kết thúc bản trộn.</translation>
     </message>
     <message>
         <source>The mix is gone or cannot be seen. Listeners may hear nothing.</source>
@@ -5830,7 +6033,7 @@ input</source>
     </message>
     <message>
         <source>{name} removed from the mix.</source>
-        <translation>Đã bỏ {name} khỏi bản trộn.</translation>
+        <translation>Đã gỡ {name} khỏi bản trộn.</translation>
     </message>
     <message>
         <source>The question was closed: the mix is in another state now.</source>
@@ -5850,7 +6053,7 @@ input</source>
     </message>
     <message>
         <source>Airdesk may not use the microphone. Allow it in the system’s privacy settings.</source>
-        <translation>Airdesk không được dùng micrô. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
+        <translation>Airdesk không được dùng mic. Hãy cho phép trong cài đặt quyền riêng tư của hệ thống.</translation>
     </message>
     <message>
         <source>{file} holds no settings of Airdesk. Nothing was changed.</source>
@@ -5876,6 +6079,28 @@ input</source>
         <source>The settings of {file} are in force.</source>
         <translation>Cài đặt của {file} đã có hiệu lực.</translation>
     </message>
+    <message>
+        <source>Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air.</source>
+        <translation>Lần trước Airdesk kết thúc đột ngột. Những gì đã lưu được bày lại; chưa phát gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Airdesk ended unexpectedly. %n source(s) can be brought back; nothing goes on air by itself.</source>
+        <translation>
+            <numerusform>Airdesk đã kết thúc đột ngột. Có thể khôi phục %n nguồn; không có gì tự phát.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Airdesk ended unexpectedly twice, soon after its start. Safe mode leaves out what may be to blame.</source>
+        <translation>Airdesk đã kết thúc đột ngột hai lần, ngay sau khi khởi động. Chế độ an toàn bỏ qua những gì có thể là nguyên nhân.</translation>
+    </message>
+    <message>
+        <source>Safe mode: no sound, no hardware decoding, the default layout, and nothing was restored.</source>
+        <translation>Chế độ an toàn: không âm thanh, không giải mã bằng phần cứng, bố cục mặc định, và không khôi phục gì.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not brought back: its address was not kept. Add it again.</source>
+        <translation>Chưa khôi phục được “{name}”: địa chỉ không được lưu lại. Hãy thêm lại.</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLine</name>
@@ -5894,7 +6119,7 @@ input</source>
     <name>Panic</name>
     <message>
         <source>Nothing is being sent</source>
-        <translation>Không có gì đang được phát</translation>
+        <translation>Không có gì đang được gửi đi</translation>
     </message>
     <message>
         <source>Stop mix…</source>
@@ -5962,11 +6187,11 @@ input</source>
     </message>
     <message>
         <source>Broadcast: air state unknown</source>
-        <translation>Phát sóng: không rõ có đang lên sóng không</translation>
+        <translation>Phát sóng: không rõ đang phát hay không</translation>
     </message>
     <message>
         <source>Playlist still plays: no answer to the pause</source>
-        <translation>Danh sách vẫn phát: lệnh tạm dừng chưa được trả lời</translation>
+        <translation>Danh sách phát vẫn chạy: lệnh tạm dừng chưa được trả lời</translation>
     </message>
     <message>
         <source>Pausing the playlist…</source>
@@ -5974,11 +6199,11 @@ input</source>
     </message>
     <message>
         <source>Microphone off</source>
-        <translation>Micrô đã tắt</translation>
+        <translation>Mic đã tắt</translation>
     </message>
     <message>
         <source>Call: joins with the microphone off</source>
-        <translation>Cuộc gọi: vào với micrô tắt</translation>
+        <translation>Cuộc gọi: vào với mic tắt</translation>
     </message>
     <message>
         <source>Call ends, may still be heard</source>
@@ -5986,7 +6211,7 @@ input</source>
     </message>
     <message>
         <source>Microphone: not off yet</source>
-        <translation>Micrô: chưa tắt</translation>
+        <translation>Mic: chưa tắt</translation>
     </message>
     <message>
         <source>Mix silent</source>
@@ -5998,7 +6223,7 @@ input</source>
     </message>
     <message>
         <source>The mix of an earlier run still sends</source>
-        <translation>Bản trộn của lần chạy trước vẫn đang phát</translation>
+        <translation>Bản trộn của lần chạy trước vẫn đang gửi</translation>
     </message>
     <message>
         <source>Mix: nobody knows whether it is heard</source>
@@ -6030,7 +6255,7 @@ input</source>
     </message>
     <message>
         <source>Microphone: no answer yet</source>
-        <translation>Micrô: chưa có trả lời</translation>
+        <translation>Mic: chưa có trả lời</translation>
     </message>
     <message>
         <source>The mix is over</source>
@@ -6042,7 +6267,7 @@ input</source>
     </message>
     <message>
         <source>{name}: the service refused the fader</source>
-        <translation>{name}: dịch vụ từ chối mức âm lượng</translation>
+        <translation>{name}: dịch vụ từ chối mức của cần gạt</translation>
     </message>
     <message>
         <source>{name}: no answer yet</source>
@@ -6097,7 +6322,7 @@ input</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Bỏ</translation>
+        <translation>Gỡ</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -6602,7 +6827,7 @@ input</source>
     </message>
     <message>
         <source>A bot that stays goes on costing, and its picture arrives nowhere.</source>
-        <translation>Bot ở lại vẫn tốn chi phí, mà hình của nó chẳng tới đâu cả.</translation>
+        <translation>Bot ở lại vẫn tính phí, mà hình của nó không tới đâu cả.</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s)</source>
@@ -6612,7 +6837,7 @@ input</source>
     </message>
     <message>
         <source>They are saved and stopped.</source>
-        <translation>Các bản ghi được lưu và dừng.</translation>
+        <translation>Các bản ghi sẽ được dừng và lưu lại.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) being uploaded</source>
@@ -6635,7 +6860,7 @@ input</source>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
-            <numerusform>{names} và %n nữa</numerusform>
+            <numerusform>{names} và %n tên khác</numerusform>
         </translation>
     </message>
 </context>
@@ -6811,7 +7036,7 @@ input</source>
     </message>
     <message>
         <source>nobody sends there</source>
-        <translation>không có ai phát ở đó</translation>
+        <translation>không có ai gửi ở đó</translation>
     </message>
     <message>
         <source>the address does not answer</source>
@@ -6883,7 +7108,7 @@ input</source>
     </message>
     <message>
         <source>the service gave a reason Airdesk does not know</source>
-        <translation>dịch vụ đưa ra lý do mà Airdesk không biết</translation>
+        <translation>dịch vụ đưa ra lý do mà Airdesk không hiểu</translation>
     </message>
 </context>
 <context>
@@ -7068,7 +7293,7 @@ input</source>
     </message>
     <message>
         <source>Open playlist</source>
-        <translation>Mở danh sách</translation>
+        <translation>Mở danh sách phát</translation>
     </message>
     <message>
         <source>Stop mix</source>
@@ -7083,15 +7308,51 @@ input</source>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>Join again</source>
+        <translation>Vào lại</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Gia hạn ngay</translation>
+    </message>
+    <message>
+        <source>Start call…</source>
+        <translation>Bắt đầu cuộc gọi…</translation>
+    </message>
+    <message>
+        <source>Invite a meeting bot…</source>
+        <translation>Mời bot vào cuộc họp…</translation>
+    </message>
+    <message>
+        <source>Open system settings</source>
+        <translation>Mở cài đặt hệ thống</translation>
+    </message>
+    <message>
         <source>Open as-run log</source>
         <translation>Mở nhật ký phát sóng</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Khởi động ở chế độ an toàn</translation>
+    </message>
+    <message>
+        <source>Start normally</source>
+        <translation>Khởi động bình thường</translation>
     </message>
 </context>
 <context>
     <name>Remote</name>
     <message>
         <source>Renew the token?</source>
-        <translation>Đổi mã truy cập?</translation>
+        <translation>Đổi token?</translation>
     </message>
     <message>
         <source>Surfaces that are connected are hung up on until they have the new one.</source>
@@ -7103,7 +7364,7 @@ input</source>
     </message>
     <message>
         <source>Renew token</source>
-        <translation>Đổi mã</translation>
+        <translation>Đổi token</translation>
     </message>
     <message>
         <source>Remote control</source>
@@ -7119,7 +7380,7 @@ input</source>
     </message>
     <message>
         <source>Renew token…</source>
-        <translation>Đổi mã truy cập…</translation>
+        <translation>Đổi token…</translation>
     </message>
     <message>
         <source>Let other computers connect</source>
@@ -7157,11 +7418,11 @@ input</source>
     </message>
     <message>
         <source>Token: {state}</source>
-        <translation>Mã truy cập: {state}</translation>
+        <translation>Token: {state}</translation>
     </message>
     <message>
         <source>A token can be copied right after it was made.</source>
-        <translation>Chỉ sao chép được mã ngay sau khi tạo.</translation>
+        <translation>Chỉ sao chép được token ngay sau khi tạo.</translation>
     </message>
     <message>
         <source>Copy it now: it is shown this once.</source>
@@ -7185,7 +7446,7 @@ input</source>
     </message>
     <message>
         <source>Token</source>
-        <translation>Mã truy cập</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>From where</source>
@@ -7205,7 +7466,7 @@ input</source>
     </message>
     <message>
         <source>The connection is not encrypted: whoever can listen in the network can read the token. Use it in a network of your own only.</source>
-        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được mã truy cập. Chỉ dùng trong mạng của riêng bạn.</translation>
+        <translation>Kết nối không được mã hóa: ai nghe được trong mạng sẽ đọc được token. Chỉ dùng trong mạng của riêng bạn.</translation>
     </message>
     <message>
         <source>“{text}” is not the address of a web page’s server.</source>
@@ -7282,12 +7543,12 @@ input</source>
     </message>
     <message>
         <source>Key accepted, answered in {time}, {when}.</source>
-        <translation>Khóa được chấp nhận, trả lời trong {time}, {when}.</translation>
+        <translation>Khóa được chấp nhận, trả lời sau {time}, {when}.</translation>
     </message>
     <message numerus="yes">
         <source>Key accepted. %n bots active, answered in {time}, {when}.</source>
         <translation>
-            <numerusform>Khóa được chấp nhận. %n bot đang hoạt động, trả lời trong {time}, {when}.</numerusform>
+            <numerusform>Khóa được chấp nhận. %n bot đang hoạt động, trả lời sau {time}, {when}.</numerusform>
         </translation>
     </message>
     <message>
@@ -7304,7 +7565,7 @@ input</source>
     </message>
     <message>
         <source>Store the API key of the app, your user and its token.</source>
-        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và mã của người dùng đó.</translation>
+        <translation>Hãy lưu khóa API của ứng dụng, người dùng của bạn và token của người dùng đó.</translation>
     </message>
     <message>
         <source>Key and user accepted, {when}.</source>
@@ -7312,7 +7573,7 @@ input</source>
     </message>
     <message>
         <source>Key and user accepted, answered in {time}, {when}.</source>
-        <translation>Khóa và người dùng được chấp nhận, trả lời trong {time}, {when}.</translation>
+        <translation>Khóa và người dùng được chấp nhận, trả lời sau {time}, {when}.</translation>
     </message>
     <message>
         <source>User</source>
@@ -7328,11 +7589,11 @@ input</source>
     </message>
     <message>
         <source>Forget the user token of the call service?</source>
-        <translation>Quên mã người dùng của dịch vụ cuộc gọi?</translation>
+        <translation>Quên token người dùng của dịch vụ cuộc gọi?</translation>
     </message>
     <message>
         <source>No call can be started or joined until it is stored again. A call goes on until its token ends.</source>
-        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi mã của nó hết hạn.</translation>
+        <translation>Không thể bắt đầu hay tham gia cuộc gọi nào cho tới khi nó được lưu lại. Cuộc gọi đang diễn ra tiếp tục tới khi token hết hạn.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -7348,7 +7609,7 @@ input</source>
     </message>
     <message>
         <source>No token can be made here until it is stored again.</source>
-        <translation>Không thể tạo mã ở đây cho tới khi nó được lưu lại.</translation>
+        <translation>Không thể tạo token ở đây cho tới khi nó được lưu lại.</translation>
     </message>
     <message>
         <source>today {clock}</source>
@@ -7392,7 +7653,7 @@ input</source>
     </message>
     <message>
         <source>User token</source>
-        <translation>Mã người dùng</translation>
+        <translation>Token người dùng</translation>
     </message>
     <message>
         <source>Development mode</source>
@@ -7404,7 +7665,7 @@ input</source>
     </message>
     <message>
         <source>Store the API key, the user and the token first.</source>
-        <translation>Trước hết hãy lưu khóa API, người dùng và mã.</translation>
+        <translation>Trước hết hãy lưu khóa API, người dùng và token.</translation>
     </message>
     <message>
         <source>Stream Chat · DEVELOPMENT</source>
@@ -7431,8 +7692,16 @@ input</source>
         <translation>Tên trong cuộc gọi</translation>
     </message>
     <message>
+        <source>Only for calls at 100ms: where its pages of this app are. They open in the browser.</source>
+        <translation>Chỉ cho cuộc gọi ở 100ms: nơi có các trang của ứng dụng này. Chúng mở trong trình duyệt.</translation>
+    </message>
+    <message>
+        <source>Pages of 100ms</source>
+        <translation>Trang của 100ms</translation>
+    </message>
+    <message>
         <source>Only to try things out: tokens are made here from the API secret, which belongs on a server.</source>
-        <translation>Chỉ để thử nghiệm: mã được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
+        <translation>Chỉ để thử nghiệm: token được tạo tại đây từ mã bí mật API, thứ vốn phải nằm trên máy chủ.</translation>
     </message>
     <message>
         <source>A channel is written as type:id, for example messaging:newsroom.</source>
@@ -7512,7 +7781,7 @@ input</source>
     </message>
     <message>
         <source>The address begins with https:// and a host name.</source>
-        <translation>Địa chỉ bắt đầu bằng https:// và tên máy.</translation>
+        <translation>Địa chỉ bắt đầu bằng https:// và tên máy chủ.</translation>
     </message>
     <message>
         <source>The address holds a user name. The key goes into the field above.</source>
@@ -8173,7 +8442,7 @@ input</source>
     </message>
     <message>
         <source>Answered in</source>
-        <translation>Trả lời trong</translation>
+        <translation>Trả lời sau</translation>
     </message>
     <message>
         <source>Bots in use</source>
@@ -8197,15 +8466,15 @@ input</source>
     </message>
     <message>
         <source>Pictures not shown, 10 s</source>
-        <translation>Hình không hiện, 10 giây</translation>
+        <translation>Hình bị rớt, 10 giây</translation>
     </message>
     <message>
         <source>Window held up, 99 of 100</source>
-        <translation>Cửa sổ bị giữ, 99 trên 100</translation>
+        <translation>Cửa sổ bị khựng, 99 trên 100 lần</translation>
     </message>
     <message>
         <source>Window held up, longest</source>
-        <translation>Cửa sổ bị giữ, lâu nhất</translation>
+        <translation>Cửa sổ bị khựng, lâu nhất</translation>
     </message>
     <message>
         <source>When the processor runs short, tiles show fewer pictures. Recordings keep all.</source>
@@ -8269,11 +8538,11 @@ input</source>
     </message>
     <message>
         <source>MeetStream (demo)</source>
-        <translation>MeetStream (mẫu)</translation>
+        <translation>MeetStream (demo)</translation>
     </message>
     <message>
         <source>{name}, answered in {time}</source>
-        <translation>{name}, trả lời trong {time}</translation>
+        <translation>{name}, trả lời sau {time}</translation>
     </message>
     <message>
         <source>Mezon (demo)</source>
@@ -8309,7 +8578,7 @@ input</source>
     </message>
     <message>
         <source>Dropped {percent}</source>
-        <translation>Bỏ {percent}</translation>
+        <translation>Rớt {percent}</translation>
     </message>
     <message>
         <source>Free space unknown</source>
@@ -8339,7 +8608,7 @@ input</source>
     </message>
     <message>
         <source>DEMO</source>
-        <translation>MẪU</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Copy the whole address, including the secret part</source>
@@ -8708,7 +8977,7 @@ input</source>
     </message>
     <message>
         <source>DEMO</source>
-        <translation>MẪU</translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>Everything shown here is simulated inside this computer.</source>
@@ -8763,7 +9032,7 @@ input</source>
     </message>
     <message>
         <source>Remove the tile again</source>
-        <translation>Xóa ô lần nữa</translation>
+        <translation>Gỡ ô lần nữa</translation>
     </message>
     <message>
         <source>Rename again</source>
@@ -9002,7 +9271,7 @@ input</source>
     </message>
     <message>
         <source>The chat of the channel, who is watching, and your direct messages.</source>
-        <translation>Trò chuyện của kênh, ai đang xem và tin nhắn riêng của bạn.</translation>
+        <translation>Trò chuyện của kênh, ai đang xem và tin nhắn trực tiếp của bạn.</translation>
     </message>
     <message>
         <source>The people here. Filter by name; Enter opens the conversation.</source>
@@ -9026,7 +9295,7 @@ input</source>
     </message>
     <message>
         <source>The call you are in: who is there, your microphone, your camera, and the way out.</source>
-        <translation>Cuộc gọi bạn đang tham gia: ai ở đó, mic, máy ảnh của bạn và lối ra.</translation>
+        <translation>Cuộc gọi bạn đang tham gia: ai ở đó, mic, camera của bạn và lối ra.</translation>
     </message>
     <message>
         <source>How one part does. Press it for the details and what can be done.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
@@ -17,6 +17,20 @@ from desktop.core.model import Platform, SourceState, SourceView
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.rest import check_link, meeting_platform
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBot:
+    """A bot that a run of the console asked for, as the next one finds it. `request` and `path` are secrets:
+    the link of a meeting may hold its password, and who knows the path may send in its place."""
+
+    source_id: str
+    name: str
+    bot_id: str
+    platform: Platform
+    record: bool
+    request: InviteRequest | None = None  # what it was asked for with, where that is still known
+    path: str = ""  # of its address here
 
 
 class Bots:
@@ -79,6 +93,36 @@ class Bots:
         self._notices.forget_source(source_id)
         self._ask(source, replace(request, key=uuid.uuid4().hex))
         self._sources.changed.emit(source_id)
+
+    def left(self, source_id: str) -> LeftBot | None:
+        """What the next run must know to follow this one's bot; None if it has none in a meeting."""
+        source = self._sources.get(source_id)
+        if source is None or not source.bot_id or not self._is_live(source):
+            return None
+        request, path = self._invitations.request_of(source_id), self._admissions.path_of(source_id) or ""
+        return LeftBot(source.id, source.name, source.bot_id, source.platform, source.record, request, path)
+
+    def follow(self, left: LeftBot) -> None:
+        """A bot that a former run asked for is a source again, under its old address; nobody is invited."""
+        request = left.request
+        source = Source(
+            id=left.source_id,
+            name=left.name,
+            link=request.link if request is not None else "",
+            platform=left.platform,
+            bot_name=request.bot_name if request is not None else "",
+            bot_id=left.bot_id,
+            record=left.record,
+        )
+        if request is not None:
+            source.lobby_s = request.lobby_minutes * 60.0
+        self._sources.add(source)
+        self._reception.expect(Place(source.id, source.name, left.record))
+        if left.path:
+            self._admissions.readmit(source.id, left.path)
+        else:
+            self._admissions.invite(source.id)
+        self._invitations.follow(source, request)
 
     def remove(self, source_id: str) -> None:
         """Take the bot out of the meeting; its address is void from then on."""

@@ -37,6 +37,12 @@ from desktop.core.call import (
     Ending,
     JoinParameters,
     JoinWish,
+    Switch,
+    Ticket,
+    moved,
+)
+from desktop.core.call_kind import CallKind
+from desktop.core.call_page import (
     PageCamera,
     PageDevices,
     PageEnded,
@@ -48,11 +54,7 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Switch,
-    Ticket,
-    moved,
 )
-from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code, Trouble, Value
 
 
@@ -120,13 +122,6 @@ class CallCourse:
                 return [LeavePage()]
         return []
 
-    def forget(self) -> None:
-        """The ended call is looked at no more."""
-        if self.call.state is CallState.ENDED:
-            former = self.call
-            kept = replace(IDLE_CALL, volume=former.volume, push_to_talk=former.push_to_talk, hushed=former.hushed)
-            self.call = replace(kept, state_since=self._monotonic())
-
     def set_microphone(self, on: bool, *, hushed: bool | None = None) -> list[Order]:
         """Mute or unmute. `hushed`: it is off whatever is wished, also in the next call; None leaves that as it is."""
         call = self.call
@@ -164,8 +159,11 @@ class CallCourse:
 
     def set_volume(self, percent: int, silent: bool = False) -> list[Order]:
         """Of what is heard; `silent`: nothing, and the volume is kept. It outlasts the call, silence does not."""
-        self.call = replace(self.call, volume=min(100, max(0, percent)), silent=silent)
-        return [SetVolume(self.call.heard_percent)] if self.call.state in JOINED else []
+        return self._sounds(replace(self.call, volume=min(100, max(0, percent)), silent=silent))
+
+    def set_heard(self, on: bool) -> list[Order]:
+        """Whether the headphones are with the call; volume and silence are kept. It outlasts the call."""
+        return self._sounds(replace(self.call, heard=on))
 
     def renew(self) -> list[Order]:
         """Ask for another token now."""
@@ -298,6 +296,7 @@ class CallCourse:
             renewing_failed=False,
             ending=told.ending,
             trouble=trouble.code if trouble is not None else None,
+            trouble_values=trouble.values if trouble is not None else {},
         )
         orders: list[Order] = [ClosePage()] if former.state in ON_THE_PAGE else []
         return orders + ([Say(trouble)] if trouble is not None else [])
@@ -308,6 +307,12 @@ class CallCourse:
         if wished.state not in JOINED or wanted is former.open_microphone:
             return []
         return [SetMicrophone(wanted)]
+
+    def _sounds(self, wished: Call) -> list[Order]:
+        former, self.call = self.call, wished
+        if wished.state not in JOINED or wished.heard_percent == former.heard_percent:
+            return []
+        return [SetVolume(wished.heard_percent)]
 
     def _asked_renewal(self, wanted: bool) -> list[Order]:
         call = self.call

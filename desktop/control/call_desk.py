@@ -13,12 +13,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop.control.call_invitations import CallInvitations
+from desktop.control.call_listening import CallListening
 from desktop.control.call_setup import is_set_up
 from desktop.control.calls import Calls
+from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.services import ServiceStatus
-from desktop.core.call import JOINED, UNDER_WAY
+from desktop.core.call import UNDER_WAY
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
 from desktop.core.signal import Signal
@@ -43,9 +45,9 @@ _STATES = {
 
 
 class CallDesk:
-    """`calls` and `invitations` are for the window. `open` after it is shown, `aclose` at the end.
+    """`calls`, `invitations` and `ears` are for the window. `open` after it is shown, `aclose` at the end.
 
-    `status` is of the service. RETIRED lasts until a test succeeds or the service is set up otherwise.
+    `status` is of the service. RETIRED lasts until it gives a token, a test succeeds, or it is set up otherwise.
     """
 
     changed = Signal()  # of `status`
@@ -56,6 +58,7 @@ class CallDesk:
         secrets: Secrets,
         secrets_desk: SecretsDesk,
         notices: Notices,
+        listening: Listening,
         on_failure: Callable[[str, BaseException], None],
     ) -> None:
         self._store = store
@@ -70,21 +73,23 @@ class CallDesk:
         self.invitations = CallInvitations(
             self.calls, self._tasks, self._client, lambda: self._chosen.channel.rpartition(":")[2], notices.trouble
         )
+        self.ears = CallListening(self.calls, listening)
         self._apply()
 
     def open(self) -> None:
         """Follow the settings and the keys."""
         self._store.changed.connect(self._settings_changed)
         self._secrets_desk.changed.connect(self._set_up)
-        self.calls.changed.connect(self._look)
+        self.calls.answered.connect(self._answered)
         self._set_up()
 
     async def aclose(self) -> None:
         """Leave the call."""
         self.calls.close()
+        self.ears.close()
         self._store.changed.disconnect(self._settings_changed)
         self._secrets_desk.changed.disconnect(self._set_up)
-        self.calls.changed.disconnect(self._look)
+        self.calls.answered.disconnect(self._answered)
         async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
@@ -110,7 +115,7 @@ class CallDesk:
 
     def _client(self) -> CallsClient:
         chosen = self._chosen
-        place = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip(), chosen.channel)
+        place = CallPlace(chosen.base, chosen.api_key.strip(), chosen.user_id.strip(), chosen.channel, chosen.hms_page)
         return CallsClient(self._http, place, self._token)
 
     async def _token(self) -> str | None:
@@ -120,9 +125,9 @@ class CallDesk:
         secret = await self._secrets.get(CALLS_SECRET)
         return user_token(secret, chosen.user_id.strip(), time.time()) if secret else None
 
-    def _look(self) -> None:
-        """Who is in a call need not test the service."""
-        if self.status.state is ServiceState.UNTESTED and self.calls.call.state in JOINED:
+    def _answered(self) -> None:
+        """A token is better evidence than any test, and outdates the last one. One that is under way tells itself."""
+        if self.status.state not in (ServiceState.WORKING, ServiceState.CHECKING):
             self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
 
     def _told(self, trouble: Trouble) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.core.call import Call, CallState, Ending, PageEnded, Provider
+from desktop.core.call import Call, CallState, Ending, Provider
+from desktop.core.call_page import PageEnded
 from desktop.core.errors import Code, Trouble, Value
 
 ENDING_CODES: dict[Ending, Code] = {

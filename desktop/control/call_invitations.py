@@ -30,6 +30,15 @@ class InvitationWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """What somebody's invitation says of a call."""
+
+    sender: str = ""
+    sent_at: datetime | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Posted:
     call_id: str
     call: Mapping[str, object]
@@ -95,6 +104,11 @@ class CallInvitations:
         kind = call.room.kind if call.room is not None else call.wish.kind
         return self.say_in_mezon(f"{text} {link_of(call.id, kind)}".strip())
 
+    def tell_mezon(self, text: str, place: str) -> None:
+        """The same, where `place` is still what is open, and with a word to the operator."""
+        heard = self.mezon_place() == place and self.post_link(text)
+        self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
+
     def read(self) -> None:
         """Look for invitations in the app's channel."""
         self._tasks.start(self._read(), "read invitations")
@@ -103,7 +117,24 @@ class CallInvitations:
         """What is known of a call that somebody named: by its object, if that was pasted, or by an invitation."""
         if target.call is not None:
             return read_room(target.call)
-        return next((one.room for one in reversed(self.found) if same_id(one.call_id, target.call_id)), None)
+        found = self._newest(target.call_id)
+        return found.room if found is not None else None
+
+    def about(self, call_id: str) -> Invited | None:
+        """What the newest invitation to it says."""
+        found = self._newest(call_id)
+        return None if found is None else Invited(found.sender, _moment(found.sent_at), found.ended)
+
+    @property
+    def open_ids(self) -> tuple[str, ...]:
+        """Calls to which there are invitations, newest first, but for those that have ended."""
+        newest = dict[str, Invitation]()
+        for one in reversed(self.found):
+            newest.setdefault(one.call_id.casefold(), one)
+        return tuple(one.call_id for one in newest.values() if not one.ended)
+
+    def _newest(self, call_id: str) -> Invitation | None:
+        return next((one for one in reversed(self.found) if same_id(one.call_id, call_id)), None)
 
     def mark_ended(self) -> None:
         """Those who read our invitation later see that the call is over. Nothing where we posted none."""
@@ -119,11 +150,7 @@ class CallInvitations:
             self._tasks.start(self._post(call_id, call, words), "post a call's invitation")
         link, self._link = self._link, None
         if link is not None:
-            self._post_link(*link)
-
-    def _post_link(self, text: str, place: str) -> None:
-        heard = self.mezon_place() == place and self.post_link(text)
-        self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
+            self.tell_mezon(*link)
 
     def _look(self) -> None:
         """A call that ended for all, or that was left by its last, is marked."""
@@ -159,6 +186,15 @@ class CallInvitations:
         except Trouble as trouble:
             self.trouble = trouble
         self.changed.emit()
+
+
+def _moment(text: str) -> datetime | None:
+    """None for what is no moment, or of no zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def _is(call: Mapping[str, object], call_id: str) -> bool:

@@ -27,18 +27,8 @@ from desktop.control.call_orders import (
     SetMicrophone,
     SetVolume,
 )
-from desktop.core.call import (
-    Call,
-    CallPage,
-    CallState,
-    Devices,
-    Ending,
-    JoinWish,
-    PageEnded,
-    PageEvent,
-    Provider,
-    Ticket,
-)
+from desktop.core.call import Call, CallState, Devices, Ending, JoinWish, Provider, Ticket
+from desktop.core.call_page import CallPage, PageEnded, PageEvent
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
@@ -49,10 +39,11 @@ PageMaker = Callable[[Provider], CallPage]
 
 class Calls:
     """One call at a time. `changed` after every change of `call`; `created` with the service's call object when a call
-    of ours is there."""
+    of ours is there; `answered` when the service gave a token."""
 
     changed = Signal()
     created = Signal(object)
+    answered = Signal()
 
     def __init__(
         self,
@@ -94,11 +85,6 @@ class Calls:
         """Leave, or stop joining."""
         self._do(self._course.leave())
 
-    def forget(self) -> None:
-        """The ended call is looked at no more."""
-        self._course.forget()
-        self.changed.emit()
-
     def set_microphone(self, on: bool) -> None:
         """Mute or unmute. Shown as confirmed when the page says so."""
         self._do(self._course.set_microphone(on))
@@ -134,6 +120,11 @@ class Calls:
     def set_silent(self, on: bool) -> None:
         """Hear nothing of the call, or hear it again. The others notice nothing."""
         self._do(self._course.set_volume(self.call.volume, silent=on))
+
+    def set_heard(self, on: bool) -> None:
+        """Whether the headphones are with the call."""
+        if on is not self.call.heard:
+            self._do(self._course.set_heard(on))
 
     def renew(self) -> None:
         """Ask for another token now."""
@@ -194,10 +185,13 @@ class Calls:
 
     async def _ticket_for(self, wish: JoinWish) -> Ticket:
         if not wish.started_here:
-            return await self._client().ticket(wish.call_id, wish.room)
-        made = await self._client().create(wish.call_id, wish.kind)
-        self.created.emit(made.call)
-        return made.ticket
+            ticket = await self._client().ticket(wish.call_id, wish.room, wish.provider)
+        else:
+            made = await self._client().create(wish.call_id, wish.kind)
+            self.created.emit(made.call)
+            ticket = made.ticket
+        self.answered.emit()
+        return ticket
 
     async def _ask_renewal(self, order: AskRenewal) -> None:
         try:
@@ -205,6 +199,7 @@ class Calls:
         except Trouble as trouble:
             self._do(self._course.no_ticket(order.attempt, trouble))
         else:
+            self.answered.emit()
             self._do(self._course.ticket(order.attempt, ticket))
 
     def _open_page(self, attempt: int, provider: Provider) -> None:

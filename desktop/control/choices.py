@@ -35,6 +35,11 @@ def disk_limits(chosen: Recording) -> DiskLimits:
     return DiskLimits(chosen.warn_hours * 3600, chosen.warn_gb * GIB, chosen.stop_gb * GIB)
 
 
+def decodes_in_hardware(chosen: Monitoring, launch: Launch) -> bool:
+    """Whether pictures may be decoded by the graphics card; its driver is what crashes first."""
+    return chosen.hardware_decoding and not launch.safe
+
+
 def is_measured(chosen: Callable[[], Monitoring], sources: Sources, source_id: str) -> bool:
     """Whether the loudness of a source is wanted: of the focus, and always of what comes from an address."""
     if chosen().loudness is LoudnessLine.OFF:

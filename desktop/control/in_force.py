@@ -7,6 +7,7 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.core.errors import Code
+from desktop.core.launch import Launch
 from desktop.media.booth import Booth
 from desktop.services.meetstream.admissions import Admissions
 from desktop.settings.schema import Ingest, Settings
@@ -22,16 +23,15 @@ class InForce:
         listening: Listening,
         booth: Booth,
         notices: Notices,
-        *,
-        open_ingest: bool,
+        launch: Launch,
     ) -> None:
-        """`open_ingest` is what the command line allows for this sitting, whatever the settings say."""
+        """`launch` is what the command line says of this sitting, whatever the settings say."""
         self._admissions = admissions
         self._ingest = ingest
         self._listening = listening
         self._booth = booth
         self._notices = notices
-        self._open_ingest = open_ingest
+        self._launch = launch
 
     def begin(self, settings: Settings) -> None:
         """Who may dial in, before the ingest listens."""
@@ -47,11 +47,11 @@ class InForce:
                 self._ingest.told_otherwise()
         if new.monitoring.listen != old.monitoring.listen:
             self._listening.set_mode(new.monitoring.listen)
-        self._booth.set_hardware(new.monitoring.hardware_decoding)
+        self._booth.set_hardware(choices.decodes_in_hardware(new.monitoring, self._launch))
 
     def _admit(self, chosen: Ingest) -> None:
         self._admissions.allow_unknown = chosen.allow_unknown
-        if chosen.allow_unknown or self._open_ingest:
+        if chosen.allow_unknown or self._launch.open_ingest:
             self._booth.open()  # the first picture may come unannounced
         try:
             self._admissions.set_allowed_networks(chosen.allowed_networks)

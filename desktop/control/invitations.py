@@ -11,6 +11,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
@@ -68,8 +69,16 @@ class Invitations:
         """Create the bot and follow it. Returns at once; progress is on the source."""
         self._requests[source.id] = request
         self.stop_following(source.id)
-        work = self._tasks.start(self._follow(source, request, address), f"invite {source.id}")
-        self._following[source.id] = work
+        work = self._follow(source, partial(self._invite, source, request, address))
+        self._following[source.id] = self._tasks.start(work, f"invite {source.id}")
+
+    def follow(self, source: Source, request: InviteRequest | None) -> None:
+        """Follow a bot that a former run asked for; `request`, where it is known, allows it to be asked again."""
+        if request is not None:
+            self._requests[source.id] = request
+        self._bind(source.id, source.bot_id)
+        work = self._follow(source, partial(self._watch, source))
+        self._following[source.id] = self._tasks.start(work, f"follow {source.id}")
 
     def request_of(self, source_id: str) -> InviteRequest | None:
         """What was asked for, so that it can be asked again."""
@@ -122,9 +131,9 @@ class Invitations:
                 return False
         return True
 
-    async def _follow(self, source: Source, request: InviteRequest, address: str) -> None:
+    async def _follow(self, source: Source, course: Callable[[], Awaitable[None]]) -> None:
         try:
-            await self._invite(source, request, address)
+            await course()
         finally:
             if self._is_mine(source):
                 del self._following[source.id]

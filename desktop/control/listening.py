@@ -47,6 +47,7 @@ class Listening:
         self._mode = mode
         self._mode_chosen = chosen
         self._chosen: set[str] = set()
+        self._guests: set[str] = set()
         self._knobs: dict[str, _Knob] = {}
         sources.focus_changed.connect(self._apply)
         sources.added.connect(self._apply_to)
@@ -59,18 +60,37 @@ class Listening:
 
     @property
     def heard(self) -> frozenset[str]:
-        """Ids of the sources on the bus; a muted one is on it, silent."""
-        ids = self._sources.ids
+        """Ids of the sources on the bus, and of the guests that are heard; a muted one is on it, silent."""
+        everybody = self._guests.union(self._sources.ids)
         if self._mode is Listen.EVERYTHING:
-            return frozenset(ids)
+            return frozenset(everybody)
         if self._mode is Listen.CHOSEN:
-            return frozenset(self._chosen & set(ids))
+            return frozenset(self._chosen & everybody)
         focus = self._sources.focus_id
-        return frozenset({focus} if focus else ())
+        return frozenset(self._guests | ({focus} if focus else set()))
+
+    @property
+    def on_bus(self) -> frozenset[str]:
+        """The same without the guests."""
+        return self.heard - self._guests
 
     def is_heard(self, source_id: str) -> bool:
-        """Whether this one is on the bus."""
+        """Whether this one is heard."""
         return source_id in self.heard
+
+    def admit(self, guest_id: str) -> None:
+        """Somebody is heard here whose sound does not come through the bus, and has a volume of its own: a call.
+
+        Coming is being chosen, and it is heard with whatever has the focus. Who wants one source alone hears it alone.
+        """
+        self._guests.add(guest_id)
+        self._chosen.add(guest_id)
+        self._apply()
+
+    def dismiss(self, guest_id: str) -> None:
+        """It is gone."""
+        self._guests.discard(guest_id)
+        self._gone(guest_id)
 
     def set_mode(self, mode: Listen) -> None:
         """Choose who is heard. Choosing starts from what is heard now."""
@@ -134,5 +154,5 @@ class Listening:
         for source_id in self._sources.ids:
             knob = self._knob(source_id)
             self._bus.set_gain(source_id, knob.volume, knob.muted)
-        self._bus.set_heard(self.heard)
+        self._bus.set_heard(self.on_bus)
         self.changed.emit()

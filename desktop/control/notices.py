@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -87,7 +88,13 @@ _WARN = {
     Code.CALL_MIC_GONE,
     Code.CALL_REMOVED,
     Code.CALL_ELSEWHERE,
+    Code.DESK_CRASHED,
+    Code.DESK_UNSTABLE,
+    Code.DESK_SAFE,
+    Code.SITTING_LEFT_OUT,
 }
+# Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.
+_PRIVACY = Remedy.OPEN_PRIVACY if sys.platform in ("win32", "darwin") else Remedy.DETAILS
 _REMEDY = {
     Code.BOT_KEY: Remedy.OPEN_SETTINGS_SERVICES,
     Code.BOT_KEY_MISSING: Remedy.OPEN_SETTINGS_SERVICES,
@@ -121,6 +128,8 @@ _REMEDY = {
     Code.RECORDING_RECOVERED: Remedy.SHOW_FILE,
     Code.SOUND_GONE: Remedy.OPEN_SETTINGS_MONITORING,
     Code.DESK_FAULT: Remedy.DETAILS,
+    Code.DESK_UNSTABLE: Remedy.START_SAFE,
+    Code.DESK_SAFE: Remedy.LEAVE_SAFE,
     Code.PICTURES_BROKEN: Remedy.DETAILS,
     Code.MEZON_TOKEN: Remedy.SIGN_IN,
     Code.MEZON_REFUSED: Remedy.SIGN_IN,
@@ -147,7 +156,19 @@ _REMEDY = {
     Code.CALL_CHANNEL: Remedy.OPEN_SETTINGS_SERVICES,
     Code.CALL_SETUP: Remedy.DETAILS,
     Code.CALL_FAILED: Remedy.DETAILS,
-    Code.CALL_CRASHED: Remedy.DETAILS,
+    Code.CALL_CRASHED: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_TOKEN: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_LOST: Remedy.JOIN_CALL_AGAIN,
+    Code.CALL_CONNECT: Remedy.TRY_CALL,
+    Code.CALL_REFUSED: Remedy.TRY_CALL,
+    Code.CALL_FULL: Remedy.TRY_CALL,
+    Code.CALL_RENEW: Remedy.RENEW_CALL,
+    Code.CALL_MIC_GONE: Remedy.CHOOSE_CALL_DEVICE,
+    Code.CALL_MISSING: Remedy.START_CALL,
+    Code.CALL_RETIRED: Remedy.INVITE_BOT,
+    Code.CALL_PAGE_MISSING: Remedy.DETAILS,
+    Code.CALL_MIC_DENIED: _PRIVACY,
+    Code.CALL_CAMERA_DENIED: _PRIVACY,
     Code.AIR_SILENT: Remedy.OPEN_PLAYLIST,
     Code.AIR_LIST_ENDING: Remedy.OPEN_PLAYLIST,
     Code.AIR_ITEM_SKIPPED: Remedy.OPEN_PLAYLIST,

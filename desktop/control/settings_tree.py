@@ -6,7 +6,7 @@ What leaves this desk holds no secret. Left out are, by rule:
    key), one with a user name, a query or a fragment, and one with a part of its path that is no plain word. A list
    that holds such an address is left out whole.
 3. Text for a service that nobody here can judge: user data and extra parameters of the mix.
-4. What this desk alone knows: whether it was welcomed, what was shown last, its devices.
+4. What this desk alone knows or decides: whether it was welcomed, what was shown last, its devices, who may control it.
 What is left out stays as it is where the rest is taken in.
 """
 
@@ -30,6 +30,10 @@ KEPT_HERE = (
     "calls.microphone",
     "calls.camera",
     "calls.speaker",
+    "remote.enabled",  # a file from elsewhere opens no door of this desk
+    "remote.port",
+    "remote.other_computers",
+    "remote.origins",
     "zego.setup.advanced.user_data",
     "zego.setup.advanced.extra",
 )

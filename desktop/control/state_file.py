@@ -55,24 +55,29 @@ class StateFile:
             log.warning("the state could not be written: %s", error)
 
     def _write(self) -> None:
-        whole = json.dumps(self._state(), ensure_ascii=False)
+        known = state_of(self._sources, self._ingest, self._vitals, self.live, self.mixer)
+        whole = json.dumps(known, ensure_ascii=False)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         beside.write_text(whole, encoding="utf-8")
         beside.replace(self._path)
 
-    def _state(self) -> dict[str, Any]:
-        reading = self._vitals.reading
-        return {
-            "ingest": {"address": self._ingest.open_address, "state": self._ingest.state.value},
-            "sources": [_source(self._sources.view(source_id)) for source_id in self._sources.ids],
-            "live": _live(self.live.air if self.live is not None else Air()),
-            "mix": _mix(self.mixer.mix) if self.mixer is not None else {"state": "off"},
-            "loop": {
-                "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),
-                "stall_max_ms": round(reading.loop_stall_max_ms, 2),
-            },
-            "process": {"cpu_percent": round(reading.cpu_percent, 1), "rss_bytes": reading.rss_bytes},
-        }
+
+def state_of(
+    sources: Sources, ingest: IngestDesk, vitals: Vitals, live: Live | None, mixer: Mixer | None
+) -> dict[str, Any]:
+    """All of it, of now, ready for JSON."""
+    reading = vitals.reading
+    return {
+        "ingest": {"address": ingest.open_address, "state": ingest.state.value},
+        "sources": [_source(sources.view(source_id)) for source_id in sources.ids],
+        "live": _live(live.air if live is not None else Air()),
+        "mix": _mix(mixer.mix) if mixer is not None else {"state": "off"},
+        "loop": {
+            "stall_p99_ms": round(reading.loop_stall_p99_ms, 2),
+            "stall_max_ms": round(reading.loop_stall_max_ms, 2),
+        },
+        "process": {"cpu_percent": round(reading.cpu_percent, 1), "rss_bytes": reading.rss_bytes},
+    }
 
 
 def _live(air: Air) -> dict[str, Any]:

@@ -1,18 +1,17 @@
-"""The words of a call: its states and what may follow what, who is in it, what the window's page is told and tells.
+"""The words of a call: its states and what may follow what, who is in it, what it is joined with.
 
-Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. The course of a call is
-in `control/call_course.py`.
+Monotonic times are seconds of `time.monotonic()`, moments of tokens are seconds of the epoch. What the window's page
+is told and tells is in `core/call_page.py`, the course of a call in `control/call_course.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
 
 from desktop.core.call_kind import CallKind
-from desktop.core.errors import Code
-from desktop.core.signal import SignalInstance
+from desktop.core.errors import Code, Value
 
 
 class Provider(StrEnum):
@@ -44,7 +43,7 @@ CALL_TRANSITIONS: dict[CallState, frozenset[CallState]] = {
     CallState.IN_CALL: frozenset({CallState.RECONNECTING, CallState.LEAVING, CallState.ENDED}),
     CallState.RECONNECTING: frozenset({CallState.IN_CALL, CallState.LEAVING, CallState.ENDED}),
     CallState.LEAVING: frozenset({CallState.ENDED}),
-    CallState.ENDED: frozenset({CallState.TOKEN, CallState.IDLE}),
+    CallState.ENDED: frozenset({CallState.TOKEN}),
 }
 # There is a page, and somebody may be heard.
 ON_THE_PAGE = frozenset(
@@ -93,6 +92,7 @@ class CallRoom:
     room_id: str = ""  # 100ms's
     room_name: str = ""
     address: str = ""  # the local peer's: ws:// on this computer
+    web: str = ""  # where it can be opened in a browser; 100ms alone has such pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,7 @@ class JoinWish:
     camera: bool = False
     devices: Devices = Devices()
     started_here: bool = False
+    provider: Provider | None = None  # who carries it, where the service does not say; None: as its answer looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ class Call:
     devices: Devices = Devices()
     volume: int = 100  # percent
     silent: bool = False  # nothing of the call is heard here, whatever the volume
+    heard: bool = True  # the headphones are with it, perhaps among others
     coughing: bool = False  # the microphone is off while a key is down
     hushed: bool = False  # everything is muted
     push_to_talk: bool = False
@@ -185,6 +187,7 @@ class Call:
     renewing_failed: bool = False  # the token ends, and the last attempt brought no other
     ending: Ending = Ending.NONE
     trouble: Code | None = None  # why it ended, as a sentence
+    trouble_values: Mapping[str, Value] = field(default_factory=dict)  # what is named in it
 
     @property
     def id(self) -> str:
@@ -193,8 +196,10 @@ class Call:
 
     @property
     def heard_percent(self) -> int:
-        """How loud the others are here."""
-        return 0 if self.silent else self.volume
+        """How loud the others are here, in percent of full gain: by the wall's square law, so 50 is -12 dB."""
+        if self.silent or not self.heard or not self.volume:
+            return 0
+        return max(1, round(self.volume**2 / 100))
 
     @property
     def open_microphone(self) -> bool:
@@ -226,123 +231,3 @@ def moved(call: Call, state: CallState, now: float) -> Call:
     if state not in CALL_TRANSITIONS[call.state]:
         raise IllegalCallTransition(f"{call.state} -> {state}")
     return replace(call, state=state, state_since=now)
-
-
-# What the page tells.
-
-
-@dataclass(frozen=True, slots=True)
-class PageReady:
-    """The page and the provider's part in it are loaded: it can join."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageJoined:
-    """The provider confirmed. Only after this is anybody in a call."""
-
-    microphone: bool = False
-    camera: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageReconnecting:
-    """The provider lost the connection and tries by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageReconnected:
-    """It is back."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageEnded:
-    """The page is in no call any more, or could not join. `details` are for support."""
-
-    ending: Ending
-    details: str = ""
-    device: str = ""  # its name, where one is the reason
-
-
-@dataclass(frozen=True, slots=True)
-class PageParticipants:
-    """Everybody who is in the call, with levels; told when it changes and at most ten times a second."""
-
-    participants: tuple[Participant, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageMicrophone:
-    """Whether the microphone is heard, as the provider confirmed it."""
-
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageCamera:
-    """Whether the camera is seen, as the provider confirmed it."""
-
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageDevices:
-    """What is used now. `gone` is the name of a device that was unplugged, `instead` of the one that took its place."""
-
-    devices: Devices
-    gone: str = ""
-    instead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageTokenEnds:
-    """The provider says that the token ends in a moment."""
-
-
-PageEvent = (
-    PageReady
-    | PageJoined
-    | PageReconnecting
-    | PageReconnected
-    | PageEnded
-    | PageParticipants
-    | PageMicrophone
-    | PageCamera
-    | PageDevices
-    | PageTokenEnds
-)
-
-
-class CallPage(Protocol):
-    """The window's page: the provider's SDK in a web engine. Main loop only; nothing here blocks or raises.
-
-    `told` emits one PageEvent each, never while a method of the page runs. A page is for one call: it loads by itself
-    and tells PageReady, and after PageEnded it does nothing more but `close`.
-    """
-
-    @property
-    def told(self) -> SignalInstance:
-        """Emits PageEvent."""
-
-    def join(self, parameters: JoinParameters) -> None:
-        """After PageReady. Answered by PageJoined or PageEnded."""
-
-    def leave(self) -> None:
-        """Answered by PageEnded(LEFT)."""
-
-    def set_mic(self, on: bool) -> None:
-        """Answered by PageMicrophone."""
-
-    def set_camera(self, on: bool) -> None:
-        """Answered by PageCamera."""
-
-    def set_devices(self, devices: Devices) -> None:
-        """Answered by PageDevices."""
-
-    def set_volume(self, percent: int) -> None:
-        """Of what is heard, 0 to 100. Not answered."""
-
-    def renew(self, token: str) -> None:
-        """Go on with another token. Not answered."""
-
-    def close(self) -> None:
-        """End the web process, whatever it does. Tells nothing any more. May be called twice."""

@@ -23,6 +23,8 @@ _NEW = re.compile(rf"[a-z0-9_-]{{1,{MOST_NEW}}}")
 _KNOWN = re.compile(r"[^\s/?#\\\x00-\x20\x7f-\xa0]{1,255}")  # of others: all that can stand in a path
 _LINK = re.compile(rf"{SCHEME}://call/\S+", re.IGNORECASE)
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_HOSTED = ".app.100ms.live"
+_HOSTED_PATHS = ("/meeting/", "/preview/", "/streaming/")
 _IN_QUERY = ("callId", "call_id", "call")
 
 
@@ -80,6 +82,20 @@ def read_target(text: str) -> CallTarget:
     if found is not None:
         return _of_web(found.group())
     return CallTarget(known_id(text))
+
+
+def hosted_page(text: str) -> str:
+    """The provider's own page that a text leads to; "" for any other. 100ms alone has such pages, and they name no call
+    of the call service."""
+    found = _WEB.search(text[:MOST_PASTED])
+    if found is None:
+        return ""
+    try:
+        parts = urlsplit(found.group())
+    except ValueError:
+        return ""
+    hosted = parts.scheme == "https" and (parts.hostname or "").endswith(_HOSTED)
+    return found.group() if hosted and parts.path.startswith(_HOSTED_PATHS) else ""
 
 
 def kind_of(word: object) -> CallKind | None:

@@ -18,6 +18,7 @@ class Departure:
 
     def __init__(self) -> None:
         self.asked = False
+        self._heard: list[int] = []  # the signals that are listened to
         self._tell: Callable[[], object] | None = None
 
     def listen(self) -> None:
@@ -26,6 +27,7 @@ class Departure:
             number = getattr(signal, name, None)  # Windows has no SIGHUP
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, lambda *_: self.ask())
+                self._heard.append(number)
 
     def finish(self) -> None:
         """All is saved: let the process end by itself. Python gives its own handlers up before its last instants."""
@@ -33,6 +35,11 @@ class Departure:
             number = getattr(signal, name, None)
             if number is not None:
                 signal.signal(number, signal.SIG_IGN)
+
+    def give_back(self) -> None:
+        """After `finish`, for a program that takes the place of this one: what is ignored would stay so in it."""
+        for number in self._heard:
+            signal.signal(number, signal.SIG_DFL)
 
     def tell(self, leave: Callable[[], object] | None) -> None:
         """Who is to leave; at once if that was asked already. None: nobody, the end is under way."""

@@ -30,3 +30,4 @@ class Launch(msgspec.Struct, frozen=True):
     exit_after_s: float | None = None
     print_state: Path | None = None
     developer: bool = False
+    safe: bool = False  # nothing that could be to blame for a crash: see README

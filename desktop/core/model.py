@@ -236,6 +236,20 @@ class Remedy(StrEnum):
     START_MIX = "start_mix"
     TRY_MIX = "try_mix"
     UNDO_REMOVAL = "undo_removal"
+    TRY_CALL = "try_call"
+    JOIN_CALL_AGAIN = "join_call_again"
+    RENEW_CALL = "renew_call"
+    CHOOSE_CALL_DEVICE = "choose_call_device"
+    START_CALL = "start_call"
+    INVITE_BOT = "invite_bot"
+    OPEN_PRIVACY = "open_privacy"
+    RESTORE_SITTING = "restore_sitting"
+    NOT_NOW = "not_now"
+    START_SAFE = "start_safe"
+    LEAVE_SAFE = "leave_safe"
+
+
+_INSTEAD = {Remedy.RESTORE_SITTING: Remedy.NOT_NOW}  # where doing nothing is a decision too
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -253,6 +267,11 @@ class Notice(msgspec.Struct, frozen=True):
     open: bool = True
     unread: bool = True
     solved: bool = False
+
+    @property
+    def instead(self) -> Remedy | None:
+        """The other thing that can be done, where the notice asks for a decision."""
+        return _INSTEAD.get(self.remedy) if self.remedy is not None else None
 
 
 class ServiceState(StrEnum):

@@ -143,6 +143,7 @@ class Calls(msgspec.Struct, frozen=True):
     speaker: str = ""
     volume: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100  # percent of what is heard
     push_to_talk: bool = False
+    hms_page: str = ""  # where the app's hosted pages at 100ms are, https://<name>.app.100ms.live; "": not known
 
 
 class Appearance(msgspec.Struct, frozen=True):
@@ -182,7 +183,7 @@ class Remote(msgspec.Struct, frozen=True):
 class Language(msgspec.Struct, frozen=True):
     """Words and clocks."""
 
-    language: str = ""  # "" follows the system; "en", "vi", "pseudo"
+    language: str = ""  # "" follows the system; "en", "vi"; of developers "pseudo", "mirrored"
     clock: Clock = Clock.SYSTEM
 
 

@@ -240,8 +240,11 @@ def _help() -> Iterator[Command]:
     yield Command("help.demo", lambda: tr("Commands", "Open the demo studio"), m, no_key=why)
     why = "it takes every simulated source away"
     yield Command("help.leave_demo", lambda: tr("Commands", "Leave the demo studio"), m, no_key=why)
+    why = "for support alone"
+    diagnostics = "help.diagnostics"
+    yield Command(diagnostics, lambda: tr("Commands", "Collect diagnostics…"), m, no_key=why, separator=True)
     why = "only to read"
-    yield Command("help.health", lambda: tr("Commands", "Health…"), m, no_key=why, separator=True)
+    yield Command("help.health", lambda: tr("Commands", "Health…"), m, no_key=why)
     yield Command("help.about", lambda: tr("Commands", "About Airdesk"), m, no_key=why)
 
 

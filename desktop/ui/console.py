@@ -37,6 +37,23 @@ class Outcome(StrEnum):
     QUIT = "quit"
     DEMO = "demo"  # go on in the demo studio
     REAL = "real"  # leave the demo studio
+    SAFE = "safe"  # start again in safe mode
+    NORMAL = "normal"  # and out of it
+
+    @property
+    def ends(self) -> bool:
+        """Whether the process ends with it."""
+        return self not in (Outcome.DEMO, Outcome.REAL)
+
+    @property
+    def again(self) -> bool:
+        """Whether another process is to follow."""
+        return self in (Outcome.SAFE, Outcome.NORMAL)
+
+    @property
+    def safe(self) -> bool:
+        """Whether that one is to be in safe mode."""
+        return self is Outcome.SAFE
 
 
 class Console:
@@ -52,10 +69,10 @@ class Console:
         self._guarding = False
         self._sound = SoundOutput(render)
         self._sound_wanted = False
-        window.join(desk, self._sound, launch.developer)
-        window.leave_wanted.connect(self._ask_to_leave)
-        window.demo_wanted.connect(lambda: self._ask_to_leave(Outcome.DEMO))
-        window.leave_demo_wanted.connect(lambda: self._ask_to_leave(Outcome.REAL))
+        window.join(desk, self._sound)
+        window.leave_wanted.connect(self.ask_to_leave)
+        window.demo_wanted.connect(lambda: self.ask_to_leave(Outcome.DEMO))
+        window.leave_demo_wanted.connect(lambda: self.ask_to_leave(Outcome.REAL))
         window.test_source_wanted.connect(self._open_test_source)
         window.reading_wanted.connect(self._start_reading)
         self._sound.trouble_changed.connect(self._tell_of_sound)
@@ -64,10 +81,12 @@ class Console:
         desk.store.changed.connect(self._settings_changed)
         self.test_source: Callable[[], object] = lambda: None
         if window.is_leaving:
-            self._ask_to_leave()
+            self.ask_to_leave()
 
     def start_sound(self) -> None:
-        """There is something to hear: open the chosen output."""
+        """There is something to hear: open the chosen output. In safe mode nothing is heard."""
+        if self._launch.safe:
+            return
         self._sound_wanted = True
         chosen = self.desk.store.settings.monitoring
         self._sound.start(chosen.device, chosen.buffer_ms)
@@ -128,7 +147,8 @@ class Console:
         else:
             log.error("what the window shows could not be saved: %s", file)
 
-    def _ask_to_leave(self, outcome: Outcome = Outcome.QUIT) -> None:
+    def ask_to_leave(self, outcome: Outcome = Outcome.QUIT) -> None:
+        """Go, unless something still runs and the operator wants to stay with it."""
         if not self._guarding:
             self._guarding = True
             self._tasks.start(self._guard(outcome), "guard")

@@ -83,6 +83,7 @@ class _Card(QFrame):
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         dress(self.text, tone="secondary")
+        self.foot.setWordWrap(True)
         dress(self.foot, role="small", tone="tertiary")
         self.button: QPushButton = push_button("", look=look, tall=True)
         self.button.setAutoDefault(True)  # Enter presses it too: it stands ready when the programme starts
@@ -113,7 +114,8 @@ class _Card(QFrame):
 
     def _fit_text(self) -> None:
         inner = self.width() - 2 * self._margin
-        self.text.setMinimumHeight(self.text.heightForWidth(inner))
+        for label in (self.text, self.foot):
+            label.setMinimumHeight(label.heightForWidth(inner))
 
 
 class FirstRun(QWidget):
@@ -173,8 +175,8 @@ class FirstRun(QWidget):
             dress(name, weight="semibold")
             dress(what, tone="secondary")
             line.addWidget(name)
-            line.addWidget(what)
-            line.addStretch(1)
+            line.addWidget(what, 1)
+            what.setWordWrap(True)
             column.addLayout(line)
         column.addStretch(1)
         return holder
@@ -198,7 +200,8 @@ class FirstRun(QWidget):
         column.addLayout(cards)
         column.addSpacing(theme.px(12))
         self._foot.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._foot.setWordWrap(True)
+        for label in (self._lead, self._foot):
+            label.setWordWrap(True)
         column.addWidget(self._foot)
         column.addStretch(1)
 

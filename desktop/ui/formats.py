@@ -63,12 +63,12 @@ def size(count: float) -> str:
     while value >= 999.5 and unit < len(_UNITS) - 1:
         value, unit = value / 1000, unit + 1
     digits = 0 if unit == 0 or value >= 99.95 else 1 if value >= 9.995 else 2
-    return f"{_locale().toString(value, 'f', digits)} {_UNITS[unit]}"
+    return f"{language().toString(value, 'f', digits)} {_UNITS[unit]}"
 
 
 def number(value: float, digits: int = 0) -> str:
     """5.9 with the decimal sign of the language and a true minus."""
-    text = _locale().toString(abs(value), "f", digits)
+    text = language().toString(abs(value), "f", digits)
     return f"{MINUS}{text}" if value < 0 else text
 
 
@@ -112,14 +112,19 @@ def time_of_day(moment: datetime, seconds: bool = False) -> str:
         return local.strftime("%H:%M:%S" if seconds else "%H:%M")
     hour = local.hour % 12 or 12
     tail = f":{local.minute:02}:{local.second:02}" if seconds else f":{local.minute:02}"
-    return f"{hour}{tail} {_locale().pmText() if local.hour >= 12 else _locale().amText()}"
+    return f"{hour}{tail} {language().pmText() if local.hour >= 12 else language().amText()}"
 
 
 def date(moment: datetime) -> str:
     """12 Nov 2026, with the month in the language."""
     local = moment.astimezone()
-    month = _locale().monthName(local.month, QLocale.FormatType.ShortFormat)
+    month = language().monthName(local.month, QLocale.FormatType.ShortFormat)
     return tr("Formats", "{day} {month} {year}").format(day=local.day, month=month, year=local.year)
+
+
+def moment(moment: datetime) -> str:
+    """12 Nov 2026  21:32:05, as a log has it."""
+    return f"{date(moment)}  {time_of_day(moment, seconds=True)}"
 
 
 def day_pattern() -> str:
@@ -132,13 +137,14 @@ def week_date(moment: datetime) -> str:
     local = moment.astimezone()
     short = QLocale.FormatType.ShortFormat
     return tr("Formats", "{weekday} {day} {month}").format(
-        weekday=_locale().dayName(local.isoweekday(), short),
+        weekday=language().dayName(local.isoweekday(), short),
         day=local.day,
-        month=_locale().monthName(local.month, short),
+        month=language().monthName(local.month, short),
     )
 
 
-def _locale() -> QLocale:
+def language() -> QLocale:
+    """Numbers and names of months as the language has them; for fields that Qt fills in itself."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale

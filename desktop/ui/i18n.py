@@ -1,4 +1,4 @@
-"""Languages of the window: source strings, translators, the pseudo-locale, reading direction.
+"""Languages of the window: source strings, translators, reading direction. The pseudo-languages: `pseudo.py`.
 
 How to write a text:
 
@@ -20,16 +20,15 @@ from pathlib import Path
 
 import msgspec
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 log = logging.getLogger(__name__)
 
 LUPDATE = ("-tr-function-alias", "tr=QT_TR_UNUSED,translate+=tr", "-no-obsolete", "-locations", "relative")
-PSEUDO = "pseudo"
+PSEUDO, MIRRORED = "pseudo", "mirrored"  # of developers only: longer and marked, and that from right to left
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_MARKED = str.maketrans("aeiouyAEIOUYdDnNcC", "ẫễĩỗữỹẪỄĨỖỮỸđĐñÑçÇ")
 
 
 def tr(context: str, source: str, disambiguation: str = "", n: int = -1) -> str:
@@ -42,20 +41,6 @@ def isolate(name: str) -> str:
     return f"{_FIRST_STRONG_ISOLATE}{name}{_POP_ISOLATE}"
 
 
-def pseudo(text: str) -> str:
-    """Letters with stacked marks, 35 % longer, in brackets; placeholders stay whole."""
-    out: list[str] = []
-    depth = 0
-    previous = ""
-    for char in text:
-        depth += {"{": 1, "<": 1}.get(char, 0)
-        kept = depth > 0 or (previous == "%" and char == "n")
-        out.append(char if kept else char.translate(_MARKED))
-        depth -= {"}": 1, ">": 1}.get(char, 0) if depth else 0
-        previous = char
-    return f"[{''.join(out)} {'~' * max(1, round(len(text) * 0.35) - 3)}]"
-
-
 class Language(msgspec.Struct, frozen=True):
     """One choice in the settings; `name` is written in the language itself."""
 
@@ -63,47 +48,35 @@ class Language(msgspec.Struct, frozen=True):
     name: str
 
 
-class PseudoTranslator(QTranslator):
-    """Lengthens and marks every source string, to find what would not survive translation."""
-
-    def __init__(self, english: QTranslator) -> None:
-        super().__init__()
-        self._english = english
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The marked text, of the right English plural."""
-        return pseudo(self._english.translate(context, source, disambiguation, n) or source)
-
-
 class Languages:
     """The translators of the application; one is in use. Main thread, after QApplication.
 
     `translations` holds airdesk_<code>.ts (in a checkout) or .qm (installed). From a
-    checkout the .qm are built into `cache` when they are missing or older.
+    checkout the .qm are built into `cache` when they are missing or older. `developer`
+    has the pseudo-languages too; without it a choice of one counts as none.
     """
 
-    def __init__(self, translations: Path, cache: Path) -> None:
+    def __init__(self, translations: Path, cache: Path, developer: bool = False) -> None:
         self._translations = translations
+        self._developer = developer
         self._cache = cache / "translations"
         self._installed: list[QTranslator] = []
         self.current = ""
 
-    def choices(self, developer: bool = False) -> tuple[Language, ...]:
+    def choices(self) -> tuple[Language, ...]:
         """What can be chosen, English first."""
         ours = [
             path for path in self._translations.iterdir() if path.name.startswith("airdesk_")
         ]  # no glob: it is slow
         codes = {path.stem.removeprefix("airdesk_") for path in ours if path.suffix in (".ts", ".qm")}
         found = [Language(code, _own_name(code)) for code in sorted(codes - {"en"})]
-        extra = [Language(PSEUDO, "Pseudo")] if developer else []
+        extra = [Language(PSEUDO, "Pseudo"), Language(MIRRORED, "Pseudo, mirrored")] if self._developer else []
         return (Language("en", "English"), *found, *extra)
 
     def use(self, code: str) -> None:
         """Switch at once; "" follows the system. Every widget gets LanguageChange."""
-        wanted = code or self._of_the_system()
+        unknown = code in (PSEUDO, MIRRORED) and not self._developer
+        wanted = self._of_the_system() if unknown else code or self._of_the_system()
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         locale = _locale_of(wanted)
@@ -112,16 +85,24 @@ class Languages:
         self.current = wanted
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
-        QGuiApplication.setLayoutDirection(locale.textDirection())
+        mirrored = Qt.LayoutDirection.RightToLeft
+        QGuiApplication.setLayoutDirection(mirrored if wanted == MIRRORED else locale.textDirection())
 
     def _translators(self, code: str, locale: QLocale) -> list[QTranslator]:
-        own = QTranslator()
-        own.load(str(self._compiled("en" if code == PSEUDO else code)))
-        if code == PSEUDO:
-            return [own, PseudoTranslator(own)]
+        if code in (PSEUDO, MIRRORED):
+            from desktop.ui.pseudo import PseudoTranslator  # noqa: PLC0415 - no operator's desk needs it
+
+            english = self._loaded("airdesk", "en")
+            return [english, PseudoTranslator(english, mirrored=code == MIRRORED)]
         of_qt = QTranslator()
-        of_qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        return [of_qt, own]
+        if not of_qt.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            of_qt = self._loaded("qt", code)  # what Qt says in menus of fields and in file choosers
+        return [of_qt, self._loaded("airdesk", code)]
+
+    def _loaded(self, name: str, code: str) -> QTranslator:
+        made = QTranslator()
+        made.load(str(self._compiled(f"{name}_{code}")))
+        return made
 
     def _of_the_system(self) -> str:
         known = {language.code for language in self.choices()}
@@ -130,9 +111,9 @@ class Languages:
                 return tag.split("-")[0]
         return "en"
 
-    def _compiled(self, code: str) -> Path:
-        shipped = self._translations / f"airdesk_{code}.qm"
-        source = self._translations / f"airdesk_{code}.ts"
+    def _compiled(self, name: str) -> Path:
+        shipped = self._translations / f"{name}.qm"
+        source = self._translations / f"{name}.ts"
         if shipped.exists() or not source.exists():
             return shipped
         built = self._cache / shipped.name
@@ -162,7 +143,7 @@ def _is_newer(built: Path, source: Path) -> bool:
 
 def _locale_of(code: str) -> QLocale:
     """Numbers and times of the operator's country where the language agrees with the system's."""
-    wanted = QLocale("en" if code == PSEUDO else code)
+    wanted = QLocale("en" if code in (PSEUDO, MIRRORED) else code)
     system = QLocale.system()
     return system if system.language() == wanted.language() else wanted
 

@@ -69,6 +69,7 @@ class InviteDialog(QDialog):
         self._box_title, self._box_text = QLabel(), QLabel()
         self._box_button = push_button("", look="link")
         self._in_use = QLabel()
+        self._bots_active: int | None = None
         self.cancel, self.submit = push_button(""), push_button("", look="primary")
         self.submit.setDefault(True)
         self._lay_out()
@@ -89,9 +90,13 @@ class InviteDialog(QDialog):
 
     def show_service(self, ready: bool, bots_active: int | None) -> None:
         """Whether there is a key to invite with, and how many bots the service counts."""
-        self._ready = ready
-        self._in_use.setText("" if bots_active is None else tr("Invite", "Bots in use %n", "", bots_active))
+        self._ready, self._bots_active = ready, bots_active
+        self._count_bots()
         self._judge()
+
+    def _count_bots(self) -> None:
+        count = self._bots_active
+        self._in_use.setText("" if count is None else tr("Invite", "Bots in use %n", "", count))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -292,4 +297,7 @@ class InviteDialog(QDialog):
         self.leave.setText(tr("Invite", "Remove the bot when everyone has left"))
         self._box_button.setText(tr("Invite", "Open settings"))
         self.cancel.setText(tr("Invite", "Cancel"))
+        self._count_bots()
+        if self.name_note.text:
+            self._check_name()
         self._judge_link()

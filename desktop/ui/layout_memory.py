@@ -33,13 +33,15 @@ class LayoutMemory:
         self._kept: dict[str, dict[str, object]] = _read(file)
 
     def keep(self, name: str, window: QWidget) -> None:
-        """Remember where `window` stands, for its present state and screen."""
+        """Remember where `window` stands, for its present state and screen. Written only where that has changed."""
+        before = dict(self._kept)
         entry: dict[str, object] = {"rect": _numbers(_normal_rect(window)), "state": state_of(window)}
         if isinstance(window, QMainWindow):
             docks = bytes(window.saveState().toBase64().data()).decode("ascii")
             self._kept[_key(name, window)] = {"docks": docks, "mirrored": _mirrored(window)}
         self._kept[name] = entry
-        self._write()
+        if self._kept != before:
+            self._write()
 
     def restore(self, name: str, window: QWidget) -> bool:
         """Put `window` back, inside the screen; false if nothing is known. Call after it was first shown."""

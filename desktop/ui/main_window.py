@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
     panic: PanicBinding  # likewise
     mix_porch: MixPorch  # from `wait_for_mixer` on
     call_porch: CallPorch | None = None  # from `wait_for_calls` on
+    is_safe = False  # safe mode, which the title says
 
     def __init__(
         self, theme: Theme, languages: Languages, layout: LayoutMemory, *, demo: bool = False, open_ingest: bool = False
@@ -117,14 +118,14 @@ class MainWindow(QMainWindow):
         self._restyle()
         self._retranslate()
 
-    def join(self, desk: Desk, sound: SoundOutput | None = None, developer: bool = False) -> None:
-        """Show this desk from now on. `developer` offers the pseudo language; `sound` lists the outputs."""
+    def join(self, desk: Desk, sound: SoundOutput | None = None) -> None:
+        """Show this desk from now on; `sound` lists the outputs."""
         from desktop.ui.bind import Binding  # noqa: PLC0415 - the window stands before it
         from desktop.ui.chord_hint import ChordHint  # noqa: PLC0415
 
         self._desk = desk
         self.chord_hint = ChordHint(self.actions_, self.status, self)
-        self.binding = Binding(self, desk, self.languages, self.languages.choices(developer), sound)
+        self.binding = Binding(self, desk, self.languages, self.languages.choices(), sound)
 
     def wait_for_mezon(self, need: Callable[[], None]) -> None:
         """Show that nobody is signed in, after `join`. `need` asks for `join_mezon`, each time somebody needs it."""
@@ -268,6 +269,8 @@ class MainWindow(QMainWindow):
 
     def _title(self) -> str:
         name = tr("MainWindow", "Airdesk – DEMO") if self._demo else tr("MainWindow", "Airdesk")
+        if self.is_safe:
+            name = tr("MainWindow", "{name} – SAFE MODE").format(name=name)
         if not self.is_on_air:
             return name
         return tr("MainWindow", "● ON AIR – {channel} – {name}").format(channel=isolate(self.air_channel), name=name)

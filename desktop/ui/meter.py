@@ -156,7 +156,10 @@ class Meter(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._zone = None
+            if self._zone is not None:
+                self.setAccessibleDescription(_word(self._zone))
+            if self.toolTip():
+                self._explain()
 
     @property
     def _bar_px(self) -> int:

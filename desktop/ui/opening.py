@@ -18,10 +18,11 @@ def open_window(paths: Paths, launch: Launch) -> MainWindow:
     TimeStyle.follow(settings)
     theme = Theme(paths.resources(), paths.cache, settings.appearance)
     theme.prepare(settings.appearance)
-    languages = Languages(paths.translations(), paths.cache)
+    languages = Languages(paths.translations(), paths.cache, launch.developer)
     languages.use(settings.language.language)
-    layout = LayoutMemory(paths.layout_file)
+    layout = LayoutMemory(None if launch.safe else paths.layout_file)
     window = MainWindow(theme, languages, layout, demo=launch.demo, open_ingest=launch.open_ingest)
+    window.is_safe = launch.safe
     window.show_first_run(not (settings.welcomed or launch.demo or launch.open_ingest))
     theme.lay_sheet()
     window.show()

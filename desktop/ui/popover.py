@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
@@ -31,7 +32,8 @@ class Popover(QFrame):
 
     def open_at(self, anchor: QWidget | QRect) -> None:
         """Show it beside `anchor` (a widget, or a rectangle on the screen), inside the screen."""
-        self._return_focus = QApplication.focusWidget()
+        focused = QApplication.focusWidget()  # it may be part of a popover that is closed and about to be destroyed
+        self._return_focus = focused if focused is not None and focused.isVisible() else None
         self.adjustSize()
         self.move(_place(self, _on_screen(anchor)))
         self.show()
@@ -40,10 +42,20 @@ class Popover(QFrame):
         if self.focusWidget() is None:  # so that it is read out; Tab goes on to its first control
             self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def refuse(self) -> None:
+        """Leave all as it is."""
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its words are those of the moment it was opened: another language ends it, and the next one speaks that."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.refuse()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         target, self._return_focus = self._return_focus, None
-        if target is not None and target.isVisible():
+        if target is not None and isValid(target) and target.isVisible():
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
@@ -53,10 +65,6 @@ class AskingPopover(Popover):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, Qt.WindowType.Tool)
-
-    def refuse(self) -> None:
-        """The harmless answer."""
-        self.hide()
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc: while a tool window is active, the shortcuts of its parent go on working, Esc among them."""

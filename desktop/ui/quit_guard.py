@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QLabel
 
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.tall_body import TallBody
 from desktop.ui.theme import Theme, dress
 
-WIDTH = 480
+WIDTH, FOOTER = 480, 72
 NAMES_SHOWN = 4
 
 
@@ -51,9 +52,9 @@ class QuitGuard(QDialog):
         self.stop_mix = QRadioButton(tr("Quit", "Stop the mix"))
         self.leave_mix = QRadioButton(tr("Quit", "Leave it running"))
         self.stay, self.quit = push_button(tr("Quit", "Stay")), push_button(tr("Quit", "Quit"), look="danger")
-        box = QVBoxLayout(self)
-        margin = theme.space(5)
-        box.setContentsMargins(margin, margin, margin, margin)
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.space(3))
         if broadcast:
             box.addWidget(self._broadcast(broadcast, on_air))
@@ -68,8 +69,13 @@ class QuitGuard(QDialog):
         if call:
             box.addWidget(self._call(call))
         box.addStretch(1)
-        box.addSpacing(theme.space(3))
-        box.addLayout(self._buttons())
+        margin = theme.space(5)
+        body.setMinimumWidth(theme.px(WIDTH) - 2 * margin)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(margin, margin, margin, margin)
+        outer.setSpacing(2 * theme.space(3))
+        outer.addWidget(TallBody(body, theme.px(FOOTER)), 1)
+        outer.addLayout(self._buttons())
         self.stay.clicked.connect(self.reject)
         self.quit.clicked.connect(self.accept)
         self.stay.setFocus()

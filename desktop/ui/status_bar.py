@@ -102,6 +102,8 @@ class StatusBar(QFrame):
         self._ingest: tuple[Pair, Pair, str] = (("", ""), ("", ""), "")
         self._sending = (0, 0)
         self._disk: tuple[int | None, float | None] = (None, None)
+        self._unread = 0
+        self._fitted: tuple[object, ...] = ()  # for what the words have been chosen
         dress(self, panel="window")
         self.message = ElidedLabel()
         dress(self.message, role="small", tone="secondary")
@@ -155,6 +157,10 @@ class StatusBar(QFrame):
         self.copy.setVisible(bool(address[0]))
         self.address.setVisible(bool(address[0]) and not self._narrow)
 
+    def add_mark(self, mark: QWidget) -> None:
+        """One more, right of the message: for what is not there on most evenings."""
+        self._row.insertWidget(self._row.indexOf(self.message) + 1, mark)
+
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
         text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
@@ -166,6 +172,7 @@ class StatusBar(QFrame):
         self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
         self.zego.show()
         self._zego_line.show()
+        self._fit()
 
     def show_calls(self, state: ServiceState, latency: str) -> None:
         """The lamp of the call service."""
@@ -173,6 +180,7 @@ class StatusBar(QFrame):
         self._show_lamp(self.calls, text, text, state, latency)
         self.calls.show()
         self._calls_line.show()
+        self._fit()
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
@@ -182,6 +190,7 @@ class StatusBar(QFrame):
         self.mezon.setToolTip(sentence)
         self.mezon.show()
         self._mezon_line.show()
+        self._fit()
 
     def _show_lamp(self, button: StatusButton, text: str, name: str, state: ServiceState, latency: str) -> None:
         icon, tone = _LAMPS[state]
@@ -202,6 +211,7 @@ class StatusBar(QFrame):
         tone = "warn.text" if dropped_percent >= DROPPED_WARN else ""
         text = tr("Status", "Dropped {percent}").format(percent=formats.percent(dropped_percent, 1))
         self.dropped.show_text(text, tone)
+        self._fit()
 
     def show_disk(self, free_bytes: int | None, hours_left: float | None) -> None:
         """Space for recordings; hours only while something is recorded."""
@@ -220,12 +230,15 @@ class StatusBar(QFrame):
         if hours_left is not None and hours_left < DISK_WARN_H:
             tone = "error.text" if hours_left < DISK_ERROR_H else "warn.text"
         self.disk.show_text(text, tone)
+        self._fit()
 
     def show_unread(self, count: int) -> None:
         """Warnings and errors nobody has looked at."""
+        self._unread = count
         name = tr("Status", "Notices, %n unread", "", count) if count else tr("Status", "Notices")
         self.bell.show_text(str(count) if count else "", "warn.text" if count else "", name=name)
         self.bell.setToolTip(name)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -241,15 +254,33 @@ class StatusBar(QFrame):
             self._compact, self._narrow = compact, narrow
             self.dropped.setVisible(not compact)
             self._again()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _fit(self) -> None:
+        """Where the window has no room for all words, those of the services give way: their icons tell the state."""
+        lamps = (self.mezon, self.meetstream, self.zego, self.calls)
+        room = min(self.width(), self.window().width())  # nobody makes this bar narrower than its words
+        words = tuple((one.text(), one.isHidden()) for one in self.findChildren(StatusButton))
+        fitted = (room, self.demo_chip.text(), words)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for lamp in lamps:
+                lamp.setToolButtonStyle(style)
+            if self.minimumSizeHint().width() <= room:
+                return
+
     def _again(self) -> None:
         self.show_ingest(*self._ingest)
         self.show_disk(*self._disk)
+        self.show_unread(self._unread)
+        self._fit()
 
     def _connect(self) -> None:
         self.copy.clicked.connect(self.copy_address_wanted)
@@ -268,7 +299,7 @@ class StatusBar(QFrame):
                 button.clicked.connect(lambda _=False, g=group, b=button: self.pressed.emit(g, b))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.px(10), 0, self._theme.px(8), 0)
         row.setSpacing(self._theme.px(4))
         row.addWidget(self.demo_chip)

@@ -177,13 +177,14 @@ export class Meter {
     this.context = null;
   }
 
-  // dBFS; null when there is nothing to measure. Digital silence is -200.
+  // dBFS; null when there is nothing to measure. Digital silence is -200. The engine's own gain control can go beyond
+  // full scale, where what is sent is cut.
   get peak() {
     if (!this.source) return null;
     this.analyser.getFloatTimeDomainData(this.samples);
     let most = 0;
     for (const sample of this.samples) most = Math.max(most, Math.abs(sample));
-    return most > 1e-10 ? 20 * Math.log10(most) : -200;
+    return most > 1e-10 ? 20 * Math.log10(Math.min(1, most)) : -200;
   }
 }
 

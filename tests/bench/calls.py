@@ -26,7 +26,7 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.call import PageEnded, PageReady
+from desktop.core.call_page import PageEnded, PageReady
 from tests.bench.machine import machine
 from tests.flows.test_joined_call import SPEAKS_DB, Evening, join, recent
 from tests.ui.calls.caller import Caller

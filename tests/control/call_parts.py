@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.core.call import CallRoom, Devices, Ending, JoinParameters, PageEnded, PageEvent, Provider, Ticket
+from desktop.core.call import CallRoom, Devices, Ending, JoinParameters, Provider, Ticket
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageEnded, PageEvent
 from desktop.core.errors import Trouble
 from desktop.core.signal import Signal
 from desktop.services.calls.client import Created
@@ -87,7 +88,7 @@ class FakeCalls:
         self.replaced: list[tuple[str, Mapping[str, object]]] = []
         self.found: tuple[Invitation, ...] = ()
 
-    async def ticket(self, call_id: str, room: CallRoom | None = None) -> Ticket:
+    async def ticket(self, call_id: str, room: CallRoom | None = None, provider: Provider | None = None) -> Ticket:
         return await self._ticket("ticket")
 
     async def create(self, call_id: str, kind: CallKind) -> Created:

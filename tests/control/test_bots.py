@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from desktop.control.bots import Bots
+from desktop.control.bots import Bots, LeftBot
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
@@ -226,3 +226,57 @@ async def test_a_tile_that_is_taken_away_leaves_no_address_and_no_notice(agency:
     agency.sources.remove_tile(source_id)
     assert agency.notices.open() == ()
     assert agency.bots.address_of(source_id) == ""
+
+
+async def test_a_bot_of_a_former_run_is_followed_under_its_old_address(agency: Agency) -> None:
+    first = agency.bots.invite(InviteRequest(LINK, "Guest", "Camera", lobby_minutes=3, record=False))
+    await agency.reaches(first, SourceState.JOINING)
+    left = agency.bots.left(first)
+    assert left is not None
+    async with Service() as service:
+        service.created.append({})  # it knows the bot that the first console asked for
+        service.word = "Recording"
+        other = Agency(service)
+        other.bots.follow(left)
+        assert service.asked["create"] == 0
+        source = other.source(first)
+        assert (source.name, source.bot_name, source.bot_id) == ("Guest", "Camera", agency.source(first).bot_id)
+        assert (source.link, source.platform) == (LINK, Platform.GOOGLE_MEET)
+        assert (source.record, source.lobby_s) == (False, 180.0)
+        assert other.bots.address_of(first) == agency.bots.address_of(first)
+        await until(lambda: source.admitted)
+        assert [view.id for view in other.bots.live()] == [first]
+        other.bots.remove(first)
+        await other.reaches(first, SourceState.ENDED)
+        assert service.removed == [left.bot_id]
+        other.bots.invite_again(first)
+        await until(lambda: service.asked["create"] == 1)
+
+
+async def test_a_bot_of_which_only_the_id_is_left_is_followed_too(agency: Agency) -> None:
+    agency.bots.follow(LeftBot("a", "Guest", "bot-1", Platform.ZOOM, True))
+    await agency.reaches("a", SourceState.JOINING)
+    assert agency.bots.address_of("a").startswith("wss://studio.example.net/in/")
+    assert agency.source("a").platform is Platform.ZOOM
+    source = agency.source("a")
+    source.ended(time.monotonic())
+    agency.bots.invite_again("a")  # nobody knows for which meeting
+    assert source.state is SourceState.ENDED
+
+
+async def test_a_bot_that_the_service_has_forgotten_has_ended(agency: Agency) -> None:
+    agency.service.refuse("status", 404)
+    agency.bots.follow(LeftBot("a", "Guest", "bot-1", Platform.ZOOM, True))
+    await agency.reaches("a", SourceState.ENDED)
+
+
+async def test_only_a_bot_in_a_meeting_is_left_behind(agency: Agency) -> None:
+    assert agency.bots.left("nobody") is None
+    agency.sources.add(Source("stranger", "Stranger"))
+    assert agency.bots.left("stranger") is None
+    guest = agency.bots.invite(InviteRequest(LINK, "Guest"))
+    assert agency.bots.left(guest) is None  # the service has not said which bot it is
+    await agency.reaches(guest, SourceState.JOINING)
+    assert agency.bots.left(guest) is not None
+    agency.source(guest).ended(time.monotonic())
+    assert agency.bots.left(guest) is None

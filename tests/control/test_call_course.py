@@ -25,14 +25,9 @@ from desktop.control.call_orders import (
     SetMicrophone,
     SetVolume,
 )
-from desktop.core.call import (
-    JOINED,
-    ON_THE_PAGE,
-    UNDER_WAY,
-    CallState,
-    Devices,
-    Ending,
-    JoinWish,
+from desktop.core.call import JOINED, ON_THE_PAGE, UNDER_WAY, CallState, Devices, Ending, JoinWish, Participant
+from desktop.core.call_kind import CallKind
+from desktop.core.call_page import (
     PageCamera,
     PageDevices,
     PageEnded,
@@ -44,9 +39,7 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Participant,
 )
-from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code, Trouble
 from tests.control.call_parts import EPOCH, ROOM, TICKET, Clock
 
@@ -138,7 +131,7 @@ def test_what_is_wished_while_it_joins_is_told_afterwards(sitting: Sitting) -> N
         SetMicrophone(False),
         SetCamera(False),
         SetDevices(devices),
-        SetVolume(40),
+        SetVolume(16),
     ]
 
 
@@ -313,8 +306,6 @@ def test_participants_end_with_the_call(sitting: Sitting) -> None:
     assert [one.name for one in sitting.course.call.others] == ["Lan"]
     sitting.told(PageEnded(Ending.REMOVED))
     assert sitting.course.call.participants == ()
-    sitting.course.forget()
-    assert (sitting.state, sitting.course.call.ending) == (CallState.IDLE, Ending.NONE)
 
 
 def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting: Sitting) -> None:
@@ -323,9 +314,9 @@ def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting:
     course.set_volume(30)
     assert course.set_volume(30, silent=True) == [SetVolume(0)]
     assert course.call.volume == 30
-    assert course.set_volume(30) == [SetVolume(30)]
+    assert course.set_volume(30) == [SetVolume(9)]
     course.set_volume(30, silent=True)
-    assert course.set_volume(50) == [SetVolume(50)]
+    assert course.set_volume(50) == [SetVolume(25)]
     assert not course.call.silent
     course.set_volume(30, silent=True)
     sitting.told(PageEnded(Ending.OVER))
@@ -333,13 +324,24 @@ def test_who_hears_nothing_hears_again_with_the_volume_or_the_next_call(sitting:
     assert not course.call.silent
 
 
+def test_headphones_that_are_elsewhere_silence_the_call_and_keep_its_volume(sitting: Sitting) -> None:
+    course = sitting.course
+    sitting.in_call()
+    assert course.set_heard(False) == [SetVolume(0)]
+    assert course.set_volume(50) == []
+    assert course.set_heard(True) == [SetVolume(25)]
+    course.set_volume(50, silent=True)
+    assert course.set_heard(False) == []
+    assert (course.call.volume, course.call.silent, course.call.heard) == (50, True, False)
+
+
 def test_volume_and_push_to_talk_outlast_a_call(sitting: Sitting) -> None:
     sitting.course.set_volume(30)
     sitting.course.set_push_to_talk(True)
     sitting.in_call()
     assert sitting.course.set_volume(500) == [SetVolume(100)]
+    assert sitting.course.set_volume(100) == []
     sitting.told(PageEnded(Ending.OVER))
-    sitting.course.forget()
     assert (sitting.course.call.volume, sitting.course.call.push_to_talk) == (100, True)
 
 
@@ -416,9 +418,9 @@ class AnyCall(RuleBasedStateMachine):
     def leave(self) -> None:
         self.carry_out(self.sitting.course.leave())
 
-    @rule()
-    def forget(self) -> None:
-        self.sitting.course.forget()
+    @rule(on=st.booleans())
+    def set_heard(self, on: bool) -> None:
+        self.carry_out(self.sitting.course.set_heard(on))
 
     @rule(seconds=st.sampled_from([0.5, 3.0, 25.0, 70.0]))
     def time_passes(self, seconds: float) -> None:

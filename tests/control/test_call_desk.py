@@ -12,28 +12,42 @@ import pytest
 
 from desktop.control.call_desk import CallDesk
 from desktop.control.call_invitations import InvitationWords
+from desktop.control.call_listening import CALL
+from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
-from desktop.core.call import CallState, JoinWish, PageJoined, PageReady, Provider
+from desktop.control.source import Source
+from desktop.control.sources import Sources
+from desktop.core.call import CallState, JoinWish, Provider
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageJoined, PageReady
 from desktop.core.errors import Code
 from desktop.core.model import ServiceState
 from desktop.core.tasks import Tasks
 from desktop.settings.schema import Calls as CallSettings
+from desktop.settings.schema import Listen
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
 from desktop.sim.calls import jwt
 from desktop.sim.calls.service import CallsStandIn
 from tests.control.call_parts import FakePage
 from tests.control.parts import until
+from tests.control.test_listening import Bus
 
 KEY, SECRET, CHANNEL = "key", "secret of this test", "messaging:newsroom"
 
 
 class Evening:
     def __init__(
-        self, desk: CallDesk, service: CallsStandIn, store: Store, secrets: SecretsDesk, told: Notices
+        self,
+        desk: CallDesk,
+        service: CallsStandIn,
+        store: Store,
+        secrets: SecretsDesk,
+        told: Notices,
+        listening: Listening,
     ) -> None:
+        self.listening = listening
         self.desk, self.service, self.store, self.secrets, self.notices = desk, service, store, secrets, told
         self.pages: list[FakePage] = []
         desk.calls.make_page = self._page
@@ -57,17 +71,23 @@ async def evening_of(folder: Path, development: bool = True, **more: Any) -> Asy
     await secrets.set(CALLS_SECRET, SECRET)
     secrets_desk = SecretsDesk(secrets, notices, tasks)
     failures: list[str] = []
-    desk = CallDesk(store, secrets, secrets_desk, notices, lambda name, error: failures.append(f"{name} {error}"))
+    sources = Sources()
+    sources.add(Source("studio-a", "Studio A"))
+    listening = Listening(sources, Bus(), Listen.FOCUS, lambda _mode: None)
+    desk = CallDesk(
+        store, secrets, secrets_desk, notices, listening, lambda name, error: failures.append(f"{name} {error}")
+    )
     await secrets_desk.look()
     desk.open()
     try:
-        yield Evening(desk, service, store, secrets_desk, notices)
+        yield Evening(desk, service, store, secrets_desk, notices, listening)
     finally:
         await desk.aclose()
         await tasks.aclose()
         await service.stop()
         store.flush()
     assert failures == []
+    assert listening.heard == {"studio-a"}
 
 
 async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
@@ -81,6 +101,7 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         evening.pages[0].say(PageReady())
         evening.pages[0].say(PageJoined())
         assert desk.calls.call.state is CallState.IN_CALL
+        assert evening.listening.heard == {"studio-a", CALL}
         assert desk.calls.call.expires_at is not None
         assert desk.status.state is ServiceState.WORKING
         await until(lambda: evening.notices.is_open(Code.CALL_INVITED))
@@ -146,3 +167,15 @@ async def test_a_test_says_what_is_wrong(tmp_path: Path, switch: str, code: Code
         assert evening.desk.status.trouble is not None
         assert evening.desk.status.trouble.code is code
         assert evening.desk.offered
+
+
+async def test_a_token_outdates_what_the_last_test_said(tmp_path: Path) -> None:
+    async with evening_of(tmp_path) as evening:
+        desk, switches = evening.desk, evening.service.switches
+        switches.suspended = True
+        desk.test()
+        await evening.serves(ServiceState.REFUSED)
+        switches.suspended = False
+        desk.calls.join(JoinWish("evening-1", started_here=True))
+        await evening.serves(ServiceState.WORKING)
+        assert desk.status.trouble is None

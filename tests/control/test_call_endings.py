@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.control.call_endings import DEADLINES_S, ENDING_CODES, PROVIDER_NAMES, late, trouble_of
-from desktop.core.call import JOINED, UNDER_WAY, Call, CallState, Ending, PageEnded, Provider
+from desktop.core.call import JOINED, UNDER_WAY, Call, CallState, Ending, Provider
+from desktop.core.call_page import PageEnded
 from desktop.core.errors import Code
 from tests.control.call_parts import ROOM
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from desktop.control.call_invitations import CallInvitations, InvitationWords
-from desktop.core.call import CallState, Ending, PageEnded, PageParticipants, Participant
+from desktop.control.call_invitations import CallInvitations, InvitationWords, Invited
+from desktop.core.call import CallState, Ending, Participant
 from desktop.core.call_id import CallTarget, link_of
+from desktop.core.call_page import PageEnded, PageParticipants
 from desktop.core.errors import Code, Trouble
 from desktop.services.calls.invitations import Invitation
 from desktop.services.calls.messages import call_object
@@ -165,3 +167,24 @@ async def test_invitations_are_read_and_found_whatever_the_case(rooms: Rooms) ->
     rooms.invitations.read()
     await until(lambda: rooms.invitations.trouble is not None)
     assert rooms.invitations.found
+
+
+async def test_what_invitations_say_of_a_call(rooms: Rooms) -> None:
+    rooms.service.found = (
+        Invitation("call-1", sender="Bao", sent_at="2026-11-20T21:00:00Z"),
+        Invitation("call-2", sender="Lan"),
+        Invitation("CALL-1", sender="Lan", sent_at="2026-11-20T21:47:00.5Z"),
+        Invitation("call-3", ended=True),
+    )
+    rooms.invitations.read()
+    await until(lambda: bool(rooms.invitations.found))
+    about = rooms.invitations.about
+    assert about("Call-1") == Invited("Lan", datetime(2026, 11, 20, 21, 47, 0, 500_000, tzinfo=UTC))
+    assert about("call-2") == Invited("Lan")
+    assert about("call-3") == Invited(ended=True)
+    assert about("nobody") is None
+    assert rooms.invitations.open_ids == ("CALL-1", "call-2")
+    rooms.service.found = (Invitation("call-2", sent_at="yesterday"), Invitation("call-4", sent_at="2026-11-20T21:47"))
+    rooms.invitations.read()
+    await until(lambda: len(rooms.invitations.found) == 2)
+    assert about("call-2") == about("call-4") == Invited()

@@ -11,11 +11,9 @@ from desktop.control.call_course import CallCourse
 from desktop.control.call_orders import AskTicket, ClosePage, Join, Order, SetMicrophone
 from desktop.control.call_silence import CallSilence, call_target
 from desktop.control.calls import Calls
-from desktop.core.call import (
-    Call,
-    CallState,
-    Ending,
-    JoinWish,
+from desktop.core.call import Call, CallState, Ending, JoinWish
+from desktop.core.call_kind import CallKind
+from desktop.core.call_page import (
     PageEnded,
     PageJoined,
     PageMicrophone,
@@ -23,7 +21,6 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
 )
-from desktop.core.call_kind import CallKind
 from desktop.core.panic import Quiet, Why
 from desktop.core.signal import Signal
 from tests.control.call_parts import ROOM, TICKET, Clock
@@ -137,7 +134,6 @@ def test_a_call_that_ended_meanwhile_is_left_over() -> None:
     assert (silence.target.quiet, silence.target.why) == (Quiet.MUTING, Why.ENDING)
     calls.do(calls.course.told(calls.attempt, PageEnded(Ending.LEFT)))
     assert silence.target.quiet is Quiet.NOTHING
-    calls.course.forget()
     assert calls.call.hushed
     silence.let_go()
     assert [one.why for one in silence.leftovers] == [Why.OVER]

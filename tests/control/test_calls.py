@@ -7,18 +7,9 @@ import pytest
 
 from desktop.control.call_endings import DEADLINES_S
 from desktop.control.calls import Calls
-from desktop.core.call import (
-    CallState,
-    Devices,
-    Ending,
-    JoinWish,
-    PageEnded,
-    PageJoined,
-    PageReady,
-    PageTokenEnds,
-    Provider,
-)
+from desktop.core.call import CallState, Devices, Ending, JoinWish, Provider
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageEnded, PageJoined, PageReady, PageTokenEnds
 from desktop.core.errors import Code, Trouble
 from desktop.core.tasks import Tasks
 from tests.control.call_parts import Clock, FakeCalls, FakePage, left
@@ -86,7 +77,7 @@ async def test_a_call_from_join_to_leave(house: House) -> None:
     house.calls.set_volume(50)
     house.calls.set_cough(True)
     assert house.page.calls == [
-        "join", ("mic", False), ("camera", False), ("devices", Devices(speaker="s")), ("volume", 50)
+        "join", ("mic", False), ("camera", False), ("devices", Devices(speaker="s")), ("volume", 25)
     ]  # fmt: skip
     house.calls.leave()
     assert house.page.calls[-1] == "leave"
@@ -94,8 +85,7 @@ async def test_a_call_from_join_to_leave(house: House) -> None:
     house.page.say(left())
     assert house.page.closed
     assert (house.state, house.calls.call.ending, house.said) == (CallState.ENDED, Ending.LEFT, [])
-    house.calls.forget()
-    assert states[-1] is CallState.IDLE
+    assert states[-1] is CallState.ENDED
 
 
 async def test_every_join_has_a_fresh_token(house: House) -> None:
@@ -225,4 +215,13 @@ async def test_who_silences_the_call_keeps_its_volume(house: House) -> None:
     assert house.page.calls[-1] == ("volume", 0)
     assert house.calls.call.volume == 50
     house.calls.set_silent(False)
-    assert house.page.calls[-1] == ("volume", 50)
+    assert house.page.calls[-1] == ("volume", 25)
+
+
+async def test_headphones_that_are_elsewhere_are_told_once(house: House) -> None:
+    await house.in_call()
+    house.calls.set_heard(False)
+    house.calls.set_heard(False)
+    assert house.page.calls[1:] == [("volume", 0)]
+    house.calls.set_heard(True)
+    assert house.page.calls[-1] == ("volume", 100)

@@ -9,7 +9,7 @@ import pytest
 from desktop.control import choices
 from desktop.core.launch import Launch
 from desktop.media.disk import GIB
-from desktop.settings.schema import Ingest, Recording
+from desktop.settings.schema import Ingest, Monitoring, Recording
 
 DEFAULT = Path("/data/recordings")
 
@@ -93,3 +93,8 @@ def test_demo_and_open_ingest_stay_on_this_computer(launch: Launch) -> None:
 )
 def test_what_makes_the_listener_begin_anew(new: Ingest, otherwise: bool) -> None:
     assert choices.listens_otherwise(new, Ingest()) is otherwise
+
+
+@pytest.mark.parametrize(("wanted", "safe", "used"), [(True, False, True), (False, False, False), (True, True, False)])
+def test_safe_mode_decodes_without_the_graphics_card(wanted: bool, safe: bool, used: bool) -> None:
+    assert choices.decodes_in_hardware(Monitoring(hardware_decoding=wanted), Launch(safe=safe)) is used

@@ -12,6 +12,7 @@ from desktop.control.ingest_desk import IngestDesk
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.core.errors import Code
+from desktop.core.launch import Launch
 from desktop.media.booth import Booth
 from desktop.services.meetstream.admissions import Admissions
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
@@ -40,7 +41,7 @@ class Told:
 
 
 class Bench:
-    def __init__(self, *, open_ingest: bool = False) -> None:
+    def __init__(self, *, open_ingest: bool = False, safe: bool = False) -> None:
         self.told, self.admissions, self.notices = Told(), Admissions(), Notices()
         self.in_force = InForce(
             self.admissions,
@@ -48,7 +49,7 @@ class Bench:
             cast(Listening, self.told),
             cast(Booth, self.told),
             self.notices,
-            open_ingest=open_ingest,
+            Launch(open_ingest=open_ingest, safe=safe),
         )
 
     def change(self, ingest: Ingest | None = None, monitoring: Monitoring | None = None) -> list[str]:
@@ -60,6 +61,10 @@ class Bench:
 
 def test_nothing_changed_restarts_nothing() -> None:
     assert Bench().change() == [f"hardware {Monitoring().hardware_decoding}"]
+
+
+def test_in_safe_mode_no_setting_brings_the_graphics_card_back() -> None:
+    assert Bench(safe=True).change(monitoring=Monitoring(hardware_decoding=True)) == ["hardware False"]
 
 
 def test_another_port_is_listened_on_anew() -> None:

@@ -55,6 +55,41 @@ def test_adding_starts_from_what_is_heard() -> None:
     assert bus.heard == {"b"}
 
 
+def test_a_guest_is_heard_with_the_focus_and_never_reaches_the_bus() -> None:
+    sources, bus, listening, _ = desk()
+    listening.admit("call")
+    assert listening.heard == {"a", "call"}
+    assert bus.heard == {"a"}
+    sources.focus("b")
+    assert listening.heard == {"b", "call"}
+    assert "call" not in bus.gains
+    assert listening.on_bus == bus.heard == {"b"}
+    listening.dismiss("call")
+    assert listening.heard == {"b"}
+
+
+def test_who_listens_to_one_alone_does_not_hear_a_guest() -> None:
+    _, bus, listening, modes = desk()
+    listening.admit("call")
+    listening.hear_only("c")
+    assert listening.heard == {"c"}
+    listening.toggle("call")
+    assert listening.heard == {"c", "call"}
+    listening.hear_only("call")
+    assert (listening.heard, bus.heard) == ({"call"}, frozenset())
+    listening.hear_only("call")
+    assert listening.heard == {"a", "call"}
+    assert modes == [Listen.CHOSEN, Listen.FOCUS]
+
+
+def test_a_guest_that_comes_is_chosen() -> None:
+    _, _, listening, _ = desk(Listen.CHOSEN)
+    listening.admit("call")
+    assert listening.heard == {"call"}
+    listening.set_mode(Listen.EVERYTHING)
+    assert listening.heard == {"a", "b", "c", "call"}
+
+
 def test_mute_remembers_the_volume() -> None:
     _, bus, listening, _ = desk(Listen.EVERYTHING)
     listening.set_volume("a", 140)

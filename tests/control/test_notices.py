@@ -82,3 +82,12 @@ def test_trouble_becomes_a_notice_with_its_details() -> None:
     (notice,) = notices.open()
     assert (notice.kind, notice.remedy, notice.details) == (NoticeKind.ERROR, Remedy.DETAILS, "500 Internal")
     assert notice.values == {"status": 500, "name": "A"}
+
+
+def test_a_notice_may_ask_for_a_decision() -> None:
+    notices = Notices()
+    notices.raise_(Code.DESK_CRASHED, remedy=Remedy.RESTORE_SITTING, sources=2)
+    notices.raise_(Code.DESK_UNSTABLE)
+    unstable, crashed = notices.open()
+    assert (crashed.remedy, crashed.instead) == (Remedy.RESTORE_SITTING, Remedy.NOT_NOW)
+    assert (unstable.remedy, unstable.instead) == (Remedy.START_SAFE, None)

@@ -20,9 +20,9 @@ from desktop.core.call import (
 )
 
 
-def test_every_state_is_in_the_table_and_can_be_reached() -> None:
+def test_every_state_is_in_the_table_and_all_but_the_first_can_be_reached() -> None:
     assert set(CALL_TRANSITIONS) == set(CallState)
-    assert set().union(*CALL_TRANSITIONS.values()) == set(CallState)
+    assert set().union(*CALL_TRANSITIONS.values()) == set(CallState) - {CallState.IDLE}
 
 
 def test_a_call_is_entered_only_from_joining_or_after_an_outage() -> None:
@@ -67,3 +67,18 @@ def test_the_others_are_all_but_the_operator() -> None:
 
 def test_a_token_is_in_no_repr() -> None:
     assert "hush" not in repr(Ticket(CallRoom(Provider.HMS, "x"), "hush"))
+
+
+@pytest.mark.parametrize(
+    ("call", "percent"),
+    [
+        (Call(), 100),
+        (Call(volume=50), 25),  # -12 dB, as on the wall
+        (Call(volume=3), 1),  # little is not nothing
+        (Call(volume=0), 0),
+        (Call(silent=True), 0),
+        (Call(heard=False), 0),
+    ],
+)
+def test_how_loud_the_others_are(call: Call, percent: int) -> None:
+    assert call.heard_percent == percent

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.call_id import kind_of, known_id, link_of, new_id, proposed_id, read_target, same_id
+from desktop.core.call_id import hosted_page, kind_of, known_id, link_of, new_id, proposed_id, read_target, same_id
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code, Trouble
 
@@ -81,3 +81,30 @@ def test_any_text_is_a_call_or_trouble(text: str) -> None:
 
 def test_words_of_the_service_for_kinds() -> None:
     assert [kind_of(one) for one in ("audio", "VIDEO", "radio", None)] == [CallKind.AUDIO, CallKind.VIDEO, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://studio.app.100ms.live/meeting/abc-defg-hij",
+        "  https://studio.app.100ms.live/preview/65f0a1/guest?skip=1 ",
+        "Join us: https://studio.app.100ms.live/streaming/meeting/abc",
+    ],
+)
+def test_a_page_of_100ms_is_known(text: str) -> None:
+    assert hosted_page(text).startswith("https://studio.app.100ms.live/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "night-desk",
+        "http://studio.app.100ms.live/meeting/abc",
+        "https://studio.app.100ms.live.example.com/meeting/abc",
+        "https://studio.app.100ms.live/",
+        "https://[::1/meeting/abc",
+        "https://chat.example.com/meeting/abc?callId=night",
+    ],
+)
+def test_any_other_text_is_none(text: str) -> None:
+    assert hosted_page(text) == ""

@@ -64,3 +64,23 @@ def test_what_was_to_be_ignored_still_is() -> None:
     finally:
         for number, handler in former.items():
             signal.signal(number, handler)
+
+
+def test_a_program_that_takes_its_place_hears_signals_again(departure: Departure) -> None:
+    departure.finish()
+    departure.give_back()
+    assert {signal.getsignal(number) for number in SIGNALS} == {signal.SIG_DFL}
+
+
+def test_what_was_to_be_ignored_is_not_given_back() -> None:
+    former = {number: signal.getsignal(number) for number in SIGNALS}
+    try:
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        departure = Departure()
+        departure.listen()
+        departure.give_back()
+        assert {signal.getsignal(number) for number in SIGNALS} == {signal.SIG_IGN}
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)

@@ -10,16 +10,20 @@ import msgspec
 import pytest
 
 from desktop.control.call_desk import CallDesk
+from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, SecretsDesk
+from desktop.control.sources import Sources
 from desktop.core.call import CallState, Devices, Ending, JoinWish, Provider
 from desktop.core.errors import Code
 from desktop.core.tasks import Tasks
+from desktop.settings.schema import Listen
 from desktop.settings.secrets import MemorySecrets
 from desktop.settings.store import Store
 from desktop.sim.calls.ear import Ear
 from desktop.sim.calls.evening import LOCAL_CHANNEL, CallsEvening
 from tests.control.parts import until
+from tests.control.test_listening import Bus
 from tests.flows.wire_page import WirePage
 
 ROOM = "evening-1"
@@ -44,7 +48,8 @@ class Night:
         self.store.update(calls=chosen)
         secrets_desk = SecretsDesk(self.secrets, self.notices, self.tasks)
         await secrets_desk.look()
-        self.desk = CallDesk(self.store, self.secrets, secrets_desk, self.notices, self._failed)
+        self.listening = Listening(Sources(), Bus(), Listen.FOCUS, lambda _mode: None)
+        self.desk = CallDesk(self.store, self.secrets, secrets_desk, self.notices, self.listening, self._failed)
         self.desk.calls.make_page = self._make
         self.desk.open()
 

@@ -13,24 +13,16 @@ from urllib.parse import urlsplit
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    Ending,
-    JoinParameters,
-    PageCamera,
-    PageEnded,
-    PageJoined,
-    PageMicrophone,
-    PageReady,
-    PageTokenEnds,
-    Ticket,
-)
+from desktop.core.call import Ending, JoinParameters, Ticket
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageCamera, PageEnded, PageJoined, PageMicrophone, PageReady, PageTokenEnds
 from desktop.core.io_thread import IoThread
 from desktop.services.calls.client import CallPlace, CallsClient
 from desktop.services.calls.codes import SERVICE
 from desktop.services.calls.signing import user_token
 from desktop.services.http import Http
 from desktop.sim.calls.evening import LOCAL_CHANNEL, CallsAddress, CallsEvening
+from desktop.sim.calls.service import CallsStandIn
 from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, UNGUARDED
 
@@ -55,8 +47,17 @@ class Evening:
     def studio(self) -> str:
         return urlsplit(self.address["base"]).netloc
 
+    @property
+    def service(self) -> CallsStandIn:
+        """Its switches may be thrown and its channels be read from here."""
+        return self._evening.service
+
     def tokens_live(self, seconds: float) -> None:
-        self._evening.service.switches.token_life_s = seconds
+        self.service.switches.token_life_s = seconds
+
+    def end(self, reason: str) -> None:
+        """Send everybody out of the room."""
+        self._thread.submit(self.service.rooms.end(ROOM, reason)).result()
 
     def ticket(self) -> Ticket:
         return asyncio.run(self._ask())

@@ -6,10 +6,8 @@ from typing import Any
 
 import aiohttp
 
-from desktop.core.call import (
-    Devices,
-    Ending,
-    JoinParameters,
+from desktop.core.call import Devices, Ending, JoinParameters, Participant
+from desktop.core.call_page import (
     PageEnded,
     PageEvent,
     PageJoined,
@@ -17,7 +15,6 @@ from desktop.core.call import (
     PageParticipants,
     PageReady,
     PageTokenEnds,
-    Participant,
 )
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks

@@ -8,11 +8,27 @@ import hashlib
 import io
 import tarfile
 from pathlib import Path
+from urllib.error import URLError
 
 import pytest
 
 import call_sdks
-from call_sdks import AGORA, BUNDLERS, HMS, LICENCES, MODULE, NEEDED, SCRIPT, Package, Unfit, bring, licences, unpack
+from call_sdks import (
+    AGORA,
+    BUNDLERS,
+    HMS,
+    LICENCES,
+    MODULE,
+    NEEDED,
+    SCRIPT,
+    Package,
+    Unfit,
+    bring,
+    is_current,
+    licences,
+    provide,
+    unpack,
+)
 
 ESBUILD = b'#!/bin/sh\nfor word; do case $word in --outfile=*) cat > "${word#--outfile=}";; esac; done\n'
 
@@ -88,6 +104,40 @@ def test_all_comes_with_its_licences(shelf: dict[str, bytes], tmp_path: Path) ->
     text = (tmp_path / "sdk" / LICENCES).read_text()
     assert "text of hms" in text
     assert f"{AGORA.name} {AGORA.version} (MIT)\n\nThe package says" in text
+
+
+@pytest.mark.skipif(not Path("/bin/sh").exists(), reason="stands in for esbuild as a script")
+def test_what_is_there_is_not_brought_again(
+    shelf: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def fetch(package: Package) -> bytes:
+        asked.append(package.name)
+        return shelf[package.name]
+
+    provide(tmp_path / "sdk", fetch)
+    assert AGORA.name in asked
+    count = len(asked)
+    provide(tmp_path / "sdk", fetch)
+    provide(tmp_path / "sdk", None)
+    assert len(asked) == count
+    assert "call_sdks.py" not in capsys.readouterr().out
+    monkeypatch.setattr(call_sdks, "HMS", dataclasses.replace(call_sdks.HMS, version="9.9.9"))
+    assert not is_current(tmp_path / "sdk")
+
+
+def test_who_has_none_is_told_how_to_get_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def offline(_: Package) -> bytes:
+        raise URLError("no network")
+
+    provide(tmp_path / "sdk", None)
+    assert "python3 packaging/call_sdks.py" in capsys.readouterr().out
+    provide(tmp_path / "sdk", offline)
+    told = capsys.readouterr().out
+    assert "no network" in told
+    assert "python3 packaging/call_sdks.py" in told
+    assert not (tmp_path / "sdk").exists()
 
 
 def test_a_fault_leaves_what_was_there(shelf: dict[str, bytes], tmp_path: Path) -> None:

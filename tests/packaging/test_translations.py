@@ -44,7 +44,7 @@ def translate(language: str, *texts: str) -> None:
         assert translation is not None
         translation.attrib.pop("type")
         for form in translation.iter("numerusform"):
-            form.text = "%n"
+            form.text = "%n nguồn"
         if message.get("numerus") != "yes":
             translation.text = next(rest)
     tree.write(file, encoding="utf-8", xml_declaration=True)

@@ -34,7 +34,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def languages(qapp: QApplication, cache: Path) -> Iterator[Languages]:
     """English in use; whatever the test switches to is taken back."""
-    found = Languages(ROOT / "translations", cache)
+    found = Languages(ROOT / "translations", cache, developer=True)
     found.use("en")
     QLocale.setDefault(QLocale("en_GB"))
     TimeStyle.clock = Clock.H24

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.control.diagnostics import Part, Stage
 from desktop.core.call import Devices
 from desktop.core.call_kind import CallKind
 from desktop.core.channel import Category, Clan
@@ -20,6 +21,7 @@ from desktop.paths import Paths
 from desktop.settings.schema import MeetStream
 from desktop.ui.about_dialog import AboutDialog
 from desktop.ui.actions import ActionRegistry
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Devices as Found
@@ -34,6 +36,8 @@ from desktop.ui.chat.new_message_dialog import NewMessageDialog
 from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.chat.picture_viewer import PictureViewer
 from desktop.ui.commands import commands
+from desktop.ui.diagnostics_dialog import DiagnosticsDialog
+from desktop.ui.health.health_window import HealthWindow
 from desktop.ui.help.help_window import HelpWindow
 from desktop.ui.help.topics import Topics
 from desktop.ui.info_popover import InfoPopover
@@ -178,6 +182,13 @@ def sign_in_as_person(theme: Theme, parent: QWidget) -> QWidget:
     return made
 
 
+def diagnostics(theme: Theme, parent: QWidget) -> QWidget:
+    made = DiagnosticsDialog(theme, parent)
+    made.show_parts([Part.of("versions.txt", "Airdesk 1.0"), Part.of("airdesk.log", "all went well")])
+    made.show_stage(Stage.READY, 1.0)
+    return made
+
+
 def licences(theme: Theme, parent: QWidget) -> QWidget:
     made = LicencesDialog(theme, parent)
     made.show_text("numpy 2.4.1: BSD-3-Clause")
@@ -193,11 +204,15 @@ DIALOGS: dict[str, Make] = {
     "AsRunWindow": as_run,
     "ConnectDialog": ConnectDialog,
     "DateDialog": DateDialog,
+    "DiagnosticsDialog": diagnostics,
+    "HealthWindow": HealthWindow,
     "HelpWindow": help_window,
     "ImportDialog": lambda theme, parent: ImportDialog(theme, "desk.json", [("Port", "1", "2")], 1, parent),
     "InviteDialog": invite,
-    "JoinDialog": lambda theme, parent: JoinDialog(theme, parent, Devices(), CallKind.VIDEO, False, "Mai", "newsroom"),
     "LicencesDialog": licences,
+    "JoinDialog": lambda theme, parent: JoinDialog(
+        theme, parent, DeviceFields(theme, Devices()), CallKind.VIDEO, False, "Mai", "newsroom"
+    ),
     "NewChannelDialog": lambda theme, parent: NewChannelDialog(
         theme, parent, "Mekong", [Category(3, "Streams")], set()
     ),
@@ -220,7 +235,9 @@ DIALOGS: dict[str, Make] = {
     "ChannelChooser": chooser,
     "ClanMenu": clan_menu,
     "ConfirmPopover": confirm,
-    "DevicesPopover": lambda theme, parent: DevicesPopover(theme, parent, Devices(), Found(("Scarlett",)), video=True),
+    "DevicesPopover": lambda theme, parent: DevicesPopover(
+        theme, parent, DeviceFields(theme, Devices()), Found(("Scarlett",)), video=True
+    ),
     "EmojiPopover": EmojiPopover,
     "Finder": finder,
     "GoLivePopover": go_live,

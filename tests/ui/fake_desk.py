@@ -208,6 +208,10 @@ class FakeListening:
         self.volumes: dict[str, int] = {}
         self.mutes: dict[str, bool] = {}
 
+    @property
+    def on_bus(self) -> frozenset[str]:
+        return self.heard
+
     def is_heard(self, source_id: str) -> bool:
         return source_id in self.heard
 

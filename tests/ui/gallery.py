@@ -121,7 +121,7 @@ def main() -> None:
     chosen.folder.mkdir(parents=True, exist_ok=True)
     theme = Theme(ROOT / "resources", chosen.folder / "cache")
     theme.apply(Appearance(theme=Scheme.LIGHT if chosen.light else Scheme.DARK))
-    languages = Languages(ROOT / "translations", chosen.folder / "cache")
+    languages = Languages(ROOT / "translations", chosen.folder / "cache", developer=True)
     languages.use(PSEUDO if chosen.pseudo else "en")
     if chosen.rtl:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

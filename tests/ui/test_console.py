@@ -347,3 +347,41 @@ def test_leaving_while_on_air_is_asked(play: Play, demo: bool) -> None:
         assert await sitting.outcome() is Outcome.QUIT
 
     play(scene, demo=demo)
+
+
+def test_in_safe_mode_nothing_is_heard(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def scene(sitting: Sitting) -> None:
+        calls: list[str] = []
+        monkeypatch.setattr(sitting.console._sound, "start", lambda device, ms: calls.append("start"))
+        sitting.console.start_sound()
+        chosen = msgspec.structs.replace(sitting.desk.store.settings.monitoring, device="usb")
+        sitting.desk.store.update(monitoring=chosen)
+        assert calls == []
+        assert "SAFE MODE" in sitting.console.window.windowTitle()
+
+    play(scene, Launch(safe=True))
+
+
+def test_another_mode_is_asked_for_like_any_end(play: Play) -> None:
+    async def scene(sitting: Sitting) -> None:
+        sitting.add("Guest")
+        sitting.recording = ("guest",)
+        sitting.console.ask_to_leave(Outcome.SAFE)
+        (await sitting.guard()).accept()
+        assert await sitting.outcome() is Outcome.SAFE
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "ends", "again", "safe"),
+    [
+        (Outcome.QUIT, True, False, False),
+        (Outcome.DEMO, False, False, False),
+        (Outcome.REAL, False, False, False),
+        (Outcome.SAFE, True, True, True),
+        (Outcome.NORMAL, True, True, False),
+    ],
+)
+def test_what_follows_an_outcome(outcome: Outcome, ends: bool, again: bool, safe: bool) -> None:
+    assert (outcome.ends, outcome.again, outcome.safe) == (ends, again, safe)

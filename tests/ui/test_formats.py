@@ -46,7 +46,9 @@ def test_a_number_has_a_true_minus_and_the_sign_of_the_language() -> None:
 def test_size_has_the_sign_of_the_language_and_decibels_the_point() -> None:
     QLocale.setDefault(QLocale("vi_VN"))
     assert formats.size(1_240_000_000) == "1,24 GB"
+    assert formats.number(0.6, 1) == "0,6"
     assert formats.decibel(-9.8) == "−9.8"
+    assert formats.percent(0.14, 1) == "0.1 %"
 
 
 @pytest.mark.parametrize(("value", "text"), [(-9.84, "−9.8"), (-math.inf, "−∞"), (0.0, "0.0"), (-0.01, "0.0")])

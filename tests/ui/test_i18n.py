@@ -6,11 +6,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.i18n import LUPDATE, PSEUDO, Languages, isolate, pseudo, tr
+from desktop.ui.i18n import LUPDATE, MIRRORED, PSEUDO, Languages, isolate, tr
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS>
 <TS version="2.1" language="{code}"><context><name>Wall</name>
@@ -23,11 +23,11 @@ def write(folder: Path, code: str, wall: str, *forms: str) -> None:
     (folder / f"airdesk_{code}.ts").write_text(TS.format(code=code, wall=wall, forms=shapes), "utf-8")
 
 
-def three(tmp_path: Path) -> Languages:
+def three(tmp_path: Path, developer: bool = False) -> Languages:
     write(tmp_path, "en", "Wall", "%n source", "%n sources")
     write(tmp_path, "vi", "Tường", "%n nguồn")
     write(tmp_path, "ar", "جدار", *["%n"] * 6)
-    return Languages(tmp_path, tmp_path / "cache")
+    return Languages(tmp_path, tmp_path / "cache", developer)
 
 
 def test_a_language_is_compiled_and_used_at_once(tmp_path: Path, languages: Languages) -> None:
@@ -85,28 +85,45 @@ def test_the_direction_follows_the_language(tmp_path: Path, languages: Languages
     assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
-def test_pseudo_is_longer_marked_and_keeps_placeholders() -> None:
-    made = pseudo("Ended {clock} of %n")
-    assert made.startswith("[Ễñ")
-    assert made.endswith("]")
-    assert "{clock}" in made
-    assert "%n" in made
-    assert len(made) >= 1.35 * len("Ended {clock} of %n")
-
-
 def test_pseudo_takes_the_english_plural(tmp_path: Path, languages: Languages) -> None:
-    chosen = three(tmp_path)
+    chosen = three(tmp_path, developer=True)
     chosen.use(PSEUDO)
     assert tr("Wall", "%n source(s)", "", 2).startswith("[2 sỗữrçễs")
     chosen.use("en")
 
 
-def test_choices_have_their_own_names(tmp_path: Path) -> None:
-    names = {language.code: language.name for language in three(tmp_path).choices(developer=True)}
+def test_the_mirrored_pseudo_language_runs_from_right_to_left(tmp_path: Path, languages: Languages) -> None:
+    chosen = three(tmp_path, developer=True)
+    chosen.use(MIRRORED)
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert tr("Wall", "Wall").startswith("\u200f[Wẫll")
+    assert QLocale().language() == QLocale.Language.English
+    chosen.use(PSEUDO)
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    chosen.use("en")
+
+
+def test_only_developers_have_the_pseudo_languages(tmp_path: Path, languages: Languages) -> None:
+    names = {language.code: language.name for language in three(tmp_path, developer=True).choices()}
     assert names["vi"] == "Tiếng Việt"
     assert next(iter(names)) == "en"
-    assert PSEUDO in names
-    assert PSEUDO not in {language.code for language in three(tmp_path).choices()}
+    assert {PSEUDO, MIRRORED} <= set(names)
+    others = three(tmp_path)
+    assert not {PSEUDO, MIRRORED} & {language.code for language in others.choices()}
+    others.use(MIRRORED)  # as the settings of a developer have it
+    assert others.current not in (PSEUDO, MIRRORED)
+    assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    others.use("en")
+
+
+def test_the_words_of_qt_come_from_us_where_it_has_none(languages: Languages) -> None:
+    copy = "&Copy"
+    languages.use("vi")
+    assert QCoreApplication.translate("QWidgetTextControl", copy) == "&Sao chép"
+    languages.use(PSEUDO)
+    assert QCoreApplication.translate("QWidgetTextControl", copy).startswith("[")
+    languages.use("en")
+    assert QCoreApplication.translate("QWidgetTextControl", copy) == copy
 
 
 def test_a_broken_translation_leaves_english(tmp_path: Path, languages: Languages) -> None:

@@ -124,3 +124,18 @@ def test_panels_stand_at_the_other_side_where_one_reads_from_there(tmp_path: Pat
     third, again = docked(qtbot, Qt.LayoutDirection.RightToLeft)
     assert LayoutMemory(file).restore("main", third)
     assert third.dockWidgetArea(again["chat"]) == LEFT, "kept as one reads now"
+
+
+def test_what_stands_where_it_stood_is_not_written_again(tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "layout.json"
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    memory = LayoutMemory(file)
+    memory.keep("main", window)
+    file.unlink()
+    memory.keep("main", window)
+    assert not file.exists()
+    window.resize(window.width() + 10, window.height())
+    memory.keep("main", window)
+    assert file.exists()

@@ -82,3 +82,14 @@ def test_who_closes_it_at_once_is_heard_later(opened: Open) -> None:
     window.close()
     assert window.isVisible()
     assert window.is_leaving
+
+
+def test_safe_mode_says_so_and_leaves_the_layout_alone(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / "layout.json").write_text('{"main": {"rect": [0, 0, 900, 600], "state": "maximised"}}')
+    before = (tmp_path / "layout.json").read_bytes()
+    window = opened(launch=Launch(safe=True))
+    assert window.windowTitle() == "Airdesk – SAFE MODE"
+    assert not window.isMaximized()
+    window.remember()
+    assert (tmp_path / "layout.json").read_bytes() == before
+    assert opened(launch=Launch(safe=True, demo=True)).windowTitle() == "Airdesk – DEMO – SAFE MODE"

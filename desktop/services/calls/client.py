@@ -6,7 +6,7 @@ import logging
 import time
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from desktop.core.call import CallRoom, Provider, Ticket
@@ -17,6 +17,7 @@ from desktop.services.calls.codes import CREATE, JOIN, Refused, refusal
 from desktop.services.calls.invitations import Invitation, read_invitations
 from desktop.services.calls.messages import CallAnswer, provider_word, read_room
 from desktop.services.calls.token_life import ends_at
+from desktop.services.calls.web_address import web_address
 from desktop.services.http import Answer, Http, clean
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ class CallPlace:
     api_key: str
     user_id: str
     channel: str = ""  # type:id, where calls are started
+    page: str = ""  # where the app's hosted pages at 100ms are; "": not known
 
     @property
     def complete(self) -> bool:
@@ -65,8 +67,9 @@ class CallsClient:
         """A call with this id in the app's channel; the one that is there already, if there is one."""
         return await self._create(new_id(call_id), kind)
 
-    async def ticket(self, call_id: str, room: CallRoom | None = None) -> Ticket:
-        """A fresh token for a call that is there. `room` is what an invitation says of it.
+    async def ticket(self, call_id: str, room: CallRoom | None = None, provider: Provider | None = None) -> Ticket:
+        """A fresh token for a call that is there. `room` is what an invitation says of it, `provider` who carries it
+        where nothing else tells; without it, an answer with Agora's app is taken for one of Agora's.
 
         Agora's channel stands in the call object alone: it is looked for in the app's channel, and then asked for by
         creating the call once more, which the service answers with the one that is there.
@@ -77,15 +80,15 @@ class CallsClient:
         if read is None:
             raise self._unknown(JOIN, answer)
         if read.address:
-            return _ticket(CallRoom(Provider.LOCAL, call_id, address=read.address), read)
+            return self._ticket(CallRoom(Provider.LOCAL, call_id, address=read.address), read)
         if room is not None and not (room.provider is Provider.AGORA and not room.channel):
-            return _ticket(room, read)
-        if read.app_id:
+            return self._ticket(room, read)
+        if provider is Provider.AGORA or (provider is None and read.app_id):
             invited = await self._invited(call_id)
             if invited is not None:
-                return _ticket(invited, read)
+                return self._ticket(invited, read)
             return (await self._create(call_id, CallKind.VIDEO)).ticket
-        return _ticket(CallRoom(Provider.HMS, call_id), read)
+        return self._ticket(CallRoom(Provider.HMS, call_id), read)
 
     async def check(self) -> None:
         """Whether the service takes the key and still has calls: it is asked for one that cannot be there."""
@@ -134,7 +137,11 @@ class CallsClient:
                           name=clean(provider_word(read.call)))  # fmt: skip
         if not same_id(room.id, call_id):
             raise self._unknown(CREATE, answer)
-        return Created(read.call, _ticket(room, read))
+        return Created(read.call, self._ticket(room, read))
+
+    def _ticket(self, room: CallRoom, read: CallAnswer) -> Ticket:
+        known = replace(room, web=web_address(self._place.page, room, read.token))
+        return Ticket(known, read.token, read.uid, read.app_id, ends_at(read.token))
 
     def _channel(self) -> str:
         kind, _, name = self._place.channel.strip().partition(":")
@@ -168,10 +175,6 @@ class CallsClient:
     def _unknown(self, operation: str, answer: Answer) -> Refused:
         details = f"{operation}: an answer that is none"
         return Refused(Code.SERVICE_UNKNOWN, 0, answer.status, details)
-
-
-def _ticket(room: CallRoom, read: CallAnswer) -> Ticket:
-    return Ticket(room, read.token, read.uid, read.app_id, ends_at(read.token))
 
 
 def _message_id(answer: Answer) -> str:

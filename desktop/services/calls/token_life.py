@@ -1,4 +1,4 @@
-"""When a provider's token ends, read from the token itself; the service does not say it. Pure, nothing is verified.
+"""What a provider's token says, above all when it ends: the service does not tell. Pure, nothing is verified.
 
 100ms and the demo studio: a JWT. Agora: its published formats 006 and 007 (github.com/AgoraIO/Tools,
 DynamicKey/AgoraDynamicKey); 006 holds the end, 007 a beginning and a length.
@@ -11,6 +11,8 @@ import binascii
 import json
 import struct
 import zlib
+from collections.abc import Mapping
+from typing import Any
 
 _VERSION = 3  # characters
 _APP_ID = 32
@@ -34,10 +36,22 @@ def ends_at(token: str) -> float | None:
     return found if _EARLIEST_S <= found <= _LATEST_S else None
 
 
-def _of_jwt(token: str) -> float:
+def claims_of(token: str) -> Mapping[str, object]:
+    """What a JWT says; empty for what is none. Nothing is verified."""
+    try:
+        return _claims(token) if len(token) <= _MOST_BYTES else {}
+    except (ValueError, TypeError, IndexError, RecursionError):
+        return {}
+
+
+def _claims(token: str) -> dict[str, Any]:
     body = token.split(".")[1]
-    claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
-    return float(claims["exp"])
+    found = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return found if isinstance(found, dict) else {}
+
+
+def _of_jwt(token: str) -> float:
+    return float(_claims(token)["exp"])
 
 
 def _of_007(text: str) -> float:

@@ -81,6 +81,11 @@ class Admissions:
             known.bot_id, known.confirmed = "", False
             return known.path
 
+    def readmit(self, invitation_id: str, path: str) -> None:
+        """An invitation of a former run holds again, under the address that its bot was told."""
+        with self._lock:
+            self._invitations[invitation_id] = _Invitation(path)
+
     def path_of(self, invitation_id: str) -> str | None:
         """The path of this invitation, if there is one."""
         with self._lock:

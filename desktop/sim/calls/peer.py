@@ -6,7 +6,7 @@ Imported with the first join: aiortc and numpy are not needed before.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -60,27 +60,34 @@ class Peer:
         await self._tasks.aclose()
 
     def _came(self, track: MediaStreamTrack) -> None:
-        work: Coroutine[Any, Any, None] = self._listen(track) if track.kind == "audio" else self._watch(track)
+        work = listen(track, self.ear) if track.kind == "audio" else watch(track, self._saw)
         self._tasks.start(work, track.kind)
 
-    async def _listen(self, track: MediaStreamTrack) -> None:
-        mono = AudioResampler(format="flt", layout="mono", rate=RATE)
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            assert isinstance(frame, AudioFrame)
-            for piece in mono.resample(frame):
-                self.ear.hear(np.array(piece.to_ndarray()[0], dtype=np.float32))
+    def _saw(self) -> None:
+        self.pictures += 1
 
-    async def _watch(self, track: MediaStreamTrack) -> None:
-        while True:
-            try:
-                await track.recv()
-            except MediaStreamError:
-                return
-            self.pictures += 1
+
+async def listen(track: MediaStreamTrack, ear: Ear) -> None:
+    """Hear a track to its end."""
+    mono = AudioResampler(format="flt", layout="mono", rate=RATE)
+    while True:
+        try:
+            frame = await track.recv()
+        except MediaStreamError:
+            return
+        assert isinstance(frame, AudioFrame)
+        for piece in mono.resample(frame):
+            ear.hear(np.array(piece.to_ndarray()[0], dtype=np.float32))
+
+
+async def watch(track: MediaStreamTrack, saw: Callable[[], object]) -> None:
+    """Look at a track to its end; `saw` with each picture."""
+    while True:
+        try:
+            await track.recv()
+        except MediaStreamError:
+            return
+        saw()
 
 
 async def settled(connection: RTCPeerConnection) -> None:

@@ -46,7 +46,7 @@ class AccountBinding(QObject):
         window.sign_in_wanted.connect(self.open_dialog)
         window.top_strip.user_pressed.connect(self._open_facts)
         window.status.pressed.connect(self._status_pressed)
-        window.retranslated.connect(self.show)
+        window.retranslated.connect(self._retranslate)
         rooms.notices.answers[Remedy.SIGN_IN] = lambda _notice: self.open_dialog()
         actions = window.actions_
         actions.action("file.sign_in").triggered.connect(lambda _=False: self.open_dialog())
@@ -130,6 +130,12 @@ class AccountBinding(QObject):
         elif dialog.is_busy:
             arrived = before.role is not None and self.room.seat(before.role).state is SeatState.SIGNED_IN
             dialog.accept() if arrived else dialog.show_stopped()
+
+    def _retranslate(self) -> None:
+        attempt, dialog = self._followed, self._dialog
+        if dialog is not None and dialog.note.text and not attempt.busy:
+            self._show_attempt(dialog, attempt, attempt)
+        self.show()
 
     def _dialog_closed(self, _result: int) -> None:
         self._dialog = None

@@ -8,15 +8,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
 from desktop.control.call_desk import CallDesk
-from desktop.control.call_invitations import InvitationWords
+from desktop.control.call_invitations import InvitationWords, Invited
 from desktop.core.call import JOINED, UNDER_WAY, CallState, Devices, JoinWish
 from desktop.core.call_id import read_target
+from desktop.core.errors import Trouble
 from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
+from desktop.ui.bind.settings import moment_text
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
 from desktop.ui.calls.panel import OWN
@@ -40,10 +44,11 @@ class CallDialogBinding(QObject):
         super().__init__(window)
         self._store, self._calls, self._pages = desk.store, calls, pages
         chosen = desk.store.settings.calls
-        devices = Devices(chosen.microphone, chosen.camera, chosen.speaker)
+        devices, theme = Devices(chosen.microphone, chosen.camera, chosen.speaker), window.theme
+        fields = DeviceFields(theme, devices, chosen.push_to_talk, window.actions_.key_text("call.cough"))
         self._place = calls.invitations.mezon_place()  # as it was offered
         channel = chosen.channel.rpartition(":")[2]
-        self.dialog = JoinDialog(window.theme, window, devices, chosen.kind, starting, calls.name, channel, self._place)
+        self.dialog = JoinDialog(theme, window, fields, chosen.kind, starting, calls.name, channel, self._place)
         self._page: WebPage | None = None
         self._starting = starting
         self._tried = False  # what ended before is no failure of this dialog's
@@ -74,24 +79,44 @@ class CallDialogBinding(QObject):
     def _connect(self) -> None:
         dialog, calls = self.dialog, self._calls.calls
         dialog.join_wanted.connect(self._join)
+        dialog.id.changed.connect(self._show_invited)
+        self._calls.invitations.changed.connect(self._show_invitations)
         dialog.stop_wanted.connect(calls.leave)
         dialog.mute_wanted.connect(lambda: calls.set_microphone(False))
         dialog.devices_changed.connect(self._arrange)
         dialog.fields.test_wanted.connect(self._test)
+        dialog.fields.talk_wanted.connect(self._push_to_talk)
         dialog.bot_wanted.connect(self._want_bot)
+        dialog.browser_wanted.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         dialog.finished.connect(self._closed)
 
     def _join(self, wish: JoinWish, tell: bool) -> None:
         self._tried = True
         invitations = self._calls.invitations
         if not wish.started_here:
-            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.call_id.text())))
+            wish = replace(wish, room=invitations.room_for(read_target(self.dialog.id.text)))
         words = invitation_words(wish.call_id)
         if tell:
             invitations.post_when_created(words)
         if self.dialog.footer.tell_mezon:
             invitations.post_link_when_created(words.text, self._place)
         self._calls.calls.join(wish)
+
+    def _show_invitations(self) -> None:
+        self.dialog.id.offer(self._calls.invitations.open_ids)
+        self._show_invited()
+
+    def _show_invited(self) -> None:
+        """Who has invited: before joining, no provider tells who else is there."""
+        words = ""
+        if not self._starting:
+            try:
+                call_id = read_target(self.dialog.id.text).call_id
+            except Trouble:
+                call_id = ""
+            invited = self._calls.invitations.about(call_id) if call_id else None
+            words = invited_words(invited) if invited is not None else ""
+        self.dialog.id.show_invited(words)
 
     def _preview(self) -> None:
         page = self._pages.preview()
@@ -108,7 +133,7 @@ class CallDialogBinding(QObject):
         fields = self.dialog.fields
         return (
             (page.devices_found, fields.show_found),
-            (page.device_used, fields.show_used),
+            (page.device_used, self.dialog.show_used),
             (page.levels, self._show_levels),
             (page.picture, self._show_picture),
         )
@@ -157,11 +182,16 @@ class CallDialogBinding(QObject):
         if kept != chosen:
             self._store.update(calls=kept)
 
+    def _push_to_talk(self, on: bool) -> None:
+        """Kept at once: the desk of calls follows the settings."""
+        self._store.update(calls=msgspec.structs.replace(self._store.settings.calls, push_to_talk=on))
+
     def _want_bot(self) -> None:
         self.dialog.reject()
         self.bot_wanted.emit()
 
     def _closed(self) -> None:
+        self._calls.invitations.changed.disconnect(self._show_invitations)
         if self._page is not None and isValid(self._page):
             for signal, slot in self._ears(self._page):
                 signal.disconnect(slot)
@@ -170,6 +200,17 @@ class CallDialogBinding(QObject):
         self.dialog.deleteLater()
         self.deleteLater()
         self.closed.emit()
+
+
+def invited_words(invited: Invited) -> str:
+    """Who has invited to a call, and when; or that it is over."""
+    if invited.ended:
+        return tr("Call", "The invitation says that this call has ended.")
+    name = isolate(invited.sender) if invited.sender else tr("Call", "Somebody")
+    if invited.sent_at is None:
+        return tr("Call", "{name} has invited to this call.").format(name=name)
+    text = tr("Call", "{name} has invited to this call, {when}.")
+    return text.format(name=name, when=moment_text(invited.sent_at))
 
 
 def invitation_words(call_id: str) -> InvitationWords:

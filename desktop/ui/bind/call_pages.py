@@ -45,7 +45,11 @@ class CallPages(QObject):
         """For a call. Raises Trouble(CALL_PAGE_MISSING) where the provider's part was not brought in."""
         part = PARTS.get(provider)
         if part is not None and not (Paths.resources() / "call" / "sdk" / part).is_file():
-            raise Trouble(Code.CALL_PAGE_MISSING, f"{part} is missing", name=provider_name(provider))
+            raise Trouble(
+                Code.CALL_PAGE_MISSING,
+                f"{part} is not there; packaging/call_sdks.py brings it in",
+                name=provider_name(provider),
+            )
         page = self.preview()
         if self._taken:  # the former call's, which its owner closes
             page = self._open()

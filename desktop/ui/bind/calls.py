@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.control.call_desk import CallDesk
-from desktop.core.call import JOINED, UNDER_WAY, Call, CallState
+from desktop.core.call import JOINED, UNDER_WAY, Call, CallState, Devices
 from desktop.core.call_kind import CallKind
 from desktop.core.model import ServiceState
 from desktop.ui.announce import announce
+from desktop.ui.bind.call_cough import CallCough
 from desktop.ui.bind.call_dialog import CallDialogBinding
+from desktop.ui.bind.call_invite import CallInvite
 from desktop.ui.bind.call_pages import CallPages
-from desktop.ui.calls.cough import Cough, CoughRule
+from desktop.ui.bind.call_remedies import CallRemedies
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
-from desktop.ui.calls.held_key import HeldKey
+from desktop.ui.calls.monitor_strip import MonitorStrip
 from desktop.ui.calls.page_words import Devices as Found
 from desktop.ui.calls.page_words import InUse, Levels
 from desktop.ui.calls.panel import CallPanel
@@ -47,14 +49,17 @@ class CallBinding(QObject):
         self.dialog: CallDialogBinding | None = None
         self.devices: DevicesPopover | None = None
         self.confirm = ConfirmPopover(window.theme, window)
-        self.cough = CoughRule()
-        self._key = HeldKey(lambda: window.actions_.keys("call.cough") if self._in_call else (), self)
+        self.cough = CallCough(window, calls.calls, self.panel, self.head)
+        self.strip = MonitorStrip(window.theme)
+        self.remedies = CallRemedies(window, calls, self)
+        self.invite = CallInvite(desk, calls, self)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._gone = QTimer(self, interval=ENDED_MS, singleShot=True)
         self._shown_state = CallState.IDLE
         calls.calls.make_page = self.pages.take
         self._dock = window.docks.make_call(self.panel, self.head)
         window.panels.add(self._dock)
+        self._put_strip()
         self._connect()
         self._show()
 
@@ -88,13 +93,8 @@ class CallBinding(QObject):
         else:
             self._calls.calls.leave()
 
-    def strand_cough(self) -> None:
-        """Who held it is gone without letting go: the microphone stays off, and that is said."""
-        self._lose()
-
     def close(self) -> None:
         """The window goes: no process stays behind."""
-        self._key.stop()
         self._clock.stop()
         self.pages.close()
 
@@ -112,17 +112,18 @@ class CallBinding(QObject):
         return self._call.state in JOINED
 
     def _connect(self) -> None:
-        buttons, key = self.panel.buttons, self._key
+        buttons, ears = self.panel.buttons, self._calls.ears
         buttons.microphone_wanted.connect(self._calls.calls.set_microphone)
         buttons.camera_wanted.connect(self._calls.calls.set_camera)
         buttons.volume_wanted.connect(self._calls.calls.set_volume)
-        buttons.silence_wanted.connect(self._calls.calls.set_silent)
+        buttons.silence_wanted.connect(self._silence)
         buttons.leave_wanted.connect(self.leave)
-        buttons.devices_wanted.connect(self._choose_devices)
-        for pressed, released in ((buttons.cough_pressed, buttons.cough_released), (key.pressed, key.released)):
-            pressed.connect(self._press)
-            released.connect(self._release)
-        key.lost.connect(self._lose)
+        buttons.devices_wanted.connect(self.choose_devices)
+        buttons.invite_wanted.connect(lambda: self.invite.open(buttons.invite))
+        self.strip.volume_wanted.connect(self._calls.calls.set_volume)
+        self.strip.mute_wanted.connect(self._calls.calls.set_silent)
+        self.strip.listen_wanted.connect(lambda adds: ears.toggle() if adds else ears.hear_only())
+        self.cough.changed.connect(self._show)
         self._calls.calls.changed.connect(self._show)
         self._calls.changed.connect(self._show_commands)
         self.pages.opened.connect(self._listen)
@@ -131,6 +132,7 @@ class CallBinding(QObject):
         self._window.retranslated.connect(self._show)
 
     def _listen(self, page: WebPage) -> None:
+        self.panel.clear()  # what a former page showed last
         page.picture.connect(self.panel.show_picture)
 
     def _open(self, starting: bool) -> None:
@@ -153,10 +155,10 @@ class CallBinding(QObject):
 
     def _show(self) -> None:
         call = self._call
-        if call.state not in JOINED:
-            self.cough.forget()
-        self.panel.show_call(call, self.cough.state, time.monotonic(), time.time())
+        self.cough.follow()
+        self.panel.show_call(call, self.cough.state, self.cough.words, time.monotonic(), time.time())
         self.head.show_call(call, self.cough.state)
+        self.strip.show_call(call)
         if self.dialog is not None:
             self.dialog.show()
         if call.state is not self._shown_state:
@@ -166,9 +168,10 @@ class CallBinding(QObject):
     def _follow(self, call: Call) -> None:
         """Another state: the dock comes with the call and goes after it."""
         announce(self.head, self.head.chip.text())
-        if call.state in JOINED:
+        if call.state in JOINED or (call.state in UNDER_WAY and self.dialog is None):
             self._gone.stop()
             self._window.docks.show_call()
+        if call.state in JOINED:
             page = self.pages.page
             if page is not None:
                 page.arrange(picture_width=self.panel.tile_width)
@@ -189,6 +192,21 @@ class CallBinding(QObject):
         if chosen.volume != percent:
             self._desk.store.update(calls=msgspec.structs.replace(chosen, volume=percent))
 
+    def _silence(self, silent: bool) -> None:
+        """Whoever wants to hear the call again hears it, whatever kept it silent."""
+        if silent:
+            self._calls.calls.set_silent(True)
+        else:
+            self._calls.ears.hear_again()
+
+    def _put_strip(self) -> None:
+        """Under the wall, also while that is on another screen."""
+        room = self._window.wall_header.parentWidget()
+        column = room.layout() if room is not None else None
+        assert column is not None
+        column.addWidget(self.strip)
+        self._window.panels.add(self.strip)
+
     def _hide(self) -> None:
         if self._call.state not in UNDER_WAY:
             self._dock.hide()
@@ -197,9 +215,11 @@ class CallBinding(QObject):
     def _show_commands(self) -> None:
         actions = self._window.actions_
         nothing = tr("Call", "You are in no call.")
+        if self._call.push_to_talk and self._in_call:
+            nothing = tr("Call", "With push to talk the microphone is on only while the key is held.")
         video = self._call.wish is not None and self._call.wish.kind is CallKind.VIDEO
         for command, on in (
-            ("call.microphone", self._in_call),
+            ("call.microphone", self._in_call and not self._call.push_to_talk),
             ("call.camera", self._in_call and video),
             ("call.leave", self._call.state in UNDER_WAY),
         ):
@@ -208,20 +228,38 @@ class CallBinding(QObject):
         for command in ("call.start", "call.join"):
             actions.set_enabled(command, not retired, tr("Call", "This service has retired calls."))
 
-    def _choose_devices(self) -> None:
+    def choose_devices(self) -> None:
+        """Others than those in use; nothing outside a call."""
         page = self.pages.page
-        if page is None:
+        if page is None or not self._in_call or self.devices is not None:
             return
-        call, calls = self._call, self._calls.calls
+        call = self._call
         video = call.wish is not None and call.wish.kind is CallKind.VIDEO
-        popover = self.devices = DevicesPopover(self._window.theme, self._window, call.devices, page.found, video)
-        popover.chosen.connect(calls.set_devices)
+        theme, key = self._window.theme, self._window.actions_.key_text("call.cough")
+        fields = DeviceFields(theme, call.devices, call.push_to_talk, key)
+        popover = self.devices = DevicesPopover(theme, self._window, fields, page.found, video)
+        fields.talk_wanted.connect(self._push_to_talk)
+        popover.chosen.connect(self._use)
         popover.test_wanted.connect(page.test_speaker)
         page.devices_found.connect(self._show_found)
         page.device_used.connect(self._show_used)
         page.levels.connect(self._show_levels)
         popover.closed.connect(self._devices_closed)
         popover.open_at(self.panel.buttons.devices)
+
+    def _use(self, devices: Devices) -> None:
+        """Now, and in the next call."""
+        self._calls.calls.set_devices(devices)
+        chosen = self._desk.store.settings.calls
+        used = {"microphone": devices.microphone, "camera": devices.camera, "speaker": devices.speaker}
+        self._desk.store.update(calls=msgspec.structs.replace(chosen, **used))
+
+    def _push_to_talk(self, on: bool) -> None:
+        """Now, and in the next call."""
+        self._calls.calls.set_push_to_talk(on)
+        self._show_commands()
+        chosen = self._desk.store.settings.calls
+        self._desk.store.update(calls=msgspec.structs.replace(chosen, push_to_talk=on))
 
     def _devices_closed(self) -> None:
         popover, self.devices = self.devices, None
@@ -244,35 +282,3 @@ class CallBinding(QObject):
     def _show_levels(self, levels: Levels) -> None:
         if self.devices is not None:
             self.devices.show_levels(levels)
-
-    # The key that is held: cough, or with push to talk the opposite
-
-    def _press(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(True)
-        else:
-            self._held(lambda: self.cough.press(time.monotonic()))
-
-    def _release(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(False)
-        else:
-            self._held(self.cough.release)
-
-    def _lose(self) -> None:
-        if self._call.push_to_talk:
-            self._calls.calls.set_talking(False)
-        else:
-            self._held(self.cough.lose)
-
-    def _held(self, step: Callable[[], Cough]) -> None:
-        """Silent first, shown after."""
-        if not self._in_call:
-            return
-        state = step()
-        self._calls.calls.set_cough(self.cough.muted)
-        self._show()
-        if state is Cough.LOCKED:
-            announce(self.head, tr("Call", "COUGH locked"), assertive=True)
-        elif state is Cough.STRANDED:
-            announce(self.panel, self.panel.note.text, assertive=True)

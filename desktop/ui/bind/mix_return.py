@@ -61,7 +61,7 @@ class MixReturn(QObject):
         self.target = target
         listening = self._desk.listening
         if not listening.is_heard(self.source_id):
-            self._followed = listening.heard if listening.mode is Listen.FOCUS else None
+            self._followed = listening.on_bus if listening.mode is Listen.FOCUS else None
             listening.toggle(self.source_id)
         self.changed.emit()
 
@@ -76,7 +76,7 @@ class MixReturn(QObject):
         """The headphones go back to the focus, unless the operator has chosen otherwise meanwhile."""
         followed, self._followed = self._followed, None
         listening = self._desk.listening
-        if followed is not None and listening.mode is Listen.CHOSEN and listening.heard - {source_id} <= followed:
+        if followed is not None and listening.mode is Listen.CHOSEN and listening.on_bus - {source_id} <= followed:
             listening.set_mode(Listen.FOCUS)
 
     def _mix_changed(self) -> None:

@@ -31,7 +31,7 @@ from desktop.ui.onair.air_keys import AirKeys, air_key_names
 from desktop.ui.onair.check_words import check_words, point_words, short
 from desktop.ui.onair.faces import air_face
 from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
-from desktop.ui.onair.state_lamp import log_words
+from desktop.ui.onair.state_lamp import LampState, log_words
 from desktop.ui.popover import ConfirmPopover, Question
 
 if TYPE_CHECKING:
@@ -178,8 +178,8 @@ class OnAirBinding(QObject):
         actions.set_text("air.end", words.get(air.state, tr("Commands", "End broadcast…")))
         again = tr("Commands", "Retry now") if counting else tr("Commands", "Go live…")
         actions.set_text("air.go_live", tr("Commands", "Try again…") if air.state is LiveState.FAILED else again)
-        paused = self._bar.pause.text()
-        actions.set_text("air.pause", paused if air.playing is not None else tr("Commands", "Pause"))
+        paused = self._bar.lamp.face.state is LampState.PAUSED
+        actions.set_text("air.pause", tr("AirBar", "Resume") if paused else tr("Commands", "Pause"))
         locked = tr("AirBar", "The channel cannot change while on air.")
         actions.set_enabled("air.channel", not air.under_way, locked)
 

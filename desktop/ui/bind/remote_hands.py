@@ -34,6 +34,8 @@ DESK_ONLY = {
     "file.quit": "whoever sits at the desk ends its evening",
     "file.sign_in": "an account is nobody's affair but the operator's",
     "file.sign_out": "the same, and it ends what is on air",
+    "file.export_settings": "it opens a window for files at the desk",
+    "file.import_settings": "the same, and settings are the operator's affair",
     "help.demo": "it ends the real desk, and remote control with it",
     "help.leave_demo": "it ends the demo studio, and remote control with it",
     "source.copy_address": "it fills the clipboard of the desk, with a secret",
@@ -110,7 +112,7 @@ class RemoteHands:
             self._coughing = None
             calls = self._calls
             if calls is not None:
-                calls.strand_cough()
+                calls.cough.lose()
 
     @property
     def _calls(self) -> CallBinding | None:

@@ -66,6 +66,7 @@ class WallScreenBinding(QObject):
         column = _column(wall)
         if column is None:
             return
+        at = column.indexOf(wall)  # what stands under it stays there
         self._away, self._screen = WallWindow(self._window), screen
         self._away.closed.connect(self.back)
         self._away.take(wall, screen)
@@ -74,7 +75,7 @@ class WallScreenBinding(QObject):
         place.strip.invite_wanted.connect(wall.invite_wanted)
         place.strip.set_invite_key(self._window.actions_.key_text("source.invite"))
         place.strip.set_single_keys(self._desk.store.settings.appearance.single_keys)
-        column.addWidget(place, 1)
+        column.insertWidget(at, place, 1)
         tab_after(self._window.wall_header.invite_button, [place.back_button, place.strip])
         place.show()
         self._window.binding.wall.add_strip(place.strip)

@@ -111,15 +111,15 @@ def head_line(call: Call, now: float) -> str:
     return " · ".join(parts)
 
 
-def token_line(call: Call, epoch: float) -> tuple[str, str]:
-    """How long the token lasts, and the tone; empty where it does not say."""
+def token_line(call: Call, epoch: float, short: bool = False) -> tuple[str, str]:
+    """How long the token lasts, and the tone; empty where it does not say. `short` where there is little room."""
     if call.expires_at is None or call.state not in JOINED:
         return "", ""
     left = call.expires_at - epoch
     time = formats.countdown(left)
     if call.renewing_failed and left <= SOON_S:
         return tr("Call", "token ends in {time}").format(time=time), "warn"
-    if left > LONG_S:  # the line has no room for both
+    if short or left > LONG_S:  # the line has no room for both
         return tr("Call", "token {time}").format(time=time), "secondary"
     return tr("Call", "token {time}, renews itself").format(time=time), "secondary"
 
@@ -144,3 +144,14 @@ def person_state(person: Participant) -> str:
 def speaks(person: Participant) -> bool:
     """Loud enough to be speech: above −40 dBFS."""
     return person.microphone is not False and person.level is not None and person.level > 0.01
+
+
+def heard_words(call: Call) -> tuple[str, str]:
+    """Why the call is not heard here, and the tone; empty if it is."""
+    if not call.heard:
+        return tr("Call", "Not listened to"), "warn"
+    if call.silent:
+        return tr("Call", "Silenced for you"), "warn"
+    if not call.volume:
+        return tr("Call", "Volume 0"), "warn"
+    return "", "secondary"

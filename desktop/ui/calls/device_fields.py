@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.call import Devices
 from desktop.core.call_kind import CallKind
@@ -21,16 +21,20 @@ class DeviceFields(QWidget):
 
     changed = Signal()
     test_wanted = Signal()
+    talk_wanted = Signal(bool)  # push to talk, or not
 
-    def __init__(self, theme: Theme, devices: Devices) -> None:
+    def __init__(self, theme: Theme, devices: Devices, push_to_talk: bool = False, key: str = "") -> None:
+        """`key` is the one that is held to talk, as people write it."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._key = theme, key
         self._video = False
         self._chosen = {"microphone": devices.microphone, "camera": devices.camera, "speaker": devices.speaker}
         self.boxes = {kind: ChoiceBox() for kind in self._chosen}
         self._labels = {kind: QLabel() for kind in self._chosen}
         self._notes = {kind: FieldNote(theme) for kind in self._chosen}
         self.mute, self.camera_off = _switch(), _switch()
+        self.talk = QCheckBox()
+        self.talk.setChecked(push_to_talk)
         self.test = push_button("")
         self.level, self._peak = LevelBar(theme, 272, 10), QLabel()
         self._found: Found | None = None
@@ -41,6 +45,7 @@ class DeviceFields(QWidget):
         for switch in (self.mute, self.camera_off):
             switch.toggled.connect(self._switched)
         self.test.clicked.connect(self.test_wanted)
+        self.talk.toggled.connect(self.talk_wanted)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -86,6 +91,11 @@ class DeviceFields(QWidget):
         if note is not None:
             note.say(_fault_words(used.kind, used.fault), "error" if used.fault else "")
 
+    @property
+    def camera_fault(self) -> str:
+        """Why there is no picture, in a sentence; "" where nothing is wrong."""
+        return self._notes["camera"].text if self.camera_on else ""
+
     def show_level(self, decibels: float | None) -> None:
         """Of the microphone, in dBFS."""
         self.level.set_level(decibels, muted=self.mute.isChecked())
@@ -125,6 +135,7 @@ class DeviceFields(QWidget):
             column.addWidget(self._notes[kind])
             if kind == "microphone":
                 column.addLayout(self._level_row())
+                column.addWidget(self.talk)
         self._peak.setMinimumWidth(theme.px(64))
         self._peak.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         dress(self._peak, role="small", tone="secondary")
@@ -151,6 +162,8 @@ class DeviceFields(QWidget):
         self._labels["camera"].setText(tr("Call", "Camera"))
         self._labels["speaker"].setText(tr("Call", "Speaker"))
         self.test.setText(tr("Call", "Test sound"))
+        self.talk.setText(tr("Call", "Push to talk: hold {key}").format(key=self._key).rstrip())
+        self.talk.setToolTip(tr("Call", "The microphone is on only while the key, or “Talk” in the panel, is held."))
         self.level.setAccessibleName(tr("Call", "Level of the microphone"))
         for switch, words in (
             (self.mute, tr("Call", "Join with the microphone off")),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.call import Devices
 from desktop.core.call_kind import CallKind
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.page_words import Devices as Found
@@ -21,15 +20,16 @@ class DevicesPopover(Popover):
     chosen = Signal(object)
     test_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, devices: Devices, found: Found, video: bool) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, fields: DeviceFields, found: Found, video: bool) -> None:
+        """`fields` with what is in use."""
         super().__init__(theme, parent)
         self.setAccessibleName(tr("Call", "Microphone, camera and speaker…"))
-        self.fields = DeviceFields(theme, devices)
+        self.fields = fields
         self.fields.set_kind(CallKind.VIDEO if video else CallKind.AUDIO)
         self.fields.mute.hide()
         self.fields.camera_off.hide()
         self.fields.show_found(found)
-        self.fields.setFixedWidth(theme.px(300))
+        self.fields.setFixedWidth(theme.px(336))
         column = QVBoxLayout(self)
         margin = theme.space(4)
         column.setContentsMargins(margin, margin, margin, margin)

@@ -18,6 +18,7 @@ class JoinFooter(QFrame):
     mute_wanted = Signal()
     cancel_wanted = Signal()
     bot_wanted = Signal()
+    browser_wanted = Signal()
 
     def __init__(self, theme: Theme, with_channel: bool, mezon: str = "") -> None:
         """`mezon` is what is open in Mezon, if it may be told too."""
@@ -30,10 +31,11 @@ class JoinFooter(QFrame):
         self._tell.setVisible(with_channel)
         self.mezon = QCheckBox(self)  # not by itself: whoever is open there may have nothing to do with the call
         self.mezon.setVisible(bool(mezon))
-        self.bot, self.cancel = push_button(""), push_button("")
+        self.bot, self.browser, self.cancel = push_button(""), push_button(""), push_button("")
         self.muted, self.join = push_button(""), push_button("", "primary")
         self._lay_out()
         self.bot.clicked.connect(self.bot_wanted)
+        self.browser.clicked.connect(self.browser_wanted)
         self.cancel.clicked.connect(self._cancel)
         self.muted.clicked.connect(self._mute)
         self.join.clicked.connect(lambda: self.join_wanted.emit(True))
@@ -64,10 +66,14 @@ class JoinFooter(QFrame):
         self.mezon.setEnabled(not under_way)
         self._retranslate()
 
+    def show_browser(self, known: bool) -> None:
+        """Whether the call can be opened in a browser."""
+        self.browser.setVisible(known and not self._retired)
+
     def show_retired(self) -> None:
         """Only to leave, or to invite a bot instead."""
         self._retired = True
-        for widget in (self.join, self.muted, self._tell, self.mezon):
+        for widget in (self.join, self.muted, self.browser, self._tell, self.mezon):
             widget.hide()
         self.bot.show()
         self._retranslate()
@@ -99,9 +105,10 @@ class JoinFooter(QFrame):
         tell.addWidget(self.mezon)
         row.addLayout(tell)
         row.addStretch(1)
-        for button in (self.bot, self.cancel, self.muted, self.join):
+        for button in (self.bot, self.browser, self.cancel, self.muted, self.join):
             row.addWidget(button)
         self.bot.hide()
+        self.browser.hide()
         self.join.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +121,8 @@ class JoinFooter(QFrame):
         self._tell.setText(tr("Call", "Tell {channel}").format(channel=isolate(self._channel)))
         self.mezon.setText(tr("Call", "Tell {channel} in Mezon").format(channel=isolate(self._place)))
         self.bot.setText(tr("Call", "Invite a meeting bot…"))
+        self.browser.setText(tr("Call", "Open in browser"))
+        self.browser.setIcon(theme.icon("external"))
         if self._retired:
             self.cancel.setText(tr("Call", "Close"))
         elif self._under_way:
@@ -127,5 +136,5 @@ class JoinFooter(QFrame):
         else:
             self.join.setText(tr("Call", "Try again") if self._failed else tr("Call", "Join call"))
         self.join.setIcon(theme.icon("hourglass" if self._under_way else "phone", "on.accent"))
-        for button in (self.muted, self.join):
+        for button in (self.browser, self.muted, self.join):
             button.setIconSize(theme.icon_size())

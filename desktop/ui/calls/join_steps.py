@@ -31,6 +31,7 @@ class JoinSteps(QWidget):
         for n, row in enumerate(self._rows):
             for column, label in enumerate(row):
                 grid.addWidget(label, n, column)
+            row[1].setWordWrap(True)
             dress(row[2], tone="secondary")
         theme.changed.connect(self._paint)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -68,3 +70,10 @@ class LevelBar(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left, right = width - right, width - left
         return QRectF(left, 0, right - left, self.height())
+
+
+def decibels(level: float | None) -> float | None:
+    """Of 0 to 1 of full scale, in dBFS."""
+    if level is None:
+        return None
+    return 20 * math.log10(level) if level > 1e-10 else SILENT_DB

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,20 +19,18 @@ from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
 MOST_TILES = 4
+ROOMY = 310  # wide enough to say that the token renews itself
 OWN = "me"  # whose picture the page calls the operator's
 
 
 class CallPanel(QFrame):
     """`show_call` after each change and once a second. `buttons` carries the wishes."""
 
-    again_wanted = Signal()
-    close_wanted = Signal()
-
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._call = Call()
-        self._line, self._token = ElidedLabel(), QLabel()
+        self._line, self._key, self._token = ElidedLabel(), QLabel(), QLabel()
         self.note = FieldNote(theme)
         self.buttons = PanelButtons(theme)
         self._rows: list[ParticipantRow] = []
@@ -47,16 +45,20 @@ class CallPanel(QFrame):
             return 0
         return round(self._theme.px(160) * self.devicePixelRatioF())
 
-    def show_call(self, call: Call, cough: Cough, now: float, epoch: float) -> None:
-        """`now` is monotonic, `epoch` the seconds tokens count in."""
+    def show_call(self, call: Call, cough: Cough, why_off: str, now: float, epoch: float) -> None:
+        """`why_off` says why the cough key holds the microphone; `now` is monotonic, `epoch` what tokens count in."""
         self._call = call
         self._line.setText(head_line(call, now))
-        text, tone = token_line(call, epoch)
+        text, tone = token_line(call, epoch, short=self.width() < self._theme.px(ROOMY))
         self._token.setText(text)
         dress(self._token, tone=tone)
+        self._key.setVisible(bool(text))
+        if text:
+            colour = "warn.text" if tone == "warn" else "text.secondary"
+            self._key.setPixmap(self._theme.pixmap("key", colour, 14, self.devicePixelRatioF()))
         self._show_people()
         self.buttons.show_call(call, cough)
-        self._say(cough)
+        self._say(why_off if cough is Cough.STRANDED else "")
 
     def show_picture(self, person: str, image: QImage | None) -> None:
         """Somebody's newest; None: there is no more."""
@@ -107,11 +109,13 @@ class CallPanel(QFrame):
                 return person_name(person)
         return ""
 
-    def _say(self, cough: Cough) -> None:
-        if cough is Cough.STRANDED:
-            self.note.say(tr("Call", "Your microphone is still off. Press F8 to turn it on."), "warn")
+    def _say(self, why_off: str) -> None:
+        if why_off:
+            self.note.say(why_off, "warn")
         elif self._call.state is CallState.RECONNECTING:
             self.note.say(tr("Call", "The connection is lost. Nobody hears you. It is tried again."), "warn")
+        elif self._call.state in JOINED and not self._call.heard:
+            self.note.say(tr("Call", "You do not hear the call: you listen to other sources."), "warn")
         else:
             self.note.say("", "")
 
@@ -136,7 +140,9 @@ class CallPanel(QFrame):
         dress(self._line, role="small", tone="secondary")
         head = QHBoxLayout()
         head.setContentsMargins(*(theme.px(n) for n in (10, 4, 10, 4)))
+        head.setSpacing(theme.px(4))
         head.addWidget(self._line, 1)
+        head.addWidget(self._key)
         head.addWidget(self._token)
         self._nobody = QLabel()
         dress(self._nobody, tone="secondary")
@@ -164,5 +170,6 @@ class CallPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._grid_room)
         column.addWidget(scroll, 1)
+        self.note.setContentsMargins(*(theme.px(n) for n in (10, 2, 10, 2)))
         column.addWidget(self.note)
         column.addWidget(self.buttons)

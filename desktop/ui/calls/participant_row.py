@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.core.call import Participant
 from desktop.ui.calls.call_words import person_name, person_state, speaks
-from desktop.ui.calls.level_bar import SILENT_DB, LevelBar
+from desktop.ui.calls.face import CallFace
+from desktop.ui.calls.level_bar import LevelBar, decibels
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.theme import Theme, dress
 
@@ -20,7 +19,7 @@ class ParticipantRow(QFrame):
         super().__init__()
         self._theme = theme
         self._shown: tuple[str, str, str, str] | None = None
-        self._icon, self._name, self._state = QLabel(), ElidedLabel(), QLabel()
+        self._face, self._icon, self._name, self._state = CallFace(theme), QLabel(), ElidedLabel(), QLabel()
         self._level = LevelBar(theme, 48, 6)
         dress(self._name, weight="medium")
         dress(self._state, role="small", tone="secondary")
@@ -31,14 +30,16 @@ class ParticipantRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(n) for n in (10, 3, 10, 3)))
         row.setSpacing(theme.px(8))
-        row.addWidget(self._icon)
+        row.addWidget(self._face)
         row.addLayout(words, 1)
+        row.addWidget(self._icon)
         row.addWidget(self._level)
         theme.changed.connect(self._repaint)
 
     def show_person(self, person: Participant) -> None:
         """As they are now."""
-        self._level.set_level(_decibels(person.level), muted=person.microphone is False)
+        self._level.set_level(decibels(person.level), muted=person.microphone is False)
+        self._face.show_person(person.id, person.name)
         off = person.microphone is False
         tone = "text.tertiary" if off else "ready.text" if speaks(person) else "text.secondary"
         shown = (person_name(person), person_state(person), "mic-off" if off else "mic", tone)
@@ -54,10 +55,3 @@ class ParticipantRow(QFrame):
         self._state.setText(state)
         self._icon.setPixmap(self._theme.pixmap(icon, tone, 14, self.devicePixelRatioF()))
         self.setAccessibleName(f"{name}: {state}")
-
-
-def _decibels(level: float | None) -> float | None:
-    """Of 0 to 1 of full scale."""
-    if level is None:
-        return None
-    return 20 * math.log10(level) if level > 1e-10 else SILENT_DB

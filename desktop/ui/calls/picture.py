@@ -70,9 +70,16 @@ class CallPicture(QWidget):
         if text:
             self._paint_text(painter, text, over=self._image is not None)
 
+    def _shown(self) -> QRectF:
+        """Where the picture is; all of it without one."""
+        if self._image is None:
+            return QRectF(self.rect())
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        return QRectF(left, top, size.width(), size.height())
+
     def _paint_image(self, painter: QPainter, image: QImage) -> None:
-        size = image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        at = QRectF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2, size.width(), size.height())
+        at = self._shown()
         painter.save()
         if self._mirrored:
             painter.translate(self.width(), 0)
@@ -84,15 +91,16 @@ class CallPicture(QWidget):
         theme = self._theme
         painter.setFont(theme.font("small", "medium"))
         metrics = painter.fontMetrics()
-        pad = theme.px(6)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - 4 * pad))
+        pad, room = theme.px(6), self._shown()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, round(room.width()) - 4 * pad))
         if not over:
             painter.setPen(theme.colour("dark:text.secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, shown)
             return
         width, height = metrics.horizontalAdvance(shown) + 2 * pad, metrics.height() + pad
-        left = pad if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - width - pad
-        box = QRectF(left, self.height() - height - pad, width, height)
+        ltr = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        left = room.left() + pad if ltr else room.right() - width - pad
+        box = QRectF(left, room.bottom() - height - pad, width, height)
         ground = theme.colour("tile.bg")
         ground.setAlphaF(0.8)
         painter.fillRect(box, ground)

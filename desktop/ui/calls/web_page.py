@@ -13,10 +13,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QImage
 
-from desktop.core.call import (
-    Devices,
-    Ending,
-    JoinParameters,
+from desktop.core.call import Devices, Ending, JoinParameters, Participant, Ticket
+from desktop.core.call_kind import CallKind
+from desktop.core.call_page import (
     PageCamera,
     PageDevices,
     PageEnded,
@@ -28,10 +27,7 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Participant,
-    Ticket,
 )
-from desktop.core.call_kind import CallKind
 from desktop.core.signal import Signal
 from desktop.ui.calls import page_words
 from desktop.ui.calls.page_words import (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.channel import Category
 from desktop.ui.fields import ChoiceBox, FieldNote, push_button
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
+from desktop.ui.phrases import Phrases
 from desktop.ui.theme import Theme, dress
 
 WIDTH, HEIGHT = 420, 260
@@ -31,15 +32,13 @@ class NewChannelDialog(QDialog):
         self._busy = False
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("NewChannel", "New streaming channel"))
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
-        none = tr("NewChannel", "No category")
-        self.category = ChoiceBox(*((one.id, one.name) for one in categories), (0, none))
-        self.private = QCheckBox(tr("NewChannel", "Private: only chosen members see it"))
+        self.category = ChoiceBox(*((one.id, one.name) for one in categories), (0, ""))
+        self.private = QCheckBox()
         self.note = FieldNote(theme, keep_room=True)
-        self.cancel = push_button(tr("NewChannel", "Cancel"))
-        self.create_button = push_button(tr("NewChannel", "Create"), look="primary")
+        self.cancel, self.create_button = push_button(""), push_button("", look="primary")
+        self._phrases = Phrases()
         self.create_button.setDefault(True)
         self._lay_out(clan)
         self.name.textChanged.connect(self._judge)
@@ -58,6 +57,12 @@ class NewChannelDialog(QDialog):
         self._judge()
         self.note.say(sentence, "error")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._phrases.again()
+            self._judge()
+
     def _judge(self) -> None:
         name = self.name.text().strip()
         exists = name.casefold() in self._taken
@@ -74,18 +79,27 @@ class NewChannelDialog(QDialog):
     def _lay_out(self, clan: str) -> None:
         theme = self._theme
         self.resize(theme.px(WIDTH), theme.px(HEIGHT))
-        where = QLabel(tr("NewChannel", "In {clan}").format(clan=clan))
+        say = self._phrases.say
+        where = QLabel()
         dress(where, tone="secondary")
+        say(self.setWindowTitle, lambda: tr("NewChannel", "New streaming channel"))
+        say(where.setText, lambda: tr("NewChannel", "In {clan}").format(clan=isolate(clan)))
+        say(lambda words: self.category.setItemText(self.category.count() - 1, words), _no_category)
+        say(self.private.setText, lambda: tr("NewChannel", "Private: only chosen members see it"))
+        say(self.cancel.setText, lambda: tr("NewChannel", "Cancel"))
+        say(self.create_button.setText, lambda: tr("NewChannel", "Create"))
         form = QFormLayout()
         form.setVerticalSpacing(theme.space(3))
-        for words, field in (
-            (tr("NewChannel", "Name"), self.name),
-            (tr("NewChannel", "Category"), self.category),
-        ):
-            label = QLabel(words)
+        fields: tuple[tuple[Callable[[], str], QWidget], ...] = (
+            (lambda: tr("NewChannel", "Name"), self.name),
+            (lambda: tr("NewChannel", "Category"), self.category),
+        )
+        for words, field in fields:
+            label = QLabel()
             dress(label, tone="secondary", weight="medium")
             label.setBuddy(field)
-            field.setAccessibleName(words)
+            say(label.setText, words)
+            say(field.setAccessibleName, words)
             form.addRow(label, field)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -101,3 +115,7 @@ class NewChannelDialog(QDialog):
         column.addWidget(self.note)
         column.addStretch(1)
         column.addLayout(buttons)
+
+
+def _no_category() -> str:
+    return tr("NewChannel", "No category")

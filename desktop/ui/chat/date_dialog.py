@@ -61,6 +61,7 @@ class DateDialog(QDialog):
         self.setWindowTitle(tr("Chat", "Go to date"))
         self._label.setText(tr("Chat", "Day"))
         self._hint.setText(tr("Chat", "A day long ago takes a while: everything since then is read."))
+        self.day.setLocale(formats.language())
         self.day.setDisplayFormat(formats.day_pattern())
         self.cancel.setText(tr("Chat", "Cancel"))
         self.submit.setText(tr("Chat", "Go"))

@@ -60,6 +60,16 @@ def drawn(sign: str, metrics: QFontMetrics) -> str:
     return sign if can_draw(sign, metrics) else words(sign)
 
 
+def legible(text: str, metrics: QFontMetrics) -> str:
+    """A text whose signs of ours are written in words, in round brackets, where they would be boxes."""
+    if text.isascii():
+        return text
+    for sign in EMOJI.values():
+        if sign in text and not can_draw(sign, metrics):
+            text = text.replace(sign, f"({words(sign)})")
+    return text
+
+
 _WORDS: dict[str, Callable[[], str]] = {
     "👍": lambda: tr("Emoji", "thumbs up"),
     "❤️": lambda: tr("Emoji", "heart"),

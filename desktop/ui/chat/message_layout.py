@@ -12,7 +12,7 @@ from desktop.core.chat import SYSTEM
 from desktop.core.chat_line import ChatLine, Delivery, Tally
 from desktop.core.links import links
 from desktop.ui import formats
-from desktop.ui.chat.emoji import drawn, shown
+from desktop.ui.chat.emoji import drawn, legible, shown
 from desktop.ui.chat.message_words import message_words
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
@@ -96,7 +96,9 @@ class MessageLayout:
         words = message_words(message)
         if self.system and message.created_at is not None:  # it has no head
             words = f"{words} {formats.time_of_day(message.created_at)}"
-        layout = QTextLayout(words.replace("\n", "\u2028"), theme.font("small" if self.system else "body"))
+        font = theme.font("small" if self.system else "body")
+        words = legible(words, QFontMetrics(font))
+        layout = QTextLayout(words.replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

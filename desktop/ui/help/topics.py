@@ -26,11 +26,13 @@ ORDER = (  # as the list shows them
     "mute-all",
     "notices",
     "status",
+    "health",
     "account",
     "services",
     "ingest",
     "settings",
     "shortcuts",
+    "remote",
     "layouts",
     "leaving",
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -24,6 +26,7 @@ from desktop.core.mix_setup import (
 )
 from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong
 from desktop.ui.i18n import tr
+from desktop.ui.phrases import Phrases
 from desktop.ui.theme import Theme, dress
 
 MOST_BUFFER_MS = 4000
@@ -39,13 +42,9 @@ class AdvancedFold(QWidget):
         self._theme = theme
         self._given = advanced
         self.fold = QToolButton()
-        self.sound_level = QCheckBox(tr("Mixer", "Sound levels travel in the outputs, for their players"))
-        self.bypass = QCheckBox(tr("Mixer", "A single input is passed on as it is"))
-        self.alignment = ChoiceBox(
-            (Alignment.NONE, tr("Mixer", "None")),
-            (Alignment.CHOSEN, tr("Mixer", "Chosen streams")),
-            (Alignment.ALL, tr("Mixer", "All streams")),
-        )
+        self.sound_level, self.bypass, self.alignment = QCheckBox(), QCheckBox(), ChoiceBox()
+        self._phrases = Phrases()
+        self._offer()
         self.buffer = NumberBox(0, MOST_BUFFER_MS, " ms")
         self.user_data = QLineEdit(advanced.user_data)
         self.extra = QPlainTextEdit("\n".join(f"{one.key}={one.value}" for one in advanced.extra))
@@ -83,6 +82,21 @@ class AdvancedFold(QWidget):
         state = tr("Mixer", "open") if opened else tr("Mixer", "closed")
         self.fold.setAccessibleDescription(state)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._phrases.again()
+            self._offer()
+            self.unfold(not self._body.isHidden())
+            self._judge()
+
+    def _offer(self) -> None:
+        self.alignment.set_choices(
+            (Alignment.NONE, tr("Mixer", "None")),
+            (Alignment.CHOSEN, tr("Mixer", "Chosen streams")),
+            (Alignment.ALL, tr("Mixer", "All streams")),
+        )
+
     def _extra(self) -> tuple[Extra, ...] | None:
         lines = [line.strip() for line in self.extra.toPlainText().splitlines() if line.strip()]
         parts = [line.partition("=") for line in lines]
@@ -116,14 +130,17 @@ class AdvancedFold(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.fold.setText(tr("Mixer", "Advanced"))
+        say = self._phrases.say
+        say(self.fold.setText, lambda: tr("Mixer", "Advanced"))
+        say(self.sound_level.setText, lambda: tr("Mixer", "Sound levels travel in the outputs, for their players"))
+        say(self.bypass.setText, lambda: tr("Mixer", "A single input is passed on as it is"))
+        say(self.extra.setPlaceholderText, lambda: tr("Mixer", "key=value, as the service’s support names them"))
+        say(self.user_data.setPlaceholderText, lambda: tr("Mixer", "Text that the players receive"))
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self.fold, look="quiet", weight="medium")
         self.extra.setFixedHeight(theme.px(54))
         self.extra.setTabChangesFocus(True)
-        self.extra.setPlaceholderText(tr("Mixer", "key=value, as the service’s support names them"))
-        self.user_data.setPlaceholderText(tr("Mixer", "Text that the players receive"))
         self._body = QWidget()
         grid = QGridLayout(self._body)
         grid.setContentsMargins(theme.px(24), 0, 0, 0)
@@ -132,18 +149,18 @@ class AdvancedFold(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.sound_level, 0, 0, 1, 2)
         grid.addWidget(self.bypass, 1, 0, 1, 2)
-        for row, (words, field) in enumerate(
-            (
-                (tr("Mixer", "Align by network time"), self.alignment),
-                (tr("Mixer", "Receive buffer, at least"), self.buffer),
-                (tr("Mixer", "User data"), self.user_data),
-                (tr("Mixer", "Extra parameters"), self.extra),
-            )
-        ):
-            label = QLabel(words)
+        fields: tuple[tuple[Callable[[], str], QWidget], ...] = (
+            (lambda: tr("Mixer", "Align by network time"), self.alignment),
+            (lambda: tr("Mixer", "Receive buffer, at least"), self.buffer),
+            (lambda: tr("Mixer", "User data"), self.user_data),
+            (lambda: tr("Mixer", "Extra parameters"), self.extra),
+        )
+        for row, (words, field) in enumerate(fields):
+            label = QLabel()
             dress(label, tone="secondary", weight="medium")
             label.setBuddy(field)
-            field.setAccessibleName(words)
+            say(label.setText, words)
+            say(field.setAccessibleName, words)
             tall = field is self.extra
             grid.addWidget(label, 2 + 2 * row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
             short = Qt.AlignmentFlag.AlignLeading if field in (self.alignment, self.buffer) else Qt.AlignmentFlag(0)

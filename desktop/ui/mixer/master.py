@@ -44,6 +44,7 @@ class Master(QFrame):
         self._mix, self._standing, self._now = Mix(), Standing(), 0.0
         self._compact = False
         self._run_words = ""
+        self._fitted: tuple[object, ...] = ()  # for what the words have been chosen
         self._peak = Peak()
         self._title, self.chip = QLabel(self), Chip(theme, self, 20)
         self.run, self.setup = push_button(""), push_button("", "link")
@@ -83,8 +84,8 @@ class Master(QFrame):
         self._cost.setText(cost_words(mix, standing, self._compact))
         self._show_run()
         self.box.show_box(box(mix, standing, now))
-        self._fit()
         self._show_outputs()
+        self._fit()
         self._show_listening()
         said = tr("Mixer", "Master of the mix, {state}").format(state=words.text)
         self.setAccessibleName(said)
@@ -114,13 +115,26 @@ class Master(QFrame):
         titled = self.box.isHidden() or self.height() >= self._theme.px(LOW)
         for part in (self._outputs, self.add):
             part.setVisible(titled)
+        fitted = (self.width(), self._run_words, self.chip.text(), self._outputs.text(), self.run.font().key())
+        if fitted == self._fitted:  # each second the mix is shown again
+            return
+        self._fitted = fitted
         self.run.setText(self._run_words)
-        head = (self._title, self.chip, self.run)
-        needed = sum(part.sizeHint().width() for part in head) + (len(head) - 1) * self._buttons.spacing()
+        if not self._has_room(self._title, self.chip, self.run):  # the chip never shrinks
+            self.run.setText("")
+        self._title.setVisible(self._has_room(self._title, self.chip, self.run))
+        self.add.setText(tr("Mixer", "Add output…"))
+        self.add.setAccessibleName(self.add.text())
+        self.add.setToolTip("")
+        if not self._has_room(self._outputs, self.add):
+            self.add.setToolTip(self.add.text())
+            self.add.setText("+")
+
+    def _has_room(self, *parts: QWidget) -> bool:
+        needed = sum(part.sizeHint().width() for part in parts) + (len(parts) - 1) * self._buttons.spacing()
         beside = self._scale.width() + self.meter.width() + self._row.spacing()
         margins = self._row.contentsMargins()
-        if self.width() - beside - margins.left() - margins.right() < needed:  # the chip never shrinks
-            self.run.setText("")
+        return self.width() - beside - margins.left() - margins.right() >= needed
 
     def _run(self) -> None:
         if self._mix.under_way:
@@ -272,11 +286,11 @@ class Master(QFrame):
         self._title.setText(tr("Mixer", "Master"))
         self.setup.setText(tr("Mixer", "Setup…"))
         self.setup.setAccessibleName(tr("Mixer", "Set up the mix"))
-        self.add.setText(tr("Mixer", "Add output…"))
         self._none.setText(tr("Mixer", "No output yet. The mix needs at least one."))
         self.run.setIconSize(theme.icon_size())
         for link in (self.add, self.setup):
             dress(link, low=True)
+        self._fitted = ()
         self.show_mix(self._mix, self._standing, self._now)
 
 

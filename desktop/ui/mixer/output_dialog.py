@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.mix import Mix
@@ -11,6 +13,7 @@ from desktop.core.mix_setup import Codec, MixMode, MixSetup, Output, OutputFault
 from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.mixer.master_words import codec_words, fault_words
+from desktop.ui.phrases import Phrases
 from desktop.ui.theme import Theme, dress
 
 WIDTH = 460
@@ -32,12 +35,13 @@ class OutputDialog(QDialog):
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.target = QLineEdit(self._given.target)
-        self.codec = ChoiceBox(*((codec, codec_words(codec)) for codec in Codec))
+        self.codec, self.channels = ChoiceBox(), ChoiceBox()
         self.bitrate = NumberBox(LEAST_KBPS, MOST_KBPS, " kbit/s")
-        self.channels = ChoiceBox((1, tr("Mixer", "Mono")), (2, tr("Mixer", "Stereo")))
         self.note, self.live = FieldNote(theme, keep_room=True), FieldNote(theme)
-        self.cancel, self.submit = push_button(tr("Mixer", "Cancel")), push_button("", look="primary")
+        self.cancel, self.submit = push_button(""), push_button("", look="primary")
+        self._phrases = Phrases()
         self.submit.setDefault(True)
+        self._offer()
         self.codec.choose(self._given.codec)
         self.bitrate.setValue(round(self._given.bitrate_bps / 1000))
         self.channels.choose(self._given.channels)
@@ -81,6 +85,17 @@ class OutputDialog(QDialog):
         else:
             self._judge()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._phrases.again()
+            self._offer()
+            self._judge()
+
+    def _offer(self) -> None:
+        self.codec.set_choices(*((codec, codec_words(codec)) for codec in Codec))
+        self.channels.set_choices((1, tr("Mixer", "Mono")), (2, tr("Mixer", "Stereo")))
+
     def _judge(self) -> None:
         fault = output_fault(self.setup.outputs, frozenset(one.key for one in self._mix.strips))
         typed = bool(self.target.text().strip())
@@ -104,23 +119,27 @@ class OutputDialog(QDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         adds = self._place is None
-        self.setWindowTitle(tr("Mixer", "Add output") if adds else tr("Mixer", "Edit output"))
-        self.submit.setText(tr("Mixer", "Add output") if adds else tr("Mixer", "Save"))
+        say = self._phrases.say
+        say(self.setWindowTitle, lambda: tr("Mixer", "Add output") if adds else tr("Mixer", "Edit output"))
+        say(self.submit.setText, lambda: tr("Mixer", "Add output") if adds else tr("Mixer", "Save"))
+        say(self.cancel.setText, lambda: tr("Mixer", "Cancel"))
         self.target.setMaxLength(LONGEST)
         self.target.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.target.setPlaceholderText("mix-main, rtmp://live.example.net/app/key")
         form = QFormLayout()
         form.setVerticalSpacing(theme.px(10))
-        for words, field in (
-            (tr("Mixer", "Name or RTMP address"), self.target),
-            (tr("Mixer", "Codec"), self.codec),
-            (tr("Mixer", "Bitrate"), self.bitrate),
-            (tr("Mixer", "Channels"), self.channels),
-        ):
-            label = QLabel(words)
+        fields: tuple[tuple[Callable[[], str], QWidget], ...] = (
+            (lambda: tr("Mixer", "Name or RTMP address"), self.target),
+            (lambda: tr("Mixer", "Codec"), self.codec),
+            (lambda: tr("Mixer", "Bitrate"), self.bitrate),
+            (lambda: tr("Mixer", "Channels"), self.channels),
+        )
+        for words, field in fields:
+            label = QLabel()
             dress(label, tone="secondary", weight="medium")
             label.setBuddy(field)
-            field.setAccessibleName(words)
+            say(label.setText, words)
+            say(field.setAccessibleName, words)
             form.addRow(label, field)
             if field is self.target:
                 form.addRow("", self.note)

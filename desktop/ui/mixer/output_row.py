@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.mix import PlayAddress
@@ -79,6 +79,11 @@ class OutputRow(QWidget):
         """Show it; `compact` leaves the icons of the buttons out."""
         if (face, compact) != (self._face, self._compact):
             self._face, self._compact = face, compact
+            self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
             self._restyle()
 
     def _address(self, kind: str) -> str:

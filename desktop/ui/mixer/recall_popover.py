@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.mix import Level
@@ -48,6 +48,11 @@ class RecallPopover(ConfirmPopover):
                 self.say(question)
                 self.adjustSize()
         return question
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._recall = None  # the next one is worded anew
 
     def _fill(self, recall: Recall) -> None:
         while (item := self._lines.takeAt(0)) is not None:

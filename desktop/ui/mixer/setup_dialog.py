@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.mix import Mix
@@ -19,6 +21,7 @@ from desktop.ui.mixer.setup_checks import ready, setup_checks
 from desktop.ui.mixer.standing import Standing
 from desktop.ui.onair.check_words import ICONS
 from desktop.ui.onair.go_live_popover import CheckLine
+from desktop.ui.phrases import Phrases
 from desktop.ui.tall_body import TallBody
 from desktop.ui.theme import Theme, dress
 
@@ -44,12 +47,14 @@ class SetupDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.advanced = AdvancedFold(theme, mix.setup.advanced)
         self.live = FieldNote(theme)
-        self._facts = [ElidedLabel(mode=Qt.TextElideMode.ElideMiddle) for _ in range(3)]
+        self._facts: list[QLabel] = [ElidedLabel(mode=Qt.TextElideMode.ElideMiddle) for _ in range(2)]
+        self._facts.append(QLabel(wordWrap=True))  # the mode: no name, so it is seen whole
         self._checks = QWidget()
-        self.add_output = push_button(tr("Mixer", "Add output…"))
-        self.settings = push_button(tr("Mixer", "Open settings"))
-        self.cancel, self.save = push_button(tr("Mixer", "Cancel")), push_button(tr("Mixer", "Save"))
-        self.start = push_button(tr("Mixer", "Start mix"), look="primary")
+        self.add_output, self.settings = push_button(""), push_button("")
+        self.cancel, self.save = push_button(""), push_button("")
+        self.start = push_button("", look="primary")
+        self._phrases = Phrases()
+        self._word()
         self._lay_out()
         self.advanced.changed.connect(self._judge)
         self.add_output.clicked.connect(self.output_wanted)
@@ -74,6 +79,21 @@ class SetupDialog(QDialog):
         """Outputs and room as they are now."""
         self._mix, self._standing = mix, standing
         self._judge()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._phrases.again()
+            self._judge()
+
+    def _word(self) -> None:
+        say, starting = self._phrases.say, self._starting
+        say(self.setWindowTitle, lambda: tr("Mixer", "Start the mix") if starting else tr("Mixer", "Set up the mix"))
+        say(self.add_output.setText, lambda: tr("Mixer", "Add output…"))
+        say(self.settings.setText, lambda: tr("Mixer", "Open settings"))
+        say(self.cancel.setText, lambda: tr("Mixer", "Cancel"))
+        say(self.save.setText, lambda: tr("Mixer", "Save"))
+        say(self.start.setText, lambda: tr("Mixer", "Start mix"))
 
     def _judge(self) -> None:
         mix, setup = self._mix, self.setup
@@ -128,15 +148,17 @@ class SetupDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.setWindowTitle(tr("Mixer", "Start the mix") if self._starting else tr("Mixer", "Set up the mix"))
         facts = QGridLayout()
         facts.setHorizontalSpacing(theme.space(4))
         facts.setColumnStretch(1, 1)
-        names = (tr("Mixer", "Room"), tr("Mixer", "Task"), tr("Mixer", "Mode"))
+        names: tuple[Callable[[], str], ...] = (
+            lambda: tr("Mixer", "Room"), lambda: tr("Mixer", "Task"), lambda: tr("Mixer", "Mode"),
+        )  # fmt: skip
         for row, (name, value) in enumerate(zip(names, self._facts, strict=True)):
-            label = QLabel(name)
+            label = QLabel()
             dress(label, tone="secondary", weight="medium")
-            value.setAccessibleName(name)
+            self._phrases.say(label.setText, name)
+            self._phrases.say(value.setAccessibleName, name)
             facts.addWidget(label, row, 0)
             facts.addWidget(value, row, 1)
         self._grid = QGridLayout(self._checks)

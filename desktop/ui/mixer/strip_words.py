@@ -40,7 +40,7 @@ def state_words(strip: Strip, state: StripState, now: float) -> StateWords:
     """The line at the strip's foot."""
     if state is StripState.GONE:
         gone = formats.countdown(now - (strip.gone_since if strip.gone_since is not None else now))
-        text = tr("Mixer", "Gone {time}").format(time=gone)
+        text = tr("MixerShort", "Gone {time}").format(time=gone)
         return StateWords("hourglass", "text.tertiary", text, gone)
     if strip.over:
         return StateWords("state-warn", "warn.text", tr("Mixer", "Not mixed"), tr("MixerShort", "Left out"))

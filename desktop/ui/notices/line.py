@@ -1,9 +1,10 @@
-"""The notice line: one sentence, at most one thing to do, close. It never pushes anything away."""
+"""The notice line: one sentence, at most one thing to do (or a decision), close. It never pushes anything away."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -29,9 +30,11 @@ class NoticeLine(QFrame):
         self._notices: tuple[Notice, ...] = ()
         self._spoken: set[tuple[int, int]] = set()
         self._icon, self._text = QLabel(self), SentenceLabel(theme, self)
-        self._remedy, self._others, self._close = QPushButton(self), QPushButton(self), QToolButton(self)
+        self._remedy, self._instead = QPushButton(self), QPushButton(self)
+        self._others, self._close = QPushButton(self), QToolButton(self)
         self._lay_out()
         self._remedy.clicked.connect(self._ask_for_remedy)
+        self._instead.clicked.connect(self._ask_for_instead)
         self._others.clicked.connect(self.history_wanted)
         self._close.clicked.connect(self._ask_to_close)
         theme.changed.connect(self._show)
@@ -58,13 +61,15 @@ class NoticeLine(QFrame):
         layout.setContentsMargins(self._theme.px(9), 0, self._theme.px(3), 0)
         layout.setSpacing(self._theme.px(8))
         dress(self._remedy, look="link")
+        dress(self._instead, look="link")
         dress(self._others, look="link")
         dress(self._close, look="quiet", close=True)
-        for button in (self._remedy, self._others, self._close):
+        for button in (self._remedy, self._instead, self._others, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._remedy)
+        layout.addWidget(self._instead)
         layout.addWidget(self._others)
         layout.addWidget(self._close)
 
@@ -84,9 +89,10 @@ class NoticeLine(QFrame):
         text = notice_text(notice)
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._remedy.setVisible(notice.remedy is not None)
-        if notice.remedy is not None:
-            self._remedy.setText(remedy_text(notice.remedy))
+        for button, remedy in ((self._remedy, notice.remedy), (self._instead, notice.instead)):
+            button.setVisible(remedy is not None)
+            if remedy is not None:
+                button.setText(remedy_text(remedy))
         more = len(self._notices) - 1
         self._others.setVisible(more > 0)
         self._others.setText(f"+{more}")
@@ -105,6 +111,10 @@ class NoticeLine(QFrame):
     def _ask_for_remedy(self) -> None:
         if self.current is not None:
             self.remedy_wanted.emit(self.current)
+
+    def _ask_for_instead(self) -> None:
+        if self.current is not None:
+            self.remedy_wanted.emit(replace(self.current, remedy=self.current.instead))
 
     def _ask_to_close(self) -> None:
         if self.current is not None:

@@ -16,7 +16,7 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices import air_words, call_words, mix_words, settings_words
+from desktop.ui.notices import air_words, call_words, desk_words, mix_words, settings_words
 from desktop.ui.notices.reasons import reason_words
 
 _FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
@@ -123,6 +123,7 @@ _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
     **air_words.BY_VALUES,
     **mix_words.BY_VALUES,
     **call_words.BY_VALUES,
+    **desk_words.BY_VALUES,
 }
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
@@ -265,6 +266,7 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
     **air_words.SENTENCES,
     **mix_words.SENTENCES,
     **call_words.SENTENCES,
+    **desk_words.SENTENCES,
 }
 
 _SHORT: dict[Code, Callable[[], str]] = {
@@ -322,5 +324,16 @@ _REMEDIES: dict[Remedy, Callable[[], str]] = {
     Remedy.START_MIX: lambda: tr("Remedy", "Start again"),
     Remedy.TRY_MIX: lambda: tr("Remedy", "Try again"),
     Remedy.UNDO_REMOVAL: lambda: tr("Remedy", "Undo"),
+    Remedy.TRY_CALL: lambda: tr("Remedy", "Try again"),
+    Remedy.JOIN_CALL_AGAIN: lambda: tr("Remedy", "Join again"),
+    Remedy.RENEW_CALL: lambda: tr("Remedy", "Renew now"),
+    Remedy.CHOOSE_CALL_DEVICE: lambda: tr("Remedy", "Choose…"),
+    Remedy.START_CALL: lambda: tr("Remedy", "Start call…"),
+    Remedy.INVITE_BOT: lambda: tr("Remedy", "Invite a meeting bot…"),
+    Remedy.OPEN_PRIVACY: lambda: tr("Remedy", "Open system settings"),
     Remedy.OPEN_AS_RUN: lambda: tr("Remedy", "Open as-run log"),
+    Remedy.RESTORE_SITTING: lambda: tr("Remedy", "Restore"),
+    Remedy.NOT_NOW: lambda: tr("Remedy", "Not now"),
+    Remedy.START_SAFE: lambda: tr("Remedy", "Start in safe mode"),
+    Remedy.LEAVE_SAFE: lambda: tr("Remedy", "Start normally"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -149,7 +149,7 @@ class _Rows(QAbstractTableModel):
 
     def _text(self, row: Row, column: int) -> str:
         if column == 0:
-            return f"{formats.date(row.started_at)}  {formats.time_of_day(row.started_at, seconds=True)}"
+            return formats.moment(row.started_at)
         if column == 1:
             lasted = formats.clock(row.seconds())
             return lasted if row.ended_at is not None else tr("AsRun", "{time} so far").format(time=lasted)
@@ -327,8 +327,13 @@ class AsRunWindow(QDialog):
         self.table.setAccessibleName(tr("AsRun", "As-run log"))
         self.close_button.setText(tr("AsRun", "Close"))
         for field in (self.first_day, self.last_day):
+            field.setLocale(formats.language())
             field.setDisplayFormat(formats.day_pattern())
         self.export.setText(tr("AsRun", "Export CSV…"))
+        so_far = tr("AsRun", "{time} so far").format(time=formats.clock(0))
+        for column, longest in enumerate((formats.moment(datetime.now(UTC)), so_far)):  # times are never cut
+            needed = self.table.fontMetrics().horizontalAdvance(longest) + self._theme.px(20)
+            self.table.setColumnWidth(column, max(needed, self.table.columnWidth(column)))
         self._empty.setText(tr("AsRun", "Nothing was on air in this time."))
         self._clock.setText(tr("AsRun", "Times of this computer, {zone}").format(zone=self._zone))
         self._offer_channels()

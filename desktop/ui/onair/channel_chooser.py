@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -29,13 +29,11 @@ class ChannelChooser(Popover):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._rows = RowModel(self)
-        self.words = SearchField(theme, tr("AirBar", "Filter channels"))
+        self.words = SearchField(theme, "")
         self.list = ChannelList(theme, self._rows)
-        self._none = QLabel(tr("AirBar", "This clan has no streaming channel yet."))
-        self.create_button = push_button(tr("AirBar", "New streaming channel…"))
+        self._none, self.create_button = QLabel(), push_button("")
         self._lay_out()
-        self.words.setAccessibleName(tr("AirBar", "Filter channels"))
-        self.setAccessibleName(tr("AirBar", "Choose channel…"))
+        self._retranslate()
         self.words.textChanged.connect(self._rows.set_filter)
         self.list.chosen.connect(self._choose)
         self.create_button.clicked.connect(self.hide)
@@ -65,6 +63,19 @@ class ChannelChooser(Popover):
                 self.list.setCurrentIndex(self._rows.index(0))
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.list.retranslate()
+        self.setAccessibleName(tr("AirBar", "Choose channel…"))
+        self.words.setPlaceholderText(tr("AirBar", "Filter channels"))
+        self.words.setAccessibleName(self.words.placeholderText())
+        self._none.setText(tr("AirBar", "This clan has no streaming channel yet."))
+        self.create_button.setText(tr("AirBar", "New streaming channel…"))
 
     def _channels(self) -> Iterator[object]:
         return (self._rows.index(row).data(ROW) for row in range(self._rows.rowCount()))

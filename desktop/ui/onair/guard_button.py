@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
+from desktop.ui import formats
 from desktop.ui.i18n import tr
 from desktop.ui.leading import Leading
 from desktop.ui.onair.fitting import fitting
@@ -232,7 +233,7 @@ class GuardButton(QAbstractButton):
 
     def _line(self, part: float) -> str:
         if part > 0:
-            return tr("Guard", "{n} s").format(n=f"{self._rule.hold_s * (1 - part):.1f}")
+            return tr("Guard", "{n} s").format(n=formats.number(self._rule.hold_s * (1 - part), 1))
         return tr("Guard", "Keep holding") if self._early else self._face.line
 
     def _restyle(self) -> None:

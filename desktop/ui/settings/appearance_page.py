@@ -33,7 +33,7 @@ class AppearancePage(Page):
         )
         self.contrast = QCheckBox(tr("Appearance", "More contrast"))
         self.seconds = QCheckBox(tr("Appearance", "Clock with seconds"))
-        self.single_keys = QCheckBox(tr("Appearance", "Letters and digits act everywhere except in text fields"))
+        self.single_keys = QCheckBox(tr("Appearance", "Letters and digits act outside text fields"))
         self.guards = ChoiceBox((False, tr("Appearance", "Hold")), (True, tr("Appearance", "Ask")))
         self._lay_out()
         for choice in (self.scheme, self.interface_size, self.meters, self.guards):

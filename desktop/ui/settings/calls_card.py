@@ -20,7 +20,7 @@ from desktop.ui.settings.service_card import ServiceCard
 from desktop.ui.settings.zego_card import address_fault
 from desktop.ui.theme import dress
 
-PLACE = ("base", "api_key", "user_id", "channel", "name", "development")  # what is set here of the section
+PLACE = ("base", "api_key", "user_id", "channel", "name", "development", "hms_page")  # what is set here of the section
 LONGEST, LONGEST_NAME = 2_048, 64
 _CHANNEL = re.compile(r"[^\s:/]+:[^\s/]+")
 
@@ -39,8 +39,8 @@ class CallsCard(ServiceCard):
         self._section = Calls()
         self.what = QLabel()
         self.api_key, self.user, self.channel = QLineEdit(), QLineEdit(), QLineEdit()
-        self.name, self.address = QLineEdit(), QLineEdit()
-        self.channel_note, self.address_note = FieldNote(theme), FieldNote(theme)
+        self.name, self.address, self.hms_page = QLineEdit(), QLineEdit(), QLineEdit()
+        self.channel_note, self.address_note, self.hms_note = FieldNote(theme), FieldNote(theme), FieldNote(theme)
         self.token = SecretField(theme, tr("Services", "User token"))
         self.development = QCheckBox(tr("Services", "Development mode"))
         self.secret = SecretField(theme, tr("Services", "API secret"))
@@ -57,6 +57,7 @@ class CallsCard(ServiceCard):
             (self.channel, section.channel),
             (self.name, section.name),
             (self.address, section.base),
+            (self.hms_page, section.hms_page),
         )
         for field, text in texts:
             if not field.hasFocus():
@@ -87,10 +88,11 @@ class CallsCard(ServiceCard):
 
     def _edited(self) -> None:
         address, channel = self.address.text().strip().rstrip("/"), self.channel.text().strip()
-        faults = (address_fault(address), channel_fault(channel))
-        for field, note, fault in zip(
-            (self.address, self.channel), (self.address_note, self.channel_note), faults, strict=True
-        ):
+        hms_page = self.hms_page.text().strip().rstrip("/")
+        faults = (address_fault(address), channel_fault(channel), address_fault(hms_page))
+        fields = (self.address, self.channel, self.hms_page)
+        notes = (self.address_note, self.channel_note, self.hms_note)
+        for field, note, fault in zip(fields, notes, faults, strict=True):
             note.say(fault, "error")
             mark_wrong(field, bool(fault))
         if any(faults):
@@ -103,6 +105,7 @@ class CallsCard(ServiceCard):
             channel=channel,
             name=self.name.text().strip(),
             development=self.development.isChecked(),
+            hms_page=hms_page,
         )
         if new != self._section:
             self._section = new
@@ -110,7 +113,7 @@ class CallsCard(ServiceCard):
             self.edited.emit(new)
 
     def _connect(self) -> None:
-        for field in (self.api_key, self.user, self.channel, self.name, self.address):
+        for field in (self.api_key, self.user, self.channel, self.name, self.address, self.hms_page):
             when_left(field, self, self._edited)
         self.development.toggled.connect(self._edited)
         self.token.replaced.connect(self.token_replaced)
@@ -124,7 +127,7 @@ class CallsCard(ServiceCard):
         card = Card(page.theme)
         column.addWidget(card)
         card.add(head_line(page.theme, "phone", tr("Services", "Calls"), self.what, self.chip))
-        for field in (self.api_key, self.user, self.channel, self.address):
+        for field in (self.api_key, self.user, self.channel, self.address, self.hms_page):
             field.setMaxLength(LONGEST)
         self.name.setMaxLength(LONGEST_NAME)
         self.channel.setPlaceholderText("messaging:newsroom")
@@ -138,6 +141,9 @@ class CallsCard(ServiceCard):
         hint = tr("Services", "As others in a call see you. Empty: the user.")
         page.row(card, tr("Services", "Name in calls"), self.name, hint=hint, stretch=True)
         page.row(card, tr("Services", "Address"), self.address, note=self.address_note, stretch=True)
+        self.hms_page.setPlaceholderText("https://studio.app.100ms.live")
+        hint = tr("Services", "Only for calls at 100ms: where its pages of this app are. They open in the browser.")
+        page.row(card, tr("Services", "Pages of 100ms"), self.hms_page, hint=hint, note=self.hms_note, stretch=True)
         hint = tr(
             "Services", "Only to try things out: tokens are made here from the API secret, which belongs on a server."
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -62,6 +62,12 @@ class ImportDialog(QDialog):
         """Show it, without making any window wait; nothing is applied by a slip of Enter."""
         self.show()
         self.cancel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What would change is named in the language of the moment it was opened: another one takes it back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reject()
 
     def _lay_out(self, theme: Theme) -> None:
         buttons = QHBoxLayout()

@@ -36,7 +36,7 @@ class MonitoringPage(Page):
             (Listen.CHOSEN, tr("Monitoring", "Only the chosen ones")),
             (Listen.EVERYTHING, tr("Monitoring", "Everything")),
         )
-        self.stalled = NumberBox(3, 120, " s")
+        self.stalled = NumberBox(3, 120, tr("Monitoring", " s"))
         self.loudness = ChoiceBox(
             (LoudnessLine.OFF, tr("Monitoring", "Off")),
             (LoudnessLine.MOMENTARY, tr("Monitoring", "Momentary (0.4 s)")),

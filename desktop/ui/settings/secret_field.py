@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -94,6 +94,12 @@ class SecretDialog(QDialog):
         """Show it, without making any window wait."""
         self.show()
         self._field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The page behind it is made anew in another language, and nobody would hear what is saved here."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reject()
 
     def _lay_out(self, theme: Theme, name: str) -> None:
         label = QLabel(name)

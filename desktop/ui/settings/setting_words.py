@@ -71,6 +71,7 @@ _NAMES: Mapping[str, Words] = {
     "calls.user_id": lambda: tr("Services", "User"),
     "calls.channel": lambda: tr("Services", "Channel"),
     "calls.development": lambda: tr("Services", "Development mode"),
+    "calls.hms_page": lambda: tr("Services", "Pages of 100ms"),
     "calls.name": lambda: tr("Services", "Name in calls"),
     "calls.kind": lambda: tr("SettingNames", "Sound alone or with picture"),
     "calls.volume": lambda: tr("SettingNames", "Volume of calls (%)"),

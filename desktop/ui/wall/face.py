@@ -246,7 +246,8 @@ def _short_format(shown: VideoFormat) -> str:
 
 
 def _rate(fps: float) -> str:
-    return f"{fps:.2f}".rstrip("0").rstrip(".")
+    whole = round(fps)
+    return str(whole) if abs(fps - whole) < 0.005 else formats.number(fps, 2)
 
 
 def _latency(view: SourceView) -> tuple[str, bool]:

@@ -25,10 +25,13 @@ export default class Hms {
     this.volume = 100;
     this.pictures = new Map(); // of a track: the element it is attached to
     this.over = false;
+    this.fresh = ""; // a token that came later than the one of the join
   }
 
   async join(order, local) {
     const { ticket, name } = order;
+    this.order = order;
+    this.local = local;
     this.reactive = new HMS.HMSReactiveStore();
     this.reactive.triggerOnSubscribe();
     this.store = this.reactive.getStore();
@@ -70,15 +73,42 @@ export default class Hms {
 
   end(reason, details) {
     if (this.over) return;
+    if (this.fresh && (reason === "lost" || reason === "refused")) {
+      this.again();
+      return;
+    }
     this.over = true;
     this.hear.state("ended", reason, details);
   }
 
+  // Once with each newer token: with the old one the SDK may have tried in vain.
+  async again() {
+    const ticket = { ...this.order.ticket, token: this.fresh };
+    this.fresh = "";
+    this.joined = false;
+    this.hear.state("reconnecting");
+    this.unlisten();
+    this.unsubscribe();
+    this.pictures.clear();
+    try {
+      await this.actions.leave().catch(() => {});
+      if (this.over) return;
+      await this.join({ ...this.order, ticket }, this.local);
+      if (this.over) return;
+      this.actions.setVolume(this.volume);
+      this.hear.state("joined");
+    } catch (error) {
+      if (!this.over) this.end(error.why || "failed", error.details || `${error}`);
+    }
+  }
+
   async setMuted(muted) {
+    this.local.muted = muted;
     await this.actions.setLocalAudioEnabled(!muted);
   }
 
   async setTrack(kind, track) {
+    this.local[kind] = track;
     if (kind === "microphone") {
       if (track) await this.actions.setAudioSettings({ deviceId: device(track) });
       return;
@@ -96,8 +126,11 @@ export default class Hms {
     this.actions.setVolume(percent);
   }
 
-  // A token is for one join here: the room goes on with the old one as long as it lasts.
-  async renew() {}
+  // The SDK takes a token at the join and never another one. Who is in the room stays there past its end, but comes back
+  // after an outage only with one that is valid: the newest is kept for that.
+  async renew(token) {
+    this.fresh = token;
+  }
 
   async leave() {
     this.over = true;

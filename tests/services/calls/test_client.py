@@ -36,11 +36,13 @@ async def service() -> AsyncIterator[CallsStandIn]:
 async def client(service: CallsStandIn) -> AsyncIterator[Client]:
     http = Http(SERVICE, pause_s=0.01)
 
-    def made(user: str = "mai", token: str | None = None, channel: str = CHANNEL, key: str = KEY) -> CallsClient:
+    def made(
+        user: str = "mai", token: str | None = None, channel: str = CHANNEL, key: str = KEY, page: str = ""
+    ) -> CallsClient:
         async def given() -> str | None:
             return user_token(SECRET, user, NOW) if token is None else token
 
-        return CallsClient(http, CallPlace(service.base + "/", key, user, channel), given, lambda: NOW)
+        return CallsClient(http, CallPlace(service.base + "/", key, user, channel, page), given, lambda: NOW)
 
     yield made
     await http.aclose()
@@ -91,6 +93,26 @@ async def test_100ms_needs_no_more_than_the_token(client: Client, service: Calls
     await client().create("call-1", CallKind.VIDEO)
     service.switches.may_create = False
     assert (await client("lan").ticket("call-1")).room == CallRoom(Provider.HMS, "call-1")
+
+
+async def test_the_operator_knows_better_who_carries_a_call(client: Client, service: CallsStandIn) -> None:
+    service.switches.carrier = Carrier.HMS
+    made = await client().create("call-1", CallKind.VIDEO)
+    service.asked.clear()
+    ticket = await client("lan").ticket("call-1", provider=Provider.AGORA)
+    assert ticket.room == made.ticket.room  # the service was asked, and knows it best
+    assert [one.operation for one in service.asked] == ["GetCallToken", "GetOrCreateChannel", "CreateCall"]
+    service.switches.carrier = Carrier.AGORA
+    await client().create("call-2", CallKind.VIDEO)
+    assert (await client("lan").ticket("call-2", provider=Provider.HMS)).room == CallRoom(Provider.HMS, "call-2")
+
+
+async def test_a_call_at_100ms_can_be_opened_in_a_browser(client: Client, service: CallsStandIn) -> None:
+    service.switches.carrier = Carrier.HMS
+    assert (await client().create("call-1", CallKind.VIDEO)).ticket.room.web == ""
+    page = "https://studio.app.100ms.live"
+    found = await client(page=page).create("call-1", CallKind.VIDEO)
+    assert found.ticket.room.web == f"{page}/meeting/{found.ticket.room.room_id}/guest"
 
 
 async def test_a_float_for_a_uid_is_taken(client: Client, service: CallsStandIn) -> None:

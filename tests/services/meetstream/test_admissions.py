@@ -113,3 +113,12 @@ def test_many_threads() -> None:
     for thread in threads:
         thread.join()
     assert faults == []
+
+
+def test_an_invitation_of_a_former_run_holds_again() -> None:
+    former, now = Admissions(), Admissions()
+    path = former.invite("a")
+    assert now.admit(path, "127.0.0.1") is RefusalReason.PATH
+    now.readmit("a", path)
+    assert now.admit(path, "127.0.0.1") == Admission("a")
+    assert now.invite("a") == path

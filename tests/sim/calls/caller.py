@@ -8,13 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import aiohttp
-import numpy as np
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
-from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
-from av import AudioFrame, AudioResampler
+from aiortc.mediastreams import MediaStreamTrack
 
 from desktop.sim.calls.ear import Ear
-from desktop.sim.calls.peer import only, settled
+from desktop.sim.calls.peer import listen, only, settled, watch
 from desktop.sim.calls.peer_tracks import RATE, Picture, Tone
 
 
@@ -83,24 +81,9 @@ class Caller:
             self.came(self.frames[-1])
 
     def _came(self, track: MediaStreamTrack) -> None:
-        self._work.append(asyncio.create_task(self._hear(track) if track.kind == "audio" else self._see(track)))
+        work = listen(track, self.ear) if track.kind == "audio" else watch(track, self._saw)
+        self._work.append(asyncio.create_task(work))
 
-    async def _hear(self, track: MediaStreamTrack) -> None:
-        mono = AudioResampler(format="flt", layout="mono", rate=RATE)
-        while True:
-            try:
-                frame = await track.recv()
-            except MediaStreamError:
-                return
-            assert isinstance(frame, AudioFrame)
-            for piece in mono.resample(frame):
-                self.ear.hear(np.array(piece.to_ndarray()[0], dtype=np.float32))
-
-    async def _see(self, track: MediaStreamTrack) -> None:
-        while True:
-            try:
-                await track.recv()
-            except MediaStreamError:
-                return
-            self.pictures += 1
-            self.first_picture_at = self.first_picture_at or time.monotonic()
+    def _saw(self) -> None:
+        self.pictures += 1
+        self.first_picture_at = self.first_picture_at or time.monotonic()

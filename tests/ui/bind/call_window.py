@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtCore import Signal as QtSignal
 
 from desktop.control.call_desk import CallDesk
+from desktop.control.call_invitations import Invited
 from desktop.control.services import ServiceStatus
 from desktop.core.call import IDLE_CALL, Call, CallRoom, CallState, JoinWish, Participant, Provider, Switch
 from desktop.core.call_kind import CallKind
@@ -49,7 +49,7 @@ class FakeWebPage(QObject):
         self.ready_told = 0
         self.tested = 0
         self.setup = page_words.Setup()
-        self.found = page_words.Devices(("Scarlett",), ("BRIO",), ("Headphones",))
+        self.found = page_words.Devices(("Scarlett",), ("BRIO",), ("HD 25",))
         self.made.append(self)
 
     def arrange(self, **changes: object) -> None:
@@ -83,6 +83,28 @@ class FakeCalls:
         self.changed.emit()
 
 
+class FakeInvitations:
+    """What others were told, and what they have told."""
+
+    changed = Signal()
+
+    def __init__(self, desk: FakeCallDesk) -> None:
+        self.post = self.post_when_created = desk.told.append
+        self.tell_mezon = self.post_link_when_created = lambda text, place: desk.links.append((text, place))
+        self.mezon_place = lambda: "night-desk"
+        self.read = desk._read
+        self.room_for = lambda _target: desk.room
+        self.open_ids: tuple[str, ...] = ()
+        self.known: dict[str, Invited] = {}
+
+    def about(self, call_id: str) -> Invited | None:
+        return self.known.get(call_id)
+
+    def tell(self, **known: Invited) -> None:
+        self.known, self.open_ids = known, tuple(known)
+        self.changed.emit()
+
+
 class FakeCallDesk:
     changed = Signal()
 
@@ -92,16 +114,12 @@ class FakeCallDesk:
         self.tested = 0
         self.name = "Mai"
         self.told: list[Any] = []
+        self.ears = FakeCalls()  # notes whatever is wished of it
+        self.offered = True
         self.links: list[tuple[str, str]] = []
         self.read = 0
         self.room: CallRoom | None = None
-        self.invitations = SimpleNamespace(
-            post_when_created=self.told.append,
-            post_link_when_created=lambda text, place: self.links.append((text, place)),
-            mezon_place=lambda: "night-desk",
-            read=self._read,
-            room_for=lambda target: self.room,
-        )
+        self.invitations = FakeInvitations(self)
 
     def _read(self) -> None:
         self.read += 1

@@ -23,7 +23,7 @@ def joined(call: CallWindow) -> CallWindow:
     """In a call, whose page is the preview's."""
     call.do("call.join")
     assert call.binding.dialog is not None
-    call.binding.dialog.dialog.call_id.setText("night")
+    call.binding.dialog.dialog.id.edit.setText("night")
     call.binding.dialog.dialog.footer.join.click()
     call.calls.show(JOINED)
     call.calls.wishes.clear()
@@ -54,6 +54,16 @@ def test_the_panel_follows_the_call(joined: CallWindow) -> None:
     assert binding.head.chip.text() == "RECONNECTING"
     joined.page.picture.emit("8", QImage(16, 9, QImage.Format.Format_RGB32))
     assert "8" in binding.panel._tiles
+
+
+def test_a_preview_that_was_closed_leaves_no_picture(call: CallWindow) -> None:
+    call.do("call.join")
+    call.page.picture.emit("me", QImage(16, 9, QImage.Format.Format_RGB32))
+    assert call.binding.dialog is not None
+    call.binding.dialog.dialog.reject()
+    call.do("call.join")
+    call.calls.show(JOINED)
+    assert not call.binding.panel._tiles
 
 
 def test_keys_and_buttons_wish_the_same(joined: CallWindow) -> None:
@@ -89,12 +99,15 @@ def test_the_key_is_held_to_cough(joined: CallWindow, window: MainWindow) -> Non
     press(window, QEvent.Type.KeyRelease)
     assert joined.calls.wishes[-1] == ("set_cough", False)
     press(window, QEvent.Type.KeyPress)
-    joined.binding._key._state_changed(Qt.ApplicationState.ApplicationInactive)
+    joined.binding.cough.key._state_changed(Qt.ApplicationState.ApplicationInactive)
     assert joined.binding.cough.state is Cough.STRANDED
     assert joined.calls.wishes[-1] == ("set_cough", True)
-    assert joined.binding.panel.note.text.startswith("Your microphone is still off.")
+    assert joined.binding.panel.note.text == "Your microphone is still off. Press F8 to turn it on."
+    assert joined.binding.cough.mark.isVisible()
+    assert joined.binding.cough.mark.toolTip() == joined.binding.panel.note.text
     joined.calls.show(replace(JOINED, state=CallState.ENDED, ending=Ending.LOST))
     assert joined.binding.cough.state is Cough.UP
+    assert not joined.binding.cough.mark.isVisible()
 
 
 def test_the_button_is_held_too(joined: CallWindow) -> None:
@@ -109,7 +122,7 @@ def test_with_push_to_talk_the_key_opens_the_microphone(joined: CallWindow, wind
     press(window, QEvent.Type.KeyPress)
     press(window, QEvent.Type.KeyRelease)
     press(window, QEvent.Type.KeyPress)
-    joined.binding._key._state_changed(Qt.ApplicationState.ApplicationInactive)
+    joined.binding.cough.key._state_changed(Qt.ApplicationState.ApplicationInactive)
     talking = [on for name, on in joined.calls.wishes if name == "set_talking"]
     assert talking == [True, False, True, False]
 
@@ -134,10 +147,26 @@ def test_other_devices_while_in_the_call(joined: CallWindow) -> None:
     joined.page.device_used.emit(InUse("microphone", True))
     popover.fields.boxes["microphone"].choose("Other")
     assert joined.calls.wishes[-1] == ("set_devices", Devices(microphone="Other"))
+    assert joined.desk.store.settings.calls.microphone == "Other"
     popover.fields.test.click()
     assert joined.page.tested == 1
     popover.hide()
     assert joined.binding.devices is None
+
+
+def test_push_to_talk_is_chosen_in_the_call_and_for_the_next_one(joined: CallWindow, window: MainWindow) -> None:
+    joined.binding.choose_devices()
+    assert joined.binding.devices is not None
+    joined.binding.devices.fields.talk.click()
+    assert joined.calls.wishes[-1] == ("set_push_to_talk", True)
+    assert joined.desk.store.settings.calls.push_to_talk
+    joined.binding.devices.hide()
+    joined.calls.show(JOINED, push_to_talk=True)
+    buttons, microphone = joined.binding.panel.buttons, window.actions_.action("call.microphone")
+    joined.binding._show_commands()
+    assert (buttons.mute.text(), buttons.mute.isEnabled(), microphone.isEnabled()) == ("MUTED", False, False)
+    joined.calls.show(JOINED, push_to_talk=True, talking=True)
+    assert buttons.mute.text() == "Mute"
 
 
 def test_a_second_wish_during_a_call_shows_the_panel(joined: CallWindow, window: MainWindow) -> None:
@@ -164,3 +193,33 @@ def test_volume_is_kept_for_the_next_call(joined: CallWindow) -> None:
     assert joined.calls.wishes[-1] == ("set_silent", True)
     joined.calls.show(JOINED, state=CallState.ENDED, volume=40)
     assert joined.desk.store.settings.calls.volume == 40
+
+
+def test_the_call_is_a_strip_under_the_wall(joined: CallWindow, window: MainWindow) -> None:
+    strip, ears = joined.binding.strip, joined.made[0].ears
+    assert strip.isVisible()
+    assert strip.mapTo(window, strip.rect().topLeft()).y() >= window.wall.mapTo(window, window.wall.rect().center()).y()
+    strip.volume.setValue(30)
+    strip.mute.click()
+    assert joined.calls.wishes == [("set_volume", 30), ("set_silent", True)]
+    strip.listen.click()
+    strip.listen_wanted.emit(True)
+    assert ears.wishes == [("hear_only",), ("toggle",)]
+    joined.calls.show(JOINED, state=CallState.ENDED)
+    assert not strip.isVisible()
+
+
+def test_hearing_again_takes_back_whatever_silenced_the_call(joined: CallWindow) -> None:
+    joined.calls.show(JOINED, heard=False)
+    joined.binding.panel.buttons.hear.click()
+    assert joined.made[0].ears.wishes == [("hear_again",)]
+
+
+def test_without_a_dialog_the_panel_shows_that_a_call_is_joined(joined: CallWindow, window: MainWindow) -> None:
+    joined.calls.show(JOINED, state=CallState.ENDED, ending=Ending.LOST)
+    joined.binding._hide()
+    dock = window.docks.call
+    assert dock is not None
+    joined.calls.show(JOINED, state=CallState.JOINING)
+    assert dock.isVisible()
+    assert joined.binding.head.chip.text() == "JOINING"

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import Switch
+from desktop.core.call import CallState, Switch
 from desktop.core.mix import MixState
 from desktop.core.model import NOT_RECORDING, RecordingState, RecordingView, SourceState
 from desktop.core.remote import Answer, Asks, Done, Order, Refusal, Refused
@@ -285,7 +285,7 @@ def test_pausing_has_an_on_and_an_off(air: Air) -> None:
 def join(call: CallWindow) -> None:
     call.do("call.join")
     assert call.binding.dialog is not None
-    call.binding.dialog.dialog.call_id.setText("night")
+    call.binding.dialog.dialog.id.edit.setText("night")
     call.binding.dialog.dialog.footer.join.click()
     call.calls.show(JOINED)
     call.calls.wishes.clear()
@@ -310,8 +310,8 @@ def test_a_cough_lasts_until_it_is_off_and_a_surface_that_dies_keeps_the_microph
     assert surface.press("call.cough", on=True) == Done("call.cough", changed=False)
     assert surface.press("call.cough", on=False) == Done("call.cough")
     assert call.calls.wishes[-1] == ("set_cough", False)
+    call.calls.show(JOINED, state=CallState.ENDED)
     call.calls.show(JOINED, coughing=False, microphone=Switch(wish=True, on=True))
-    call.binding.cough.forget()
     surface.press("call.cough", on=True)
     call.calls.show(JOINED, coughing=True)
     call.calls.wishes.clear()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
@@ -59,6 +59,20 @@ def test_the_wall_goes_and_comes_back_as_it_was(window: MainWindow, places: Wall
     assert window.wall.parentWidget() is panel
     assert tile.isVisible()
     assert not instead.isVisible()
+
+
+def test_what_stands_under_the_wall_stays_under_it(window: MainWindow, places: WallScreenBinding) -> None:
+    panel = window.wall.parentWidget()
+    assert panel is not None
+    column, under = panel.layout(), QWidget()
+    assert column is not None
+    column.addWidget(under)
+    places.send(window.screen())
+    instead = window.findChild(WallAway)
+    assert instead is not None
+    assert column.indexOf(instead) + 1 == column.indexOf(under)
+    places.back()
+    assert column.indexOf(window.wall) + 1 == column.indexOf(under)
 
 
 def test_the_strip_stays_at_the_desk_and_follows(

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import CallRoom, JoinParameters, PageParticipants, PageReady, Participant, Provider, Ticket
+from desktop.core.call import CallRoom, JoinParameters, Participant, Provider, Ticket
 from desktop.core.call_kind import CallKind
+from desktop.core.call_page import PageParticipants, PageReady
 from desktop.ui.calls import page_words
 from desktop.ui.calls.web_page import WebPage
 

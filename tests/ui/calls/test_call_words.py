@@ -84,6 +84,7 @@ def test_the_token_is_told_and_warned_of() -> None:
     joined = replace(JOINING, state=CallState.IN_CALL)
     assert token_line(joined, 5000.0 - 2648) == ("token 44:08, renews itself", "secondary")
     assert token_line(joined, 5000.0 - 7200) == ("token 2:00:00", "secondary")
+    assert token_line(joined, 5000.0 - 2648, short=True) == ("token 44:08", "secondary")
     failed = replace(joined, renewing_failed=True)
     assert token_line(failed, 5000.0 - 80) == ("token ends in 1:20", "warn")
     assert token_line(failed, 5000.0 - 1000)[1] == "secondary"

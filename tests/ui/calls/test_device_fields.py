@@ -85,3 +85,13 @@ def test_the_switch_is_the_microphone_before_joining(fields: DeviceFields, qtbot
     assert not fields.microphone_on
     with qtbot.waitSignal(fields.test_wanted):
         fields.test.click()
+
+
+def test_push_to_talk_is_a_wish_with_its_key(theme: Theme, qtbot: QtBot) -> None:
+    fields = DeviceFields(theme, Devices(), push_to_talk=True, key="F8")
+    qtbot.addWidget(fields)
+    assert fields.talk.isChecked()
+    assert fields.talk.text() == "Push to talk: hold F8"
+    with qtbot.waitSignal(fields.talk_wanted) as wish:
+        fields.talk.click()
+    assert wish.args == [False]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.call import Devices
+from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.page_words import Devices as Found
 from desktop.ui.calls.page_words import Levels
@@ -15,7 +16,7 @@ from desktop.ui.theme import Theme
 def test_what_is_chosen_is_told_at_once(theme: Theme, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    popover = DevicesPopover(theme, window, Devices(), Found(("Scarlett",)), video=False)
+    popover = DevicesPopover(theme, window, DeviceFields(theme, Devices()), Found(("Scarlett",)), video=False)
     told: list[Devices] = []
     popover.chosen.connect(told.append)
     popover.fields.boxes["microphone"].choose("Scarlett")

@@ -30,7 +30,7 @@ def panel(theme: Theme, qtbot: QtBot) -> CallPanel:
 
 
 def show(panel: CallPanel, call: Call, cough: Cough = Cough.UP) -> None:
-    panel.show_call(call, cough, 0.0, 0.0)
+    panel.show_call(call, cough, "Your microphone is still off." if cough is not Cough.UP else "", 0.0, 0.0)
 
 
 def rows(panel: CallPanel) -> list[str]:
@@ -70,6 +70,10 @@ def test_pictures_are_wanted_in_a_video_call_only(panel: CallPanel) -> None:
 def test_what_must_be_known_stands_there(panel: CallPanel) -> None:
     assert panel.note.text == ""
     show(panel, CALL, Cough.STRANDED)
-    assert panel.note.text == "Your microphone is still off. Press F8 to turn it on."
+    assert panel.note.text == "Your microphone is still off."
+    show(panel, CALL, Cough.HELD)
+    assert panel.note.text == ""
+    show(panel, replace(CALL, heard=False))
+    assert panel.note.text == "You do not hear the call: you listen to other sources."
     show(panel, replace(CALL, state=CallState.RECONNECTING))
     assert panel.note.text.startswith("The connection is lost.")

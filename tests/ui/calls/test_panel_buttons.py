@@ -82,3 +82,7 @@ def test_who_hears_nothing_is_reminded(buttons: PanelButtons) -> None:
     assert buttons.hear.accessibleName() == "Hear the call again"
     buttons.hear.click()
     assert heard == [True, False]
+    buttons.show_call(replace(CALL, heard=False), Cough.UP)
+    assert buttons.hear.accessibleName() == "Hear the call again"
+    buttons.hear.click()
+    assert heard == [True, False, False]

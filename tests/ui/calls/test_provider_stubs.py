@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    Ending,
+from desktop.core.call import Ending, Provider
+from desktop.core.call_page import (
     PageCamera,
     PageEnded,
     PageJoined,
@@ -18,7 +18,6 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Provider,
 )
 from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, UNGUARDED
@@ -174,3 +173,36 @@ def test_how_100ms_ends(call: Callable[..., Noted], token: str, expected: Ending
 
 def test_100ms_reconnects(call: Callable[..., Noted]) -> None:
     call(Provider.HMS, "RECONNECTING").wait_for(PageReconnecting)
+
+
+def test_100ms_is_joined_again_with_the_token_that_was_renewed(call: Callable[..., Noted]) -> None:
+    caller = call(Provider.HMS, "mute-ends:1003", camera=True)
+    caller.wait_for(PageJoined)
+    caller.page.set_volume(40)
+    caller.page.renew("fresh")
+    caller.page.set_mic(False)
+    caller.wait_for(PageReconnecting)
+    caller.wait_for(PageReconnected)
+    assert ["leave"] in caller.calls
+    assert ["join", "Desk", "fresh", True, False, True] in caller.calls  # muted, as it was
+    assert ["setVolume", 40] in caller.calls[caller.calls.index(["leave"]) :]
+    assert not any(isinstance(event, PageEnded) for event in caller.events)
+
+
+def test_a_renewed_token_is_tried_once(call: Callable[..., Noted]) -> None:
+    caller = call(Provider.HMS, "mute-ends:1003")
+    caller.wait_for(PageJoined)
+    caller.page.renew("error:2004")
+    caller.page.set_mic(False)
+    assert ending(caller) is Ending.REFUSED
+    assert sum(words[0] == "join" for words in caller.calls) == 2
+
+
+def test_who_leaves_while_100ms_is_joined_again_has_left(call: Callable[..., Noted]) -> None:
+    caller = call(Provider.HMS, "mute-ends:1003")
+    caller.wait_for(PageJoined)
+    caller.page.renew("forever")
+    caller.page.set_mic(False)
+    caller.wait_for(PageReconnecting)
+    caller.page.leave()
+    assert ending(caller) is Ending.LEFT

@@ -12,10 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import (
-    CallRoom,
-    Devices,
-    Ending,
+from desktop.core.call import CallRoom, Devices, Ending, Provider, Ticket
+from desktop.core.call_page import (
     PageCamera,
     PageDevices,
     PageEnded,
@@ -25,11 +23,10 @@ from desktop.core.call import (
     PageReconnected,
     PageReconnecting,
     PageTokenEnds,
-    Provider,
-    Ticket,
 )
 from desktop.ui.calls.web_page import ending_of, full_scale, ticket_words
 from tests.ui.calls.caller import Caller
+from tests.ui.calls.engine_processes import family_of, renderer_of
 from tests.ui.calls.far_side import FAKE_DEVICES, NO_DEVICES, UNGUARDED, FarSide
 from tests.ui.calls.provider_stubs import serving
 
@@ -212,7 +209,7 @@ def test_a_killed_web_process_is_told(call: Callable[..., Caller], far: FarSide)
     caller = call()
     caller.join(far.address)
     caller.wait_for(PageJoined)
-    os.kill(_renderer(caller.page.process.pid), signal.SIGKILL)
+    os.kill(renderer_of(caller.page.process.pid), signal.SIGKILL)
     ended = caller.wait_for(PageEnded)
     assert isinstance(ended, PageEnded)
     assert ended.ending is Ending.CRASHED
@@ -227,7 +224,7 @@ def test_a_killed_process_is_told(call: Callable[..., Caller]) -> None:
     ended = caller.wait_for(PageEnded)
     assert isinstance(ended, PageEnded)
     assert ended.ending is Ending.CRASHED
-    caller.wait(lambda: not _family(pid))
+    caller.wait(lambda: not family_of(pid))
 
 
 def test_closing_frees_the_process(call: Callable[..., Caller]) -> None:
@@ -237,7 +234,7 @@ def test_closing_frees_the_process(call: Callable[..., Caller]) -> None:
     assert pid is not None
     caller.page.close()
     caller.page.process.join()
-    caller.wait(lambda: not Path(f"/proc/{pid}").exists() and not _family(pid))
+    caller.wait(lambda: not Path(f"/proc/{pid}").exists() and not family_of(pid))
     assert not any(isinstance(event, PageEnded) for event in caller.events)
 
 
@@ -256,37 +253,6 @@ def test_a_provider_whose_part_was_not_brought_in(call: Callable[..., Caller], f
     ended = caller.wait_for(PageEnded)
     assert isinstance(ended, PageEnded)
     assert ended.ending is Ending.NO_PAGE
-
-
-def _processes() -> dict[int, tuple[int, str]]:
-    found = {}
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            stat, line = (place / "stat").read_text(), (place / "cmdline").read_text()
-        except OSError:
-            continue
-        state, parent = stat.rpartition(")")[2].split()[:2]
-        if state != "Z":
-            found[int(place.name)] = int(parent), line
-    return found
-
-
-def _family(pid: int) -> list[int]:
-    """All that descend from it."""
-    every = _processes()
-    return [one for one in every if _descends(one, pid, every)]
-
-
-def _descends(pid: int, ancestor: int, every: dict[int, tuple[int, str]]) -> bool:
-    parent = every.get(pid, (0, ""))[0]
-    return parent == ancestor or (parent > 1 and _descends(parent, ancestor, every))
-
-
-def _renderer(pid: int | None) -> int:
-    assert pid is not None
-    every = _processes()
-    zygotes = [one for one in _family(pid) if "--type=zygote" in every[one][1]]  # it keeps the name of who bore it
-    return next(one for one in zygotes if every[one][0] in zygotes)
 
 
 def test_words_of_the_page() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call import PageReady
+from desktop.core.call_page import PageReady
 from tests.ui.calls.caller import Caller
 from tests.ui.calls.far_side import FAKE_DEVICES, UNGUARDED
 

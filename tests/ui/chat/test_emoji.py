@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 
 from desktop.ui.chat import emoji
-from desktop.ui.chat.emoji import EMOJI, QUICK, can_draw, drawn, shown, words
+from desktop.ui.chat.emoji import EMOJI, QUICK, can_draw, drawn, legible, shown, words
 
 pytestmark = pytest.mark.usefixtures("languages")
 
@@ -28,3 +28,10 @@ def test_what_no_font_has_is_written_in_words(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(emoji, "can_draw", lambda _sign, _metrics: False)
     assert drawn("👍", metrics) == "thumbs up"
     assert drawn(":of-a-clan:", metrics) == ":of-a-clan:"
+
+
+def test_a_text_keeps_the_signs_that_can_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    metrics = QFontMetrics(QFont())
+    assert legible("plain", metrics) == "plain"
+    monkeypatch.setattr(emoji, "can_draw", lambda sign, _metrics: sign == "🔥")
+    assert legible("đêm nay 🔥 👏", metrics) == "đêm nay 🔥 (applause)"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.core.model import Remedy
 from desktop.ui.elided_label import ElidedLabel
 from desktop.ui.i18n import Languages
 from desktop.ui.notices.line import NoticeLine
@@ -84,3 +85,14 @@ def test_each_notice_is_spoken_once(theme: Theme, qtbot: QtBot, monkeypatch: pyt
 def test_a_new_language(line: NoticeLine, languages: Languages, qtbot: QtBot) -> None:
     languages.use("pseudo")
     qtbot.waitUntil(lambda: line.accessibleName().startswith("["))
+
+
+def test_a_decision_has_two_buttons(line: NoticeLine, qtbot: QtBot) -> None:
+    notice = replace(notices()[0], remedy=Remedy.RESTORE_SITTING)
+    line.set_notices([notice])
+    for text, remedy in (("Restore", Remedy.RESTORE_SITTING), ("Not now", Remedy.NOT_NOW)):
+        with qtbot.waitSignal(line.remedy_wanted) as wanted:
+            button(line, text).click()
+        assert wanted.args == [replace(notice, remedy=remedy)]
+    line.set_notices(notices()[:1])
+    assert not button(line, "Not now").isVisible()

@@ -47,6 +47,12 @@ def test_an_edit_gives_the_whole_section_and_leaves_the_devices_alone(card: Call
     typed(card, "api_key", " another ")
     typed(card, "address", "https://calls.example.net/")
     assert edited[-1] == replace(KNOWN, api_key="another", base="https://calls.example.net")
+    typed(card, "hms_page", "https://studio.app.100ms.live/")
+    assert edited[-1].hms_page == "https://studio.app.100ms.live"
+    typed(card, "hms_page", "studio")
+    assert card.hms_note.text
+    assert edited[-1].hms_page == "https://studio.app.100ms.live"
+    typed(card, "hms_page", "")
     typed(card, "address", "")
     assert edited[-1].base == Calls().base  # the service's own
 

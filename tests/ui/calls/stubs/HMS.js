@@ -18,28 +18,36 @@ window.HMS = (() => {
   let audio = true;
   let told = null;
   let subscribed = null;
+  let ends = 0; // the code of a terminal error that comes with the next mute
   const happen = (type, data) => told && told({ type, data });
   const actions = {
     async join({ userName, authToken, settings }) {
       note("join", userName, authToken, settings.isAudioMuted, settings.isVideoMuted, Boolean(settings.audioInputDeviceId));
       if (authToken.startsWith("error:")) throw { code: Number(authToken.slice(6)), message: "refused" };
+      if (authToken === "forever") return new Promise(() => {});
       if (authToken.startsWith("told:")) {
         setTimeout(() => happen("ERROR", { code: Number(authToken.slice(5)), description: "no way" }), 50);
         return;
       }
+      ends = authToken.startsWith("mute-ends:") ? Number(authToken.slice(10)) : 0;
       setTimeout(() => {
         joined = true;
         subscribed(true);
+        if (ends) return;
         setTimeout(() => {
           if (authToken.startsWith("terminal:")) happen("ERROR", { code: Number(authToken.slice(9)), isTerminal: true });
           else happen(authToken, { reason: "because" });
         }, 100);
       }, 50);
     },
-    leave: async () => note("leave"),
+    leave: async () => {
+      joined = false;
+      note("leave");
+    },
     setLocalAudioEnabled: async (on) => {
       audio = on;
       note("setLocalAudioEnabled", on);
+      if (ends) happen("ERROR", { code: ends, isTerminal: true });
     },
     setLocalVideoEnabled: async (on) => note("setLocalVideoEnabled", on),
     setAudioSettings: async ({ deviceId }) => note("setAudioSettings", Boolean(deviceId)),

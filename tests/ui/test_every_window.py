@@ -1,0 +1,195 @@
+"""No window keeps a word of the former language, and none cuts one off, in any language and direction."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.settings.schema import Calls
+from desktop.ui.i18n import MIRRORED, PSEUDO, Languages
+from desktop.ui.popover import Popover
+from desktop.ui.theme import Theme
+from tests.ui.bind.call_window import JOINED, CallWindow, FakeWebPage
+from tests.ui.evening import Evening
+from tests.ui.every_window import DIALOGS, KEPT, SHORT, Make, opened
+from tests.ui.fit import cut, overlaps, settle
+from tests.ui.tongue import is_of, left_behind, spoken
+
+LANGUAGES = ("en", "vi", PSEUDO, MIRRORED)
+ROOT = Path(__file__).resolve().parents[2]
+OPENED_ELSEWHERE = {
+    "SettingsDialog": "test_every_page_of_the_settings_changes_its_language",
+    "ShortcutSheet": "test_what_a_command_opens_changes_its_language",
+    "AskingDialog": "a base",
+    "AskingPopover": "a base",
+    "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
+    "Finder": "a base",
+    "NamedAddressPopover": "a base",
+    "DiagnosticsDialog": "tests/ui/test_diagnostics_dialog.py",
+    "HelpWindow": "tests/ui/help/test_help_window.py: its topics are texts of their own",
+}
+EVERY = {**DIALOGS, **KEPT, **SHORT}
+
+
+@pytest.fixture
+def home(parent: QMainWindow, languages: Languages, qtbot: QtBot) -> Iterator[QMainWindow]:
+    """All that was opened in it is closed before English returns."""
+    parent.resize(1600, 900)
+    with qtbot.waitActive(parent):  # a window that becomes active closes the popovers of others
+        parent.activateWindow()
+    yield parent
+    for child in parent.findChildren(QWidget):
+        if child.isWindow():
+            child.hide()
+
+
+@pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS)
+def test_an_open_window_changes_its_language(make: Make, theme: Theme, home: QMainWindow, languages: Languages) -> None:
+    window = opened(make, theme, home)
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        settle()
+        assert window.isVisible()
+        assert left_behind(window, language) == []
+        rightwards = window.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        assert rightwards == (language != MIRRORED)
+
+
+@pytest.mark.parametrize("make", KEPT.values(), ids=KEPT)
+def test_a_popover_that_is_kept_speaks_the_language_of_now(
+    make: Make, theme: Theme, home: QMainWindow, languages: Languages
+) -> None:
+    popover = opened(make, theme, home)
+    assert isinstance(popover, Popover)
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        settle()
+        popover.open_at(home)
+        assert left_behind(popover, language) == []
+
+
+@pytest.mark.parametrize("make", SHORT.values(), ids=SHORT)
+def test_what_is_asked_in_one_language_is_not_left_standing(
+    make: Make, theme: Theme, home: QMainWindow, languages: Languages
+) -> None:
+    window = opened(make, theme, home)
+    languages.use("vi")
+    settle()
+    assert not isValid(window) or not window.isVisible() or window.windowModality() is Qt.WindowModality.WindowModal
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("make", EVERY.values(), ids=EVERY)
+def test_every_word_is_seen_whole(
+    make: Make, language: str, theme: Theme, home: QMainWindow, languages: Languages
+) -> None:
+    languages.use(language)
+    settle()
+    window = opened(make, theme, home)
+    settle()
+    assert left_behind(window, language) == []
+    assert cut(window) == []
+    assert overlaps(window) == []
+
+
+@pytest.fixture
+def evening(theme: Theme, languages: Languages, qtbot: QtBot) -> Iterator[Evening]:
+    found = Evening(theme, languages, qtbot)
+    found.grow(1600, 900)
+    yield found
+    for child in found.window.findChildren(QWidget):
+        if child.isWindow():
+            child.hide()
+
+
+def test_the_main_window_changes_its_language_on_air(evening: Evening, languages: Languages) -> None:
+    """Check 20, on what is said: the lamp goes on, in other words."""
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        settle()
+        assert left_behind(evening.window, language) == []
+
+
+def test_a_call_changes_its_language(evening: Evening, languages: Languages, monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeWebPage.made = []
+    monkeypatch.setattr("desktop.ui.bind.call_pages.WebPage", FakeWebPage)
+    evening.desk.store.update(calls=Calls(api_key="key", user_id="mai", channel="messaging:newsroom"))
+    call = CallWindow(evening.window, evening.desk)
+    call.do("call.join")
+    call.calls.show(JOINED)
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        settle()
+        assert left_behind(evening.window, language) == []
+        assert cut(evening.window) == []
+    call.porch.close()
+
+
+def test_every_page_of_the_settings_changes_its_language(evening: Evening, languages: Languages) -> None:
+    settings = evening.window.binding.settings
+    settings.open()
+    dialog = settings.dialog
+    assert dialog is not None
+    dialog.resize(960, 760)  # as the design has it: the screen of the tests has less room
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        for page in dialog.pages:
+            settings.open(page)
+            settle()
+            assert left_behind(dialog, language) == [], page
+            assert cut(dialog) == [], page
+            assert overlaps(dialog) == [], page
+
+
+@pytest.mark.parametrize("command", ["help.shortcuts", "window.notices", "help.welcome"])
+def test_what_a_command_opens_changes_its_language(command: str, evening: Evening, languages: Languages) -> None:
+    for language in (*LANGUAGES, "en"):
+        languages.use(language)
+        evening.window.actions_.action(command).trigger()
+        settle()
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        assert [fault for one in shown for fault in left_behind(one, language)] == []
+        assert [fault for one in shown if one is not evening.window for fault in cut(one)] == []
+
+
+def test_no_window_is_forgotten(theme: Theme, home: QMainWindow) -> None:
+    """A new one belongs into every_window.py, or here with the test that opens it."""
+    known = set(OPENED_ELSEWHERE)
+    for make in EVERY.values():
+        made = make(theme, home)
+        known.add(type(made).__name__)
+        made.hide()
+    windows = {"QDialog", "Popover"}
+    classes = [
+        node
+        for path in sorted((ROOT / "desktop" / "ui").rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    for _ in range(3):  # a class may come before its base
+        windows |= {one.name for one in classes if {ast.unparse(base) for base in one.bases} & windows}
+    assert windows - {"QDialog", "Popover"} - known == set()
+
+
+def test_a_text_is_known_by_its_language() -> None:
+    assert is_of("Close", "en")
+    assert not is_of("Close", "vi")
+    assert not is_of("Đóng", "en")
+    assert is_of("Studio 1", "vi")
+    assert not is_of("Close", PSEUDO)
+    assert is_of("[Çlỗsễ ~~]", PSEUDO)
+    assert not is_of("[Çlỗsễ ~~]", MIRRORED)
+    assert not is_of("[Çlỗsễ ~~]", "en")
+    assert is_of("\u200f[Çlỗsễ ~~]", MIRRORED)
+
+
+def test_all_that_a_window_says_is_heard(theme: Theme, home: QMainWindow) -> None:
+    said = {text for _place, text in spoken(opened(DIALOGS["as run"], theme, home))}
+    assert {"As-run log", "Close", "Search channel, item, result", "Dead air", "Channel", "All channels"} <= said

@@ -1,11 +1,11 @@
 """`python3 packaging/try_deb.py`: the .deb in a fresh Debian, from its first installation to its removal.
 
-A Debian 12 with nothing in it is fetched with debootstrap; then, as a broadcaster would: an older version is installed
-with apt, started through its menu entry by an ordinary user on a virtual display, tried (`selftest.py`), upgraded to
-the package that was built, tried again, removed and purged. After each step it is looked at what is there, and what
-the user has, settings and recordings, must be the same to the end. Every step is one line; the first that fails ends
-the walk with status 1. Needs root, debootstrap and a network. The older version is the same program under a lower
-number, with one more file, which the upgrade must take away.
+A Debian with nothing in it, 12 if no other is asked for, is fetched with debootstrap. Then, as a broadcaster would: an
+older version is installed with apt, started through its menu entry by an ordinary user on a virtual display, tried
+(`selftest.py`), upgraded to the package that was built, tried again, removed and purged. After each step it is looked
+at what is there, and what the user has, settings and recordings, must be the same to the end. Every step is one line;
+the first that fails ends the walk with status 1. Needs root, debootstrap and a network. The older version is the same
+program under a lower number, with one more file, which the upgrade must take away.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ USER = "desk"
 HOME = Path("/home", USER)
 TOOLS = ("xvfb", "xauth", "x11-utils", "libglib2.0-bin", "python3")
 MENU = f"/usr/share/applications/{deb.NAME}.desktop"
-WINDOW_S, TEST_S = 60.0, 150.0
+WINDOW_S, TEST_S = 60.0, 300.0
 DISPLAY = ("xvfb-run", "-a", "-n", "140")  # numbers are shared with the computer itself: start where nobody is
 SCREEN = "-screen 0 1600x900x24 -nolisten tcp"
 # The launcher returns at once; the display has to stay while somebody looks at it.
 LAUNCH = f"""
 gio launch {MENU} & sleep 0.2
 for turn in $(seq 1 {WINDOW_S * 4:.0f}); do
-  xwininfo -root -tree 2>/dev/null | grep -i '"airdesk"' > {HOME}/windows && break; sleep 0.25
+  xwininfo -root -tree 2>/dev/null | grep '("airdesk" ' > {HOME}/windows && break; sleep 0.25
 done
 sleep 3
 touch {HOME}/shown
@@ -52,8 +52,9 @@ while [ ! -e {HOME}/seen ]; do sleep 0.2; done
 class Walk:
     """The steps, in order. Each raises SetupFailed with what is wrong."""
 
-    def __init__(self, tree: DebianTree, package: Path, older: Path, pictures: Path) -> None:
+    def __init__(self, tree: DebianTree, package: Path, older: Path, pictures: Path, suite: str = SUITE) -> None:
         self._tree = tree
+        self._suite = suite
         self._package = package
         self._older = older
         self._pictures = pictures
@@ -72,7 +73,7 @@ class Walk:
         ]
 
     def _fresh(self) -> str:
-        self._tree.make(SUITE, MIRROR)
+        self._tree.make(self._suite, MIRROR)
         self._tree.apt("update")
         self._tree.apt("install", "-y", "--no-install-recommends", *TOOLS)
         self._tree.root("useradd", "--create-home", USER)
@@ -132,7 +133,7 @@ class Walk:
 
     def _remove(self) -> str:
         self._tree.apt("remove", "-y", deb.NAME)
-        self._tree.apt("purge", "-y", deb.NAME)
+        self._tree.root("dpkg", "--purge", deb.NAME)  # apt knows it no more: nothing of it was left to purge
         left = self._tree.named(deb.NAME, apart_from=[self._home])
         if left:
             raise SetupFailed(f"left behind: {', '.join(left[:5])}")
@@ -198,6 +199,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--package", type=Path, help="the .deb (the one of this version in dist)")
     frozen = ROOT / "build" / "frozen" / "airdesk"
     parser.add_argument("--frozen", type=Path, default=frozen, help="what it was made of")
+    parser.add_argument("--suite", default=SUITE, help=f"which Debian ({SUITE})")
     parser.add_argument("--tree", type=Path, default=ROOT / "build" / "debian", help="where the fresh Debian goes")
     chosen = parser.parse_args(arguments)
     scratch = chosen.tree.parent
@@ -206,7 +208,7 @@ def main(arguments: list[str]) -> int:
         this = f"{deb.NAME}_{deb.debian_version(version_of(ROOT))}_*.deb"
         package = chosen.package or next((ROOT / "dist").glob(this))
         scratch.mkdir(parents=True, exist_ok=True)
-        walk = Walk(tree, package, older_package(chosen.frozen, scratch), scratch)
+        walk = Walk(tree, package, older_package(chosen.frozen, scratch), scratch, chosen.suite)
     except (SetupFailed, StopIteration, OSError) as failed:
         print(f"The package cannot be tried: {str(failed) or 'build it first.'}", file=sys.stderr)
         return 1

@@ -216,7 +216,7 @@ class Evening:
         self.ways_in = PasswordSignIn(EMAIL, PASSWORD), BotSignIn(address["bot_id"], address["bot_token"])
 
     async def go_on_air(self, live: Live) -> None:
-        self.live = live
+        self.offered = live
 
 
 async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_operator(tmp_path: Path) -> None:
@@ -235,6 +235,8 @@ async def test_the_demo_has_its_programme_ready_and_takes_nothing_from_the_opera
     try:
         await rooms.open()
         live = rooms.desk.live
+        await until(lambda: hasattr(evening, "offered"))
+        assert evening.offered is live
         await until(lambda: [round(one.length_s or 0) for one in live.programme.tracks] == [1, 2])
         assert live.air.channel is not None
         assert live.air.channel.id == evening.channel_id

@@ -14,6 +14,8 @@ from desktop.sim.clip import film
 from desktop.sim.film import Film
 from desktop.sim.recipe import Recipe
 
+KIND = 5  # steps of priority below the window
+
 
 class Films:
     """Belongs to one loop. The threads are kinder than the window: they run at a lower priority where that exists."""
@@ -42,7 +44,9 @@ class Films:
 
 def _be_kind() -> None:
     if sys.platform == "linux":  # elsewhere this would slow down the whole process
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 5)
+        mine = threading.get_native_id()
+        # Whoever was started kinder than that already may not be made less so.
+        os.setpriority(os.PRIO_PROCESS, mine, max(KIND, os.getpriority(os.PRIO_PROCESS, mine)))
 
 
 def black(recipe: Recipe) -> Recipe:

@@ -92,7 +92,7 @@ def test_a_good_package_walks_to_the_end(walk: tuple[Walk, Tree], capsys: pytest
     assert len(said) == 8
     assert all(line.startswith("ok  ") for line in said[:-1])
     assert walk[1].done.count("apt install") == 3
-    assert walk[1].done[-2:] == ["apt remove", "apt purge"]
+    assert walk[1].done[-2:] == ["apt remove", "dpkg"]
 
 
 def test_the_first_step_that_fails_ends_it(walk: tuple[Walk, Tree], capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.sim.clip import Abandoned
-from desktop.sim.films import Films, black
+from desktop.sim.films import Films, _be_kind, black
 from desktop.sim.recipe import Recipe
 from tests.sim.media import decode
 
@@ -29,6 +31,19 @@ async def test_black_fits_in_the_place_of_any_fragment(films: Films, small: Reci
     seen = decode(nothing.init + b"".join(nothing.fragment(n) for n in range(7)))
     assert max(int(luma.max()) for luma in seen.lumas) <= 20
     assert not seen.sound.any()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere threads have no priority of their own")
+@pytest.mark.parametrize(("before", "after"), [(0, 5), (5, 5), (10, 10)])
+def test_its_threads_are_kind_and_never_ask_for_more_than_they_have(
+    monkeypatch: pytest.MonkeyPatch, before: int, after: int
+) -> None:
+    """Started with `nice`, an ordinary user's desk may not raise a priority: the demo would have no clips."""
+    given: list[int] = []
+    monkeypatch.setattr(os, "getpriority", lambda _which, _who: before)
+    monkeypatch.setattr(os, "setpriority", lambda _which, _who, priority: given.append(priority))
+    _be_kind()
+    assert given == [after]
 
 
 def test_closing_drops_what_is_half_drawn_and_what_has_not_begun(tmp_path: Path, small: Recipe) -> None:

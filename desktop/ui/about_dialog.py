@@ -40,13 +40,7 @@ class AboutDialog(QDialog):
         self._licences.clicked.connect(self.licences_wanted)
         self._close.clicked.connect(self.accept)
         self._close.setDefault(True)
-        buttons = button_row(
-            self._close,
-            aside=(
-                self._copy,
-                self._licences,
-            ),
-        )
+        buttons = button_row(self._close, aside=(self._copy, self._licences))
         box = column_in(self, theme, 5, 3)
         for widget in (title, self._said, self._shown):
             box.addWidget(widget)

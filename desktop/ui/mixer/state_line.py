@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.leading import Leading
@@ -32,8 +32,9 @@ class StateLine(QAbstractButton):
         if (words, acts, compact) == (self._words, self._acts, self._compact):
             return
         self._words, self._acts, self._compact = words, acts, compact
-        self.setText(words.short if compact else words.text)
+        self.setAccessibleName(words.text)
         self.setEnabled(acts)
+        self._fit()
         self.update()
 
     @property
@@ -52,8 +53,6 @@ class StateLine(QAbstractButton):
         metrics = self._metrics()
         room = self.width() - theme.px(_ICON + _GAP)
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        if text != self.text():
-            text = metrics.elidedText(words.short, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
         start = max(0, (room - width) // 2)
         self._leading.icon(painter, self.rect(), start, words.icon, words.tone, _ICON)
@@ -67,6 +66,14 @@ class StateLine(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("line.focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = self._theme.px(_ICON + _GAP) + self._metrics().horizontalAdvance(self._words.text)
+        self.setText(self._words.short if self._compact or whole > self.width() else self._words.text)
 
     @property
     def _height(self) -> int:

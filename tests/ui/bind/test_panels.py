@@ -67,6 +67,7 @@ def test_the_headers_of_the_docks_are_pressed_with_the_mouse(window: MainWindow,
     channels, chat = window.mezon.channels_panel, window.mezon.chat_panel
     QTest.mouseClick(chat.tabs, Qt.MouseButton.LeftButton, pos=chat.tabs.tabRect(Tab.MESSAGES).center())
     assert chat.tab is Tab.MESSAGES
+    assert channels.clan_button.height() == chat.tabs.height() == 35
     QTest.mouseClick(channels.clan_button, Qt.MouseButton.LeftButton)
     menu = channels.findChild(ClanMenu)
     assert menu.isVisible()

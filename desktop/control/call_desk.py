@@ -12,6 +12,7 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from desktop.control.call_endings import ENDING_CODES
 from desktop.control.call_invitations import CallInvitations
 from desktop.control.call_listening import CallListening
 from desktop.control.call_setup import is_set_up
@@ -20,7 +21,7 @@ from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.services import ServiceStatus
-from desktop.core.call import UNDER_WAY
+from desktop.core.call import JOINED, UNDER_WAY
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
 from desktop.core.signal import Signal
@@ -68,6 +69,7 @@ class CallDesk:
         self._tasks = Tasks("calls", on_failure)
         self._http = Http(SERVICE, timeout_s=15.0)
         self._testing: asyncio.Task[None] | None = None
+        self._failures = set[Code]()  # of tries to be in a call, since one was joined
         self.status = ServiceStatus()
         self.calls = Calls(self._tasks, self._client, self._told)
         self.invitations = CallInvitations(
@@ -81,6 +83,7 @@ class CallDesk:
         self._store.changed.connect(self._settings_changed)
         self._secrets_desk.changed.connect(self._set_up)
         self.calls.answered.connect(self._answered)
+        self.calls.changed.connect(self._look)
         self._set_up()
 
     async def aclose(self) -> None:
@@ -90,6 +93,7 @@ class CallDesk:
         self._store.changed.disconnect(self._settings_changed)
         self._secrets_desk.changed.disconnect(self._set_up)
         self.calls.answered.disconnect(self._answered)
+        self.calls.changed.disconnect(self._look)
         async with AsyncExitStack() as stack:  # each of them, whatever happens to the others
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
@@ -133,7 +137,16 @@ class CallDesk:
     def _told(self, trouble: Trouble) -> None:
         if trouble.code is Code.CALL_RETIRED:
             self._judge(trouble)
+        if trouble.code in ENDING_CODES.values():
+            self._failures.add(trouble.code)
         self._notices.trouble(trouble)
+
+    def _look(self) -> None:
+        """Who is in a call again needs no word on why the last try failed."""
+        if self._failures and self.calls.call.state in JOINED:
+            for code in self._failures:
+                self._notices.solve(code)
+            self._failures.clear()
 
     async def _test(self) -> None:
         self._show(replace(self.status, state=ServiceState.CHECKING, trouble=None))

@@ -69,6 +69,8 @@ class CallInvitations:
         self._wanted: InvitationWords | None = None  # to be posted when the call is there
         self._link: tuple[str, str] | None = None  # text and place, to be said when the call is there
         self._posted: _Posted | None = None
+        # Calls that were started, told of and not yet joined, each with where: trying again tells nobody twice.
+        self._told = set[tuple[str, str]]()
         self._alone = False
         self.found: tuple[Invitation, ...] = ()
         self.trouble: Trouble | None = None  # of the last reading
@@ -107,6 +109,8 @@ class CallInvitations:
     def tell_mezon(self, text: str, place: str) -> None:
         """The same, where `place` is still what is open, and with a word to the operator."""
         heard = self.mezon_place() == place and self.post_link(text)
+        if not heard:
+            self._told.discard((self._calls.call.id.casefold(), place))
         self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
 
     def read(self) -> None:
@@ -146,17 +150,26 @@ class CallInvitations:
         self._object = call
         words, self._wanted = self._wanted, None
         call_id = call.get("id")
-        if words is not None and isinstance(call_id, str):
+        if words is not None and isinstance(call_id, str) and self._is_news(call_id, ""):
             self._tasks.start(self._post(call_id, call, words), "post a call's invitation")
         link, self._link = self._link, None
-        if link is not None:
+        if link is not None and self._is_news(str(call_id), link[1]):
             self.tell_mezon(*link)
+
+    def _is_news(self, call_id: str, place: str) -> bool:
+        """Whether nobody was told there; who asks tells them now. `place` is "" for the app's channel."""
+        told = (call_id.casefold(), place)
+        if told in self._told:
+            return False
+        self._told.add(told)
+        return True
 
     def _look(self) -> None:
         """A call that ended for all, or that was left by its last, is marked."""
         call = self._calls.call
         if call.state is CallState.IN_CALL:
             self._alone = not call.others
+            self._told.clear()
         if call.state is not CallState.ENDED:
             return
         self._wanted = self._link = self._object = None
@@ -168,6 +181,7 @@ class CallInvitations:
         try:
             message_id = await self._client().post(message(call, words.text, words.title))
         except Trouble as trouble:
+            self._told.discard((call_id.casefold(), ""))
             self._say(Trouble(Code.CALL_INVITE, f"{trouble.code}: {trouble.details}", channel=self._channel()))
             return
         self._posted = _Posted(call_id, call, words, message_id)

@@ -73,7 +73,7 @@ class Ending(StrEnum):
     CAMERA_DENIED = "camera_denied"
     CAMERA_MISSING = "camera_missing"
     DEVICE_BUSY = "device_busy"  # another program has it
-    NO_PAGE = "no_page"  # the web engine or the provider's SDK is not there
+    NO_PAGE = "no_page"  # the web engine or the provider's SDK is not there, or did not start
     CRASHED = "crashed"  # the web process
     SLOW = "slow"  # our own deadline
     LOST = "lost"  # the network, for too long

@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         self._primary, self._secondary = QPushButton(self), QPushButton(self)
         dress(self._title, role="strong", weight="semibold")
         dress(self._text, tone="secondary")
-        dress(self._primary, look="primary")
+        self.set_prominent(True)
         for label in (self._title, self._text):
             label.setWordWrap(True)
         buttons = QHBoxLayout()
@@ -63,6 +63,10 @@ class EmptyState(QWidget):
             button.setText(words)
             button.setVisible(bool(words))
         self._restyle()
+
+    def set_prominent(self, prominent: bool) -> None:
+        """Whether the first button is the next thing to do in the whole window."""
+        dress(self._primary, look="primary" if prominent else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

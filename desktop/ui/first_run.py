@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.ui.fields import push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress, fill
+
+if TYPE_CHECKING:
+    from desktop.core.model import Notice
+    from desktop.ui.notices.line import NoticeLine
 
 CARD_WIDTH = 352
 PICTURE_HEIGHT = 88
@@ -119,7 +126,7 @@ class _Card(QFrame):
 
 
 class FirstRun(QWidget):
-    """“Welcome to Airdesk” with two cards."""
+    """“Welcome to Airdesk” with two cards, and above them what is told: the wall's line of notices is not seen."""
 
     demo_wanted = Signal()
     connect_wanted = Signal()
@@ -136,6 +143,7 @@ class FirstRun(QWidget):
         self._demo = _Card(theme, StudioPicture(theme), "primary")
         self._mezon, self._meetstream = QLabel(), QLabel()
         self._connect = _Card(theme, self._service_list(), "")
+        self._notices: NoticeLine | None = None
         self._lay_out()
         self._demo.button.clicked.connect(self.demo_wanted)
         self._connect.button.clicked.connect(self.connect_wanted)
@@ -145,6 +153,22 @@ class FirstRun(QWidget):
     def first_button(self) -> QPushButton:
         """What has the focus when the programme starts."""
         return self._demo.button
+
+    @property
+    def notices(self) -> NoticeLine:
+        """The line of notices. Made when it is first asked for; the wall's speaks for both."""
+        if self._notices is None:
+            from desktop.ui.notices.line import NoticeLine  # noqa: PLC0415 - most first starts tell of nothing
+
+            self._notices = NoticeLine(self._theme, self, speaks=False)
+            self._column.insertWidget(0, self._notices)
+        return self._notices
+
+    def set_notices(self, notices: Sequence[Notice]) -> None:
+        """All open notices, worst first."""
+        if notices or self._notices is not None:
+            self.notices.set_notices(notices)
+            self.notices.setVisible(bool(notices))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -189,7 +213,7 @@ class FirstRun(QWidget):
         cards.addWidget(self._demo)
         cards.addWidget(self._connect)
         cards.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(theme.px(6))
         column.addStretch(1)
         for label in (self._title, self._lead):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
@@ -66,6 +66,9 @@ class FooterButton(QPushButton):
         start = self._theme.px(37)
         return self._leading.placed(self.rect(), start, self.width() - start - self._theme.px(8))
 
+    def sizeHint(self) -> QSize:  # a height that is fixed falls when the style sheet brings its own least height
+        return QSize(super().sizeHint().width(), self._theme.size("dockTitle"))
+
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.size("dockTitle"))
+        self.updateGeometry()
         self.update()

@@ -79,16 +79,22 @@ class PanelDock(QDockWidget):
     def fill(self, content: QWidget, header: QWidget | None = None) -> None:
         """What stands here from now on, and `header` instead of the title; what stood here before is gone.
 
-        A header that is a part of the content stays in it.
+        A header that `content` holds is taken out of it.
         """
         _clear(self._room.column)
         self._room.column.addWidget(content)
         content.show()  # now, so that it can take the focus
-        if header is not None and content.isAncestorOf(header):
-            self.header.stand_back(header)
-            self._restyle()
-        elif header is not None:
+        if header is not None:
             self.header.fill(header)
+
+    def fill_whole(self, content: QWidget, header: QWidget) -> None:
+        """What stands here from now on, up to the edge: `header` stays in it, and is what the dock is dragged by.
+
+        It must be bare where it is pressed: the mouse never reaches it, only the buttons in it.
+        """
+        self.fill(content)
+        self.header.stand_back(header)
+        self._restyle()
 
     def _restyle(self) -> None:
         theme, room = self._theme, self._room

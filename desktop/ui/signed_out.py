@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.i18n import tr
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 Words = tuple[str, str, str]
 
@@ -44,7 +44,7 @@ class SignedOut(EmptyState):
     def __init__(self, theme: Theme, icon: str, words: Callable[[], Words], parent: QWidget | None = None) -> None:
         super().__init__(theme, icon, parent)
         self._words = words
-        dress(self._primary, look="")  # two docks and the wall ask at once; the wall's is the first to press
+        self.set_prominent(False)  # two docks and the wall ask at once; the wall's is the first to press
         self.set_words(*words())
 
     def changeEvent(self, event: QEvent) -> None:

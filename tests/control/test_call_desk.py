@@ -18,9 +18,9 @@ from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
 from desktop.control.source import Source
 from desktop.control.sources import Sources
-from desktop.core.call import CallState, JoinWish, Provider
+from desktop.core.call import CallState, Ending, JoinWish, Provider
 from desktop.core.call_kind import CallKind
-from desktop.core.call_page import PageJoined, PageReady
+from desktop.core.call_page import PageEnded, PageJoined, PageReady
 from desktop.core.errors import Code
 from desktop.core.model import ServiceState
 from desktop.core.tasks import Tasks
@@ -109,6 +109,23 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         await until(lambda: bool(desk.invitations.found))
         (found,) = desk.invitations.found
         assert found.room == desk.calls.call.room
+
+
+async def test_who_is_in_a_call_reads_no_more_why_the_last_try_failed(tmp_path: Path) -> None:
+    async with evening_of(tmp_path) as evening:
+        calls = evening.desk.calls
+        wish = JoinWish("Evening-1", CallKind.VIDEO, started_here=True)
+        calls.join(wish)
+        await until(lambda: len(evening.pages) == 1)
+        evening.pages[0].say(PageReady())
+        evening.pages[0].say(PageEnded(Ending.MICROPHONE_MISSING, ""))
+        assert evening.notices.is_open(Code.CALL_MIC_NONE)
+        calls.join(wish)
+        await until(lambda: len(evening.pages) == 2)
+        evening.pages[1].say(PageReady())
+        assert evening.notices.is_open(Code.CALL_MIC_NONE)
+        evening.pages[1].say(PageJoined())
+        assert not evening.notices.is_open(Code.CALL_MIC_NONE)
 
 
 async def test_a_token_of_the_keyring(tmp_path: Path) -> None:

@@ -63,6 +63,22 @@ async def test_a_call_that_is_started_is_told_in_mezon(rooms: Rooms) -> None:
     assert heard == ["Join: " + link_of(WISH.call_id, ROOM.kind)]
 
 
+async def test_another_try_at_a_call_that_failed_tells_nobody_twice(rooms: Rooms) -> None:
+    heard: list[str] = []
+    rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
+    rooms.invitations.mezon_place = lambda: "night-desk"
+    wish = replace(WISH, started_here=True)
+    for _ in range(2):
+        rooms.invitations.post_when_created(WORDS)
+        rooms.invitations.post_link_when_created("Join:", "night-desk")
+        rooms.calls.join(wish)
+        await until(lambda: rooms.state is CallState.LOADING)
+        await until(lambda: bool(rooms.service.posted))
+        rooms.page.say(PageEnded(Ending.MICROPHONE_MISSING, ""))
+        assert rooms.state is CallState.ENDED
+    assert (len(rooms.service.posted), len(heard)) == (1, 1)
+
+
 async def test_who_came_into_view_meanwhile_is_not_told(rooms: Rooms) -> None:
     heard: list[str] = []
     rooms.invitations.say_in_mezon = lambda text: not heard.append(text)

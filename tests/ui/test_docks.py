@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QMenu, QPushButton, QTabBar, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance
@@ -153,6 +153,21 @@ def test_a_header_that_is_a_button_is_pressed_or_pulled(home: Home) -> None:
     assert dock.isFloating()
 
 
+def test_a_header_that_the_panel_holds_is_taken_out_of_it_and_pressed(home: Home) -> None:
+    dock, panel, tabs = home.docks.chat, QFrame(), QTabBar()
+    for name in ("Chat", "Messages"):
+        tabs.addTab(name)
+    column = QVBoxLayout(panel)
+    column.addWidget(tabs)
+    column.addStretch(1)
+    dock.fill(panel, tabs)
+    QApplication.processEvents()
+    assert dock.header.height() == 36
+    assert dock.header.isAncestorOf(tabs)
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert tabs.currentIndex() == 1
+
+
 def test_the_bar_stands_above_and_is_not_moved(home: Home) -> None:
     lowered: list[bool] = []
     home.docks.air.lowered.connect(lowered.append)
@@ -237,7 +252,7 @@ def test_a_header_that_is_a_part_of_the_panel_stays_there_and_floats_it(home: Ho
     column = QVBoxLayout(panel)
     column.addWidget(header)
     column.addStretch(1)
-    dock.fill(panel, header)
+    dock.fill_whole(panel, header)
     QApplication.processEvents()
     assert dock.header.height() == 0
     assert header.isVisible()

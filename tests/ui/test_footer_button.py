@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.footer_button import FooterButton
@@ -60,3 +61,16 @@ def test_primary_is_a_look_of_its_own(button: FooterButton) -> None:
     plain = button.grab().toImage()
     button.set_primary(True)
     assert button.grab().toImage() != plain
+
+
+def test_it_is_as_high_as_a_header_from_the_start(theme: Theme, qtbot: QtBot) -> None:
+    dock = QWidget()
+    qtbot.addWidget(dock)
+    button = FooterButton(theme)
+    column = QVBoxLayout(dock)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(button)
+    dock.resize(248, 300)
+    dock.show()
+    assert button.height() == 36

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.panel_walk import PanelWalk, first_stop, focus_is_in, tab_after
@@ -106,6 +106,20 @@ def test_what_was_filled_in_another_order_is_put_into_that_of_the_panels(room: R
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [room.stops[0][1], last, *room.stops[1]]
+
+
+def test_the_list_of_a_drop_down_box_is_no_stop_of_the_panel(room: Room) -> None:
+    box = QComboBox()
+    room.panels[0].layout().addWidget(box)
+    box.addItems(["one", "two"])
+    assert box.view().window() is not room  # made by now
+    told: list[str] = []
+    former = qInstallMessageHandler(lambda _kind, _context, text: told.append(text))
+    try:
+        tab_after(room.stops[1][1], [room.panels[0]])
+    finally:
+        qInstallMessageHandler(former)
+    assert told == []
 
 
 def test_one_more_comes_before_the_last(room: Room) -> None:

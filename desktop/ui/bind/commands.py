@@ -305,6 +305,8 @@ class CommandBinding(QObject):
     def welcome(self, shown: bool) -> None:
         """The first choice instead of the wall, or the wall."""
         self._window.show_first_run(shown)
+        if shown:
+            self._rooms.notices.show_welcome()
         self._rooms.status.show()
         self._window.focus_start()
 

@@ -134,7 +134,7 @@ class MixerBinding(QObject):
     def _fill_dock(self) -> None:
         dock, panel = self._window.docks.mix, self.panel
         focused = focus_is_in(dock)
-        dock.fill(panel, panel.header)
+        dock.fill_whole(panel, panel.header)
         dock.compacted.connect(panel.set_compact)
         panel.set_compact(dock.compact)
         tab_after(dock, (panel,))

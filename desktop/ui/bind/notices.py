@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.bind.sources import SourceBinding
     from desktop.ui.main_window import MainWindow
     from desktop.ui.notices.history import NoticeHistory
+    from desktop.ui.notices.line import NoticeLine
 
 
 class NoticeBinding(QObject):
@@ -40,10 +41,9 @@ class NoticeBinding(QObject):
         self._history: NoticeHistory | None = None
         self.answers: dict[Remedy, Callable[[Notice], object]] = {}  # of rooms that come later
         self._line = window.wall_header.notices
+        self._welcomed = False  # the welcome has a line of its own, which is heard
         desk.notices.changed.connect(self._changed)
-        self._line.close_wanted.connect(desk.notices.close)
-        self._line.remedy_wanted.connect(self._remedy)
-        self._line.history_wanted.connect(self.open_history)
+        self._follow(self._line)
         self._changed()
 
     @property
@@ -74,8 +74,23 @@ class NoticeBinding(QObject):
         self._desk.notices.close(shown.id)
         return True
 
+    def show_welcome(self) -> None:
+        """It stands where the wall was: what is told stands above it."""
+        welcome, notices = self._window.first_run, self._desk.notices.open()
+        if notices and not self._welcomed:
+            self._welcomed = True
+            self._follow(welcome.notices)
+        welcome.set_notices(notices)
+
+    def _follow(self, line: NoticeLine) -> None:
+        line.close_wanted.connect(self._desk.notices.close)
+        line.remedy_wanted.connect(self._remedy)
+        line.history_wanted.connect(self.open_history)
+
     def _changed(self) -> None:
         self._window.wall_header.set_notices(self._desk.notices.open())
+        if self._window.is_first_run:
+            self.show_welcome()
         self._window.status.show_unread(self._desk.notices.unread)
         if self._history is not None and self._history.isVisible():
             self._history.set_notices(self._desk.notices.history())

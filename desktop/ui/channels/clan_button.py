@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
@@ -25,6 +25,7 @@ class ClanButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(self, look="quiet")
         self._leading = Leading(theme, self)
+        theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
 
     def show_clan(self, name: str, clan_id: int, otherwise: str) -> None:
@@ -32,6 +33,9 @@ class ClanButton(QPushButton):
         self._named, self._clan_id = bool(name), clan_id
         self.setText(name or otherwise)
         self.update()
+
+    def sizeHint(self) -> QSize:  # a height that is fixed falls when the style sheet brings its own least height
+        return QSize(super().sizeHint().width(), self._theme.size("dockTitle") - 1)  # the line below is the header's
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

@@ -71,8 +71,6 @@ class ChannelsPanel(QFrame):
         self._patience = QTimer(self, interval=_LOADING_MS, singleShot=True)
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._restyle)
-        self._restyle()
         self._retranslate()
 
     @property
@@ -260,9 +258,6 @@ class ChannelsPanel(QFrame):
         column.addLayout(line)
         column.addWidget(self._rule)
         column.addWidget(self._create)
-
-    def _restyle(self) -> None:
-        self.clan_button.setFixedHeight(self._theme.size("dockTitle"))
 
     def _retranslate(self) -> None:
         self.filter_field.setPlaceholderText(tr("Channels", "Filter channels"))

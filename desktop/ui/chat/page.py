@@ -213,6 +213,7 @@ class ChatPage(QWidget):
             words = tr("Chat", "No messages yet."), tr("Chat", "Say hello."), ""
         if words is not None:
             self.empty.set_words(*words)
+            self.empty.set_prominent(face.signed_in)
         self._stack.setCurrentWidget(self.list if words is None else self.empty)
 
     def _empty_pressed(self) -> None:

@@ -104,7 +104,9 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.CALL_CRASHED: lambda: tr(
         "Notice", "The page of the call has crashed. You are not heard any more. Everything else goes on."
     ),
-    Code.CALL_PAGE_MISSING: lambda: tr("Notice", "A part of Airdesk that calls at {name} need is missing."),
+    Code.CALL_PAGE_MISSING: lambda: tr(
+        "Notice", "A part of Airdesk that calls at {name} need is missing, or did not start."
+    ),
     Code.CALL_MIC_DENIED: lambda: tr(
         "Notice", "Airdesk may not use the microphone. Allow it in the system’s privacy settings."
     ),

@@ -24,9 +24,10 @@ class NoticeLine(QFrame):
     close_wanted = Signal(int)  # the id of the notice
     history_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, speaks: bool = True) -> None:
+        """`speaks`: it tells the screen reader; of several lines with the same notices only one does."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._speaks = theme, speaks
         self._notices: tuple[Notice, ...] = ()
         self._spoken: set[tuple[int, int]] = set()
         self._icon, self._text = QLabel(self), SentenceLabel(theme, self)
@@ -49,7 +50,8 @@ class NoticeLine(QFrame):
         """All open notices, worst first, then newest."""
         self._notices = tuple(notices)
         self._show()
-        self._speak()
+        if self._speaks:
+            self._speak()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -132,7 +132,7 @@ class _SeatLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.name, 1)
-        for button in (self.restore, self.sign_in, self.export, self.sign_out):
+        for button in (self.sign_in, self.restore, self.export, self.sign_out):
             line.addWidget(button)
         self.show_seat(Seat())
 

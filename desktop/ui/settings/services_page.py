@@ -49,7 +49,7 @@ class ServicesPage(Page):
         dress(text, tone="secondary")
         line = QHBoxLayout()
         line.setSpacing(self.theme.space(3))
-        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(text, 1)
         line.addWidget(self.way)
         self.column.addLayout(line)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
@@ -27,6 +27,26 @@ def test_a_notice_stands_above_the_wall_and_is_counted_at_the_bell(one: MainWind
     assert one.status.bell.text() == "1"
     one.wall_header.notices.close_wanted.emit(shown.id)
     assert one.wall_header.notices.current is None
+
+
+def test_a_notice_stands_above_the_welcome_and_is_answered_there(window: MainWindow, desk: FakeDesk) -> None:
+    heard: list[Code] = []
+    window.binding.notices.answers[Remedy.RESTORE_SITTING] = lambda notice: heard.append(notice.code)
+    window.binding.commands.welcome(True)
+    desk.notices.raise_(Code.DESK_CRASHED, remedy=Remedy.RESTORE_SITTING, sources=1)
+    line = window.first_run.notices
+    assert line.isVisible()
+    line.findChildren(QPushButton)[0].click()
+    assert heard == [Code.DESK_CRASHED]
+    desk.notices.solve(Code.DESK_CRASHED)
+    assert not line.isVisible()
+    window.binding.commands.welcome(False)
+    desk.notices.raise_(Code.INGEST_PORT, port=8787)
+    assert not line.isVisible()
+    window.binding.commands.welcome(True)
+    assert line.isVisible()
+    assert line.current is not None
+    assert line.current.code is Code.INGEST_PORT
 
 
 def test_opening_the_history_reads_it(one: MainWindow, desk: FakeDesk) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.channels.clan_menu import ClanMenu
+from desktop.ui.chat.tabs import Tab
 from desktop.ui.main_window import MainWindow
 from desktop.ui.panel_walk import focus_is_in
 from tests.ui.fake_mezon import NIGHT, SHOW, TALK, FakeMezon
@@ -59,6 +61,17 @@ def test_channels_are_walked_through_over_the_headings(window: MainWindow, mezon
         press(window, f"window.{command_id}_channel")
         opened.append(mezon.chat.channel)
     assert opened == [SHOW, NIGHT, TALK, TALK, NIGHT]
+
+
+def test_the_headers_of_the_docks_are_pressed_with_the_mouse(window: MainWindow, mezon: FakeMezon) -> None:
+    channels, chat = window.mezon.channels_panel, window.mezon.chat_panel
+    QTest.mouseClick(chat.tabs, Qt.MouseButton.LeftButton, pos=chat.tabs.tabRect(Tab.MESSAGES).center())
+    assert chat.tab is Tab.MESSAGES
+    assert channels.clan_button.height() == chat.tabs.height() == 35
+    QTest.mouseClick(channels.clan_button, Qt.MouseButton.LeftButton)
+    menu = channels.findChild(ClanMenu)
+    assert menu.isVisible()
+    menu.close()
 
 
 def test_tab_goes_through_the_channels_in_their_order(window: MainWindow, mezon: FakeMezon) -> None:

@@ -36,6 +36,8 @@ def words(page: ChatPage) -> str:
 def test_what_stands_there_instead_of_messages(page: ChatPage, qtbot: QtBot) -> None:
     page.show_face(ChatFace())
     assert "Not signed in" in words(page)
+    button = page.empty.stops[0]
+    assert button.property("look") == ""  # others ask the same at once
     with qtbot.waitSignal(page.sign_in_wanted):
         page.empty.primary_pressed.emit()
     page.show_face(ChatFace(signed_in=True))
@@ -45,6 +47,7 @@ def test_what_stands_there_instead_of_messages(page: ChatPage, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: "Opening the chat…" in words(page))
     page.show_face(replace(OPEN, state=ChatState.FAILED, code="service.down"))
     assert "service.down" in words(page)
+    assert button.property("look") == "primary"
     with qtbot.waitSignal(page.retry_wanted):
         page.empty.primary_pressed.emit()
     page.show_face(OPEN)

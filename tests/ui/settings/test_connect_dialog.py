@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ServiceState
@@ -71,6 +71,14 @@ def test_the_keyboard_goes_to_the_first_control_of_each_page(dialog: ConnectDial
     assert dialog.cards.meetstream.isAncestorOf(focused)
     qtbot.keyClick(focused, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_it_opens_with_the_keyboard_at_signing_in(dialog: ConnectDialog) -> None:
+    dialog.cards.mezon.setEnabled(True)
+    dialog.open_first()
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Sign in…"
 
 
 def test_enter_in_a_field_commits_it_and_does_not_leave_the_page(dialog: ConnectDialog, qtbot: QtBot) -> None:

@@ -5456,6 +5456,10 @@ input</source>
         <translation>Cuộc gọi ở {name}, Airdesk không biết dịch vụ này. Không thể tham gia ở đây.</translation>
     </message>
     <message>
+        <source>A part of Airdesk that calls at {name} need is missing, or did not start.</source>
+        <translation>Phần của Airdesk mà cuộc gọi qua {name} cần đến bị thiếu, hoặc không khởi động được.</translation>
+    </message>
+    <message>
         <source>The invitation to the call was not sent. Nobody was told.</source>
         <translation>Lời mời vào cuộc gọi chưa được gửi. Chưa ai được báo.</translation>
     </message>
@@ -5498,10 +5502,6 @@ input</source>
     <message>
         <source>The page of the call has crashed. You are not heard any more. Everything else goes on.</source>
         <translation>Trang của cuộc gọi bị sập. Không ai nghe thấy bạn nữa. Mọi thứ khác vẫn tiếp tục.</translation>
-    </message>
-    <message>
-        <source>A part of Airdesk that calls at {name} need is missing.</source>
-        <translation>Thiếu một phần của Airdesk mà cuộc gọi qua {name} cần đến.</translation>
     </message>
     <message>
         <source>No microphone was found. Plug one in, or join muted.</source>

@@ -19,6 +19,12 @@ def read_small(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
     return data
 
 
+def refuse_other(path: Path) -> None:
+    """Raises OSError where something else than a file stands: a file would take its place, a device's too."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "Not a file", str(path))
+
+
 def refuse_pipe(path: Path) -> None:
     """Raises OSError: opening a pipe would wait for whoever is at its other end, and keep the whole start waiting."""
     if path.is_fifo():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
@@ -43,7 +44,7 @@ class Popover(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         target, self._return_focus = self._return_focus, None
-        if target is not None and target.isVisible():
+        if target is not None and isValid(target) and target.isVisible():  # it may be gone, with its dialog
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

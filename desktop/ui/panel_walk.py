@@ -86,11 +86,12 @@ def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
 
 
 def _stops(panel: QWidget) -> list[QWidget]:
-    """What Tab reaches in a panel, or may reach later."""
+    """What Tab reaches in a panel, or may reach later; its popovers are windows of their own."""
     return [
         part
         for part in panel.findChildren(QWidget)
-        if isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if part.window() is panel.window()
+        and (isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus)
     ]
 
 

@@ -61,7 +61,11 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
-        run_alone(arguments.addresses, paths.cache)
+        try:
+            run_alone(arguments.addresses, paths.cache)
+        except OSError as error:
+            sys.stderr.write(f"airdesk: the studio cannot run: {error}\n")
+            return 1
         return 0
     departure = Departure()
     departure.listen()

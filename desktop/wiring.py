@@ -53,7 +53,7 @@ from desktop.services.http import Http
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotsClient
 from desktop.settings.schema import Listen, Settings
-from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
+from desktop.settings.secrets import DEMO_SERVICE, SERVICE, KeyringSecrets, MemorySecrets, Secrets
 from desktop.settings.store import Store
 from desktop.ui.console import Console
 from desktop.ui.faults import Faults
@@ -112,7 +112,7 @@ class Wiring:
         self._tasks = Tasks("desk", self._faults.from_task)
         self._heap = Heap(self._tasks)
         memory = launch.demo if launch.secrets is None else launch.secrets is SecretsKind.MEMORY
-        self.secrets: Secrets = MemorySecrets() if memory else KeyringSecrets()
+        self.secrets: Secrets = MemorySecrets() if memory else KeyringSecrets(DEMO_SERVICE if launch.demo else SERVICE)
         self._secrets_desk = SecretsDesk(self.secrets, self._notices, self._tasks)
 
     def _media(self) -> None:

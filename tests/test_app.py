@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -99,6 +100,17 @@ def test_the_home_may_be_named_before_the_studio_or_behind_it(
     home, studio = ["--home", str(tmp_path)], ["studio", "--addresses", "a.json"]
     assert app.main([*studio, *home] if behind else [*home, *studio]) == 0
     assert runs == [(Path("a.json"), tmp_path / "cache")]
+
+
+def test_a_studio_that_cannot_say_where_it_is_ends_with_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuses(*_places: Path) -> None:
+        raise OSError(errno.EINVAL, "Not a file", "a.json")
+
+    monkeypatch.setattr("desktop.sim.studio.run_alone", refuses)
+    assert app.main(["--home", str(tmp_path), "studio", "--addresses", "a.json"]) == 1
+    assert "Not a file: 'a.json'" in capsys.readouterr().err
 
 
 def test_the_demo_can_go_on_air_by_itself(started: list[tuple[Paths, Launch]], tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import IngestState
 from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
+from desktop.settings.secrets import DEMO_SERVICE, SERVICE, MemorySecrets
 from desktop.sim.studio import Studio
 from desktop.ui.faults import Faults
 from desktop.wiring import Wiring
@@ -89,6 +90,22 @@ def test_the_demo_studio_is_left_after_all_who_speak_to_it(sit: Sit, monkeypatch
 
     sit(scene, launch=Launch(secrets=SecretsKind.MEMORY, demo=True, ingest_port=0))
     assert found == [IngestState.STOPPED]
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_the_demo_has_a_place_of_its_own_in_the_keyring(sit: Sit, monkeypatch: pytest.MonkeyPatch, demo: bool) -> None:
+    """Its keys are stored as the operator's are, under the same names."""
+    asked: list[str] = []
+
+    def keyring(service: str) -> MemorySecrets:
+        asked.append(service)
+        return MemorySecrets()
+
+    async def scene(_desk: Desk) -> None:
+        assert asked == [DEMO_SERVICE if demo else SERVICE]
+
+    monkeypatch.setattr("desktop.wiring.KeyringSecrets", keyring)
+    sit(scene, launch=Launch(secrets=SecretsKind.KEYRING, demo=demo, ingest_port=0))
 
 
 def test_what_is_chosen_while_it_runs_counts_at_once(sit: Sit) -> None:

@@ -77,15 +77,20 @@ class Health:
 
     @property
     def sources(self) -> tuple[SourceHealth, ...]:
-        """Of this evening, in the order in which they came; those of long ago are forgotten beyond MOST_SOURCES."""
+        """Of this evening, in the order in which they came; beyond MOST_SOURCES those of long ago are forgotten.
+
+        Of those that are here at once, the first MOST_SOURCES are kept.
+        """
         return tuple(self._kept.values())
 
     def take(self, now: float) -> None:
         """Add a row for now."""
         reading = self._vitals.reading
         self.desk.add(now, reading.cpu_percent, reading.loop_stall_ms)
-        for view in map(self._sources.view, self._sources.ids):
-            if view.state not in OVER:
+        views = [view for view in map(self._sources.view, self._sources.ids) if view.state not in OVER]
+        here = {view.id for view in views}
+        for view in views:
+            if view.id in self._kept or self._has_room(here):
                 self._take_of(view, now)
         self.changed.emit()
 
@@ -117,7 +122,6 @@ class Health:
         one = self._kept.get(view.id)
         if one is None:
             one = self._kept[view.id] = SourceHealth(view.id, view.name)
-            self._forget_oldest()
         one.name = view.name
         counted = (view.bytes_received, view.frames_shown, view.frames_dropped)
         former, then = one.counted, one.counted_at
@@ -130,10 +134,14 @@ class Health:
         delay = view.latency_ms if view.latency_ms is not None else UNKNOWN
         one.trend.add(now, came * 8e-6 / seconds, delay, shown / seconds, dropped / seconds)
 
-    def _forget_oldest(self) -> None:
-        if len(self._kept) > MOST_SOURCES:
-            gone = min(self._kept.values(), key=lambda one: one.counted_at if one.counted_at is not None else math.inf)
-            del self._kept[gone.id]
+    def _has_room(self, here: set[str]) -> bool:
+        """Whether one more can be kept, in the place of who has been gone longest. Who is here is not sent away."""
+        if len(self._kept) < MOST_SOURCES:
+            return True
+        gone = [one for one in self._kept.values() if one.id not in here]
+        if gone:
+            del self._kept[min(gone, key=lambda one: one.counted_at or 0.0).id]
+        return bool(gone)
 
 
 def _known(figure: float) -> float | None:

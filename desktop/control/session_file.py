@@ -5,6 +5,7 @@ The file is what other clients of the service keep (`Session.exported`), as JSON
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.small_file import read_small
 
 LIMIT = 256 * 1024  # bytes; a session takes a few thousand
 
@@ -34,10 +36,10 @@ def write(file: Path, exported: Mapping[str, str]) -> None:
 def read(file: Path) -> dict[str, object]:
     """What the file holds. Raises Trouble: SESSION_FILE with a reason, SESSION_NONE; never with the content."""
     try:
-        if file.stat().st_size > LIMIT:
-            raise Trouble(Code.SESSION_NONE, "too large")
-        return msgspec.json.decode(file.read_bytes(), type=dict[str, object])
+        return msgspec.json.decode(read_small(file, LIMIT), type=dict[str, object])
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise Trouble(Code.SESSION_NONE, "too large") from None
         raise Trouble(Code.SESSION_FILE, str(error), reason=error.strerror or type(error).__name__) from None
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Trouble(Code.SESSION_NONE, "no JSON object") from None

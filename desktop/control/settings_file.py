@@ -63,7 +63,10 @@ def load_settings(path: Path) -> Incoming:
         raise Trouble(Code.SETTINGS_NONE, "no head or no body", file=path.name)
     if found[HEAD] > FORM:
         raise Trouble(Code.SETTINGS_NEWER, f"form {found[HEAD]}", file=path.name)
-    tree, unknown = known(found[BODY])
-    incoming = Incoming(path.name, tree, unknown)
-    incoming.laid_over(Settings())
+    try:
+        tree, unknown = known(found[BODY])
+        incoming = Incoming(path.name, tree, unknown)
+        incoming.laid_over(Settings())
+    except RecursionError as error:  # just shallow enough to be read
+        raise Trouble(Code.SETTINGS_NONE, type(error).__name__, file=path.name) from error
     return incoming

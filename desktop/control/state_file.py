@@ -20,6 +20,7 @@ from desktop.control.vitals import Vitals
 from desktop.core.air import Air
 from desktop.core.mix import Mix, Origin
 from desktop.core.model import SourceView
+from desktop.core.small_file import refuse_other
 
 if TYPE_CHECKING:
     from desktop.control.live import Live
@@ -55,6 +56,7 @@ class StateFile:
             log.warning("the state could not be written: %s", error)
 
     def _write(self) -> None:
+        refuse_other(self._path)
         known = state_of(self._sources, self._ingest, self._vitals, self.live, self.mixer)
         whole = json.dumps(known, ensure_ascii=False)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")

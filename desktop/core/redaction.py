@@ -11,7 +11,8 @@ from functools import cache
 
 HIDDEN = "(hidden)"
 # The end of a name is enough: refresh_token, X-Amz-Signature.
-_NAME = r"(?:token|passw(?:or)?d|secret|server_?key|(?:api|app|play)_?key|signature|credential|otp_code|session_?id)"
+_KEY = r"(?:server|api|app|play|stream)[_-]?key"
+_NAME = rf"(?:token|passw(?:or)?d|passphrase|secret|{_KEY}|signature|credential|otp_code|session_?id)"
 _QUOTED = r"\"(?:[^\"\\]|\\.)*\"?|'(?:[^'\\]|\\.)*'?"
 _VALUE = rf"(?:\(hidden\)|{_QUOTED}|[^\s\"'&,;)\]}}]+)"
 

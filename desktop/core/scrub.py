@@ -17,7 +17,8 @@ LEAST_CHARS = 6  # a shorter secret would take whole words with it, and is found
 _DEPTH = 8
 LINE_CHARS = 12 * 1024  # of a longer line the rest is left out: looking for secrets in it would take too long
 EDGE_CHARS = 4 * 1024  # where a line is cut, a secret may be cut too: so much of it goes as well
-_ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]{0,15}://)([^\s\"'<>]*)")
+_ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]{0,15}:(?://|\\/\\/))([^\s\"'<>]*)")
+_ESCAPED = re.compile("%[0-9A-F]{2}")
 _HOST = re.compile(r"(?:\[[0-9A-Fa-f:.%]+\]|[\w.\-]+)(?::\d{1,5})?", re.ASCII)
 
 
@@ -100,4 +101,7 @@ def _forms(value: str) -> tuple[str, ...]:
     """As it is, and as addresses and JSON write it."""
     plain = unquote(value)
     in_json = (json.dumps(plain)[1:-1], json.dumps(plain, ensure_ascii=False)[1:-1])
-    return value, plain, quote(plain, safe=""), quote(plain), *in_json
+    in_addresses = (quote(plain, safe=""), quote(plain))
+    small = (_ESCAPED.sub(lambda found: found.group().lower(), one) for one in in_addresses)
+    slashed = (one.replace("/", "\\/") for one in in_json)  # as some services write JSON
+    return value, plain, *in_addresses, *small, *in_json, *slashed

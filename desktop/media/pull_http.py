@@ -17,6 +17,7 @@ from desktop.core.pull import PullEnded, PullFault
 
 TIMEOUT_S = 10.0  # for an answer, and between two pieces of it
 CHUNK = 64 * 1024
+SCHEMES = ("http", "https")
 LISTS = ("mpegurl",)  # in the type of a list of segments
 
 
@@ -52,7 +53,11 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if urlsplit(req.full_url).scheme == "https" and urlsplit(newurl).scheme != "https":
+            fp.close()
             raise PullEnded(PullFault.DENIED, "it redirects to an address without protection")
+        if urlsplit(newurl).scheme not in SCHEMES:  # ftp would be followed
+            fp.close()
+            raise PullEnded(PullFault.NOT_MEDIA, "it redirects to an address of another kind")
         new = super().redirect_request(req, fp, code, msg, headers, newurl)
         if new is not None and urlsplit(newurl).netloc != urlsplit(req.full_url).netloc:
             new.headers.pop("Authorization", None)
@@ -62,7 +67,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 def get(address: str) -> Answer:
     """Ask for an address with http or https. Raises PullEnded."""
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https"):  # a list of segments may name anything, files of this computer too
+    if parts.scheme not in SCHEMES:  # a list of segments may name anything, files of this computer too
         raise PullEnded(PullFault.NOT_MEDIA, f"{parts.scheme or 'a file'} within a list of segments")
     request = urllib.request.Request(_without_login(parts), headers={"User-Agent": "Airdesk"})
     if parts.username is not None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from av.container import InputContainer, OutputContainer
 
 ALLOWED = "rtmp,rtmps,rtmpt,rtp,rtsp,rtsps,srtp,tcp,tls,udp"  # never a file
+# What comes may call itself a list of files, or a description of ports to listen at: nothing else is opened for it.
+ALONE = {"protocol_whitelist": "none"}
 # How long it is looked at before it is shown: sound and picture may begin a little apart.
 LOOK = {"analyzeduration": "1000000", "probesize": "1000000"}
 EACH_ANEW = {"http_persistent": "0", "http_multiple": "0"}  # else it looks for its own client, and aborts
@@ -114,7 +116,7 @@ def _over_http(address: str, answer: Answer) -> InputContainer:
             return get(url)
 
         return av.open(address, "r", format="hls", io_open=open_part, options=LOOK | EACH_ANEW)
-    return av.open(answer, "r", options=LOOK)
+    return av.open(answer, "r", options=LOOK | ALONE)
 
 
 def _authorities() -> str | None:

@@ -22,6 +22,7 @@ from desktop.core.signal import Signal, SignalInstance
 
 T = TypeVar("T")
 
+SERVICE, DEMO_SERVICE = "Airdesk", "Airdesk demo"  # the demo's keys must not replace the operator's
 # Somebody may have to type the keyring's password; after this long the desk goes on without it.
 PATIENCE_S = 120.0
 # Windows takes 2560 bytes of UTF-16 an entry.
@@ -105,7 +106,7 @@ class KeyringSecrets:
 
     def __init__(
         self,
-        service: str = "Airdesk",
+        service: str = SERVICE,
         *,
         part_chars: int | None = WINDOWS_PART_CHARS if sys.platform == "win32" else None,
         patience_s: float = PATIENCE_S,

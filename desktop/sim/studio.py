@@ -18,6 +18,7 @@ from ssl import SSLContext
 from typing import TypedDict
 
 from desktop.core.io_thread import IoThread
+from desktop.core.small_file import refuse_other
 from desktop.sim.calls.evening import CallsAddress, CallsEvening
 from desktop.sim.cast import meeting_at, recipes
 from desktop.sim.films import Films
@@ -111,7 +112,10 @@ class Studio:
 
 
 def run_alone(addresses_file: Path, cache: Path | None) -> None:
-    """Run the studio without a console until SIGINT or SIGTERM. To be called on the main thread."""
+    """Run the studio without a console until SIGINT or SIGTERM. To be called on the main thread.
+
+    Raises OSError if the file cannot be written.
+    """
     leaving = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: leaving.set())
@@ -119,6 +123,10 @@ def run_alone(addresses_file: Path, cache: Path | None) -> None:
     addresses = studio.start()
     try:
         write_addresses(addresses_file, addresses)
+    except OSError:
+        studio.stop()
+        raise
+    try:
         while not leaving.wait(0.5):  # a wait without end would not let the signal in on Windows
             pass
     finally:
@@ -127,8 +135,13 @@ def run_alone(addresses_file: Path, cache: Path | None) -> None:
 
 
 def write_addresses(path: Path, addresses: Addresses) -> None:
-    """Atomically, readable by its owner only: it holds a key."""
+    """Atomically, readable by its owner only: it holds a key. Raises OSError."""
+    refuse_other(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(addresses, file, indent=1)
-    Path(name).replace(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(addresses, file, indent=1)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -86,12 +86,12 @@ def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
 
 
 def _stops(panel: QWidget) -> list[QWidget]:
-    """What Tab reaches in a panel, or may reach later; the list of a drop-down box is a window of its own."""
+    """What Tab reaches in a panel, or may reach later; popovers and the lists of drop-down boxes are windows of their own."""
     return [
         part
         for part in panel.findChildren(QWidget)
-        if (isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and part.window() is panel.window()
+        if part.window() is panel.window()
+        and (isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus)
     ]
 
 

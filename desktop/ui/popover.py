@@ -56,7 +56,7 @@ class Popover(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         target, self._return_focus = self._return_focus, None
-        if target is not None and isValid(target) and target.isVisible():
+        if target is not None and isValid(target) and target.isVisible():  # it may be gone, with its dialog
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

@@ -126,6 +126,15 @@ def test_a_long_evening_forgets_who_was_seen_longest_ago(studio: Studio) -> None
     assert ids[1] == "s6"
 
 
+def test_who_is_here_keeps_its_hour_however_many_come(studio: Studio) -> None:
+    for number in range(MOST_SOURCES + 8):
+        studio.add(f"S{number}")
+    for second in range(5):
+        studio.health.take(float(second))
+    assert [one.id for one in studio.health.sources] == [f"s{number}" for number in range(MOST_SOURCES)]
+    assert [len(studio.figures_of(one.id)) for one in studio.health.sources] == [4] * MOST_SOURCES
+
+
 def test_each_reading_of_the_desk_is_a_row(studio: Studio) -> None:
     changes: list[str] = []
     studio.health.changed.connect(lambda: changes.append("changed"))

@@ -63,6 +63,17 @@ def test_a_file_without_settings_is_told(tmp_path: Path, text: bytes) -> None:
     assert (found.value.code, found.value.values) == (Code.SETTINGS_NONE, {"file": "settings.json"})
 
 
+def test_however_deep_a_file_is_it_is_told(tmp_path: Path) -> None:
+    """At some depth it can just be read, and is then too deep for what comes after."""
+    for depth in range(900, 1_010):
+        file = tmp_path / "settings.json"
+        file.write_bytes(
+            b'{"airdesk_settings":1,"settings":{"ingest":{"port":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}}}"
+        )
+        with pytest.raises(Trouble):
+            load_settings(file)
+
+
 def test_a_file_of_a_newer_form_is_told(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({HEAD: FORM + 1, BODY: {}}))

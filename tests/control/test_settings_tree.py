@@ -84,6 +84,11 @@ def test_everything_else_leaves() -> None:
 
 def test_places_that_are_kept_here_exist() -> None:
     assert set(KEPT_HERE) <= set(places())
+
+
+def test_a_file_from_elsewhere_opens_no_door() -> None:
+    doors: dict[str, object] = {"ingest": {"allow_unknown": True}, "remote": {"enabled": True, "other_computers": True}}
+    assert known(doors) == ({"ingest": {}, "remote": {}}, ())
     assert set(ADDRESSES) <= set(places())
 
 

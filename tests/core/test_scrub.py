@@ -12,6 +12,7 @@ from desktop.core.redaction import HIDDEN
 from desktop.core.scrub import EDGE_CHARS, LINE_CHARS, Scrub
 
 SECRET = 'k3y/with "signs"+ö'
+SMALL = "k3y%2fwith%20%22signs%22%2b%c3%b6"  # as some libraries write an address
 
 
 @pytest.mark.parametrize(
@@ -22,13 +23,16 @@ SECRET = 'k3y/with "signs"+ö'
         json.dumps({"other": SECRET}, ensure_ascii=False),
         f"GET /?q={quote(SECRET, safe='')}",
         f"GET /{quote(SECRET)}",
+        f"GET /{SMALL}",
+        json.dumps({"other": SECRET}).replace("/", "\\/"),
         repr({"name": SECRET})[:40] + SECRET,
     ],
 )
 def test_a_known_secret_is_found_in_every_spelling(text: str) -> None:
     cleaned = Scrub([SECRET]).clean(text)
-    for form in (SECRET, quote(SECRET, safe=""), quote(SECRET), json.dumps(SECRET)[1:-1]):
+    for form in (SECRET, quote(SECRET, safe=""), quote(SECRET), SMALL, json.dumps(SECRET)[1:-1]):
         assert form not in cleaned
+    assert "signs" not in cleaned
     assert HIDDEN in cleaned
 
 
@@ -54,6 +58,7 @@ def test_the_parts_of_a_known_address_are_found_apart() -> None:
         ("wss://host?token=x", f"wss://host/{HIDDEN}"),
         ("ws://127.0.0.1:8787/", "ws://127.0.0.1:8787"),
         ("rtmp://me:pa/ss@host/key", f"rtmp://{HIDDEN}"),
+        (r'{"url":"rtmp:\/\/host\/app\/key"}', rf'{{"url":"rtmp:\/\/host/{HIDDEN}"}}'),
         ('"https://host/in/secret"', f'"https://host/{HIDDEN}"'),
         ("file:///home/ann/key.pem", f"file://{HIDDEN}"),
     ],

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.small_file import MOST_BYTES, read_small
+from desktop.core.small_file import MOST_BYTES, read_small, refuse_other
 
 
 def test_a_small_file_is_read_whole(tmp_path: Path) -> None:
@@ -39,3 +39,12 @@ def test_a_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "file")
     with pytest.raises(OSError, match="Not a file"):
         read_small(tmp_path / "file")
+
+
+def test_only_a_file_is_taken_the_place_of(tmp_path: Path) -> None:
+    refuse_other(tmp_path / "none")
+    (tmp_path / "file").write_bytes(b"")
+    refuse_other(tmp_path / "file")
+    for other in (tmp_path, *([Path(os.devnull)] if sys.platform != "win32" else [])):
+        with pytest.raises(OSError, match="Not a file"):
+            refuse_other(other)

@@ -71,6 +71,7 @@ class LiveServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.film = film
         self.cuts = threading.Event()
+        self.page = b"<html>no stream</html>" * 100
         self.leads_to = ""  # where /away goes
         self.asked: list[str] = []
         self.logins: list[str | None] = []
@@ -97,7 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/live.flv":
             self._stream()
         elif path == "/page":
-            self._answer(200, b"<html>no stream</html>" * 100)
+            self._answer(200, self.server.page)
         elif path == "/away":
             self._answer(302, b"", {"Location": self.server.leads_to})
         elif path == "/denied":

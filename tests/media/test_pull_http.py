@@ -29,6 +29,13 @@ def test_a_list_of_segments_reaches_nothing_but_the_web(address: str) -> None:
     assert fault_of(address) is PullFault.NOT_MEDIA
 
 
+@pytest.mark.parametrize("elsewhere", ["file:///etc/passwd", "ftp://127.0.0.1/secret", "data:,x"])
+def test_nor_does_a_redirect(elsewhere: str) -> None:
+    with live(b"") as server:
+        server.leads_to = elsewhere
+        assert fault_of(f"{server.base}/away") in (PullFault.NOT_MEDIA, PullFault.MISSING)
+
+
 def test_a_login_goes_to_its_own_host_only() -> None:
     with live(recorded(0.2)) as first, live(recorded(0.2)) as second:
         first.leads_to = f"{second.base}/live.flv"

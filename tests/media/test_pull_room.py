@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import threading
+from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
@@ -84,6 +85,22 @@ def test_each_end_has_its_reason() -> None:
         port = server.server_address[1]
     for scheme in ("rtmp", "rtsp", "http"):
         assert fault(f"{scheme}://127.0.0.1:{port}/secret") is PullFault.REFUSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ffconcat version 1.0\nfile mine.flv\n",
+        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 0 RTP/AVP 96\na=rtpmap:96 H264/90000\n",
+    ],
+    ids=["a list of files", "ports to listen at"],
+)
+def test_what_comes_opens_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (tmp_path / "mine.flv").write_bytes(recorded(0.5))
+    monkeypatch.chdir(tmp_path)
+    with live(b"") as server:
+        server.page = text.encode()
+        assert fault(f"{server.base}/page") is PullFault.NOT_MEDIA
 
 
 def test_a_stream_that_is_cut_ends() -> None:

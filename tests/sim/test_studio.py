@@ -155,6 +155,15 @@ def test_addresses_are_written_whole_and_for_their_owner_only(tmp_path: Path) ->
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_addresses_take_the_place_of_nothing_but_a_file(tmp_path: Path) -> None:
+    place = tmp_path / "folder"
+    place.mkdir()
+    addresses: Any = {"meetstream": {"base": "http://127.0.0.1:1", "api_key": "ms_x"}}
+    with pytest.raises(OSError, match="Not a file"):
+        write_addresses(place, addresses)
+    assert list(tmp_path.iterdir()) == [place]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_alone_it_runs_until_it_is_told_to_go(tmp_path: Path, how: signal.Signals) -> None:

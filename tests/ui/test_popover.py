@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.ui.popover import ConfirmPopover, Popover, Question
 from desktop.ui.theme import Theme
@@ -102,6 +103,18 @@ def test_the_focus_returns(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
     popover.open_at(opener)
     popover.hide()
     qtbot.waitUntil(opener.hasFocus)
+
+
+def test_the_focus_returns_to_nothing_that_is_gone(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    """A dialog that is deleted as it closes; touching its field in `hideEvent` would end the process."""
+    popover, field = Popover(theme, window, Qt.WindowType.Tool), QPushButton(window)
+    field.show()
+    qtbot.waitActive(window)
+    field.setFocus()
+    popover.open_at(window)
+    delete(field)
+    popover.hide()
+    assert not popover.isVisible()
 
 
 def test_it_stays_on_the_screen(theme: Theme, window: QWidget) -> None:

@@ -86,13 +86,15 @@ def tab_after(stop: QWidget, panels: Iterable[QWidget]) -> None:
 
 
 def _stops(panel: QWidget) -> list[QWidget]:
-    """What Tab reaches in a panel, or may reach later; popovers and the lists of drop-down boxes are windows of their own."""
-    return [
-        part
-        for part in panel.findChildren(QWidget)
-        if part.window() is panel.window()
-        and (isinstance(part, QAbstractButton | QAbstractSlider) or part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    ]
+    """What Tab reaches in a panel, or may reach later; popovers and lists of drop-downs are windows of their own."""
+    return [part for part in panel.findChildren(QWidget) if part.window() is panel.window() and _may_stop(part)]
+
+
+def _may_stop(part: QWidget) -> bool:
+    proxy = part.focusProxy()
+    if proxy is not None and part.isAncestorOf(proxy):  # left behind in the ring, it would lead back to its part
+        return True
+    return isinstance(part, QAbstractButton | QAbstractSlider) or bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _chain(stops: Sequence[QWidget]) -> None:

@@ -15,6 +15,7 @@ needs_display = pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="nee
 
 CONSOLE = """#!/bin/sh
 echo "$@" > arguments
+echo "$QTWEBENGINE_DISABLE_SANDBOX" > sandbox
 while [ "$1" != "" ]; do
   case "$1" in --print-state) state=$2 ;; --screenshot) picture=$2 ;; esac
   shift
@@ -59,6 +60,17 @@ def test_pictures_are_kept_and_what_happened_is_told(checkout: Path, capfd: pyte
     arguments = (checkout / "arguments").read_text().split()
     assert arguments[:3] == ["-m", "desktop", "--demo"]
     assert arguments[-3:] == ["--exit-after", "30", "--verbose"]
+
+
+@needs_display
+@pytest.mark.parametrize(("user", "set_to"), [(0, "1"), (1000, "")])
+def test_root_has_calls_in_the_demo_and_others_keep_the_sandbox(
+    user: int, set_to: str, checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    assert run(checkout) == 0
+    assert (checkout / "sandbox").read_text().strip() == set_to
 
 
 @needs_display

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -105,8 +106,32 @@ def _opened(address: str) -> Iterator[InputContainer]:
         options["ca_file"] = authorities
     if scheme.startswith("rtsp"):
         options["rtsp_transport"] = "tcp"  # what passes firewalls, and loses nothing
+        if urlsplit(address).username is not None:
+            _keep_login(address)
     with av.open(address, "r", timeout=(TIMEOUT_S, TIMEOUT_S), options=options) as source:
         yield source
+
+
+def _keep_login(address: str) -> None:
+    """Raises PullEnded where an RTSP server sends everybody on to another computer.
+
+    libavformat would follow, and give the login to whoever asks for it there; it has no switch for that. So the server
+    is asked first, without a login, what it answers to both of the questions that come before one.
+    """
+    parts = urlsplit(address)
+    secure = parts.scheme.lower() == "rtsps"
+    host, port = parts.hostname or "", parts.port or (322 if secure else 554)
+    target = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    for number, question in enumerate(("OPTIONS", "DESCRIBE"), 1):
+        with contextlib.ExitStack() as stack:
+            line = stack.enter_context(socket.create_connection((host, port), TIMEOUT_S))
+            if secure:
+                import ssl  # noqa: PLC0415 - as above
+
+                line = stack.enter_context(ssl.create_default_context().wrap_socket(line, server_hostname=host))
+            line.sendall(f"{question} {target} RTSP/1.0\r\nCSeq: {number}\r\n\r\n".encode())
+            if line.recv(64).partition(b" ")[2].startswith(b"3"):
+                raise PullEnded(PullFault.DENIED, "it sends the login to another place")
 
 
 def _over_http(address: str, answer: Answer) -> InputContainer:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import io
+import socket
+import subprocess
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -10,7 +15,7 @@ import pytest
 from desktop.core.pull import PullEnded, PullFault
 from desktop.media.boxes import BoxScanner, Fragment, Init
 from desktop.media.movie import read_movie
-from desktop.media.pull_room import Output, pull
+from desktop.media.pull_room import STATUS, Output, pull
 from tests.media.flv import live, recorded
 
 
@@ -109,3 +114,68 @@ def test_a_stream_that_is_cut_ends() -> None:
         soon.start()
         assert fault(f"{server.base}/live.flv") is PullFault.OVER
         soon.join()
+
+
+class Elsewhere:
+    """Two RTSP servers: the first sends everybody on to the second, which notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.first, self.second = socket.create_server(("127.0.0.1", 0)), socket.create_server(("127.0.0.1", 0))
+        self.heard: list[bytes] = []
+
+    def send_on(self) -> None:
+        caller, _ = self.first.accept()
+        with caller:
+            caller.recv(4096)
+            target = f"rtsp://127.0.0.1:{self.second.getsockname()[1]}/live"
+            caller.sendall(f"RTSP/1.0 302 Found\r\nCSeq: 1\r\nLocation: {target}\r\n\r\n".encode())
+
+    def listen(self) -> None:
+        try:
+            caller, _ = self.second.accept()
+        except OSError:
+            return
+        with caller:
+            self.heard.append(caller.recv(4096))
+
+    def pulled(self, login: str) -> int:
+        """The status of a pulling process."""
+        address = f"rtsp://{login}127.0.0.1:{self.first.getsockname()[1]}/live\n"
+        command = [sys.executable, "-m", "desktop", "--pull"]
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        with process:
+            assert process.stdin is not None
+            assert process.stderr is not None
+            process.stdin.write(address.encode())
+            process.stdin.flush()
+            said = process.stderr.read().decode()
+        assert "secret" not in said
+        return process.returncode
+
+
+@contextmanager
+def elsewhere() -> Iterator[Elsewhere]:
+    made = Elsewhere()
+    threads = [threading.Thread(target=work) for work in (made.send_on, made.listen)]
+    for thread in threads:
+        thread.start()
+    try:
+        yield made
+    finally:
+        made.second.shutdown(socket.SHUT_RDWR)
+        for thread in threads:
+            thread.join()
+        made.first.close()
+        made.second.close()
+
+
+def test_rtsp_without_a_login_goes_where_it_is_sent() -> None:
+    with elsewhere() as servers:
+        assert servers.pulled("") != STATUS[PullFault.DENIED]
+        assert servers.heard[0].startswith(b"OPTIONS rtsp://")
+
+
+def test_a_login_is_not_taken_to_another_rtsp_server() -> None:
+    with elsewhere() as servers:
+        assert servers.pulled("me:secret@") == STATUS[PullFault.DENIED]
+        assert servers.heard == []

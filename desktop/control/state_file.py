@@ -39,6 +39,7 @@ class StateFile:
         self._sources = sources
         self._ingest = ingest
         self._vitals = vitals
+        self._failing = False  # the last time
         self.live: Live | None = None  # the broadcast, from when there is a desk of Mezon
         self.mixer: Mixer | None = None  # the mix, from when somebody opened the mixer
 
@@ -49,11 +50,18 @@ class StateFile:
             await asyncio.sleep(PERIOD_S)
 
     def write(self) -> None:
-        """Write it now. A disk that does not take it is only logged: who measures sees that the file grows old."""
+        """Write it now. A disk that does not take it is only logged, once until it does again.
+
+        Who measures sees that the file grows old.
+        """
         try:
             self._write()
         except OSError as error:
-            log.warning("the state could not be written: %s", error)
+            if not self._failing:
+                log.warning("the state could not be written: %s", error)
+            self._failing = True
+        else:
+            self._failing = False
 
     def _write(self) -> None:
         refuse_other(self._path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 
@@ -17,7 +16,6 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 
 def main() -> int:
     """Run the console. Returns the exit status."""
-    gc.disable()  # what is imported on the way to the window is no garbage; there `core.garbage` takes over
     from desktop.app import main as run  # noqa: PLC0415 - half of the start is this import, and the booth needs none
 
     return run()

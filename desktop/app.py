@@ -6,7 +6,6 @@ The only user of qasync. What the console is made of lies in `wiring.py`.
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -62,7 +61,6 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
-        gc.enable()  # no window sweeps here
         try:
             run_alone(arguments.addresses, paths.cache)
         except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import json
 import logging
 import os
@@ -17,7 +16,6 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__, app
-from desktop.__main__ import main
 from desktop.core import doorbell
 from desktop.core.departure import NAMES, Departure
 from desktop.core.doorbell import Answer
@@ -91,19 +89,6 @@ def test_every_word_of_the_command_line_arrives(started: list[tuple[Paths, Launc
         developer=True,
         safe=True,
     )
-
-
-def test_the_studio_asks_the_collector_back_that_the_window_sweeps_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    collects: list[bool] = []
-    monkeypatch.setattr("desktop.sim.studio.run_alone", lambda *_: collects.append(gc.isenabled()))
-    monkeypatch.setattr("sys.argv", ["airdesk", "--home", str(tmp_path), "studio", "--addresses", "a.json"])
-    try:
-        assert main() == 0
-    finally:
-        gc.enable()
-    assert collects == [True]
 
 
 @pytest.mark.parametrize("behind", [False, True])
@@ -247,7 +232,6 @@ def test_the_studio_alone_needs_no_window(tmp_path: Path) -> None:
 LOADING = """
 import sys
 from desktop import app
-from desktop.__main__ import main
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 

@@ -10,11 +10,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, TypeVar
 
 import av
 import numpy as np
 
 RATE, FPS, WIDTH, HEIGHT = 48_000, 25, 320, 180
+Served = TypeVar("Served", bound=Any)
 TAG_HEAD = 11
 
 
@@ -131,7 +133,13 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def live(film: bytes) -> Iterator[LiveServer]:
     """A server with one film, until the end of the block."""
-    server = LiveServer(film)
+    with serving(LiveServer(film)) as server:
+        yield server
+
+
+@contextmanager
+def serving(server: Served) -> Iterator[Served]:
+    """A server that can `cut()` what it plays, until the end of the block."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 import av
 
-from tests.media.flv import RATE, recorded
+from tests.media.flv import RATE, recorded, serving
 
 SAMPLES = 1024  # of one frame
 TYPE = 96  # of the payload
@@ -110,13 +110,5 @@ def _aac(seconds: float) -> tuple[bytes, list[bytes]]:
 @contextmanager
 def sounding(seconds: float) -> Iterator[SoundServer]:
     """A server with a sound of so many seconds, until the end of the block."""
-    server = SoundServer(seconds)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    with serving(SoundServer(seconds)) as server:
         yield server
-    finally:
-        server.cut()
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -7,12 +7,27 @@ a thread of its own, that is tens of megabytes (after 520 dials: 249 MB, and wit
 from __future__ import annotations
 
 import asyncio
+import logging
+import sys
 from collections.abc import Callable
 
-from desktop.core.malloc import trim
 from desktop.core.tasks import Tasks
 
+log = logging.getLogger(__name__)
+
 REST_S = 5.0  # what ends now has freed its memory by then; and not more often than that
+
+
+def trim() -> None:
+    """Give back what can be given back. Some milliseconds; elsewhere than with glibc nothing is done."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 - takes longer to load than it ever saves while nothing has ended
+
+    try:
+        ctypes.CDLL(None).malloc_trim(0)
+    except (OSError, AttributeError):  # another C library
+        log.debug("the C library gives nothing back")
 
 
 class Heap:

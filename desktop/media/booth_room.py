@@ -8,13 +8,11 @@ so it stands back behind everything else on the computer.
 from __future__ import annotations
 
 import faulthandler
-import itertools
 import logging
 import os
 import threading
 from typing import BinaryIO
 
-from desktop.core.malloc import trim
 from desktop.core.manners import leave_signals_to_the_console, stand_back, take_short_turns
 from desktop.media import slip
 from desktop.media.hardware import Hardware
@@ -23,7 +21,6 @@ from desktop.media.shelf import BackShelf
 from desktop.media.slip import Kind
 
 TICK_S = 0.25
-TIDY_TICKS = 120  # half a minute: what a jam took is not kept for the rest of the evening
 
 log = logging.getLogger(__name__)
 
@@ -78,13 +75,9 @@ class BoothRoom:
         return known
 
     def _tick(self) -> None:
-        for count in itertools.count(1):
-            if self._closed.wait(TICK_S):
-                return
+        while not self._closed.wait(TICK_S):
             for projection in list(self._projections.values()):
                 projection.tick()
-            if count % TIDY_TICKS == 0:
-                trim()
 
 
 class _Telling(logging.Handler):

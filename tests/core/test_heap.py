@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from desktop.core import heap
-from desktop.core.heap import Heap
+from desktop.core.heap import Heap, trim
 from desktop.core.tasks import Tasks
 
 
@@ -32,3 +32,12 @@ async def test_who_leaves_does_not_wait_for_it() -> None:
     tidy.tidy_soon()
     await tasks.aclose()
     assert len(tasks) == 0
+
+
+def test_giving_back_hurts_nobody() -> None:
+    trim()
+
+
+def test_another_system_s_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heap.sys, "platform", "darwin")
+    trim()

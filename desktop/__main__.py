@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 
+from desktop.core.garbage import Sweeper
+
 BOOTH = "--booth"  # as `media.booth` says it
 PULL = "--pull"  # as `media.pull` does
 CALL = "--call"  # as `ui.calls.web_process` does
@@ -16,9 +18,11 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 
 def main() -> int:
     """Run the console. Returns the exit status."""
+    sweeper = Sweeper()
+    sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
     from desktop.app import main as run  # noqa: PLC0415 - half of the start is this import, and the booth needs none
 
-    return run()
+    return run(None, sweeper)
 
 
 if __name__ == "__main__":

@@ -49,8 +49,14 @@ BEHIND = (
 QUIET = ("qasync", "aiohttp.access", "asyncio", "libav", "websockets.client")
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run the console, or with `studio` the demo studio alone. Returns the exit status."""
+def main(argv: list[str] | None = None, sweeper: Sweeper | None = None) -> int:
+    """Run the console, or with `studio` the demo studio alone. Returns the exit status.
+
+    `sweeper` has taken Python's collector over already.
+    """
+    if sweeper is None:
+        sweeper = Sweeper()
+        sweeper.take_over()
     arguments = _parser().parse_args(argv)
     os.umask(OTHERS)
     paths = Paths.find(arguments.home)
@@ -61,6 +67,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments.command == "studio":
         from desktop.sim.studio import run_alone  # noqa: PLC0415 - the stand-ins need no window, the window no stand-ins
 
+        sweeper.give_back()  # there is no window whose thread would sweep
         try:
             run_alone(arguments.addresses, paths.cache)
         except OSError as error:
@@ -88,6 +95,7 @@ def main(argv: list[str] | None = None) -> int:
         ),
         departure,
         lock,
+        sweeper,
     )
 
 
@@ -158,9 +166,7 @@ def _ask_the_first(paths: Paths, lock: HomeLock) -> int | None:
     return 1
 
 
-def _console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock) -> int:
-    sweeper = Sweeper()
-    sweeper.take_over()  # first of all: nothing that is made on the way to the window is garbage
+def _console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock, sweeper: Sweeper) -> int:
     import_qt()
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - as below
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - must come before qasync, and not for `studio`
@@ -182,6 +188,8 @@ def _console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock)
     try:
         window = open_window(paths, launch)
         _paint(window)
+        _settle()
+        sweeper.sweep()  # what comes now takes the place of what was needed only to come so far
         outcome = _sit(application, paths, launch, faults, departure, window, lock)
     finally:
         faults.remove()
@@ -223,16 +231,19 @@ def _paint(window: MainWindow) -> None:
     painting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
-def _load(application: QApplication) -> None:
-    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before.
-
-    First comes what the system asks of every new window, its place and its size: an import would be felt there.
-    """
+def _settle() -> None:
+    """Answer what the system asks of every new window, its place and its size: anything else would be felt there."""
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
 
     settling = QEventLoop()
     QTimer.singleShot(SETTLES_MS, settling, settling.quit)
     settling.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _load(application: QApplication) -> None:
+    """Import the desk. The window goes on painting itself; what is typed or clicked waits in Qt's queue as before."""
+    from PySide6.QtCore import QEventLoop  # noqa: PLC0415
+
     for name in BEHIND:
         import_module(name)
         application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

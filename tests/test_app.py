@@ -19,6 +19,7 @@ from desktop import __version__, app
 from desktop.core import doorbell
 from desktop.core.departure import NAMES, Departure
 from desktop.core.doorbell import Answer
+from desktop.core.garbage import Sweeper
 from desktop.core.home_lock import HomeLock
 from desktop.core.launch import Launch, SecretsKind
 from desktop.paths import Paths
@@ -56,7 +57,7 @@ def started(monkeypatch: pytest.MonkeyPatch, root_log: logging.Logger) -> Iterat
     before = {number: signal.getsignal(number) for number in (getattr(signal, n, None) for n in NAMES) if number}
     calls: list[tuple[Paths, Launch]] = []
 
-    def console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock) -> int:
+    def console(paths: Paths, launch: Launch, departure: Departure, lock: HomeLock, _sweeper: Sweeper) -> int:
         assert not departure.asked
         lock.goodbye()
         calls.append((paths, launch))
@@ -206,7 +207,10 @@ sys.exit(main(["--home", {str(tmp_path)!r}, "--secrets", "memory", "--ingest-por
 
 def test_the_studio_alone_needs_no_window(tmp_path: Path) -> None:
     file = tmp_path / "addresses.json"
-    program = "import sys; from desktop.app import main; code = main(sys.argv[1:]); assert 'PySide6' not in sys.modules"
+    program = (
+        "import gc, sys; from desktop.__main__ import main; main(); assert 'PySide6' not in sys.modules;"
+        "assert gc.isenabled()"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", program, "--home", str(tmp_path), "studio", "--addresses", str(file)],
         cwd=ROOT,

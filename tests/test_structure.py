@@ -100,7 +100,9 @@ LAZY = {
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
-    "desktop.ui.pseudo",
+    "desktop.ui.pseudo", "dataclasses",
+    "desktop.ui.notices.source_words", "desktop.ui.notices.air_words", "desktop.ui.notices.mix_words",
+    "desktop.ui.notices.call_words", "desktop.ui.notices.desk_words", "desktop.ui.notices.remedy_words",
 }  # fmt: skip
 
 

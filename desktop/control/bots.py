@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
@@ -19,8 +21,7 @@ from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.rest import check_link, meeting_platform
 
 
-@dataclass(frozen=True, slots=True)
-class LeftBot:
+class LeftBot(Struct, frozen=True):
     """A bot that a run of the console asked for, as the next one finds it. `request` and `path` are secrets:
     the link of a meeting may hold its password, and who knows the path may send in its place."""
 

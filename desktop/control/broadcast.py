@@ -1,14 +1,14 @@
 """The course of a broadcast as a state machine: wishes, reports of the publisher and the clock in; effects out.
 
-No I/O and no clock of its own: every input carries `now`, and `due` says when `tick` is wanted next. Each
-connection has a number; what an older one reports has no effect. ON_AIR is entered in one place only, on
-the acknowledgement of the present connection for the track that was asked for (UI.md, 8.1).
+No I/O, no clock: every input carries `now`, `due` says when `tick` is wanted next. What an older connection reports
+has no effect. ON_AIR is entered only where the present one acknowledges the track that was asked for (UI.md, 8.1).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.control.air_effects import Connect, Drop, Effect, Pause, Play, Skip, Stop
 from desktop.control.deadlines import Deadlines, Wait
@@ -347,4 +347,4 @@ class Broadcast:
         self._at_work = False
 
     def _show(self, **shown: object) -> None:
-        self.air = replace(self.air, **shown)  # type: ignore[arg-type]  # names of Air's fields
+        self.air = replace(self.air, **shown)

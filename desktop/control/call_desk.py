@@ -9,8 +9,9 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from desktop.control.call_endings import ENDING_CODES
 from desktop.control.call_invitations import CallInvitations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.air import AirChannel
 from desktop.core.programme import Programme, Track, TrackState
@@ -59,8 +60,7 @@ class Why(StrEnum):
     KEYRING_SILENT = "keyring_silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the other rooms know. None means that nobody knows."""
 
     signed_in: bool = False
@@ -74,8 +74,7 @@ class Facts:
     keyring_ok: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One line."""
 
     point: Point

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from desktop.control.bots import Bots
 from desktop.control.health import Health
@@ -20,8 +20,7 @@ from desktop.control.vitals import Vitals
 from desktop.settings.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The operator's desk. Made by `wiring.py`; main loop only."""
 
     sources: Sources

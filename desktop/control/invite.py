@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
 def _new_key() -> str:
     return uuid.uuid4().hex
 
 
-@dataclass(frozen=True, slots=True)
-class InviteRequest:
+class InviteRequest(Struct, frozen=True):
     """One wish for one bot. The key is made once, so that repeating the wish cannot create two bots."""
 
     link: str

@@ -6,8 +6,9 @@ Main loop only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.control.sources import Sources
 from desktop.core.signal import Signal
@@ -29,8 +30,7 @@ class Bus(Protocol):
         """A short tone on the device."""
 
 
-@dataclass(slots=True)
-class _Knob:
+class _Knob(Struct):
     volume: int = FULL_VOLUME
     muted: bool = False
 

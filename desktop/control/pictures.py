@@ -10,11 +10,12 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.control.listening import Listening
 from desktop.control.sources import Sources
@@ -33,8 +34,7 @@ GOVERN_EVERY_S = 1.0
 NOTHING = DecoderStats(mode=DecodeMode.OFF)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Where a source is shown, in device pixels."""
 
     width: int = 0

@@ -9,8 +9,9 @@ import asyncio
 import time
 import uuid
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop.control.notices import Notices
 from desktop.control.reception import Place, Reception, Stay
@@ -35,8 +36,7 @@ Write = Callable[[bytes], None]
 Pull = Callable[[str, Write, "Gate"], Awaitable[tuple[PullFault, str]]]
 
 
-@dataclass(slots=True)
-class _Pulled:
+class _Pulled(Struct):
     address: str
     work: asyncio.Task[None] | None = None
 

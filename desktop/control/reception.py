@@ -10,8 +10,10 @@ from __future__ import annotations
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.media.intake import Intake, Tap
 from desktop.services.meetstream.admissions import RefusalReason
@@ -20,8 +22,7 @@ from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """What is to happen with the streams of one source."""
 
     source_id: str

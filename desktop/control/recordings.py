@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop.control.attendance import Attendance
 from desktop.control.notices import Notices
@@ -29,8 +30,7 @@ from desktop.media.roll import Happening, RecordingEvent
 LOOK_EVERY_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(Struct, frozen=True):
     sources: Sources
     attendance: Attendance
     reception: Reception

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.core.errors import Code, Trouble
@@ -16,8 +18,7 @@ from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceStatus:
+class ServiceStatus(Struct, frozen=True):
     """One lamp."""
 
     state: ServiceState = ServiceState.NOT_SET_UP

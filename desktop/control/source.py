@@ -8,8 +8,9 @@ is no such evidence: the source stays over until more comes than a pipe can hold
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from desktop.core.errors import Code
 from desktop.core.model import Platform, SourceState
@@ -35,8 +36,7 @@ class IllegalTransition(Exception):
     """A state was asked for that cannot follow the present one: a fault of ours."""
 
 
-@dataclass(slots=True)
-class Source:
+class Source(Struct):
     """One live input at the console."""
 
     id: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.control.attendance import Attendance
 from desktop.control.notices import Notices
@@ -23,8 +24,7 @@ from desktop.media.movie import Damaged, read_movie
 LOOK_EVERY_S = 1.0
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """One intake, as far as it was looked at."""
 
     intake: Intake

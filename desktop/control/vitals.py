@@ -10,10 +10,11 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop.core.signal import Signal
 
@@ -26,8 +27,7 @@ PROBE_BUSY_S = 0.05  # while sources are there
 PROBE_IDLE_S = 0.25  # an idle desk costs nothing; and while calls of other threads tell how late the loop is
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One second of the desk."""
 
     cpu_percent: float = 0.0  # of one core
@@ -41,8 +41,7 @@ class Reading:
     loop_stall_max_ms: float = 0.0  # since the start
 
 
-@dataclass(frozen=True, slots=True)
-class Disk:
+class Disk(Struct, frozen=True):
     """What is left for recordings."""
 
     free_bytes: int | None

@@ -7,9 +7,11 @@ of a broadcast is in `control/broadcast.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.core.channel import Channel, Clan
 from desktop.core.programme import Track
@@ -89,8 +91,7 @@ class AirNews(StrEnum):
     SKIP_UNANSWERED = "skip_unanswered"
 
 
-@dataclass(frozen=True, slots=True)
-class AirChannel:
+class AirChannel(Struct, frozen=True):
     """The streaming channel that is broadcast to, with the names at the time it was chosen."""
 
     id: int
@@ -105,8 +106,7 @@ class AirChannel:
         return cls(channel.id, channel.clan_id, channel.label, clan)
 
 
-@dataclass(frozen=True, slots=True)
-class Air:
+class Air(Struct, frozen=True):
     """A broadcast at one moment: the one truth for lamp, tree, playlist and title."""
 
     state: LiveState = LiveState.OFF
@@ -126,8 +126,12 @@ class Air:
     skip_asked: bool = False
     last_answer_at: float | None = None
     fault: AirFault = AirFault.NONE
-    details: str = field(default="", repr=False)
+    details: str = ""
     known: bool = True  # FAILED: whether the service itself said so, or closed; else the air state is unknown
+
+    def __repr__(self) -> str:
+        """For logs, where what a service said has no place."""
+        return f"Air({self.state}, {self.sound}, fault={self.fault})"
 
     @property
     def under_way(self) -> bool:

@@ -18,12 +18,14 @@ class Sweeper:
 
     def __init__(self) -> None:
         self._thresholds = gc.get_threshold()
+        self._collects = gc.isenabled()
         self._young = self._middle = 0.0  # sweeps that Python would have made since the last of the next generation
         self._old = 0  # objects that the last full sweep left
 
     def take_over(self) -> None:
         """From now on nothing is collected but by `sweep`."""
         self._thresholds = gc.get_threshold()
+        self._collects = gc.isenabled()
         gc.disable()
 
     def sweep(self) -> None:
@@ -51,10 +53,11 @@ class Sweeper:
         gc.freeze()
 
     def give_back(self) -> None:
-        """Python collects by itself again, after a last whole sweep."""
+        """Python collects as it did before, after a last whole sweep."""
         gc.unfreeze()
         gc.collect()
-        gc.enable()
+        if self._collects:
+            gc.enable()
 
     def _mostly_known(self) -> bool:
         return len(gc.get_objects(generation=2)) < self._old * (1 + _FULL_SHARE)

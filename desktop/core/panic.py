@@ -7,8 +7,9 @@ Pure. A target is whatever leaves the console; who speaks to it is in `control/`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class TargetKind(StrEnum):
@@ -44,8 +45,7 @@ class Why(StrEnum):
     GONE = "gone"  # an input left while everything was muted
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One of them at one moment. Of a mix also how many of its inputs are silent."""
 
     kind: TargetKind
@@ -55,8 +55,7 @@ class Target:
     inputs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Something that the release could not give back. `name`: the channel or the input."""
 
     kind: TargetKind

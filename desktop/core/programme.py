@@ -8,10 +8,12 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from desktop.core.signal import Signal
 from desktop.core.track_address import TrackRefusal, refusal, title_of
@@ -60,8 +62,7 @@ class AtEnd(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """One item of the list. `fault` says why it is not ready."""
 
     id: int
@@ -78,8 +79,7 @@ class Track:
     skipped: bool = False  # PLAYED, but not to its end: the operator went on
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """What a look at a file has shown. `sound` and `silent_s` as in a Track."""
 
     fault: ClipFault = ClipFault.NONE

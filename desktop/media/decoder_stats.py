@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, Loudness, VideoFormat
 
 
-@dataclass(frozen=True, slots=True)
-class DecoderStats:
+class DecoderStats(Struct, frozen=True):
     """How it went since the start. Times are monotonic."""
 
     mode: DecodeMode = DecodeMode.FULL

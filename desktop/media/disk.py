@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 GIB = 1 << 30
 MIB = 1 << 20
@@ -31,8 +32,7 @@ class DiskState(IntEnum):
     STOP = 3  # recordings are held; receiving goes on
 
 
-@dataclass(frozen=True, slots=True)
-class DiskLimits:
+class DiskLimits(Struct, frozen=True):
     """Where the operator wants to be warned and where recording stops."""
 
     warn_s: float = 2 * 3600.0
@@ -41,8 +41,7 @@ class DiskLimits:
     reserve_bytes: float = 64 * MIB  # never filled further than this, even where `stop_bytes` is 0
 
 
-@dataclass(frozen=True, slots=True)
-class DiskView:
+class DiskView(Struct, frozen=True):
     """The disk that new recordings go to, at the last look."""
 
     state: DiskState = DiskState.OK

@@ -7,7 +7,8 @@ window shows.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from desktop.media.movie import Bytes
 
@@ -78,11 +79,13 @@ class Pile:
         return self.first
 
 
-@dataclass(frozen=True, slots=True)
-class Init:
+class Init(Struct, frozen=True):
     """ftyp and moov as they were received."""
 
-    data: Bytes = field(repr=False)
+    data: Bytes
+
+    def __repr__(self) -> str:
+        return f"Init({self.size} bytes)"
 
     @property
     def size(self) -> int:

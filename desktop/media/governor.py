@@ -7,7 +7,8 @@ control's business.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from desktop.core.model import DecodeMode
 
@@ -26,8 +27,7 @@ _UP = {DecodeMode.KEY: DecodeMode.REFERENCE, DecodeMode.REFERENCE: DecodeMode.FU
 _SHARE = {DecodeMode.FULL: 1.0, DecodeMode.REFERENCE: 0.75, DecodeMode.KEY: 0.06, DecodeMode.OFF: 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What is known of one source. `cpu_s` only grows: the CPU seconds of its decoder thread."""
 
     id: str
@@ -37,8 +37,7 @@ class Watched:
     behind_s: float = 0.0
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(Struct):
     """What was learned of one source."""
 
     mode: DecodeMode = DecodeMode.FULL

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop.media.claim import Claim
 
@@ -23,8 +24,7 @@ MISSING_AT_MOST_S = 1.0  # bytes go to the system many times a second, and to th
 _CONTENT_LIMIT = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveredRecording:
+class RecoveredRecording(Struct, frozen=True):
     """A file that a console left unfinished; all of it is as received, the last second may be missing."""
 
     path: Path

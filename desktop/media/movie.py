@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 Bytes = bytes | bytearray
 
@@ -31,8 +32,7 @@ class Defaults(NamedTuple):
 NO_DEFAULTS = Defaults()
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """One track of the movie header."""
 
     id: int
@@ -47,8 +47,7 @@ class Track:
         return (stamp + self.shift) / self.timescale
 
 
-@dataclass(frozen=True, slots=True)
-class Movie:
+class Movie(Struct, frozen=True):
     """The header of a stream."""
 
     tracks: dict[int, Track] = field(default_factory=dict)

@@ -11,10 +11,10 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.core.errors import Code
 from desktop.core.latest import Latest

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.media.scaler import Scaler
 
 AHEAD = 2  # pictures made ready before they are due
+SETTLED = 50  # pictures, after which the codec has what memory it needs for itself
 EARLY_S = 0.0005  # closer than a timer can be set
 LATE_S = 0.045  # a picture that is later than this is left out, if there is another
 STARVED_S = 0.25  # but not for longer than this
@@ -59,6 +60,7 @@ class Projector:
         self._video: VideoCodec | None = None
         self._scaler: Scaler | None = None
         self._size = (640, 360)
+        self._reserved = 0  # bytes of the largest picture for which there was memory as often as there may be pictures
         self._inside: list[int] = []  # time stamps that the codec keeps back
         self._shots: deque[_Shot] = deque()
         self._frame: tuple[VideoFrame, float] | None = None  # the last one made, for a new size
@@ -243,6 +245,11 @@ class Projector:
             self.damage += 1
             return None
         self._frame = (frame, media_s)
+        if self.decoded >= SETTLED and picture.data.nbytes > self._reserved:
+            self._reserved = picture.data.nbytes
+            # As many as may wait besides this one, all at once: the memory for them is there from now on, and not
+            # fetched with the first hitches of the evening, when it would look like a leak.
+            _ = [self._scaler.picture(frame, self._size, aspect, media_s, due_s) for _ in range(AHEAD)]
         return picture
 
     def _flush(self) -> None:

@@ -65,7 +65,7 @@ class Recorder:
         self._writer = self._new_writer()
         self._keeper = self._new_keeper()
         self._watch = threading.Thread(target=self._watch_over, name="recorder watch", daemon=True)
-        self._running = False
+        self._measuring = self._running = False
 
     def start(
         self,
@@ -100,7 +100,7 @@ class Recorder:
         """The disk that new recordings go to, as last measured: each second while recording, else every 5 s."""
         with self._roll.lock:
             if not self._roll.stopping:
-                self._run()
+                self._measure()
             return self._disks.view
 
     def recovered(self) -> list[RecoveredRecording]:
@@ -116,24 +116,28 @@ class Recorder:
             for take in takes:
                 take.finish()
             roll.wake_all()
-            if not self._running:
-                return True
         for take in takes:
             take.valve.settle()
         deadline = time.monotonic() + timeout_s
-        self._watch.join(timeout_s)
-        hands = (self._writer, self._keeper)
+        if self._running:
+            self._watch.join(timeout_s)
+        hands = [self._writer] * self._running + [self._keeper] * self._measuring
         ended = [hand.join(max(0.0, deadline - time.monotonic())) for hand in hands]
         return all(ended) and not self._watch.is_alive()
 
     def _run(self) -> None:
-        """Start the threads when they are first needed. Under the lock."""
-        if self._running:
-            return
-        self._running = True
-        self._writer.start()
-        self._keeper.start()
-        self._watch.start()
+        """Start the threads with the first recording. Under the lock."""
+        self._measure()
+        if not self._running:
+            self._running = True
+            self._writer.start()
+            self._watch.start()
+
+    def _measure(self) -> None:
+        """Start the thread that looks at the disk. Under the lock."""
+        if not self._measuring:
+            self._measuring = True
+            self._keeper.start()
 
     def _new_writer(self) -> Writer:
         return Writer(self._roll, self._disks.folder, self._create)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop.core.errors import Code
 from desktop.core.model import RecordingFault
@@ -42,8 +43,7 @@ class Happening(StrEnum):
     EMPTY = "empty"  # ended before a byte came: there is no file
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingEvent:
+class RecordingEvent(Struct, frozen=True):
     """One happening, told once and in order."""
 
     what: Happening

@@ -10,12 +10,12 @@ import ipaddress
 import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
+from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.redaction import redacted
@@ -34,13 +34,16 @@ _QUERY = re.compile(r"(?<=://)(\S*?)\?\S*")
 Body = bytes | Callable[[], AsyncIterator[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A status with its headers (names in lower case) and a body of limited size."""
 
     status: int
-    headers: Mapping[str, str] = field(repr=False)
-    body: bytes = field(repr=False)
+    headers: Mapping[str, str]
+    body: bytes
+
+    def __repr__(self) -> str:
+        """For logs, where neither headers nor body have a place."""
+        return f"Answer({self.status})"
 
     def json(self) -> object:
         """The body as plain objects; None if it is no JSON."""

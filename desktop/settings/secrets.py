@@ -13,9 +13,10 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal, SignalInstance
@@ -34,8 +35,7 @@ class NoKeyring(Trouble):
     """None that is safe is there at the moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSecret:
+class StoredSecret(Struct, frozen=True):
     """That something was stored, and when. Not what."""
 
     name: str
@@ -197,8 +197,7 @@ class KeyringSecrets:
                 raise _trouble(error, secret) from None  # its own text may hold what was to be stored
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One secret in the keyring: a head, and parts where an entry is short. Blocks; any thread.
 
     The head is written last and names its parts, so that a crash leaves the old value or

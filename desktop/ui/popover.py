@@ -7,8 +7,8 @@ in it and call `open_at`. `ConfirmPopover` asks before something that cannot be 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton, QWidget
@@ -82,8 +82,7 @@ class AskingPopover(Popover):
         super().keyPressEvent(event)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What is asked: the object by its name, the consequence in numbers, two verbs."""
 
     title: str

@@ -90,7 +90,7 @@ def test_after_the_last_try_the_tries_are_counted() -> None:
 
 
 def test_silence_is_taken_back_by_sound_and_the_end_of_the_list_by_another_item() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     told = Told()
     told.live.ready("one")

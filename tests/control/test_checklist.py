@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.control.checklist import Check, Facts, Point, Readiness, Why, checks, doubt, hindrance
 from desktop.core.air import AirChannel

@@ -1,6 +1,6 @@
 """One wish, one key."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from desktop.control.invite import InviteRequest
 from tests.control.parts import LINK

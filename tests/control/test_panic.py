@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from msgspec.structs import replace
 
 from desktop.control.panic import PATIENCE_S, RELEASE_WITHIN_S, Panic
 from desktop.core.panic import Leftover, PanicState, Quiet, Target, TargetKind, Why

@@ -20,13 +20,10 @@ class Knot:
 
 @pytest.fixture
 def sweeper() -> Iterator[Sweeper]:
-    collects = gc.isenabled()
     sweeper = Sweeper()
     sweeper.take_over()
     yield sweeper
     sweeper.give_back()
-    if not collects:
-        gc.disable()
 
 
 def many() -> None:
@@ -81,17 +78,19 @@ def test_little_is_not_worth_a_sweep(sweeper: Sweeper) -> None:
     assert gone() is not None
 
 
-def test_afterwards_python_collects_again() -> None:
-    collects = gc.isenabled()
+@pytest.mark.parametrize("collects", [True, False])
+def test_afterwards_python_collects_as_before(collects: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(gc, "isenabled", lambda: collects)
+    monkeypatch.setattr(gc, "disable", lambda: asked.append("disable"))
+    monkeypatch.setattr(gc, "enable", lambda: asked.append("enable"))
     sweeper = Sweeper()
     sweeper.take_over()
     gone = weakref.ref(Knot())
-    assert not gc.isenabled()
+    assert asked == ["disable"]
     sweeper.give_back()
     assert gone() is None
-    assert gc.isenabled()
-    if not collects:
-        gc.disable()
+    assert asked == ["disable", "enable"][: 1 + collects]
 
 
 def test_what_is_kept_is_not_looked_at_until_the_end(sweeper: Sweeper) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pytest
 
 from desktop.core.model import DecodeMode, Picture
+from desktop.media import projector
 from desktop.media.boxes import Fragment
 from desktop.media.clock import PlayClock
 from desktop.media.codec import open_codecs
 from desktop.media.movie import Movie, read_movie
 from desktop.media.projector import LATE_S, STARVED_S, Projector
 from desktop.media.samples import Sample, SampleReader
+from desktop.media.scaler import Scaler
 from tests.media.streams import pieces, stream
 
 
@@ -268,3 +271,24 @@ def test_without_a_codec_nothing_happens() -> None:
         hall.projector.turn()
     hall.projector.close()
     assert hall.seen == []
+
+
+def test_memory_for_all_that_may_wait_is_taken_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    picture = Scaler.picture
+
+    def counted(self: Scaler, *what: Any) -> Picture | None:
+        made.append(hall.projector.decoded)
+        return picture(self, *what)
+
+    monkeypatch.setattr(Scaler, "picture", counted)
+    monkeypatch.setattr(projector, "SETTLED", 5)
+    hall = Hall(stream())
+    hall.play(0, 3)
+    assert hall.projector.decoded > 5
+    assert [number for number in set(made) if made.count(number) > 1] == [5]
+    assert made.count(5) == 1 + projector.AHEAD
+    made.clear()
+    hall.projector.resize((80, 44))
+    hall.play(3, 4)
+    assert made.count(max(made)) == 1, "there is memory for smaller ones"

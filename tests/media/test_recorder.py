@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,15 @@ def test_recordings_one_after_the_other_share_their_memory(tmp_path: Path) -> No
             told.wait(Happening.SAVED)
             kept.append(recording)
         assert len(made._roll.blocks._spare) == 1
+
+
+def test_only_the_disk_is_watched_until_something_is_recorded(tmp_path: Path) -> None:
+    def threads() -> set[str]:
+        return {thread.name for thread in threading.enumerate() if thread.name.startswith("recorder")}
+
+    with recorder(tmp_path) as made:
+        until(lambda: made.disk().free_bytes)
+        assert threads() == {"recorder keeper"}
+        made.start("Studio A", Heard()).write(b"abc")
+        assert threads() == {"recorder keeper", "recorder writer", "recorder watch"}
+    assert threads() == set()

@@ -5,13 +5,13 @@ Faithful to `desktop.control`: `test_fake_desk.py` compares the names and parame
 
 from __future__ import annotations
 
-import dataclasses
 import time
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
+import msgspec
 from msgspec.structs import replace
 
 from desktop.control.health import Health
@@ -298,7 +298,7 @@ class FakeVitals:
         self.reading = Reading(cpu_percent=23.0, disk_free_bytes=182_000_000_000)
 
     def show(self, **values: Any) -> None:
-        self.reading = dataclasses.replace(self.reading, **values)
+        self.reading = msgspec.structs.replace(self.reading, **values)
         self.changed.emit()
 
 

@@ -11,8 +11,9 @@ import ipaddress
 import os
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 _PREFIX = "/in/"
 _SECRET_BYTES = 32
@@ -32,15 +33,13 @@ class RefusalReason(StrEnum):
     STOPPING = "stopping"
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(Struct, frozen=True):
     """The right to send. Without an invitation if unknown bots are accepted."""
 
     invitation_id: str | None
 
 
-@dataclass(slots=True)
-class _Invitation:
+class _Invitation(Struct):
     path: str
     bot_id: str = ""
     confirmed: bool = False  # the service itself said which bot it is

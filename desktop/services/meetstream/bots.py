@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.services.http import Answer, Http, clean
@@ -26,8 +27,7 @@ _POLLS, _POLL_S = 10, 2.0  # of a create request that is still being worked on
 _PAGES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class BotPaths:
+class BotPaths(Struct, frozen=True):
     """Where the API keeps things, below its base address."""
 
     create: str = "/api/v1/bots/create_bot"

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.services.meetstream.admissions import RefusalReason
 from desktop.services.meetstream.messages import VideoStreamStart
 from desktop.services.meetstream.session import EndReason
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(Struct, frozen=True):
     """Who opens an intake. `bot_id` is empty if bytes came before the start message."""
 
     invitation_id: str | None

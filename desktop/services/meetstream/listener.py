@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class IngestConfig:
+class IngestConfig(Struct, frozen=True):
     """How to listen."""
 
     port: int = 8787  # 0 takes any free one
@@ -21,8 +20,7 @@ class IngestConfig:
     ping_timeout_s: float = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class ListenAddress:
+class ListenAddress(Struct, frozen=True):
     """Where the ingest listens. `host` is 0.0.0.0 if that is on all addresses."""
 
     host: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from desktop.services.meetstream.rest import (
     BotCreated,
@@ -44,8 +44,7 @@ _WORD_LIMIT = 64  # characters kept of a word that ends in a log
 _TEXT_LIMIT = 4096  # characters kept of an id or a name
 
 
-@dataclass(frozen=True, slots=True)
-class VideoStreamStart:
+class VideoStreamStart(Struct, frozen=True):
     """The bot is about to send, or has begun to. Nothing in it is promised to be there or to be true."""
 
     bot_id: str = ""
@@ -61,8 +60,7 @@ class VideoStreamStart:
     speaker_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LatencyPing:
+class LatencyPing(Struct, frozen=True):
     """Wants its pong at once. `raw` holds every field exactly as it came."""
 
     raw: Mapping[str, msgspec.Raw]
@@ -70,23 +68,20 @@ class LatencyPing:
     sent_at_ms: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VideoStreamEnd:
+class VideoStreamEnd(Struct, frozen=True):
     """The bot has sent its last byte."""
 
     bot_id: str = ""
     duration_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(Struct, frozen=True):
     """Not a message at all; `why` is one of a few fixed words."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A message of a type that this console does not know."""
 
     type: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import Platform
@@ -79,8 +80,7 @@ def phase_of(word: str) -> BotPhase:
     return _WORDS.get(plain, BotPhase.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class CreateBot:
+class CreateBot(Struct, frozen=True):
     """One bot for one meeting."""
 
     meeting_link: str
@@ -118,8 +118,7 @@ class CreateBot:
         return body
 
 
-@dataclass(frozen=True, slots=True)
-class BotCreated:
+class BotCreated(Struct, frozen=True):
     """The service has made a bot, or says which one the same key made before."""
 
     bot_id: str
@@ -135,8 +134,7 @@ class BotCreated:
         return cls(bot_id, _name(fields, "status", "Status"))
 
 
-@dataclass(frozen=True, slots=True)
-class BotStatus:
+class BotStatus(Struct, frozen=True):
     """Where a bot stands; `raw` is the service's own word."""
 
     bot_id: str

@@ -8,8 +8,9 @@ ends exactly once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.services.meetstream.messages import (
     LatencyPing,
@@ -42,51 +43,44 @@ class EndReason(StrEnum):
         return self is EndReason.SAID
 
 
-@dataclass(frozen=True, slots=True)
-class Pong:
+class Pong(Struct, frozen=True):
     """Send this now, before anything else."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Latency:
+class Latency(Struct, frozen=True):
     """How far the bot's clock was behind ours when its ping was read."""
 
     ms: float
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An intake begins. `bot_id` is empty if bytes came before the start message."""
 
     bot_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """The start message of the open intake."""
 
     start: VideoStreamStart
 
 
-@dataclass(frozen=True, slots=True)
-class Bytes:
+class Bytes(Struct, frozen=True):
     """Bytes of the open intake, exactly as received."""
 
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The open intake is over; `duration_s` is the bot's own word."""
 
     reason: EndReason
     duration_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """Something that has no effect. `first` on the first of its kind on this connection."""
 
     what: str

@@ -7,7 +7,8 @@ raised and the work is bounded by their number.
 from __future__ import annotations
 
 import struct
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.core.programme import Clip, ClipFault
 from desktop.services.mezon.clip_silence import silent_s

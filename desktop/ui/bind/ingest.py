@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class IngestWords:
+class IngestWords(Struct, frozen=True):
     """The ingest as the status bar says it."""
 
     text: str

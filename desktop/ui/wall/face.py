@@ -5,8 +5,9 @@ The widgets of the tile paint a Face; every text of the tile's states is here (U
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.errors import Code
 from desktop.core.model import DecodeMode, LoudnessLine, Platform, RecordingState, SourceState, SourceView, VideoFormat
@@ -33,8 +34,7 @@ class TileButton(StrEnum):
     DETAILS = "details"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What stands in the place of the picture."""
 
     icon: str
@@ -44,8 +44,7 @@ class Card:
     buttons: tuple[tuple[TileButton, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A tile in words. `tone` and `icon` are names of tokens and icons.
 
     `meta` lists what may stand before the latency, longest first: the first that fits is shown.
@@ -66,8 +65,7 @@ class Face:
     spoken_more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     word: str
     icon: str
     tone: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.model import RecordingState, RecordingView
@@ -23,8 +23,7 @@ class RecRoom(StrEnum):
     WORD = "word"  # one-line caption
 
 
-@dataclass(frozen=True, slots=True)
-class RecWords:
+class RecWords(Struct, frozen=True):
     """What the chip shows; an empty text hides it."""
 
     text: str

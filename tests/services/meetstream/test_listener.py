@@ -1,6 +1,5 @@
 """How the ingest listens unless it is told otherwise."""
 
-import dataclasses
 import subprocess
 import sys
 
@@ -17,7 +16,7 @@ def test_unless_told_otherwise_messages_of_64_mib_are_taken_on_every_address() -
 
 def test_an_address_does_not_change() -> None:
     address = ListenAddress("127.0.0.1", 8787, tls=False)
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         address.port = 1  # type: ignore[misc]  # what the test is about
 
 

@@ -32,9 +32,7 @@ class CallPorch(QObject):
         self._window, self._desk, self._need, self._studio = window, desk, need, studio
         self.binding: CallBinding | None = None
         self._calls: CallDesk | None = None
-        self.service = CallServiceBinding(
-            window, desk, window.binding.settings, lambda: self._calls_desk().check
-        )
+        self.service = CallServiceBinding(window, desk, window.binding.settings, lambda: self._calls_desk().check)
         self._told = False
         self._on("call.start", lambda made: made.start())
         self._on("call.join", lambda made: made.join())

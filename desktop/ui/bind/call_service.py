@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.control.call_setup import is_set_up
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN
-from desktop.control.services import ServiceStatus
 from desktop.core.model import ServiceState
 from desktop.ui import formats
 from desktop.ui.bind.service import ServiceBinding
@@ -15,7 +14,7 @@ from desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
-    from desktop.control.services import ServiceCheck
+    from desktop.control.services import ServiceCheck, ServiceStatus
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.main_window import MainWindow
 

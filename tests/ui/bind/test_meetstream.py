@@ -1,62 +1,58 @@
-"""The card of MeetStream by itself; in the settings it is tested in test_settings_window.py."""
+"""MeetStream in the window; its sentences are tested in test_settings_window.py."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, cast
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.control.services import ServiceStatus
+from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
-from desktop.ui.bind.meetstream_card import MeetStreamCardBinding
+from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
-from desktop.ui.popover import Question
-from desktop.ui.settings.meetstream_card import MeetStreamCard
-from desktop.ui.settings.page import Page
+from desktop.ui.settings.dialog import SettingsDialog
+from desktop.ui.settings.services_page import ServicesPage
 from tests.ui.fake_desk import FakeDesk
 
-if TYPE_CHECKING:
-    from desktop.control.desk import Desk
+
+def dialog(window: MainWindow) -> SettingsDialog:
+    window.binding.settings.open("services")
+    found = window.binding.settings.dialog
+    assert found is not None
+    return found
 
 
-class Scene:
-    def __init__(self, window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
-        self.page = Page(window.theme, "Services")
-        qtbot.addWidget(self.page)
-        self.card = MeetStreamCard(self.page)
-        self.page.column.addWidget(self.card)
-        self.asked: list[Question] = []
-        MeetStreamCardBinding(self.card, cast("Desk", desk), window.binding.settings, self._ask)
-
-    def _ask(self, _anchor: object, question: Question, act: object) -> None:
-        self.asked.append(question)
-        assert callable(act)
-        act()
+def press(words: str, among: QWidget) -> None:
+    next(one for one in among.findChildren(QPushButton) if one.text() == words and one.isVisible()).click()
 
 
-@pytest.fixture
-def scene(window: MainWindow, desk: FakeDesk, qtbot: QtBot) -> Scene:
-    return Scene(window, desk, qtbot)
-
-
-def test_a_key_is_stored_tested_and_forgotten_after_asking(scene: Scene, desk: FakeDesk) -> None:
-    assert not scene.card.test.isEnabled()
-    scene.card.key_replaced.emit("k")
+def test_a_key_is_stored_tested_and_forgotten_after_asking(window: MainWindow, desk: FakeDesk) -> None:
+    page = dialog(window).pages["services"]
+    assert isinstance(page, ServicesPage)
+    card = page.meetstream
+    assert not card.test.isEnabled()
+    card.key.replaced.emit("k")
     assert desk.secrets.values == {MEETSTREAM_KEY: "k"}
-    scene.card.test.click()
+    card.test.click()
     assert desk.wishes == [("test",)]
-    desk.services.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 90.0))
-    assert (scene.card.state, "Key accepted" in scene.card.sentence) == (ServiceState.WORKING, True)
-    scene.card.forget_wanted.emit(scene.card)
-    assert len(scene.asked) == 1
+    desk.meetstream.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 90.0))
+    assert (card.state, "Key accepted" in card.sentence) == (ServiceState.WORKING, True)
+    assert "MeetStream: Working, answered in" in window.status.meetstream.accessibleName()
+    card.key._forget.click()
+    assert desk.secrets.values == {MEETSTREAM_KEY: "k"}
+    press("Forget", dialog(window))
     assert desk.secrets.values == {}
 
 
-def test_a_card_that_is_gone_hears_nothing_more(scene: Scene, desk: FakeDesk) -> None:
-    scene.card.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    desk.services.show(ServiceStatus(ServiceState.DOWN))
+def test_the_lamp_tells_the_last_answer_and_tests(window: MainWindow, desk: FakeDesk) -> None:
+    desk.secrets.set(MEETSTREAM_KEY, "x")
+    desk.meetstream.show(ServiceStatus(ServiceState.REFUSED, trouble=Trouble(Code.BOT_KEY)))
+    window.status.meetstream.click()
+    (found,) = window.findChildren(InfoPopover)
+    words = " ".join(label.text() for label in found.findChildren(QLabel))
+    assert "Refused" in words
+    assert "refused the key" in words
+    press("Test", found)
+    assert desk.wishes == [("test",)]

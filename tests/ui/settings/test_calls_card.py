@@ -78,6 +78,10 @@ def test_what_is_wrong_is_said_and_not_taken(card: CallsCard) -> None:
     assert card.channel_note.text
     assert card.address_note.text
     assert edited == []
+    card.api_key.setFocus()
+    card.show_settings(KNOWN)
+    assert (card.channel.text(), card.channel_note.text) == (KNOWN.channel, "")
+    assert (card.address.text(), card.address_note.text) == (KNOWN.base, "")
 
 
 @pytest.mark.parametrize("channel", ["", "messaging:newsroom", "team:desk:2"])
@@ -90,14 +94,11 @@ def test_no_channel(channel: str) -> None:
     assert channel_fault(channel)
 
 
-def test_state_and_secrets(card: CallsCard, qtbot: QtBot) -> None:
-    card.show_secrets((True, None), (False, None))
+def test_the_state_and_a_test(card: CallsCard, qtbot: QtBot) -> None:
     card.show_status(ServiceState.RETIRED, "This service has retired calls.", may_test=True)
     assert card.chip.text() == "RETIRED"
     with qtbot.waitSignal(card.test_wanted):
         card.test.click()
-    with qtbot.waitSignal(card.forget_token_wanted):
-        card.token._forget.click()
-    assert not card.secret._forget.isEnabled()
     card.show_status(ServiceState.NOT_SET_UP, "", may_test=False)
     assert not card.test.isEnabled()
+    assert card.test.toolTip() == "Store the API key, the user and the token first."

@@ -35,3 +35,12 @@ def test_another_sentence_leaves_the_state(card: ServiceCard) -> None:
     card.show_state(ServiceState.WORKING, "Well.")
     card.say("Asking…", "info")
     assert (card.state, card.sentence) == (ServiceState.WORKING, "Asking…")
+
+
+def test_a_test_that_makes_no_sense_cannot_be_wished_for(card: ServiceCard, qtbot: QtBot) -> None:
+    card.show_status(ServiceState.NOT_SET_UP, "Store a key.", may_test=False)
+    assert (card.sentence, card.test.isEnabled()) == ("Store a key.", False)
+    card.show_status(ServiceState.UNTESTED, "Not tested yet.", may_test=True)
+    with qtbot.waitSignal(card.test_wanted):
+        card.test.click()
+    assert card.test.toolTip() == ""

@@ -83,9 +83,9 @@ AFTER_THE_PAINT = {"PrimitiveElement": "QStyle", "Preset": "QGradient"}
 LAZY = {
     "sqlite3", "desktop.core.mix", "desktop.control.state_file",
     "desktop.mezon_wiring", "desktop.control.account", "desktop.services.mezon", "desktop.ui.bind.mezon",
-    "desktop.control.mixer", "desktop.control.mix_desk", "desktop.services.zego", "desktop.ui.bind.mixer",
-    "desktop.ui.mixer", "desktop.ui.named_address", "desktop.ui.channels", "desktop.ui.chat.page",
-    "desktop.ui.chat.panel", "html.entities",
+    "desktop.control.mixer", "desktop.control.mix_desk", "desktop.control.mix_check", "desktop.services.zego",
+    "desktop.ui.bind.mixer", "desktop.ui.mixer", "desktop.ui.named_address", "desktop.ui.channels",
+    "desktop.ui.chat.page", "desktop.ui.chat.panel", "html.entities",
     "desktop.control.calls", "desktop.services.calls", "aiortc", "desktop.control.call_desk", "desktop.ui.calls",
     "desktop.control.call_listening", "desktop.core.call_page", "desktop.ui.bind.call_cough",
     "desktop.ui.bind.call_invite", "desktop.ui.bind.call_remedies",
@@ -99,6 +99,7 @@ LAZY = {
     "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",
+    "desktop.ui.settings.service_card", "desktop.ui.settings.address_faults",
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
     "desktop.ui.pseudo",
 }  # fmt: skip

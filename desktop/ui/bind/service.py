@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ServiceBinding(QObject):
-    """Lives as long as the window, which the desk may outlast. Who inherits says what this service is and says."""
+    """Lives as long as the window. Who inherits says what this service is and says."""
 
     section: str  # of the settings, and of its lamp
     service: str  # its name in a sentence
@@ -42,7 +42,6 @@ class ServiceBinding(QObject):
         settings.services[self.section] = self
         window.status.pressed.connect(self._pressed)
         window.retranslated.connect(self.show)
-        window.destroyed.connect(self._leave)
         self._hear(desk.secrets.changed)
         self._hear(desk.store.changed)
         self.show()
@@ -52,6 +51,11 @@ class ServiceBinding(QObject):
         self._check = check
         self._hear(check.changed)
         self.show()
+
+    def close(self) -> None:
+        """The window is about to go; who is heard may outlast it."""
+        for changed in self._heard:
+            changed.disconnect(self.show)
 
     def join_card(self, card: ServiceCard, dialog: AskingDialog) -> None:
         """A card in `dialog`, which is made anew with every language."""
@@ -154,10 +158,6 @@ class ServiceBinding(QObject):
     def _hear(self, changed: SignalInstance) -> None:
         changed.connect(self.show)
         self._heard.append(changed)
-
-    def _leave(self) -> None:
-        for changed in self._heard:
-            changed.disconnect(self.show)
 
 
 def moment_text(moment: datetime) -> str:

@@ -58,6 +58,7 @@ class BareWindow(QWidget):
 class Scene:
     def __init__(self, desk: FakeDesk) -> None:
         self.window, self.check = BareWindow(), FakeCheck([])
+        self.pages: list[Page] = []
         self.bar = self.window.status
         settings = cast("SettingsBinding", SimpleNamespace(services={}))
         self.binding = ZegoBinding(cast("MainWindow", self.window), cast("Desk", desk), settings)
@@ -70,6 +71,7 @@ class Scene:
         holder.addWidget(page)
         card = ZegoCard(page)
         page.column.addWidget(card)
+        self.pages.append(page)
         self.binding.join_card(card, cast("AskingDialog", None))
         return card
 
@@ -122,6 +124,7 @@ def test_a_card_that_is_gone_is_shown_nothing_more(scene: Scene, desk: FakeDesk,
 
 def test_a_window_that_is_gone_is_told_nothing_more(scene: Scene, desk: FakeDesk) -> None:
     scene.join()
+    scene.binding.close()
     destroy(scene.window)
     told = len(scene.bar.lamps)
     set_up(desk)

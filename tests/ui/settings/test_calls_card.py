@@ -2,33 +2,20 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Calls
 from desktop.ui.settings.calls_card import CallsCard, channel_fault
 from desktop.ui.settings.services_page import ServicesPage
-from desktop.ui.theme import Theme
+from tests.ui.settings.typist import typed
 
 KNOWN = Calls(api_key="key", user_id="mai", channel="messaging:newsroom", name="Night desk", volume=40)
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> CallsCard:
-    page = ServicesPage(theme)
-    qtbot.addWidget(page)
-    page.show()
-    return page.calls
-
-
-def typed(card: CallsCard, field: str, text: str) -> None:
-    edit = getattr(card, field)
-    edit.setFocus()
-    edit.clear()
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+def card(services: ServicesPage) -> CallsCard:
+    return services.calls
 
 
 def test_it_shows_what_is_set(card: CallsCard) -> None:

@@ -8,14 +8,6 @@ from desktop.settings.schema import AuthScheme, Settings
 from desktop.ui.settings.meetstream_card import MeetStreamCard
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.service_words import state_word
-from desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> Page:
-    found = Page(theme, "Services")
-    qtbot.addWidget(found)
-    return found
 
 
 @pytest.fixture

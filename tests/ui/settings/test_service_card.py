@@ -7,14 +7,6 @@ from desktop.core.model import ServiceState
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.service_card import ServiceCard
 from desktop.ui.settings.service_words import state_word
-from desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> Page:
-    found = Page(theme, "Services")
-    qtbot.addWidget(found)
-    return found
 
 
 @pytest.fixture

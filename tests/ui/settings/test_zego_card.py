@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -10,25 +9,14 @@ from desktop.core.model import ServiceState
 from desktop.settings.schema import Region, Zego
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.settings.zego_card import ZegoCard, app_id_fault, region_words
-from desktop.ui.theme import Theme
+from tests.ui.settings.typist import typed
 
 KNOWN = Zego(app_id=7, room="night-desk", region=Region.FRANKFURT, test=True, callback_port=9000)
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> ZegoCard:
-    page = ServicesPage(theme)
-    qtbot.addWidget(page)
-    page.show()
-    return page.zego
-
-
-def typed(card: ZegoCard, field: str, text: str) -> None:
-    edit = getattr(card, field)
-    edit.setFocus()
-    edit.clear()
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+def card(services: ServicesPage) -> ZegoCard:
+    return services.zego
 
 
 def test_it_shows_what_is_set(card: ZegoCard) -> None:

@@ -29,7 +29,7 @@ from desktop.control.pulls import Pulls
 from desktop.control.reception import Place, Reception
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
-from desktop.control.services import Services
+from desktop.control.services import MeetStreamCheck
 from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.control.stream_check import StreamCheck
@@ -208,7 +208,7 @@ class Wiring:
             notices=self._notices,
             recordings=self._recordings,
             listening=self._listening,
-            services=Services(self._client, self._secrets_desk, self._tasks),
+            meetstream=MeetStreamCheck(self._client, self._secrets_desk, self._tasks),
             ingest=self._ingest,
             vitals=vitals,
             health=Health(self._sources, vitals),

@@ -5,13 +5,9 @@ Made when somebody opens the calls: until then nothing of them is loaded.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
-
-from msgspec.structs import replace
 
 from desktop.control.call_endings import ENDING_CODES
 from desktop.control.call_invitations import CallInvitations
@@ -21,11 +17,10 @@ from desktop.control.calls import Calls
 from desktop.control.listening import Listening
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import CALLS_SECRET, CALLS_TOKEN, SecretsDesk
-from desktop.control.services import ServiceStatus
+from desktop.control.services import ServiceCheck
 from desktop.core.call import JOINED, UNDER_WAY
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
-from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.calls.client import CallPlace, CallsClient
 from desktop.services.calls.codes import SERVICE
@@ -40,19 +35,14 @@ _STATES = {
     Code.CALL_RETIRED: ServiceState.RETIRED,
     Code.CALL_KEY_MISSING: ServiceState.NOT_SET_UP,
     Code.CALL_LIMIT: ServiceState.DEGRADED,
-    Code.SERVICE_DOWN: ServiceState.DEGRADED,
-    Code.SERVICE_SLOW: ServiceState.DEGRADED,
-    Code.SERVICE_OFFLINE: ServiceState.DOWN,
-}  # every other is a refusal
+}
 
 
 class CallDesk:
-    """`calls`, `invitations` and `ears` are for the window. `open` after it is shown, `aclose` at the end.
+    """`calls`, `invitations`, `ears` and `check` are for the window. `open` after it is shown, `aclose` at the end.
 
-    `status` is of the service. RETIRED lasts until it gives a token, a test succeeds, or it is set up otherwise.
+    `check` is of the service. RETIRED lasts until it gives a token, a test succeeds, or it is set up otherwise.
     """
-
-    changed = Signal()  # of `status`
 
     def __init__(
         self,
@@ -69,9 +59,10 @@ class CallDesk:
         self._notices = notices
         self._tasks = Tasks("calls", on_failure)
         self._http = Http(SERVICE, timeout_s=15.0)
-        self._testing: asyncio.Task[None] | None = None
         self._failures = set[Code]()  # of tries to be in a call, since one was joined
-        self.status = ServiceStatus()
+        self.check = ServiceCheck(
+            self._tasks, "the call service", lambda: self._client().check(), _STATES, ServiceState.REFUSED
+        )
         self.calls = Calls(self._tasks, self._client, self._told)
         self.invitations = CallInvitations(
             self.calls, self._tasks, self._client, lambda: self._chosen.channel.rpartition(":")[2], notices.trouble
@@ -99,15 +90,10 @@ class CallDesk:
             stack.push_async_callback(self._http.aclose)
             stack.push_async_callback(self._tasks.aclose)
 
-    def test(self) -> None:
-        """Ask whether the service takes the key and still has calls. `status` tells."""
-        self._leave_off()
-        self._testing = self._tasks.start(self._test(), "test the call service")
-
     @property
     def offered(self) -> bool:
         """Whether the interface offers calls."""
-        return self.status.state not in (ServiceState.NOT_SET_UP, ServiceState.RETIRED)
+        return self.check.status.state not in (ServiceState.NOT_SET_UP, ServiceState.RETIRED)
 
     @property
     def name(self) -> str:
@@ -132,12 +118,12 @@ class CallDesk:
 
     def _answered(self) -> None:
         """A token is better evidence than any test, and outdates the last one. One that is under way tells itself."""
-        if self.status.state not in (ServiceState.WORKING, ServiceState.CHECKING):
-            self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
+        if self.check.status.state not in (ServiceState.WORKING, ServiceState.CHECKING):
+            self.check.judge(None)
 
     def _told(self, trouble: Trouble) -> None:
         if trouble.code is Code.CALL_RETIRED:
-            self._judge(trouble)
+            self.check.judge(trouble)
         if trouble.code in ENDING_CODES.values():
             self._failures.add(trouble.code)
         self._notices.trouble(trouble)
@@ -149,40 +135,17 @@ class CallDesk:
                 self._notices.solve(code)
             self._failures.clear()
 
-    async def _test(self) -> None:
-        self._show(replace(self.status, state=ServiceState.CHECKING, trouble=None))
-        began = time.monotonic()
-        try:
-            await self._client().check()
-        except Trouble as trouble:
-            self._judge(trouble)
-        else:
-            latency_ms = (time.monotonic() - began) * 1000
-            self._show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), latency_ms))
-
-    def _leave_off(self) -> None:
-        """What was asked with other settings is not waited for."""
-        if self._testing is not None:
-            self._testing.cancel()
-            self._testing = None
-
-    def _judge(self, trouble: Trouble) -> None:
-        state = _STATES.get(trouble.code, ServiceState.REFUSED)
-        self._show(ServiceStatus(state, datetime.now(UTC), trouble=trouble))
-
     def _set_up(self) -> None:
         if not is_set_up(self._chosen, self._secrets_desk):
-            self._leave_off()
-            self._show(ServiceStatus())
-        elif self.status.state is ServiceState.NOT_SET_UP:
-            self._show(ServiceStatus(ServiceState.UNTESTED))
+            self.check.forget()
+        elif self.check.status.state is ServiceState.NOT_SET_UP:
+            self.check.forget(ServiceState.UNTESTED)
 
     def _settings_changed(self, new: Settings, old: Settings) -> None:
         if new.calls == old.calls:
             return
-        if _where(new.calls) != _where(old.calls) and self.status.state is not ServiceState.NOT_SET_UP:
-            self._leave_off()
-            self._show(ServiceStatus(ServiceState.UNTESTED))  # another service, of which nothing is known
+        if _where(new.calls) != _where(old.calls) and self.check.status.state is not ServiceState.NOT_SET_UP:
+            self.check.forget(ServiceState.UNTESTED)  # another service, of which nothing is known
         self._set_up()
         if (new.calls.volume, new.calls.push_to_talk) != (old.calls.volume, old.calls.push_to_talk):
             self._apply()
@@ -194,10 +157,6 @@ class CallDesk:
             self.calls.set_volume(chosen.volume)
         if call.push_to_talk is not chosen.push_to_talk and call.state not in UNDER_WAY:
             self.calls.set_push_to_talk(chosen.push_to_talk)
-
-    def _show(self, status: ServiceStatus) -> None:
-        self.status = status
-        self.changed.emit()
 
 
 def _where(chosen: CallSettings) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from desktop.control.pictures import Pictures
 from desktop.control.pulls import Pulls
 from desktop.control.recordings import Recordings
 from desktop.control.secrets_desk import SecretsDesk
-from desktop.control.services import Services
+from desktop.control.services import MeetStreamCheck
 from desktop.control.sources import Sources
 from desktop.control.vitals import Vitals
 from desktop.settings.store import Store
@@ -30,7 +30,7 @@ class Desk(Struct, frozen=True):
     notices: Notices
     recordings: Recordings
     listening: Listening
-    services: Services
+    meetstream: MeetStreamCheck
     ingest: IngestDesk
     vitals: Vitals
     health: Health

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from typing import Protocol
 
-from msgspec.structs import replace
-
-from desktop.control.services import ServiceStatus
+from desktop.control.services import ServiceCheck
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import ServiceState
-from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.services.zego.codes import ReturnCode, verdict_of
 
@@ -27,8 +21,6 @@ _STATES = {
     Code.MIX_TEST: ServiceState.REFUSED,
     Code.MIX_ENABLE: ServiceState.REFUSED,
     Code.MIX_BUSY: ServiceState.DEGRADED,
-    Code.SERVICE_DOWN: ServiceState.DEGRADED,
-    Code.SERVICE_SLOW: ServiceState.DEGRADED,
 }
 
 
@@ -38,58 +30,26 @@ class Asked(Protocol):
     def runs_for_s(self, task_id: str) -> Awaitable[int]: ...
 
 
-class MixCheck:
-    """`changed` after every change of `status`."""
-
-    changed = Signal()
+class MixCheck(ServiceCheck):
+    """Hears what the mixer is answered, too."""
 
     def __init__(self, tasks: Tasks, mixing: Callable[[], Asked]) -> None:
         """`mixing` gives the service as it is set up now."""
-        self._tasks = tasks
+        super().__init__(tasks, "ZEGOCLOUD", self._ask_for_none, _STATES)
         self._mixing = mixing
-        self._testing: asyncio.Task[None] | None = None
         self._heard: Trouble | None = None
-        self.status = ServiceStatus()
-
-    def test(self) -> None:
-        """Ask now; what was asked with other settings is not waited for."""
-        self._leave_off()
-        self._testing = self._tasks.start(self._test(), "test ZEGOCLOUD")
-
-    def forget(self) -> None:
-        """It is not set up any more."""
-        self._leave_off()
-        self._show(ServiceStatus())
 
     def hear(self, trouble: Trouble | None) -> None:
         """What the last other request was answered with; None if all was well."""
         if trouble is self._heard or self.status.state in (ServiceState.NOT_SET_UP, ServiceState.CHECKING):
             return
         self._heard = trouble
-        if trouble is None and self.status.state is ServiceState.WORKING:
-            return
-        self._judge(trouble, self.status.latency_ms)
+        if trouble is not None or self.status.state is not ServiceState.WORKING:
+            self.judge(trouble, self.status.latency_ms)
 
-    async def _test(self) -> None:
-        self._show(replace(self.status, state=ServiceState.CHECKING, trouble=None))
-        began = time.monotonic()
+    async def _ask_for_none(self) -> None:
         try:
             await self._mixing().runs_for_s(NO_MIX)
         except Trouble as trouble:
             if verdict_of(trouble).number != ReturnCode.NO_TASK:
-                self._judge(trouble, None)
-                return
-        self._judge(None, (time.monotonic() - began) * 1000)
-
-    def _judge(self, trouble: Trouble | None, latency_ms: float | None) -> None:
-        state = ServiceState.WORKING if trouble is None else _STATES.get(trouble.code, ServiceState.DOWN)
-        self._show(ServiceStatus(state, datetime.now(UTC), latency_ms, None, trouble))
-
-    def _leave_off(self) -> None:
-        if self._testing is not None:
-            self._testing.cancel()
-            self._testing = None
-
-    def _show(self, status: ServiceStatus) -> None:
-        self.status = status
-        self.changed.emit()
+                raise

@@ -130,6 +130,8 @@ class Console:
     async def destroy(self) -> None:
         """After everything else has ended, and its last words have been delivered."""
         await asyncio.sleep(0)
+        for service in self.window.binding.settings.services.values():
+            service.close()
         self.desk.notices.changed.disconnect()  # a notice that closes by itself may do so after the window is gone
         self.window.deleteLater()
 

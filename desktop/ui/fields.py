@@ -131,6 +131,12 @@ def mark_wrong(field: QWidget, wrong: bool) -> None:
         dress(field, wrong=wrong)
 
 
+def mark_fault(field: QWidget, note: FieldNote, fault: str) -> None:
+    """Say below a field what is wrong with it and give it that edge; empty: nothing is."""
+    note.say(fault, "error" if fault else "")
+    mark_wrong(field, bool(fault))
+
+
 def when_left(field: QLineEdit, owner: QWidget, act: Callable[[], object]) -> None:
     """Call `act` when the field is left or Enter is pressed in it.
 

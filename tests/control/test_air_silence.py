@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from desktop.control.air_effects import Connect, Effect, Pause, Play
 from desktop.control.air_silence import AirSilence, air_target
@@ -19,6 +18,7 @@ from desktop.core.signal import Signal
 from desktop.services.mezon.publication import Acknowledged, Event, Failed, Opened, PauseSet, TrackOver
 from tests.clips import ogg
 from tests.control.on_air import CHANNEL, Evening
+from tests.control.silence_parts import ANY_EVENING, AnySilence
 
 LOST = Failed(AirFault.LOST, True, answered=False)
 
@@ -205,69 +205,52 @@ def test_what_is_known_in_each_state(air: Air, quiet: Quiet) -> None:
     assert air_target(air).quiet is quiet
 
 
-class AnyEvening(RuleBasedStateMachine):
+class AnyEvening(AnySilence):
+    paper: PaperLive
+
     def __init__(self) -> None:
-        super().__init__()
-        self.live, self.silence = stage()
-        self.held = False
-
-    @rule()
-    def mute(self) -> None:
-        if not self.held:
-            self.held = True
-            self.silence.hold()
-
-    @rule()
-    def release(self) -> None:
-        if self.held:
-            self.held = False
-            self.silence.let_go()
+        super().__init__(*stage())
 
     @rule(paused=st.booleans())
     def operator(self, paused: bool) -> None:
-        self.live.pause(paused)
+        self.paper.pause(paused)
 
     @rule()
     def goes_live(self) -> None:
-        self.live.do(self.live.broadcast.go_live(self.live.now))
+        self.paper.do(self.paper.broadcast.go_live(self.paper.now))
 
     @rule()
     def as_it_should(self) -> None:
-        self.live.report(Opened())
-        self.live.acknowledge()
+        self.paper.report(Opened())
+        self.paper.acknowledge()
 
     @rule()
     def answers(self) -> None:
-        self.live.answer_pause()
+        self.paper.answer_pause()
 
     @rule()
     def track_ends(self) -> None:
-        if self.live.air.playing is not None:
-            self.live.heard, self.live.pause_asked = False, None
-            self.live.report(TrackOver())
+        if self.paper.air.playing is not None:
+            self.paper.heard, self.paper.pause_asked = False, None
+            self.paper.report(TrackOver())
 
     @rule()
     def breaks(self) -> None:
-        if self.live.number:
-            self.live.lose()
+        if self.paper.number:
+            self.paper.lose()
 
     @rule(seconds=st.sampled_from([0.1, 5.0, 31.0]))
     def time_passes(self, seconds: float) -> None:
-        self.live.later(seconds)
-
-    @invariant()
-    def never_muted_while_anything_is_heard(self) -> None:
-        if self.silence.target.quiet is Quiet.MUTED:
-            assert not self.live.heard
+        self.paper.later(seconds)
 
     @invariant()
     def while_held_silence_is_wished_for(self) -> None:
-        air = self.live.air
+        air = self.paper.air
         if self.held and air.playing is not None:
             assert air.sound is Sound.PAUSED or air.pause_asked is not None
 
 
-AnyEvening.TestCase.settings = settings(max_examples=150, stateful_step_count=30)
+AnyEvening.TestCase.settings = ANY_EVENING
 TestAnyEvening = AnyEvening.TestCase
 
 

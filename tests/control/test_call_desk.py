@@ -57,7 +57,7 @@ class Evening:
         return self.pages[-1]
 
     async def serves(self, state: ServiceState) -> None:
-        await until(lambda: self.desk.status.state is state)
+        await until(lambda: self.desk.check.status.state is state)
 
 
 @asynccontextmanager
@@ -93,7 +93,7 @@ async def evening_of(folder: Path, development: bool = True, **more: Any) -> Asy
 async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
     async with evening_of(tmp_path, volume=70, push_to_talk=True) as evening:
         desk = evening.desk
-        assert (desk.status.state, desk.name, desk.offered) == (ServiceState.UNTESTED, "mai", True)
+        assert (desk.check.status.state, desk.name, desk.offered) == (ServiceState.UNTESTED, "mai", True)
         assert (desk.calls.call.volume, desk.calls.call.push_to_talk) == (70, True)
         desk.invitations.post_when_created(InvitationWords("Join us", "Call", "Ended"))
         desk.calls.join(JoinWish("Evening-1", CallKind.VIDEO, name=desk.name, started_here=True))
@@ -103,7 +103,7 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         assert desk.calls.call.state is CallState.IN_CALL
         assert evening.listening.heard == {"studio-a", CALL}
         assert desk.calls.call.expires_at is not None
-        assert desk.status.state is ServiceState.WORKING
+        assert desk.check.status.state is ServiceState.WORKING
         await until(lambda: evening.notices.is_open(Code.CALL_INVITED))
         desk.invitations.read()
         await until(lambda: bool(desk.invitations.found))
@@ -130,18 +130,18 @@ async def test_who_is_in_a_call_reads_no_more_why_the_last_try_failed(tmp_path: 
 
 async def test_a_token_of_the_keyring(tmp_path: Path) -> None:
     async with evening_of(tmp_path, development=False) as evening:
-        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+        assert evening.desk.check.status.state is ServiceState.NOT_SET_UP
         evening.secrets.set(CALLS_TOKEN, jwt.write(SECRET, {"user_id": "mai"}))
         await evening.serves(ServiceState.UNTESTED)
-        evening.desk.test()
+        evening.desk.check.test()
         await evening.serves(ServiceState.WORKING)
         evening.secrets.forget(CALLS_TOKEN)
         await evening.serves(ServiceState.NOT_SET_UP)
-        evening.desk.test()
-        await until(lambda: evening.desk.status.trouble is not None)
-        assert evening.desk.status.trouble is not None
-        assert evening.desk.status.trouble.code is Code.CALL_KEY_MISSING
-        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+        evening.desk.check.test()
+        await until(lambda: evening.desk.check.status.trouble is not None)
+        assert evening.desk.check.status.trouble is not None
+        assert evening.desk.check.status.trouble.code is Code.CALL_KEY_MISSING
+        assert evening.desk.check.status.state is ServiceState.NOT_SET_UP
 
 
 async def test_a_retired_service_is_not_offered_until_a_test_succeeds(tmp_path: Path) -> None:
@@ -152,37 +152,37 @@ async def test_a_retired_service_is_not_offered_until_a_test_succeeds(tmp_path: 
         await evening.serves(ServiceState.RETIRED)
         assert not desk.offered
         assert evening.notices.is_open(Code.CALL_RETIRED)
-        desk.test()
-        desk.test()
+        desk.check.test()
+        desk.check.test()
         await evening.serves(ServiceState.RETIRED)
         switches.retired = False
-        desk.test()
+        desk.check.test()
         await evening.serves(ServiceState.WORKING)
 
 
 async def test_another_service_is_another_chance(tmp_path: Path) -> None:
     async with evening_of(tmp_path) as evening:
         evening.service.switches.retired = True
-        evening.desk.test()
+        evening.desk.check.test()
         await evening.serves(ServiceState.RETIRED)
         chosen = evening.store.settings.calls
         evening.store.update(calls=msgspec.structs.replace(chosen, name="Night desk", volume=20))
-        assert evening.desk.status.state is ServiceState.RETIRED
+        assert evening.desk.check.status.state is ServiceState.RETIRED
         assert (evening.desk.name, evening.desk.calls.call.volume) == ("Night desk", 20)
         evening.store.update(calls=msgspec.structs.replace(chosen, api_key="another"))
-        assert evening.desk.status.state is ServiceState.UNTESTED
+        assert evening.desk.check.status.state is ServiceState.UNTESTED
         evening.store.update(calls=msgspec.structs.replace(chosen, api_key=""))
-        assert evening.desk.status.state is ServiceState.NOT_SET_UP
+        assert evening.desk.check.status.state is ServiceState.NOT_SET_UP
 
 
 @pytest.mark.parametrize(("switch", "code"), [("may_join", Code.CALL_RIGHTS), ("suspended", Code.CALL_SUSPENDED)])
 async def test_a_test_says_what_is_wrong(tmp_path: Path, switch: str, code: Code) -> None:
     async with evening_of(tmp_path) as evening:
         setattr(evening.service.switches, switch, switch == "suspended")
-        evening.desk.test()
+        evening.desk.check.test()
         await evening.serves(ServiceState.REFUSED)
-        assert evening.desk.status.trouble is not None
-        assert evening.desk.status.trouble.code is code
+        assert evening.desk.check.status.trouble is not None
+        assert evening.desk.check.status.trouble.code is code
         assert evening.desk.offered
 
 
@@ -190,9 +190,9 @@ async def test_a_token_outdates_what_the_last_test_said(tmp_path: Path) -> None:
     async with evening_of(tmp_path) as evening:
         desk, switches = evening.desk, evening.service.switches
         switches.suspended = True
-        desk.test()
+        desk.check.test()
         await evening.serves(ServiceState.REFUSED)
         switches.suspended = False
         desk.calls.join(JoinWish("evening-1", started_here=True))
         await evening.serves(ServiceState.WORKING)
-        assert desk.status.trouble is None
+        assert desk.check.status.trouble is None

@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import rule
 
 from desktop.control.call_course import CallCourse
 from desktop.control.call_orders import AskTicket, ClosePage, Join, Order, SetMicrophone
@@ -24,6 +23,7 @@ from desktop.core.call_page import (
 from desktop.core.panic import Quiet, Why
 from desktop.core.signal import Signal
 from tests.control.call_parts import ROOM, TICKET, Clock
+from tests.control.silence_parts import ANY_EVENING, AnySilence
 
 WISH = JoinWish("call-1", CallKind.AUDIO, ROOM, "Mai", microphone=True)
 
@@ -144,41 +144,33 @@ def test_a_microphone_off_by_wish_is_not_held() -> None:
     assert call_target(call).quiet is Quiet.MUTING
 
 
-class AnyCall(RuleBasedStateMachine):
-    def __init__(self) -> None:
-        super().__init__()
-        self.calls, self.silence = stage()
+class AnyCall(AnySilence):
+    paper: PaperCalls
 
-    @rule(held=st.booleans())
-    def mute_all(self, held: bool) -> None:
-        (self.silence.hold if held else self.silence.let_go)()
+    def __init__(self) -> None:
+        super().__init__(*stage())
 
     @rule()
     def join(self) -> None:
-        self.calls.join()
+        self.paper.join()
 
     @rule()
     def page(self) -> None:
-        self.calls.goes_on()
+        self.paper.goes_on()
 
     @rule(on=st.booleans())
     def operator(self, on: bool) -> None:
-        self.calls.do(self.calls.course.set_microphone(on))
-        self.calls.do(self.calls.course.set_cough(not on))
+        self.paper.do(self.paper.course.set_microphone(on))
+        self.paper.do(self.paper.course.set_cough(not on))
 
     @rule(event=st.sampled_from([PageReconnecting(), PageReconnected(), PageEnded(Ending.LOST)]))
     def told(self, event: PageReconnecting | PageReconnected | PageEnded) -> None:
-        self.calls.do(self.calls.course.told(self.calls.attempt, event))
+        self.paper.do(self.paper.course.told(self.paper.attempt, event))
 
     @rule()
     def leave(self) -> None:
-        self.calls.do(self.calls.course.leave())
-
-    @invariant()
-    def never_called_off_while_it_is_heard(self) -> None:
-        if self.silence.target.quiet is Quiet.MUTED:
-            assert not self.calls.heard
+        self.paper.do(self.paper.course.leave())
 
 
-AnyCall.TestCase.settings = settings(max_examples=150, stateful_step_count=30)
+AnyCall.TestCase.settings = ANY_EVENING
 TestAnyCall = AnyCall.TestCase

@@ -222,7 +222,7 @@ def test_an_unknown_bot_that_names_an_invited_one_gets_a_tile_of_its_own(sit: Si
 def test_a_refused_key_is_said_on_the_tile_and_on_the_lamp(sit: Sit) -> None:
     async def scenario(evening: Evening) -> None:
         evening.desk.secrets.set(MEETSTREAM_KEY, "ms_wrong")
-        await evening.until(lambda: evening.desk.services.meetstream.state is ServiceState.REFUSED, "the lamp")
+        await evening.until(lambda: evening.desk.meetstream.status.state is ServiceState.REFUSED, "the lamp")
         source = evening.invite("guest")
         view = await evening.reaches(source, SourceState.FAILED)
         assert view.reason is Code.BOT_KEY

@@ -32,6 +32,7 @@ from desktop.core.model import (
     Reach,
     RecordingState,
     RecordingView,
+    ServiceState,
     SourceState,
     SourceView,
     VideoFormat,
@@ -243,18 +244,20 @@ class FakeListening:
         self.changed.emit()
 
 
-class FakeServices:
+class FakeCheck:
+    """Of any service."""
+
     changed = Signal()
 
-    def __init__(self, wishes: list[tuple[Any, ...]]) -> None:
+    def __init__(self, wishes: list[tuple[Any, ...]], state: ServiceState = ServiceState.NOT_SET_UP) -> None:
         self.wishes = wishes
-        self.meetstream = ServiceStatus()
+        self.status = ServiceStatus(state)
 
     def test(self) -> None:
         self.wishes.append(("test",))
 
     def show(self, status: ServiceStatus) -> None:
-        self.meetstream = status
+        self.status = status
         self.changed.emit()
 
 
@@ -375,7 +378,7 @@ class FakeDesk(SimpleNamespace):
         self.notices = Notices()
         self.recordings = FakeRecordings(self.sources, self.wishes, folder)
         self.listening = FakeListening(self.wishes)
-        self.services = FakeServices(self.wishes)
+        self.meetstream = FakeCheck(self.wishes)
         self.ingest = FakeIngest(self.wishes)
         self.vitals = FakeVitals()
         self.health = Health(cast("Sources", self.sources), cast("Vitals", self.vitals))

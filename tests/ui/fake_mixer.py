@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from desktop.control.services import ServiceStatus
 from desktop.core.errors import Trouble
 from desktop.core.mix import Hindrance, Mix, Strip
 from desktop.core.mix_setup import OutputFault
 from desktop.core.signal import Signal
+from tests.ui.fake_desk import FakeCheck
 
 
 class FakeMixer:
@@ -47,13 +47,8 @@ class FakeScenes:
     def recall(self, _scene: object) -> None: ...
 
 
-class FakeCheck:
-    changed = Signal()
-    status = ServiceStatus()
-
-
 class FakeMix(SimpleNamespace):
     """The same attributes as `desktop.control.mix_desk.MixDesk` has for the window."""
 
     def __init__(self, mix: Mix) -> None:
-        super().__init__(mixer=FakeMixer(mix), scenes=FakeScenes(), check=FakeCheck())
+        super().__init__(mixer=FakeMixer(mix), scenes=FakeScenes(), check=FakeCheck([]))

@@ -18,6 +18,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from qasync import QEventLoop
 
+from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code
 from desktop.core.launch import Launch
 from desktop.core.model import NOT_RECORDING
@@ -88,6 +89,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             await made.console.close()
             assert not made.console.window.isVisible()
             await made.console.destroy()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            made.desk.meetstream.show(ServiceStatus())  # nobody is left who would be told
 
     def run(scene: Scene, launch: Launch | None = None, demo: bool = False) -> None:
         with QEventLoop(qapp) as loop:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Listen
-from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, mark_fault, mark_wrong, push_button
 from desktop.ui.theme import Theme
 
 
@@ -90,3 +90,13 @@ def test_a_wrong_field_is_marked_and_unmarked(theme: Theme, qtbot: QtBot) -> Non
     assert box.property("wrong") is True
     mark_wrong(box, False)
     assert box.property("wrong") is False
+
+
+def test_a_fault_is_said_below_the_field_that_has_it(theme: Theme, qtbot: QtBot) -> None:
+    box, note = NumberBox(1, 9), FieldNote(theme)
+    for widget in (box, note):
+        qtbot.addWidget(widget)
+    mark_fault(box, note, "The port is taken.")
+    assert (note.text, box.property("wrong")) == ("The port is taken.", True)
+    mark_fault(box, note, "")
+    assert (note.text, box.property("wrong")) == ("", False)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from desktop.ui.bind.commands import CommandBinding
 from desktop.ui.bind.ingest import IngestBinding
 from desktop.ui.bind.invite import InviteBinding
+from desktop.ui.bind.meetstream import MeetStreamBinding
 from desktop.ui.bind.notices import NoticeBinding
 from desktop.ui.bind.pulls import PullBinding
 from desktop.ui.bind.settings import SettingsBinding
@@ -49,6 +50,7 @@ class Binding(QObject):
         self.wall = WallBinding(window, desk, self.sources, self.pulls)
         self.notices = NoticeBinding(window, desk, self.sources, self.settings, self.ingest)
         self.status = StatusBinding(window, desk, self.settings, self.ingest, self.notices)
+        self.meetstream = MeetStreamBinding(window, desk, self.settings)
         self.commands = CommandBinding(window, desk, self)
         window.retranslated.connect(self._retranslate)
         self._first_run(window, desk)

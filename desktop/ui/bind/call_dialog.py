@@ -19,7 +19,7 @@ from desktop.core.call_id import read_target
 from desktop.core.errors import Trouble
 from desktop.core.model import ServiceState
 from desktop.ui.bind.call_pages import CallPages
-from desktop.ui.bind.settings import moment_text
+from desktop.ui.bind.service import moment_text
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Levels
@@ -58,7 +58,7 @@ class CallDialogBinding(QObject):
         """Show it, and start to look at the devices."""
         self.dialog.open()
         self._look_service()
-        if self._calls.status.state is not ServiceState.RETIRED:
+        if self._calls.check.status.state is not ServiceState.RETIRED:
             self._preview()
             if not self._starting:
                 self._calls.invitations.read()  # what is said of a call there need not be asked for
@@ -73,7 +73,7 @@ class CallDialogBinding(QObject):
             self.dialog.accept()
         elif self._tried and call.state is CallState.ENDED:
             self._look_service()
-            if self._calls.status.state is not ServiceState.RETIRED:
+            if self._calls.check.status.state is not ServiceState.RETIRED:
                 self._preview()
 
     def _connect(self) -> None:
@@ -166,7 +166,7 @@ class CallDialogBinding(QObject):
             self.dialog.show_picture(image)
 
     def _look_service(self) -> None:
-        if self._calls.status.state is ServiceState.RETIRED:
+        if self._calls.check.status.state is ServiceState.RETIRED:
             self.dialog.show_retired()
 
     def _keep_choice(self) -> None:

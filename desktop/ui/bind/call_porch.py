@@ -32,7 +32,7 @@ class CallPorch(QObject):
         self._window, self._desk, self._need, self._studio = window, desk, need, studio
         self.binding: CallBinding | None = None
         self._calls: CallDesk | None = None
-        self.service = CallServiceBinding(window, desk, window.binding.settings, self._calls_desk)
+        self.service = CallServiceBinding(window, desk, window.binding.settings, lambda: self._calls_desk().check)
         self._told = False
         self._on("call.start", lambda made: made.start())
         self._on("call.join", lambda made: made.join())
@@ -48,7 +48,6 @@ class CallPorch(QObject):
     def close(self) -> None:
         """No process of a call stays behind."""
         self._desk.store.changed.disconnect(self._settings_changed)
-        self.service.close()
         if self.binding is not None:
             self.binding.close()
 
@@ -73,8 +72,8 @@ class CallPorch(QObject):
     def _calls_desk(self) -> CallDesk:
         if self._calls is None:
             self._calls = self._need()
-            self._calls.changed.connect(self._show)
-            self.service.join(self._calls)
+            self._calls.check.changed.connect(self._show)
+            self.service.join(self._calls.check)
         return self._calls
 
     def _on(self, command: str, act: Callable[[CallBinding], None]) -> None:

@@ -125,7 +125,7 @@ class CallBinding(QObject):
         self.strip.listen_wanted.connect(lambda adds: ears.toggle() if adds else ears.hear_only())
         self.cough.changed.connect(self._show)
         self._calls.calls.changed.connect(self._show)
-        self._calls.changed.connect(self._show_commands)
+        self._calls.check.changed.connect(self._show_commands)
         self.pages.opened.connect(self._listen)
         self._clock.timeout.connect(self._show)
         self._gone.timeout.connect(self._hide)
@@ -224,7 +224,7 @@ class CallBinding(QObject):
             ("call.leave", self._call.state in UNDER_WAY),
         ):
             actions.set_enabled(command, on, nothing)
-        retired = self._calls.status.state is ServiceState.RETIRED
+        retired = self._calls.check.status.state is ServiceState.RETIRED
         for command in ("call.start", "call.join"):
             actions.set_enabled(command, not retired, tr("Call", "This service has retired calls."))
 

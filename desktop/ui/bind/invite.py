@@ -29,7 +29,7 @@ class InviteBinding(QObject):
         window.wall.invite_wanted.connect(self.open)
         window.wall_header.invite_wanted.connect(self.open)
         ingest.changed.connect(self._show)
-        desk.services.changed.connect(self._show)
+        desk.meetstream.changed.connect(self._show)
         desk.secrets.changed.connect(self._show)
 
     def open(self) -> None:
@@ -52,7 +52,7 @@ class InviteBinding(QObject):
             dialog.finished.connect(self._closed)
             self._show()
             if self._settings.service_stored:
-                self._desk.services.test()  # how many bots are in use is known as of the last answer only
+                self._desk.meetstream.test()  # how many bots are in use is known as of the last answer only
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -63,7 +63,7 @@ class InviteBinding(QObject):
             return
         dialog.show_address(ingest.shown_address, self._ingest.fault, self._ingest.trouble_sentence)
         dialog.show_reach(ingest.reach, ingest.checked_at)
-        service = self._desk.services.meetstream
+        service = self._desk.meetstream.status
         in_use = service.bots_active if service.state is ServiceState.WORKING else None
         dialog.show_service(self._settings.service_stored, in_use)
 

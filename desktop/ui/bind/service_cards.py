@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.bind.meetstream_card import MeetStreamCardBinding
-
 if TYPE_CHECKING:
-    from desktop.control.desk import Desk
     from desktop.ui.asking_dialog import AskingDialog
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.settings.cards import Cards
@@ -18,14 +15,11 @@ if TYPE_CHECKING:
 class ServiceCards(QObject):
     """Lives as long as the card of Mezon, which is off until somebody can hear it."""
 
-    def __init__(self, cards: Cards, desk: Desk, settings: SettingsBinding, dialog: AskingDialog) -> None:
+    def __init__(self, cards: Cards, settings: SettingsBinding, dialog: AskingDialog) -> None:
         super().__init__(cards.mezon)
         self._mezon, self._settings, self._dialog = cards.mezon, settings, dialog
-        MeetStreamCardBinding(cards.meetstream, desk, settings, dialog.ask)
-        if settings.zego is not None:
-            settings.zego.join_card(cards.zego, dialog)
-        if settings.calls is not None:
-            settings.calls.join_card(cards.calls, dialog)
+        for section, service in settings.services.items():
+            service.join_card(getattr(cards, section), dialog)
         settings.account_joined.connect(self._join_mezon)
         self._join_mezon()
 

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop.control.secrets_desk import MEETSTREAM_KEY
-from desktop.core.model import ServiceState
 from desktop.settings.schema import Settings
 from desktop.ui import formats
-from desktop.ui.i18n import tr
-from desktop.ui.notices.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.control.desk import Desk
     from desktop.control.remote import Remote
-    from desktop.control.services import ServiceStatus
     from desktop.ui.bind.account import AccountBinding
-    from desktop.ui.bind.call_service import CallServiceBinding
     from desktop.ui.bind.connect import ConnectBinding
     from desktop.ui.bind.ingest import IngestBinding
+    from desktop.ui.bind.service import ServiceBinding
     from desktop.ui.bind.settings_file import SettingsFileBinding
     from desktop.ui.bind.settings_window import SettingsWindow
-    from desktop.ui.bind.zego import ZegoBinding
     from desktop.ui.i18n import Language, Languages
     from desktop.ui.main_window import MainWindow
     from desktop.ui.settings.dialog import SettingsDialog
@@ -56,8 +50,7 @@ class SettingsBinding(QObject):
         self._way: ConnectBinding | None = None
         self._file: SettingsFileBinding | None = None
         self.account: AccountBinding | None = None  # of Mezon, which comes later
-        self.zego: ZegoBinding | None = None  # of the mixing service, as late
-        self.calls: CallServiceBinding | None = None  # of the call service, as late
+        self.services: dict[str, ServiceBinding] = {}  # by section; each enters itself
         self.remote: Callable[[], Remote] | None = None  # makes remote control, as late
         desk.store.changed.connect(self._changed)
 
@@ -121,22 +114,6 @@ class SettingsBinding(QObject):
         self._window.actions_.set_single_keys(settings.appearance.single_keys)
         self._window.wall.set_single_keys(settings.appearance.single_keys)
 
-    def status_sentence(self, status: ServiceStatus) -> str:
-        """What the last test of a service said, with its time."""
-        if status.trouble is not None:
-            return sentence(status.trouble.code, {"service": "MeetStream", **status.trouble.values})
-        if status.state is ServiceState.CHECKING:
-            return tr("Services", "Asking MeetStream…")
-        if status.state is not ServiceState.WORKING or status.checked_at is None:
-            stored = self.service_stored
-            return tr("Services", "Not tested yet.") if stored else tr("Services", "Store the key of your account.")
-        answered = formats.milliseconds(status.latency_ms or 0.0)
-        when = moment_text(status.checked_at)
-        if status.bots_active is None:
-            return tr("Services", "Key accepted, answered in {time}, {when}.").format(time=answered, when=when)
-        said = tr("Services", "Key accepted. %n bots active, answered in {time}, {when}.", "", status.bots_active)
-        return said.format(time=answered, when=when)
-
     def _changed(self, new: Settings, old: Settings) -> None:
         self.apply()
         if new.appearance != old.appearance:
@@ -151,11 +128,3 @@ class SettingsBinding(QObject):
     def open_folder(self) -> None:
         """The folder of the recordings, in the system's own browser."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.recordings.folder)))
-
-
-def moment_text(moment: datetime) -> str:
-    """“today 21:40”, or the date before the time."""
-    clock = formats.time_of_day(moment)
-    if moment.astimezone().date() == datetime.now(UTC).astimezone().date():
-        return tr("Services", "today {clock}").format(clock=clock)
-    return f"{formats.date(moment)} {clock}"

@@ -109,7 +109,7 @@ class SettingsWindow(QObject):
         recording, monitoring = self._page("recording"), self._page("monitoring")
         if isinstance(services, ServicesPage):
             services.way_wanted.connect(self._settings.connect_services)
-            ServiceCards(services.cards, self._desk, self._settings, self.dialog)
+            ServiceCards(services.cards, self._settings, self.dialog)
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)

@@ -14,10 +14,8 @@ from desktop.core.model import NoticeKind
 from desktop.core.panic import PanicState
 from desktop.ui import formats
 from desktop.ui.address_words import fault_sentence, reach_sentence
-from desktop.ui.bind.settings import moment_text
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import notice_text
-from desktop.ui.status_bar import lamp_word
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -50,14 +48,12 @@ class StatusBinding(QObject):
         self._bar.copy_address_wanted.connect(ingest.copy_spare)
         openers: dict[str, Callable[[QWidget], object]] = {
             "ingest": self._open_ingest,
-            "meetstream": self._open_meetstream,
             "computer": self._open_computer,
             "disk": self._open_disk,
             "notices": lambda _anchor: notices.open_history(),
         }
         self._bar.pressed.connect(lambda group, anchor: openers[group](anchor) if group in openers else None)
         ingest.changed.connect(self._show_ingest)
-        desk.services.changed.connect(self._show_meetstream)
         desk.vitals.changed.connect(self._show_vitals)
         desk.recordings.changed.connect(self._show_message)
         desk.notices.changed.connect(self._show_message)
@@ -67,7 +63,6 @@ class StatusBinding(QObject):
     def show(self) -> None:
         """Say everything again, as after a change of the language."""
         self._show_ingest()
-        self._show_meetstream()
         self._show_vitals()
 
     def open_health(self) -> None:
@@ -82,11 +77,6 @@ class StatusBinding(QObject):
         words = self._ingest.words()
         address = (self._desk.ingest.shown_address, self._ingest.short_address)
         self._bar.show_ingest(address, (words.text, words.short or words.text), words.tone)
-
-    def _show_meetstream(self) -> None:
-        status = self._desk.services.meetstream
-        latency = "" if status.latency_ms is None else formats.milliseconds(status.latency_ms)
-        self._bar.show_meetstream(status.state, latency)
 
     def _show_vitals(self) -> None:
         reading = self._desk.vitals.reading
@@ -129,20 +119,6 @@ class StatusBinding(QObject):
         if self._desk.open_ingest:
             said = tr("Status", "Bots without an invitation are let in, from this computer only.")
         self._open(anchor, tr("Status", "Ingest"), lines, buttons, said)
-
-    def _open_meetstream(self, anchor: QWidget) -> None:
-        status, unknown = self._desk.services.meetstream, formats.UNKNOWN
-        answered = unknown if status.latency_ms is None else formats.milliseconds(status.latency_ms)
-        lines: Lines = [
-            (tr("Status", "State"), lamp_word(status.state)),
-            (tr("Status", "Last answer"), unknown if status.checked_at is None else moment_text(status.checked_at)),
-            (tr("Status", "Answered in"), answered),
-            (tr("Status", "Bots in use"), unknown if status.bots_active is None else str(status.bots_active)),
-        ]
-        buttons: Buttons = [(tr("Status", "Open settings"), lambda: self._settings.open("services"))]
-        if self._settings.service_stored:
-            buttons.insert(0, (tr("Status", "Test"), self._desk.services.test))
-        self._open(anchor, "MeetStream", lines, buttons, self._settings.status_sentence(status))
 
     def _open_computer(self, anchor: QWidget) -> None:
         reading = self._desk.vitals.reading

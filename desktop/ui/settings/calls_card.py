@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 
-from desktop.core.model import ServiceState
 from desktop.settings.schema import Calls
-from desktop.ui.fields import FieldNote, mark_wrong, when_left
+from desktop.ui.fields import FieldNote, mark_fault, when_left
 from desktop.ui.i18n import tr
-from desktop.ui.settings.card_lines import answer_line, head_line
-from desktop.ui.settings.page import Card, Page
+from desktop.ui.settings.address_faults import address_fault
+from desktop.ui.settings.page import Page
 from desktop.ui.settings.secret_field import SecretField
 from desktop.ui.settings.service_card import ServiceCard
-from desktop.ui.settings.zego_card import address_fault
 from desktop.ui.theme import dress
 
 PLACE = ("base", "api_key", "user_id", "channel", "name", "development", "hms_page")  # what is set here of the section
@@ -27,11 +23,6 @@ _CHANNEL = re.compile(r"[^\s:/]+:[^\s/]+")
 
 class CallsCard(ServiceCard):
     """Shows the section Calls of the settings, and emits it whole when it was edited."""
-
-    token_replaced = Signal(str)
-    forget_token_wanted = Signal(object)  # the button
-    secret_replaced = Signal(str)
-    forget_secret_wanted = Signal(object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -44,6 +35,7 @@ class CallsCard(ServiceCard):
         self.token = SecretField(theme, tr("Services", "User token"))
         self.development = QCheckBox(tr("Services", "Development mode"))
         self.secret = SecretField(theme, tr("Services", "API secret"))
+        self.secrets = self.token, self.secret
         self._lay_out(page)
         self._connect()
         self._show_mode()
@@ -51,32 +43,19 @@ class CallsCard(ServiceCard):
     def show_settings(self, section: Calls) -> None:
         """Show it; a field that is being typed in is left alone."""
         self._section = section
-        texts = (
-            (self.api_key, section.api_key),
-            (self.user, section.user_id),
-            (self.channel, section.channel),
-            (self.name, section.name),
-            (self.address, section.base),
-            (self.hms_page, section.hms_page),
-        )
-        for field, text in texts:
-            if not field.hasFocus():
-                field.setText(text)
+        self._show_text(self.api_key, section.api_key)
+        self._show_text(self.user, section.user_id)
+        self._show_text(self.channel, section.channel, self.channel_note)
+        self._show_text(self.name, section.name)
+        self._show_text(self.address, section.base, self.address_note)
+        self._show_text(self.hms_page, section.hms_page, self.hms_note)
         blocked = self.development.blockSignals(True)
         self.development.setChecked(section.development)
         self.development.blockSignals(blocked)
         self._show_mode()
 
-    def show_secrets(self, token: tuple[bool, datetime | None], secret: tuple[bool, datetime | None]) -> None:
-        """Whether each is stored, and since when."""
-        self.token.set_state(*token)
-        self.secret.set_state(*secret)
-
-    def show_status(self, state: ServiceState, sentence: str, *, may_test: bool) -> None:
-        """How it does, and what the last test said."""
-        self.show_state(state, sentence)
-        self.test.setEnabled(may_test)
-        self.test.setToolTip("" if may_test else tr("Services", "Store the API key, the user and the token first."))
+    def _untestable(self) -> str:
+        return tr("Services", "Store the API key, the user and the token first.")
 
     def _show_mode(self) -> None:
         """Which of the two secrets counts; and that this is no way to work for long."""
@@ -93,8 +72,7 @@ class CallsCard(ServiceCard):
         fields = (self.address, self.channel, self.hms_page)
         notes = (self.address_note, self.channel_note, self.hms_note)
         for field, note, fault in zip(fields, notes, faults, strict=True):
-            note.say(fault, "error")
-            mark_wrong(field, bool(fault))
+            mark_fault(field, note, fault)
         if any(faults):
             return
         new = replace(
@@ -107,26 +85,16 @@ class CallsCard(ServiceCard):
             development=self.development.isChecked(),
             hms_page=hms_page,
         )
-        if new != self._section:
-            self._section = new
-            self._show_mode()
-            self.edited.emit(new)
+        self._take(new)
+        self._show_mode()
 
     def _connect(self) -> None:
         for field in (self.api_key, self.user, self.channel, self.name, self.address, self.hms_page):
             when_left(field, self, self._edited)
         self.development.toggled.connect(self._edited)
-        self.token.replaced.connect(self.token_replaced)
-        self.token.forget_wanted.connect(self.forget_token_wanted)
-        self.secret.replaced.connect(self.secret_replaced)
-        self.secret.forget_wanted.connect(self.forget_secret_wanted)
 
     def _lay_out(self, page: Page) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        card = Card(page.theme)
-        column.addWidget(card)
-        card.add(head_line(page.theme, "phone", tr("Services", "Calls"), self.what, self.chip))
+        card = self._head("phone", tr("Services", "Calls"), self.what)
         for field in (self.api_key, self.user, self.channel, self.address, self.hms_page):
             field.setMaxLength(LONGEST)
         self.name.setMaxLength(LONGEST_NAME)
@@ -149,7 +117,7 @@ class CallsCard(ServiceCard):
         )
         page.row(card, "", self.development, hint=hint)
         self._secret_row = page.row(card, tr("Services", "API secret"), self.secret, stretch=True)
-        card.add(answer_line(page.theme, self.test, self.result))
+        self._foot(card)
 
 
 def channel_fault(channel: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from desktop.settings.schema import Settings
+from desktop.ui.settings.address_faults import address_fault, meetstream_fault, streaming_fault
 from desktop.ui.settings.calls_card import channel_fault
-from desktop.ui.settings.meetstream_card import meetstream_fault
-from desktop.ui.settings.mezon_card import streaming_fault
-from desktop.ui.settings.zego_card import address_fault
 
 
 def import_faults(new: Settings) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from desktop.core.model import AddressFault, Reach
 from desktop.settings.schema import Ingest, Settings
 from desktop.ui.address_words import fault_sentence, reach_look, reach_sentence, reach_word
 from desktop.ui.chip import Chip
-from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
+from desktop.ui.fields import FieldNote, NumberBox, mark_fault, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.tls_field import TlsField
@@ -194,13 +194,11 @@ class IngestPage(Page):
         self._rest.stop()
         networks, wrong = _networks(self.networks.text())
         said = tr("Ingest", "“{text}” is not a network.").format(text=wrong) if wrong else ""
-        self.networks_note.say(said, "error")
-        mark_wrong(self.networks, bool(wrong))
+        mark_fault(self.networks, self.networks_note, said)
         host = self.host.text().strip()
         host_wrong = not _is_address(host)
         said = tr("Ingest", "“{text}” is not an address of this computer.").format(text=host) if host_wrong else ""
-        self.host_note.say(said, "error")
-        mark_wrong(self.host, host_wrong)
+        mark_fault(self.host, self.host_note, said)
         fixed = self._fixed is not None  # then those rows show no setting
         new = msgspec.structs.replace(
             self._section,

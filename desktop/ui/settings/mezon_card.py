@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.core.account import Role, Seat, SeatState
 from desktop.settings.schema import Mezon
 from desktop.ui.account_words import AccountFace, seat_line
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.fields import ChoiceBox, FieldNote, mark_wrong, push_button, when_left
+from desktop.ui.fields import ChoiceBox, FieldNote, mark_fault, push_button, when_left
 from desktop.ui.i18n import tr
-from desktop.ui.settings.card_lines import answer_line, head_line
-from desktop.ui.settings.page import Card, Page
+from desktop.ui.settings.address_faults import streaming_fault
+from desktop.ui.settings.page import Page
 from desktop.ui.settings.service_card import ServiceCard
 
 _LONGEST = 2_048
@@ -54,8 +52,7 @@ class MezonCard(ServiceCard):
     def show_settings(self, section: Mezon) -> None:
         """Where one goes live."""
         self._section = section
-        if not self.streaming.hasFocus():
-            self.streaming.setText(section.streaming)
+        self._show_text(self.streaming, section.streaming, self.streaming_note)
 
     def show_check(self, sentence: str, tone: str) -> None:
         """What a test found, instead of how it stands otherwise."""
@@ -64,11 +61,9 @@ class MezonCard(ServiceCard):
     def _edited(self) -> None:
         address = self.streaming.text().strip()
         fault = streaming_fault(address)
-        self.streaming_note.say(fault, "error")
-        mark_wrong(self.streaming, bool(fault))
-        if not fault and address != self._section.streaming:
-            self._section = replace(self._section, streaming=address)
-            self.edited.emit(self._section)
+        mark_fault(self.streaming, self.streaming_note, fault)
+        if not fault:
+            self._take(replace(self._section, streaming=address))
 
     def _connect(self) -> None:
         for role, line in self.seats.items():
@@ -80,12 +75,7 @@ class MezonCard(ServiceCard):
         when_left(self.streaming, self, self._edited)
 
     def _lay_out(self, page: Page) -> None:
-        theme = page.theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        card = Card(theme)
-        column.addWidget(card)
-        card.add(head_line(theme, "chat", "Mezon", self.host, self.chip))
+        card = self._head("chat", "Mezon", self.host)
         for role, label, hint in (
             (Role.USER, tr("Services", "Person"), tr("Services", "Reads channels and writes in the chat.")),
             (Role.BOT, tr("Services", "Bot"), tr("Services", "Recommended for broadcasting: stays signed in.")),
@@ -98,25 +88,7 @@ class MezonCard(ServiceCard):
         hint = tr("Services", "Where you go live. Empty: Mezon’s own service. Applies to the next broadcast.")
         note, label = self.streaming_note, tr("Services", "Streaming address")
         page.row(card, label, self.streaming, hint=hint, note=note, stretch=True)
-        card.add(answer_line(theme, self.test, self.result))
-
-
-def streaming_fault(address: str) -> str:
-    """What is wrong with the address of a streaming service, in a sentence; empty if nothing is."""
-    if not address:
-        return ""
-    try:
-        parts = urlsplit(address)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return tr("Services", "This address cannot be read.")
-    if parts.scheme not in ("ws", "wss") or not host or any(one.isspace() for one in address):
-        return tr("Services", "The address begins with wss:// and a host name, as in wss://stn.mezon.ai/ws.")
-    if parts.username is not None or parts.query or parts.fragment:
-        return tr("Services", "The address ends with its path. Airdesk adds the rest.")
-    if parts.scheme == "ws" and host not in ("localhost", "127.0.0.1", "::1"):
-        return tr("Services", "Without wss:// the sign-in would travel unprotected.")
-    return ""
+        self._foot(card)
 
 
 class _SeatLine(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from desktop.core.remote import RemoteState
 from desktop.settings.schema import Remote, Settings
 from desktop.ui import formats
-from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
+from desktop.ui.fields import FieldNote, NumberBox, mark_fault, push_button, when_left
 from desktop.ui.i18n import tr
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
@@ -135,8 +135,7 @@ class RemotePage(Page):
         self._warn()
         origins, wrong = _origins(self.origins.text())
         said = tr("Remote", "“{text}” is not the address of a web page’s server.").format(text=wrong) if wrong else ""
-        self.origins_note.say(said, "error")
-        mark_wrong(self.origins, bool(wrong))
+        mark_fault(self.origins, self.origins_note, said)
         new = msgspec.structs.replace(
             self._section,
             enabled=self.enabled.isChecked(),

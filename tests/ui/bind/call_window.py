@@ -19,6 +19,7 @@ from desktop.ui.bind.call_porch import CallPorch
 from desktop.ui.bind.calls import CallBinding
 from desktop.ui.calls import page_words
 from desktop.ui.main_window import MainWindow
+from tests.ui.fake_desk import FakeCheck
 
 ROOM = CallRoom(Provider.LOCAL, "night", CallKind.VIDEO)
 ME, GUEST = Participant("1", "Mai", own=True, microphone=True), Participant("8", "Lan Pham", microphone=True)
@@ -106,12 +107,9 @@ class FakeInvitations:
 
 
 class FakeCallDesk:
-    changed = Signal()
-
     def __init__(self) -> None:
         self.calls = FakeCalls()
-        self.status = ServiceStatus(ServiceState.UNTESTED)
-        self.tested = 0
+        self.check = FakeCheck([], ServiceState.UNTESTED)
         self.name = "Mai"
         self.told: list[Any] = []
         self.ears = FakeCalls()  # notes whatever is wished of it
@@ -125,14 +123,7 @@ class FakeCallDesk:
         self.read += 1
 
     def retire(self) -> None:
-        self.show(ServiceStatus(ServiceState.RETIRED))
-
-    def show(self, status: ServiceStatus) -> None:
-        self.status = status
-        self.changed.emit()
-
-    def test(self) -> None:
-        self.tested += 1
+        self.check.show(ServiceStatus(ServiceState.RETIRED))
 
 
 class CallWindow:

@@ -37,7 +37,7 @@ def test_nothing_of_calls_is_made_before_it_is_asked(call: CallWindow, desk: Fak
     assert call.window.status.calls.accessibleName() == "Calls: Not tested"
     assert not call.made
     shown.test.click()
-    assert call.made[0].tested == 1
+    assert call.made[0].check.wishes == [("test",)]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_every_failure_has_its_sentence(
     shown = card(call)
     desk.secrets.set(CALLS_TOKEN, "t")
     call.porch.service.test()
-    call.made[0].show(ServiceStatus(state, datetime.now(UTC), trouble=Trouble(code, service="Stream Chat")))
+    call.made[0].check.show(ServiceStatus(state, datetime.now(UTC), trouble=Trouble(code, service="Stream Chat")))
     assert shown.chip.text() == chip
     assert words in shown.result.text
     start = call.window.actions_.action("call.start")
@@ -66,9 +66,9 @@ def test_a_test_that_succeeds(call: CallWindow, desk: FakeDesk) -> None:
     shown = card(call)
     desk.secrets.set(CALLS_TOKEN, "t")
     call.porch.service.test()
-    call.made[0].show(ServiceStatus(ServiceState.CHECKING))
+    call.made[0].check.show(ServiceStatus(ServiceState.CHECKING))
     assert shown.result.text == "Asking the call service…"
-    call.made[0].show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0))
+    call.made[0].check.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0))
     assert shown.chip.text() == "CONNECTED"
     assert shown.result.text.startswith("Key and user accepted, answered in")
     assert "Calls: Working, answered in" in call.window.status.calls.accessibleName()
@@ -78,7 +78,7 @@ def test_a_call_tells_as_much_as_a_test(call: CallWindow, desk: FakeDesk) -> Non
     shown = card(call)
     desk.secrets.set(CALLS_TOKEN, "t")
     call.porch.service.test()
-    call.made[0].show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
+    call.made[0].check.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC)))
     assert shown.result.text.startswith("Key and user accepted, today")
 
 

@@ -41,12 +41,13 @@ def test_the_welcome_and_the_menu_lead_through_the_services(window: MainWindow, 
 
 def test_what_is_entered_is_saved_and_tested_as_in_the_settings(dialog: ConnectDialog, desk: FakeDesk) -> None:
     card = dialog.cards.meetstream
-    card.key_replaced.emit("k")
+    card.key.replaced.emit("k")
     assert desk.secrets.values == {MEETSTREAM_KEY: "k"}
     card.test.click()
     assert desk.wishes == [("test",)]
-    desk.services.show(ServiceStatus(ServiceState.REFUSED, datetime.now(UTC), trouble=Trouble(Code.BOT_KEY)))
-    assert (card.state, card.sentence) == (ServiceState.REFUSED, "MeetStream refused the key. No bot was invited.")
+    desk.meetstream.show(ServiceStatus(ServiceState.REFUSED, datetime.now(UTC), trouble=Trouble(Code.BOT_KEY)))
+    assert card.state is ServiceState.REFUSED
+    assert card.sentence.startswith("MeetStream refused the key. No bot was invited. (today ")
     card.address.setText("https://bots.example.net")
     card.address.editingFinished.emit()
     assert desk.store.settings.meetstream.base == "https://bots.example.net"
@@ -57,7 +58,7 @@ def test_the_cards_of_the_settings_and_of_the_way_show_the_same(window: MainWind
     settings = window.binding.settings.dialog
     assert settings is not None
     page = settings.pages["services"]
-    page.meetstream.key_replaced.emit("k")
+    page.meetstream.key.replaced.emit("k")
     assert dialog.cards.meetstream.test.isEnabled()
     assert page.meetstream.test.isEnabled()
     page.way.click()

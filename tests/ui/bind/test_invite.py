@@ -60,16 +60,16 @@ def test_the_dialog_follows_the_ingest_and_the_service(window: MainWindow, desk:
 
 def test_the_bots_in_use_are_asked_for_and_never_old(window: MainWindow, desk: FakeDesk) -> None:
     desk.secrets.set("meetstream.api_key", "x")
-    desk.services.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 0))
+    desk.meetstream.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 0))
     window.binding.invite.open()
     dialog = window.binding.invite.dialog
     assert dialog is not None
     assert ("test",) in desk.wishes
     said = {label.text() for label in dialog.findChildren(QLabel)}
     assert any("Bots in use 0" in text for text in said)
-    desk.services.show(replace(desk.services.meetstream, state=ServiceState.CHECKING))
+    desk.meetstream.show(replace(desk.meetstream.status, state=ServiceState.CHECKING))
     assert not any("Bots in use" in label.text() for label in dialog.findChildren(QLabel))
-    desk.services.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 4))
+    desk.meetstream.show(ServiceStatus(ServiceState.WORKING, datetime.now(UTC), 12.0, 4))
     assert any("Bots in use 4" in label.text() for label in dialog.findChildren(QLabel))
 
 

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance, Clock, Language, Shortcut, Shortcuts
-from desktop.ui.bind.settings import moment_text
 from desktop.ui.formats import TimeStyle
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
@@ -48,12 +45,6 @@ def test_looks_language_and_clock_take_force_at_once(window: MainWindow, desk: F
     assert TimeStyle.clock is Clock.H12
     qtbot.waitUntil(lambda: window.actions_.action("file.settings").text().startswith("["))
     desk.store.update(appearance=Appearance(), language=Language(language="en"))
-
-
-def test_moments_of_today_say_so(window: MainWindow) -> None:
-    now = datetime.now(UTC)
-    assert moment_text(now).startswith("today ")
-    assert not moment_text(now - timedelta(days=2)).startswith("today ")
 
 
 def test_a_chosen_key_is_in_force_everywhere_at_once(window: MainWindow, desk: FakeDesk) -> None:

@@ -109,7 +109,7 @@ def test_renewing_the_path_asks(window: MainWindow, desk: FakeDesk) -> None:
 )  # fmt: skip
 def test_the_last_test_is_one_sentence(window: MainWindow, desk: FakeDesk, status: ServiceStatus, words: str) -> None:
     page = services(window)
-    desk.services.show(status)
+    desk.meetstream.show(status)
     assert words in page.meetstream.result.text
     assert page.meetstream.result.text.endswith((".", "…"))
 

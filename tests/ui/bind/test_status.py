@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
-from desktop.core.model import IngestState, ServiceState
+from desktop.core.model import IngestState
 from desktop.ui.bind.status import CORES
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
@@ -61,16 +60,6 @@ def test_a_taken_port_offers_to_choose_another(window: MainWindow, desk: FakeDes
     dialog = window.binding.settings.dialog
     assert dialog is not None
     assert dialog.pages["ingest"].isVisible()
-
-
-def test_the_lamp_tells_the_last_answer_and_tests(window: MainWindow, desk: FakeDesk) -> None:
-    desk.secrets.set("meetstream.api_key", "x")
-    desk.services.show(ServiceStatus(ServiceState.REFUSED, trouble=Trouble(Code.BOT_KEY)))
-    found = popover(window, window.status.meetstream)
-    assert "Refused" in words(found)
-    assert "refused the key" in words(found)
-    buttons(found)["Test"].click()
-    assert desk.wishes == [("test",)]
 
 
 @pytest.mark.parametrize("group", ["cpu", "disk"])

@@ -2,33 +2,20 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Calls
 from desktop.ui.settings.calls_card import CallsCard, channel_fault
 from desktop.ui.settings.services_page import ServicesPage
-from desktop.ui.theme import Theme
+from tests.ui.settings.typist import typed
 
 KNOWN = Calls(api_key="key", user_id="mai", channel="messaging:newsroom", name="Night desk", volume=40)
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> CallsCard:
-    page = ServicesPage(theme)
-    qtbot.addWidget(page)
-    page.show()
-    return page.calls
-
-
-def typed(card: CallsCard, field: str, text: str) -> None:
-    edit = getattr(card, field)
-    edit.setFocus()
-    edit.clear()
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+def card(services: ServicesPage) -> CallsCard:
+    return services.calls
 
 
 def test_it_shows_what_is_set(card: CallsCard) -> None:
@@ -78,6 +65,10 @@ def test_what_is_wrong_is_said_and_not_taken(card: CallsCard) -> None:
     assert card.channel_note.text
     assert card.address_note.text
     assert edited == []
+    card.api_key.setFocus()
+    card.show_settings(KNOWN)
+    assert (card.channel.text(), card.channel_note.text) == (KNOWN.channel, "")
+    assert (card.address.text(), card.address_note.text) == (KNOWN.base, "")
 
 
 @pytest.mark.parametrize("channel", ["", "messaging:newsroom", "team:desk:2"])
@@ -90,14 +81,11 @@ def test_no_channel(channel: str) -> None:
     assert channel_fault(channel)
 
 
-def test_state_and_secrets(card: CallsCard, qtbot: QtBot) -> None:
-    card.show_secrets((True, None), (False, None))
+def test_the_state_and_a_test(card: CallsCard, qtbot: QtBot) -> None:
     card.show_status(ServiceState.RETIRED, "This service has retired calls.", may_test=True)
     assert card.chip.text() == "RETIRED"
     with qtbot.waitSignal(card.test_wanted):
         card.test.click()
-    with qtbot.waitSignal(card.forget_token_wanted):
-        card.token._forget.click()
-    assert not card.secret._forget.isEnabled()
     card.show_status(ServiceState.NOT_SET_UP, "", may_test=False)
     assert not card.test.isEnabled()
+    assert card.test.toolTip() == "Store the API key, the user and the token first."

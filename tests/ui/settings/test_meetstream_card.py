@@ -8,14 +8,6 @@ from desktop.settings.schema import AuthScheme, Settings
 from desktop.ui.settings.meetstream_card import MeetStreamCard
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.service_words import state_word
-from desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> Page:
-    found = Page(theme, "Services")
-    qtbot.addWidget(found)
-    return found
 
 
 @pytest.fixture
@@ -23,7 +15,7 @@ def card(page: Page) -> MeetStreamCard:
     found = MeetStreamCard(page)
     page.column.addWidget(found)
     found.show_settings(Settings().meetstream)
-    found.show_key(True, None)
+    found.show_status(ServiceState.UNTESTED, "", may_test=True)
     return found
 
 
@@ -37,7 +29,7 @@ def test_every_state_has_a_word(card: MeetStreamCard, state: ServiceState) -> No
 def test_without_a_key_there_is_nothing_to_test(card: MeetStreamCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.test_wanted):
         card.test.click()
-    card.show_key(False, None)
+    card.show_status(ServiceState.NOT_SET_UP, "", may_test=False)
     assert not card.test.isEnabled()
     assert card.test.toolTip() == "Store a key first."
 

@@ -9,17 +9,13 @@ from desktop.settings.schema import Mezon
 from desktop.ui.account_words import AccountFace
 from desktop.ui.settings.mezon_card import MezonCard
 from desktop.ui.settings.services_page import ServicesPage
-from desktop.ui.theme import Theme
 
 ME = Seat(SeatState.SIGNED_IN, 7, "thao.op")
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> MezonCard:
-    page = ServicesPage(theme)
-    qtbot.addWidget(page)
-    page.show()
-    return page.mezon
+def card(services: ServicesPage) -> MezonCard:
+    return services.mezon
 
 
 def shown(card: MezonCard, role: Role) -> list[str]:

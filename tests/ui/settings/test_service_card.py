@@ -7,14 +7,6 @@ from desktop.core.model import ServiceState
 from desktop.ui.settings.page import Page
 from desktop.ui.settings.service_card import ServiceCard
 from desktop.ui.settings.service_words import state_word
-from desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def page(theme: Theme, qtbot: QtBot) -> Page:
-    found = Page(theme, "Services")
-    qtbot.addWidget(found)
-    return found
 
 
 @pytest.fixture
@@ -35,3 +27,12 @@ def test_another_sentence_leaves_the_state(card: ServiceCard) -> None:
     card.show_state(ServiceState.WORKING, "Well.")
     card.say("Asking…", "info")
     assert (card.state, card.sentence) == (ServiceState.WORKING, "Asking…")
+
+
+def test_a_test_that_makes_no_sense_cannot_be_wished_for(card: ServiceCard, qtbot: QtBot) -> None:
+    card.show_status(ServiceState.NOT_SET_UP, "Store a key.", may_test=False)
+    assert (card.sentence, card.test.isEnabled()) == ("Store a key.", False)
+    card.show_status(ServiceState.UNTESTED, "Not tested yet.", may_test=True)
+    with qtbot.waitSignal(card.test_wanted):
+        card.test.click()
+    assert card.test.toolTip() == ""

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -9,26 +8,15 @@ from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.core.model import ServiceState
 from desktop.settings.schema import Region, Zego
 from desktop.ui.settings.services_page import ServicesPage
-from desktop.ui.settings.zego_card import ZegoCard, address_fault, app_id_fault, region_words
-from desktop.ui.theme import Theme
+from desktop.ui.settings.zego_card import ZegoCard, app_id_fault, region_words
+from tests.ui.settings.typist import typed
 
 KNOWN = Zego(app_id=7, room="night-desk", region=Region.FRANKFURT, test=True, callback_port=9000)
 
 
 @pytest.fixture
-def card(theme: Theme, qtbot: QtBot) -> ZegoCard:
-    page = ServicesPage(theme)
-    qtbot.addWidget(page)
-    page.show()
-    return page.zego
-
-
-def typed(card: ZegoCard, field: str, text: str) -> None:
-    edit = getattr(card, field)
-    edit.setFocus()
-    edit.clear()
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
+def card(services: ServicesPage) -> ZegoCard:
+    return services.zego
 
 
 def test_it_shows_what_is_set(card: ZegoCard) -> None:
@@ -89,28 +77,14 @@ def test_no_app_id(text: str) -> None:
     assert app_id_fault(text)
 
 
-@pytest.mark.parametrize(
-    "address", ["relay", "ftp://relay.example.net", "http://example.net", "https://a@b.net", "https://b.net/?k=1"]
-)
-def test_no_address(address: str) -> None:
-    assert address_fault(address)
-
-
-@pytest.mark.parametrize("address", ["", "https://relay.example.net/zego", "http://127.0.0.1:8080"])
-def test_an_address(address: str) -> None:
-    assert address_fault(address) == ""
-
-
-def test_state_and_secrets(card: ZegoCard, qtbot: QtBot) -> None:
-    card.show_secrets((True, None), (False, None))
+def test_the_state_and_a_test(card: ZegoCard, qtbot: QtBot) -> None:
     card.show_status(ServiceState.REFUSED, "Signature wrong.", may_test=True)
     assert card.chip.text() == "REFUSED"
     assert card.result.text == "Signature wrong."
     with qtbot.waitSignal(card.test_wanted):
         card.test.click()
-    with qtbot.waitSignal(card.forget_wanted):
-        card.secret._forget.click()
-    assert not card.callback_secret._forget.isEnabled()
+    card.show_status(ServiceState.NOT_SET_UP, "", may_test=False)
+    assert card.test.toolTip() == "Store the App ID and the secret first."
 
 
 def test_every_region_has_its_word() -> None:

@@ -48,6 +48,15 @@ def test_search_filters_pages_and_goes_to_the_first_hit(dialog: SettingsDialog) 
     assert shown(dialog) == ["Monitoring", "Appearance"]
 
 
+def test_the_page_that_is_wanted_is_in_the_list_whatever_was_searched(dialog: SettingsDialog) -> None:
+    dialog.open_page("monitoring")
+    dialog.search.setText("contrast")
+    dialog.open_page("monitoring")
+    assert shown(dialog) == ["Monitoring", "Appearance"]
+    assert dialog.pages["monitoring"].isVisible()
+    assert dialog.list.hasFocus()
+
+
 def test_a_reset_is_asked_for(dialog: SettingsDialog, qtbot: QtBot) -> None:
     dialog.open_page("appearance")
     reset = next(b for b in dialog.pages["appearance"].findChildren(QPushButton) if b.text() == "Reset this page…")

@@ -78,8 +78,8 @@ class Contents(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search to what it has left."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() in _TO_THE_LIST and self._nothing.isHidden():
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed in _TO_THE_LIST and self._nothing.isHidden():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)

@@ -43,7 +43,8 @@ def test_search_filters_pages_and_goes_to_the_first_hit(dialog: SettingsDialog) 
     assert dialog.pages["appearance"].isVisible()
     dialog.search.setText("zzz")
     assert shown(dialog) == []
-    assert any(label.text() == f"Nothing matches “{isolate('zzz')}”." for label in dialog.findChildren(QLabel) if label.isVisible())
+    said = f"Nothing matches “{isolate('zzz')}”."
+    assert any(label.text() == said for label in dialog.findChildren(QLabel) if label.isVisible())
     dialog.search.clear()
     assert shown(dialog) == ["Monitoring", "Appearance"]
 

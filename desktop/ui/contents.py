@@ -60,7 +60,7 @@ class Contents(QWidget):
 
     def lay_out(self, dialog: QDialog, pages: QWidget, aside: QWidget, close: QPushButton) -> None:
         """Fill `dialog`: this column, beside it `pages`, below both `aside` and the button that closes it."""
-        QShortcut(QKeySequence.StandardKey.Find, dialog, self.search.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, dialog, self._find)
         close.clicked.connect(dialog.close)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -83,6 +83,11 @@ class Contents(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)
+
+    def _find(self) -> None:
+        """Ready to type what is sought; what was sought before goes with the first letter."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def _restyle(self) -> None:
         theme = self._theme

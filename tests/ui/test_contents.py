@@ -75,12 +75,24 @@ def test_arrows_go_through_what_is_left(book: Book, qtbot: QtBot) -> None:
     assert rows.currentItem().text() == "one"
 
 
+def test_one_sees_which_row_has_the_keyboard(book: Book) -> None:
+    rows = book.contents.list
+    with_it = rows.grab().toImage()
+    place = rows.visualItemRect(rows.item(0))
+    book.page.setFocus()
+    assert rows.grab().toImage() != with_it
+    assert rows.visualItemRect(rows.item(0)) == place, "nothing moves"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_from_the_search_to_the_list_and_back_by_key(book: Book, qtbot: QtBot, key: Qt.Key) -> None:
     contents = book.contents
     find = QKeySequence(QKeySequence.StandardKey.Find)[0]
+    contents.search.setText("former")
     qtbot.keyClick(contents.list, find.key(), find.keyboardModifiers())
     assert QApplication.focusWidget() is contents.search
+    qtbot.keyClicks(contents.search, "new")
+    assert contents.search.text() == "new"
     contents.show_hits([False, False, False], NOTHING)
     qtbot.keyClick(contents.search, key)
     assert QApplication.focusWidget() is contents.search, "there is nothing to go to"

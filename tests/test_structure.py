@@ -97,6 +97,7 @@ LAZY = {
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "desktop.control.sitting_memory", "desktop.control.diagnostics", "desktop.control.support_texts",
     "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
+    "desktop.ui.contents", "desktop.ui.kept_window",
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",
     "desktop.ui.settings.service_card", "desktop.ui.settings.address_faults",

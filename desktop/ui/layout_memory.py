@@ -17,7 +17,7 @@ from desktop.core.small_file import read_small
 
 log = logging.getLogger(__name__)
 
-TITLE_BAR = 30  # room for the system's frame, whose height is not known before the window is shown
+TITLE_BAR = 30  # room for the system's frame, where its height is not known
 _OTHER_SIDE = {
     Qt.DockWidgetArea.LeftDockWidgetArea: Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea: Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -35,7 +35,8 @@ class LayoutMemory:
     def keep(self, name: str, window: QWidget) -> None:
         """Remember where `window` stands, for its present state and screen. Written only where that has changed."""
         before = dict(self._kept)
-        entry: dict[str, object] = {"rect": _numbers(_normal_rect(window)), "state": state_of(window)}
+        frame = window.geometry().y() - window.frameGeometry().y()
+        entry: dict[str, object] = {"rect": _numbers(_normal_rect(window)), "state": state_of(window), "frame": frame}
         if isinstance(window, QMainWindow):
             docks = bytes(window.saveState().toBase64().data()).decode("ascii")
             self._kept[_key(name, window)] = {"docks": docks, "mirrored": _mirrored(window)}
@@ -50,8 +51,7 @@ class LayoutMemory:
         if entry is None or rect is None:
             return False
         screen = QGuiApplication.screenAt(rect.center()) or window.screen()
-        frame = 0 if QGuiApplication.platformName() in NO_FRAMES else TITLE_BAR
-        window.setGeometry(clamped(rect, screen.availableGeometry().adjusted(0, frame, 0, 0)))
+        window.setGeometry(clamped(rect, screen.availableGeometry().adjusted(0, _frame(entry.get("frame")), 0, 0)))
         if entry.get("state") == "maximised":
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         elif entry.get("state") == "fullscreen":
@@ -146,6 +146,13 @@ def _rect(numbers: object) -> QRect | None:
     if isinstance(numbers, list) and len(numbers) == 4 and all(isinstance(n, int) for n in numbers):
         return QRect(*numbers)
     return None
+
+
+def _frame(kept: object) -> int:
+    """How high the frame above a window is: as it was, unless that cannot be. A maximised one may have had none."""
+    if QGuiApplication.platformName() in NO_FRAMES:
+        return 0
+    return kept if isinstance(kept, int) and 0 < kept < TITLE_BAR else TITLE_BAR
 
 
 def _read(file: Path | None) -> dict[str, dict[str, object]]:

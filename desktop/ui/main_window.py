@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     escaped = Signal()
     air_changed = Signal()  # a broadcast began, was acknowledged, or is over
     retranslated = Signal()
+    remembering = Signal()  # where the windows stand: those that come back say it too
     painted = Signal()  # once, with the first paint
     binding: Binding  # from `join` on
     porch: MezonPorch  # from `wait_for_mezon` on
@@ -230,9 +231,10 @@ class MainWindow(QMainWindow):
         self._desk.ingest.check()
 
     def remember(self) -> None:
-        """Keep the window's place. The app calls this before it leaves."""
+        """Keep the places of the windows. The app calls this before it leaves."""
         if self._restored:
             self.layout_memory.keep(NAME, self)
+            self.remembering.emit()
 
     def reset_layout(self) -> None:
         """The design's size, in the middle of the screen, with nothing remembered."""

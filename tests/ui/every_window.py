@@ -1,4 +1,8 @@
-"""Every window, dialog and popover beside the main one, with something in it, as the bindings open it."""
+"""Every window, dialog and popover beside the main one, with something in it, as the bindings open it.
+
+Each is made from its class's name; “JoinDialog, failed” is the same one at another moment. For all tests of what must
+hold for every one of them; `window_classes.py` knows from the sources which there are.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.control.checklist import Readiness
+from desktop.control.diagnostics import Part, Stage
 from desktop.core.call import Call, CallRoom, CallState, Devices, Ending, JoinWish, Provider, Switch
 from desktop.core.call_kind import CallKind
 from desktop.core.channel import Category, Clan
@@ -21,21 +26,30 @@ from desktop.core.model import AddressFault, Platform, Reach
 from desktop.core.programme import ClipFault, Programme, Track, TrackState
 from desktop.core.run_log import Found, Outcome, Row, RowKind
 from desktop.core.scene import Scene, SceneStrip, recall_of
+from desktop.paths import Paths
 from desktop.settings.schema import MeetStream
 from desktop.ui.about_dialog import AboutDialog
+from desktop.ui.actions import ActionRegistry
 from desktop.ui.calls.device_fields import DeviceFields
 from desktop.ui.calls.devices_popover import DevicesPopover
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.page_words import Devices as FoundDevices
+from desktop.ui.channels.catalogue import Catalogue, Entry
 from desktop.ui.channels.clan_menu import ClanMenu
+from desktop.ui.channels.finder import Finder
 from desktop.ui.channels.new_channel_dialog import NewChannelDialog
 from desktop.ui.channels.switcher import Switcher
 from desktop.ui.chat.date_dialog import DateDialog
 from desktop.ui.chat.emoji_popover import EmojiPopover
 from desktop.ui.chat.naming import Person
 from desktop.ui.chat.new_message_dialog import NewMessageDialog
+from desktop.ui.chat.people_list import PersonRow
 from desktop.ui.chat.picture_viewer import PictureViewer
+from desktop.ui.commands import commands
+from desktop.ui.diagnostics_dialog import DiagnosticsDialog
 from desktop.ui.health.health_window import HealthWindow
+from desktop.ui.help.help_window import HelpWindow
+from desktop.ui.help.topics import Topics
 from desktop.ui.i18n import tr
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.invite_dialog import InviteDialog
@@ -53,12 +67,21 @@ from desktop.ui.onair.channel_chooser import ChannelChooser
 from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
 from desktop.ui.onair.playlist_window import PlaylistFace, PlaylistWindow
 from desktop.ui.onair.questions import go_live
-from desktop.ui.popover import Popover
+from desktop.ui.popover import ConfirmPopover, Popover
 from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.rename_popover import RenamePopover
+from desktop.ui.settings.appearance_page import AppearancePage
 from desktop.ui.settings.connect_dialog import ConnectDialog
+from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.import_dialog import ImportDialog
+from desktop.ui.settings.ingest_page import IngestPage
+from desktop.ui.settings.language_page import LanguagePage
+from desktop.ui.settings.monitoring_page import MonitoringPage
+from desktop.ui.settings.recording_page import RecordingPage
 from desktop.ui.settings.secret_field import SecretDialog
+from desktop.ui.settings.services_page import ServicesPage
+from desktop.ui.settings.shortcuts_page import ShortcutsPage
+from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.ui.theme import Theme
 from desktop.ui.wall.pull_popover import PullPopover
@@ -203,7 +226,7 @@ def _address(theme: Theme, parent: QMainWindow) -> QWidget:
 
 
 def _input(theme: Theme, parent: QMainWindow) -> QWidget:
-    made = InputPopover(theme, parent, (), ())
+    made = InputPopover(theme, parent, ["thao"], ["mix-main"])
     made.address.setText("http://nowhere")
     return made
 
@@ -237,56 +260,125 @@ def _import(theme: Theme, parent: QMainWindow) -> QWidget:
     return ImportDialog(theme, "desk.json", [("8787", "8787", "9000")], 2, parent)
 
 
+def _settings(theme: Theme, parent: QMainWindow) -> QWidget:
+    makers = [
+        ("services", "plug", lambda: ServicesPage(theme)),
+        ("ingest", "antenna", lambda: IngestPage(theme)),
+        ("recording", "record-off", lambda: RecordingPage(theme, Paths.resources())),
+        ("monitoring", "headphones", lambda: MonitoringPage(theme)),
+        ("appearance", "moon", lambda: AppearancePage(theme)),
+        ("language", "globe", lambda: LanguagePage(theme, ())),
+        ("shortcuts", "keyboard", lambda: ShortcutsPage(theme, ActionRegistry(commands(), parent))),
+    ]
+    return SettingsDialog(theme, makers, parent)
+
+
+def _help(theme: Theme, parent: QMainWindow) -> QWidget:
+    return HelpWindow(theme, lambda: Topics(Paths.resources() / "help", "en"), parent)
+
+
+def _sheet(theme: Theme, parent: QMainWindow) -> QWidget:
+    return ShortcutSheet(theme, ActionRegistry(commands(), parent), parent)
+
+
+def _diagnostics(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = DiagnosticsDialog(theme, parent)
+    made.show_parts([Part.of("versions.txt", "Airdesk 1.0"), Part.of("airdesk.log", "all went well")])
+    made.show_stage(Stage.READY, 1.0)
+    return made
+
+
+def _confirm(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = ConfirmPopover(theme, parent)
+    made.ask(parent, go_live(CHANNEL, Programme(), 3, other_live=False), lambda: None)
+    return made
+
+
+def _finder(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = Finder(theme, parent, "Find", 300)
+    made.show_rows([PersonRow(number, f"row {number}") for number in range(1, 4)])
+    return made
+
+
+def _switcher(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = Switcher(theme, parent)
+    made.set_catalogue(Catalogue([Entry(SHOW, "evening-show", "Mekong")]), complete=True)
+    return made
+
+
+def _person(theme: Theme, parent: QMainWindow) -> QWidget:
+    made = SignInDialog(theme, parent)
+    made.choose_person()
+    return made
+
+
 _FILE = Attachment("poster.png", "https://cdn.mezon.ai/poster.png", "image/png", 1_200_000)
 
 # They stay open while the language changes.
 DIALOGS: dict[str, Make] = {
-    "about": AboutDialog,
-    "as run": _as_run,
-    "connect": _connect,
-    "date": DateDialog,
-    "health": HealthWindow,
-    "invite": _invite,
-    "join call": _join,
-    "join call, joining": _joining,
-    "join call, failed": _not_joined,
-    "join call, retired": _retired,
-    "licences": _licences,
-    "new channel": _new_channel,
-    "new message": lambda theme, parent: NewMessageDialog(theme, [Person(2, "Mei"), Person(1, "Bảo")], parent),
-    "output": _output,
-    "picture": lambda theme, parent: PictureViewer(theme, _FILE, parent),
-    "playlist": _playlist,
-    "setup of the mix": _setup,
-    "sign in": SignInDialog,
-    "start call": lambda theme, parent: _join(theme, parent, starting=True),
+    "AboutDialog": AboutDialog,
+    "AsRunWindow": _as_run,
+    "ConnectDialog": _connect,
+    "DateDialog": DateDialog,
+    "HealthWindow": HealthWindow,
+    "InviteDialog": _invite,
+    "JoinDialog": _join,
+    "JoinDialog, joining": _joining,
+    "JoinDialog, failed": _not_joined,
+    "JoinDialog, retired": _retired,
+    "JoinDialog, to start a call": lambda theme, parent: _join(theme, parent, starting=True),
+    "LicencesDialog": _licences,
+    "NewChannelDialog": _new_channel,
+    "NewMessageDialog": lambda theme, parent: NewMessageDialog(theme, [Person(2, "Mei"), Person(1, "Bảo")], parent),
+    "OutputDialog": _output,
+    "PictureViewer": lambda theme, parent: PictureViewer(theme, _FILE, parent),
+    "PlaylistWindow": _playlist,
+    "SetupDialog": _setup,
+    "SignInDialog": SignInDialog,
+    "SignInDialog, as a person": _person,
 }  # fmt: skip
 # Made once and opened again.
 KEPT: dict[str, Make] = {
-    "channel chooser": _chooser,
-    "channel chooser, empty": _no_channels,
-    "emoji": EmojiPopover,
-    "notices": _history,
+    "ChannelChooser": _chooser,
+    "ChannelChooser, empty": _no_channels,
+    "EmojiPopover": EmojiPopover,
+    "NoticeHistory": _history,
 }
 # Made for one look, or modal: they are gone before another language can be chosen, or go with it.
 SHORT: dict[str, Make] = {
-    "address of an item": _address,
-    "clans": _clans,
-    "facts": _facts,
-    "devices": lambda theme, parent: DevicesPopover(
+    "AddressPopover": _address,
+    "ClanMenu": _clans,
+    "DevicesPopover": lambda theme, parent: DevicesPopover(
         theme, parent, DeviceFields(theme, Devices()), FoundDevices(("Scarlett",), ("BRIO",), ("HD 25",)), video=True
     ),
-    "go live": _go_live,
-    "go to": Switcher,
-    "import": _import,
-    "input": _input,
-    "layout": lambda theme, parent: LayoutPopover(theme, parent, [(1, ""), (2, "Night"), (3, "")]),
-    "pull": _pull,
-    "quit guard": _quit_guard,
-    "recall": _recall,
-    "rename": lambda theme, parent: RenamePopover(theme, parent, "Studio 1"),
-    "secret": lambda theme, parent: SecretDialog(theme, tr("Services", "API key"), parent),
+    "GoLivePopover": _go_live,
+    "ImportDialog": _import,
+    "InfoPopover": _facts,
+    "InputPopover": _input,
+    "LayoutPopover": lambda theme, parent: LayoutPopover(theme, parent, [(1, ""), (2, "Night"), (3, "")]),
+    "PullPopover": _pull,
+    "QuitGuard": _quit_guard,
+    "RecallPopover": _recall,
+    "RenamePopover": lambda theme, parent: RenamePopover(theme, parent, "Studio 1"),
+    "SecretDialog": lambda theme, parent: SecretDialog(theme, tr("Services", "API key"), parent),
+    "Switcher": _switcher,
 }
+# Their words are tested elsewhere: they say what they are told, or need more than a parent to say it.
+WORDED_ELSEWHERE: dict[str, Make] = {
+    "ConfirmPopover": _confirm,  # tests of the bindings that ask, in the words of the moment
+    "DiagnosticsDialog": _diagnostics,  # tests/ui/test_diagnostics_dialog.py
+    "Finder": _finder,  # tests of what is made of it
+    "HelpWindow": _help,  # tests/ui/help/test_help_window.py: its topics are texts of their own
+    "SettingsDialog": _settings,  # test_every_page_of_the_settings_changes_its_language
+    "ShortcutSheet": _sheet,  # test_what_a_command_opens_changes_its_language
+}
+WORDED: dict[str, Make] = {**DIALOGS, **KEPT, **SHORT}
+EVERY: dict[str, Make] = {**WORDED, **WORDED_ELSEWHERE}
+
+
+def class_of(name: str) -> str:
+    """The class of what is made under a name of these lists."""
+    return name.partition(",")[0]
 
 
 def opened(make: Make, theme: Theme, parent: QMainWindow) -> QWidget:

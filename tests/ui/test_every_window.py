@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,24 +16,22 @@ from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme
 from tests.ui.bind.call_window import JOINED, CallWindow, FakeWebPage
 from tests.ui.evening import Evening
-from tests.ui.every_window import DIALOGS, KEPT, SHORT, Make, opened
+from tests.ui.every_window import (
+    DIALOGS,
+    EVERY,
+    KEPT,
+    SHORT,
+    WORDED,
+    WORDED_ELSEWHERE,
+    Make,
+    class_of,
+    opened,
+)
 from tests.ui.fit import cut, overlaps, settle
 from tests.ui.tongue import is_of, left_behind, spoken
+from tests.ui.window_classes import window_classes
 
 LANGUAGES = ("en", "vi", PSEUDO, MIRRORED)
-ROOT = Path(__file__).resolve().parents[2]
-OPENED_ELSEWHERE = {
-    "SettingsDialog": "test_every_page_of_the_settings_changes_its_language",
-    "ShortcutSheet": "test_what_a_command_opens_changes_its_language",
-    "AskingDialog": "a base",
-    "AskingPopover": "a base",
-    "ConfirmPopover": "a base: what is asked is said by the binding, in the words of the moment",
-    "Finder": "a base",
-    "NamedAddressPopover": "a base",
-    "DiagnosticsDialog": "tests/ui/test_diagnostics_dialog.py",
-    "HelpWindow": "tests/ui/help/test_help_window.py: its topics are texts of their own",
-}
-EVERY = {**DIALOGS, **KEPT, **SHORT}
 
 
 @pytest.fixture
@@ -86,7 +82,7 @@ def test_what_is_asked_in_one_language_is_not_left_standing(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("make", EVERY.values(), ids=EVERY)
+@pytest.mark.parametrize("make", WORDED.values(), ids=WORDED)
 def test_every_word_is_seen_whole(
     make: Make, language: str, theme: Theme, home: QMainWindow, languages: Languages
 ) -> None:
@@ -159,23 +155,15 @@ def test_what_a_command_opens_changes_its_language(command: str, evening: Evenin
         assert [fault for one in shown if one is not evening.window for fault in cut(one)] == []
 
 
-def test_no_window_is_forgotten(theme: Theme, home: QMainWindow) -> None:
-    """A new one belongs into every_window.py, or here with the test that opens it."""
-    known = set(OPENED_ELSEWHERE)
-    for make in EVERY.values():
-        made = make(theme, home)
-        known.add(type(made).__name__)
-        made.hide()
-    windows = {"QDialog", "Popover"}
-    classes = [
-        node
-        for path in sorted((ROOT / "desktop" / "ui").rglob("*.py"))
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
-    ]
-    for _ in range(3):  # a class may come before its base
-        windows |= {one.name for one in classes if {ast.unparse(base) for base in one.bases} & windows}
-    assert windows - {"QDialog", "Popover"} - known == set()
+def test_no_window_is_forgotten() -> None:
+    """A new one belongs into every_window.py."""
+    assert window_classes().keys() - set(map(class_of, EVERY)) == set()
+    assert len(EVERY) == sum(map(len, (DIALOGS, KEPT, SHORT, WORDED_ELSEWHERE))), "in two lists"
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_is_what_it_is_called(name: str, theme: Theme, home: QMainWindow) -> None:
+    assert type(EVERY[name](theme, home)).__name__ == class_of(name)
 
 
 def test_a_text_is_known_by_its_language() -> None:
@@ -191,5 +179,5 @@ def test_a_text_is_known_by_its_language() -> None:
 
 
 def test_all_that_a_window_says_is_heard(theme: Theme, home: QMainWindow) -> None:
-    said = {text for _place, text in spoken(opened(DIALOGS["as run"], theme, home))}
+    said = {text for _place, text in spoken(opened(DIALOGS["AsRunWindow"], theme, home))}
     assert {"As-run log", "Close", "Search channel, item, result", "Dead air", "Channel", "All channels"} <= said

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.layout_memory import LayoutMemory, clamped
+from desktop.ui.layout_memory import TITLE_BAR, LayoutMemory, clamped
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 SCREEN = QRect(0, 0, 1920, 1080)
@@ -39,6 +39,24 @@ def test_a_place_survives_a_restart(tmp_path: Path, qapp: QApplication, qtbot: Q
     LayoutMemory(file).keep("main", first)
     assert LayoutMemory(file).restore("main", second)
     assert second.geometry() == wanted
+
+
+@pytest.mark.parametrize(
+    ("frame", "top"),
+    [(22, 22), (TITLE_BAR + 10, TITLE_BAR), (0, TITLE_BAR), (-3, TITLE_BAR), ("22", TITLE_BAR), (None, TITLE_BAR)],
+)
+def test_its_frame_stays_on_the_screen_and_takes_no_more_room_than_it_did(
+    frame: object, top: int, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.layout_memory.NO_FRAMES", ())
+    window = QWidget()
+    qtbot.addWidget(window)
+    free = window.screen().availableGeometry()
+    file = tmp_path / "layout.json"
+    kept = {"rect": [free.x() + 20, free.y() - 5, 300, 200], "state": "normal", "frame": frame}
+    file.write_text(json.dumps({"help": kept}))
+    assert LayoutMemory(file).restore("help", window)
+    assert window.geometry() == QRect(free.x() + 20, free.y() + top, 300, 200)
 
 
 def test_a_maximised_window_comes_back_maximised_and_keeps_its_normal_size(

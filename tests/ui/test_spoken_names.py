@@ -21,24 +21,13 @@ from desktop.ui.theme import Theme
 from tests.control.test_panic import Puppet
 from tests.ui.bind.call_fixtures import call as call
 from tests.ui.bind.call_window import JOINED, CallWindow
-from tests.ui.every_dialog import DIALOGS, Make
+from tests.ui.every_window import EVERY, Make
 from tests.ui.fake_desk import FakeDesk
-from tests.ui.help.test_places import classes
 from tests.ui.spoken import described, role, spoken_name, stops, unnamed
 from tests.ui.test_whole_window import Evening, settle
 
 TWO_COLUMNS = {"SettingsDialog", "HelpWindow"}
 MOST_PARTS = 30  # links on a page of the help
-BASES = {"AskingDialog", "Popover", "AskingPopover", "NamedAddressPopover"}
-
-
-def test_every_dialog_and_popover_is_looked_at() -> None:
-    known = classes()
-    wanted = {"QDialog", "Popover"}
-    for _ in range(3):
-        wanted |= {name for name, (_, bases) in known.items() if wanted.intersection(bases)}
-    missing = wanted - {"QDialog"} - BASES - {name.partition(",")[0] for name in DIALOGS}
-    assert not missing, f"make them in tests/ui/every_dialog.py: {missing}"
 
 
 def test_nothing_of_the_window_is_without_name_or_role(theme: Theme, languages: Languages, qtbot: QtBot) -> None:
@@ -86,16 +75,16 @@ def shown(theme: Theme, parent: QMainWindow, qtbot: QtBot, request: pytest.Fixtu
     parent.resize(1200, 800)
     with qtbot.waitActive(parent):
         parent.activateWindow()
-    made = opened(DIALOGS[request.param], theme, parent, qtbot)
+    made = opened(EVERY[request.param], theme, parent, qtbot)
     if not (isValid(made) and made.isVisible()):  # without a screen, the first that pops up is closed at once
-        made = opened(DIALOGS[request.param], theme, parent, qtbot)
+        made = opened(EVERY[request.param], theme, parent, qtbot)
     assert made.isVisible()
     yield made
     if isValid(made):  # some go when they are closed
         made.hide()
 
 
-def opened(make: Make, theme: Theme, parent: QWidget, qtbot: QtBot) -> QWidget:
+def opened(make: Make, theme: Theme, parent: QMainWindow, qtbot: QtBot) -> QWidget:
     made = make(theme, parent)
     if isinstance(made, Popover):
         if not made.isVisible():
@@ -125,7 +114,7 @@ def pages(shown: QWidget) -> Iterator[None]:
             yield
 
 
-@pytest.mark.parametrize("shown", DIALOGS, indirect=True)
+@pytest.mark.parametrize("shown", EVERY, indirect=True)
 def test_nothing_of_a_dialog_is_without_name_or_role(shown: QWidget) -> None:
     for _ in pages(shown):
         assert unnamed(shown) == []
@@ -135,13 +124,24 @@ def test_nothing_of_a_dialog_is_without_name_or_role(shown: QWidget) -> None:
         assert focused is shown or shown.isAncestorOf(focused)
 
 
-@pytest.mark.parametrize("shown", DIALOGS, indirect=True)
+@pytest.mark.parametrize("shown", EVERY, indirect=True)
 def test_tab_reaches_every_control_of_a_dialog_once(shown: QWidget, qtbot: QtBot) -> None:
     for _ in pages(shown):
         expected = stops(shown)
         walked = walk(shown, qtbot)
         assert [described(one) for one in expected if one not in walked] == []
         assert len(upward(walked, shown)) <= (2 if type(shown).__name__ in TWO_COLUMNS else 1), upward(walked, shown)
+
+
+@pytest.mark.parametrize("shown", EVERY, indirect=True)
+def test_escape_closes_it(shown: QWidget, qtbot: QtBot) -> None:
+    for _ in range(3):  # first what was typed into a search
+        if not (isValid(shown) and shown.isVisible()):
+            break
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert not (isValid(shown) and shown.isVisible())
 
 
 def upward(walked: list[QWidget], shown: QWidget) -> list[str]:

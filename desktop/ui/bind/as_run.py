@@ -13,12 +13,15 @@ from desktop.core.run_log import Found, Query
 from desktop.ui.dialogs import choose_target
 from desktop.ui.formats import MINUS
 from desktop.ui.i18n import tr
+from desktop.ui.kept_window import KeptWindow
 from desktop.ui.onair.as_run_window import AsRunWindow
 
 if TYPE_CHECKING:
     from desktop.control.asrun import AsRun
     from desktop.control.notices import Notices
     from desktop.ui.main_window import MainWindow
+
+NAME = "as_run"
 
 
 class AsRunBinding(QObject):
@@ -35,6 +38,7 @@ class AsRunBinding(QObject):
         """The window."""
         if self._log is None:
             self._log = AsRunWindow(self._window.theme, self._window, _zone())
+            KeptWindow(self._window, NAME, self._log)
             self._log.query_wanted.connect(self._ask)
             self._log.export_wanted.connect(self._choose_file)
         return self._log

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject
 
 from desktop.settings.schema import Settings
 from desktop.ui.bind.service_cards import ServiceCards
+from desktop.ui.kept_window import KeptWindow
 from desktop.ui.settings.connect_dialog import ConnectDialog
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
     from desktop.ui.bind.settings import SettingsBinding
     from desktop.ui.main_window import MainWindow
+
+NAME = "connect"
 
 
 class ConnectBinding(QObject):
@@ -23,6 +26,7 @@ class ConnectBinding(QObject):
         super().__init__(window)
         self._desk, self._settings = desk, settings
         self.dialog = ConnectDialog(window.theme, window)
+        KeptWindow(window, NAME, self.dialog)
         self.dialog.edited.connect(lambda section, value: desk.store.update(**{section: value}))
         self.dialog.pages_made.connect(self._join_cards)
         desk.store.changed.connect(self._changed)

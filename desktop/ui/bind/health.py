@@ -16,6 +16,7 @@ from desktop.ui import formats
 from desktop.ui.health.faces import summary_words
 from desktop.ui.health.health_window import Figure, HealthWindow
 from desktop.ui.i18n import tr
+from desktop.ui.kept_window import KeptWindow
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -41,17 +42,13 @@ class HealthBinding(QObject):
         self._chosen = ""  # the focused one until somebody chooses
         self.view = HealthWindow(window.theme, window)
         self.view.source_chosen.connect(self._choose)
-        self.view.finished.connect(lambda: window.layout_memory.keep(NAME, self.view))
+        KeptWindow(window, NAME, self.view)
         self._health.changed.connect(self._changed)
         window.retranslated.connect(self._changed)
-        self._placed = False
 
     def open(self) -> None:
         """Show it where it stood last, with the present hour."""
         self.view.show()
-        if not self._placed:
-            self._placed = True
-            self._window.layout_memory.restore(NAME, self.view)
         self.view.raise_()
         self.view.activateWindow()
         self.show()

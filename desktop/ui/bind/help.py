@@ -12,9 +12,12 @@ from desktop.ui.help.help_window import HelpWindow
 from desktop.ui.help.places import topic_at
 from desktop.ui.help.topics import Topics
 from desktop.ui.help.whats_this import lay_words, nearest_words
+from desktop.ui.kept_window import KeptWindow
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
+
+NAME = "help"
 
 
 class HelpBinding(QObject):
@@ -24,6 +27,7 @@ class HelpBinding(QObject):
         super().__init__(window)
         self._window = window
         self.shown = HelpWindow(window.theme, self._topics, window)
+        KeptWindow(window, NAME, self.shown)
 
     def open_here(self) -> None:
         """The topic of what has the keyboard; of the active window where nothing has."""

@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject
 
 from desktop.core.air import Air
 from desktop.core.programme import PLAYING, AtEnd, Track, TrackState
+from desktop.ui.kept_window import KeptWindow
 from desktop.ui.onair.playlist_window import PlaylistFace, PlaylistWindow
 
 if TYPE_CHECKING:
     from desktop.control.live import Live
     from desktop.ui.main_window import MainWindow
+
+NAME = "playlist"
 
 
 class PlaylistBinding(QObject):
@@ -31,6 +34,7 @@ class PlaylistBinding(QObject):
         """The window."""
         if self._playlist is None:
             self._playlist = made = PlaylistWindow(self._window.theme, self._window)
+            KeptWindow(self._window, NAME, made)
             made.add_wanted.connect(self._add)
             made.replace_wanted.connect(self._replace)
             made.remove_wanted.connect(self._remove)

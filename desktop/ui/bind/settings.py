@@ -67,11 +67,9 @@ class SettingsBinding(QObject):
     def open(self, page_id: str = "services", part: str = "") -> None:
         """Show the window on a page, or on one part of it."""
         if self._shown is None:
-            from desktop.ui.bind.settings_window import NAME, SettingsWindow  # noqa: PLC0415 - seldom opened
+            from desktop.ui.bind.settings_window import SettingsWindow  # noqa: PLC0415 - seldom opened
 
             self._shown = SettingsWindow(self._window, self._desk, self, self._ingest, self._offered, self._sound)
-            self._shown.open(page_id)
-            self._window.layout_memory.restore(NAME, self._shown.dialog)
         self._shown.open(page_id, part)
         self._desk.secrets.retry()  # a keyring that was not there may be by now
         self.opened.emit()

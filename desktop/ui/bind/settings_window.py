@@ -16,6 +16,7 @@ from desktop.ui.bind.monitoring import MonitoringBinding
 from desktop.ui.bind.remote_page import RemotePageBinding
 from desktop.ui.bind.service_cards import ServiceCards
 from desktop.ui.i18n import tr
+from desktop.ui.kept_window import KeptWindow
 from desktop.ui.key_sets import usable
 from desktop.ui.popover import Question
 from desktop.ui.settings.appearance_page import AppearancePage
@@ -60,7 +61,7 @@ class SettingsWindow(QObject):
         self.dialog.edited.connect(self._edited)
         self.dialog.reset_confirmed.connect(self._reset)
         self.dialog.pages_made.connect(self._connect_pages)
-        self.dialog.finished.connect(lambda: window.layout_memory.keep(NAME, self.dialog))
+        KeptWindow(window, NAME, self.dialog)
         self.dialog.show_settings(desk.store.settings)
         self._connect_pages()
         ingest.changed.connect(self._show_ingest)

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
+from desktop.ui.contents import Contents
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
 from desktop.ui.help.topic_view import TopicView
 from desktop.ui.help.topics import START, Topics
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.search_field import SearchField
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 SIZE, LIST_WIDTH = (880, 660), 230
 _TOPIC = Qt.ItemDataRole.UserRole
@@ -33,27 +25,21 @@ class HelpWindow(QDialog):
 
     def __init__(self, theme: Theme, topics: Callable[[], Topics], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._read = theme, topics
+        self._read = topics
         self._topics = topics()
         self.setModal(False)
         self.resize(on_screen(self, theme, SIZE))
-        self.search = SearchField(theme, "")
-        self.list = QListWidget()
-        dress(self.list, panel="panel")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
-        dress(self._nothing, tone="tertiary", role="small")
+        self._contents = contents = Contents(theme, LIST_WIDTH)
+        self.search, self.list = contents.search, contents.list
         self.browser = TopicView(theme)
         self.back, self._close = push_button(""), push_button("")
-        self._lay_out()
+        self.back.setEnabled(False)
+        contents.lay_out(self, self.browser, self.back, self._close)
         self.search.textChanged.connect(self._searched)
         self.list.currentItemChanged.connect(self._chosen)
         self.browser.sourceChanged.connect(self._arrived)
         self.browser.backwardAvailable.connect(self.back.setEnabled)
         self.back.clicked.connect(self.browser.backward)
-        self._close.clicked.connect(self.close)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self._retranslate()
 
     @property
@@ -97,11 +83,9 @@ class HelpWindow(QDialog):
 
     def _searched(self, text: str) -> None:
         found = self._topics.found(text)
-        for row in range(self.list.count()):
-            self.list.item(row).setHidden(self.list.item(row).data(_TOPIC) not in found)
-        said = tr("Help", "Nothing matches “{text}”.").format(text=isolate(text.strip()))
-        self._nothing.setText("" if found else said)
-        self._nothing.setVisible(not found)
+        hits = [self.list.item(row).data(_TOPIC) in found for row in range(self.list.count())]
+        nothing = tr("Help", "Nothing matches “{text}”.").format(text=isolate(text.strip()))
+        self._contents.show_hits(hits, nothing)
         if found and text.strip():
             if self.topic not in found:
                 self._go_to(found[0])
@@ -122,39 +106,11 @@ class HelpWindow(QDialog):
         self._go_to(shown)
         self.browser.reload()
         self._arrived(self.browser.source())
-        self.list.setAccessibleName(tr("Help", "Topics"))
+        self._contents.name(tr("Help", "Topics"), tr("Help", "Search the help"))
         self.browser.setAccessibleName(tr("Help", "Topic"))
-        self.search.setPlaceholderText(tr("Help", "Search the help"))
-        self.search.setAccessibleName(tr("Help", "Search the help"))
         self.back.setText(tr("Help", "Back"))
         self._close.setText(tr("Help", "Close"))
         self._searched(self.search.text())
-
-    def _lay_out(self) -> None:
-        theme = self._theme
-        self.back.setEnabled(False)
-        side = QVBoxLayout()
-        side.setContentsMargins(theme.px(8), theme.px(10), theme.px(8), theme.px(8))
-        side.setSpacing(theme.px(8))
-        for widget in (self.search, self._nothing, self.list):
-            side.addWidget(widget)
-        left = QWidget()
-        left.setFixedWidth(theme.px(LIST_WIDTH))
-        left.setLayout(side)
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(left)
-        upper.addWidget(self.browser, 1)
-        lower = QHBoxLayout()
-        lower.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        lower.addWidget(self.back)
-        lower.addStretch(1)
-        lower.addWidget(self._close)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(upper, 1)
-        box.addLayout(lower)
 
 
 def _topic_of(place: QUrl) -> str:

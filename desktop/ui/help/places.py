@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.help.topics import START
 
 # Widgets by their class, before the rooms they stand in.
-_WIDGETS = {
+WIDGETS = {
     "PlaylistWindow": "playlist",
     "PlaylistView": "playlist",
     "ProgrammeBlock": "playlist",
@@ -44,8 +44,8 @@ _WIDGETS = {
     "LicencesDialog": START,
 }
 # Docks by their names, also while they are empty.
-_DOCKS = {"air": "on-air", "channels": "channels", "chat": "chat", "mix": "mix", "call": "calls"}
-_ROOMS = {
+DOCKS = {"air": "on-air", "channels": "channels", "chat": "chat", "mix": "mix", "call": "calls"}
+ROOMS = {
     "desktop.ui.calls": "calls",
     "desktop.ui.channels": "channels",
     "desktop.ui.chat": "chat",
@@ -61,14 +61,14 @@ _ROOMS = {
 def topic_at(widget: QWidget | None) -> str:
     """The topic of that place; where there is none, the first one."""
     around = list(_around(widget))
-    named = (_WIDGETS.get(type(one).__name__, "") for one in around)
-    rooms = (_room_of(type(one).__module__) or _DOCKS.get(one.objectName(), "") for one in around)
+    named = (WIDGETS.get(type(one).__name__, "") for one in around)
+    rooms = (_room_of(type(one).__module__) or DOCKS.get(one.objectName(), "") for one in around)
     return next(filter(None, (*named, *rooms)), START)
 
 
 def topic_of_class(name: str, module: str) -> str:
     """The topic of a class of widgets; empty without one."""
-    return _WIDGETS.get(name) or _room_of(module)
+    return WIDGETS.get(name) or _room_of(module)
 
 
 def _around(widget: QWidget | None) -> Iterator[QWidget]:
@@ -82,4 +82,4 @@ def _around(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _room_of(module: str) -> str:
-    return _ROOMS.get(module.rpartition(".")[0], "")
+    return ROOMS.get(module.rpartition(".")[0], "")

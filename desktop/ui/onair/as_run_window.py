@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
 from desktop.ui import formats
+from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.reasons import reason_words
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
-WIDTH, HEIGHT = 1000, 380
+SIZE = (1000, 380)
 _TYPED_MS, _TICK_MS = 150, 1000
 _ROW = 34
 _Index = QModelIndex | QPersistentModelIndex
@@ -275,7 +276,7 @@ class AsRunWindow(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(on_screen(self, theme, SIZE))
         self.table.setModel(self._rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBo
 
 from desktop.core.programme import NOT_READY, PLAYING, TRACKS_LIMIT, AtEnd, Track, TrackState
 from desktop.ui import formats
+from desktop.ui.dialogs import on_screen
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.fields import ChoiceBox, push_button
 from desktop.ui.i18n import isolate, tr
@@ -19,7 +20,7 @@ from desktop.ui.onair.playlist_model import PlaylistModel
 from desktop.ui.onair.playlist_view import PlaylistView
 from desktop.ui.theme import Theme, dress
 
-WIDTH, HEIGHT = 620, 440
+SIZE = (620, 440)
 
 
 class PlaylistFace(Struct, frozen=True):
@@ -131,7 +132,7 @@ class PlaylistWindow(QDialog):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.resize(theme.px(WIDTH), theme.px(HEIGHT))
+        self.resize(on_screen(self, theme, SIZE))
         dress(self._summary, role="small", tone="secondary")
         dress(self._at_end_label, role="small", tone="secondary")
         top, foot = QHBoxLayout(), QHBoxLayout()

@@ -8,26 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop.settings.schema import Settings
 from desktop.ui.asking_dialog import AskingDialog
+from desktop.ui.contents import Contents
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import push_button
-from desktop.ui.i18n import tr
+from desktop.ui.i18n import isolate, tr
 from desktop.ui.panel_walk import tab_after
 from desktop.ui.popover import Question
-from desktop.ui.search_field import SearchField
 from desktop.ui.settings.page import Page
 from desktop.ui.theme import Theme, dress
 
@@ -56,7 +46,6 @@ class SettingsDialog(AskingDialog):
         self._later.timeout.connect(self._make_pages)
         self._make_pages()
         theme.changed.connect(self._later.start)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
 
     def show_settings(self, settings: Settings) -> None:
         """Show all values."""
@@ -66,6 +55,7 @@ class SettingsDialog(AskingDialog):
 
     def open_page(self, page_id: str, part: str = "") -> None:
         """Show the window on a page, or on one part of it; it makes no other window wait."""
+        self.search.clear()  # else the page might not be in the list
         ids = [known for known, _, _ in self._makers]
         if page_id in ids:
             self.list.setCurrentRow(ids.index(page_id))
@@ -89,49 +79,15 @@ class SettingsDialog(AskingDialog):
     def _lay_out(self) -> None:
         theme = self._theme
         self.resize(on_screen(self, theme, SIZE))
-        self.search = SearchField(theme, "")
+        self._contents = contents = Contents(theme, LIST_WIDTH)
+        self.search, self.list = contents.search, contents.list
         self.search.textChanged.connect(self._searched)
-        self.list = QListWidget()
-        dress(self.list, panel="panel")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
-        dress(self._nothing, tone="tertiary", role="small")
         self._footer = QLabel()
         dress(self._footer, tone="tertiary", role="small")
         self._close = push_button("")
-        self._close.clicked.connect(self.close)
-        side = QVBoxLayout()
-        side.setContentsMargins(theme.px(8), theme.px(10), theme.px(8), theme.px(8))
-        for widget in (self.search, self._nothing, self.list):
-            side.addWidget(widget)
-        side.setSpacing(theme.px(8))
-        left = QWidget()
-        left.setFixedWidth(theme.px(LIST_WIDTH))
-        left.setLayout(side)
-        self._left = left
-        self._assemble(left)
-
-    def _assemble(self, left: QWidget) -> None:
-        theme = self._theme
-        upper = QHBoxLayout()
-        upper.setSpacing(0)
-        upper.addWidget(left)
-        upper.addWidget(_line("line-vertical"))
-        upper.addWidget(self._stack, 1)
-        lower = QHBoxLayout()
-        lower.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
-        lower.addWidget(self._footer)
-        lower.addStretch(1)
-        lower.addWidget(self._close)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(upper, 1)
-        box.addWidget(_line("line"))
-        box.addLayout(lower)
+        contents.lay_out(self, self._stack, self._footer, self._close)
 
     def _make_pages(self) -> None:
         chosen = max(0, self.list.currentRow())
@@ -168,25 +124,17 @@ class SettingsDialog(AskingDialog):
         return parts.index(focus) if focus in parts else None
 
     def _retranslate(self) -> None:
-        theme = self._theme
         self.setWindowTitle(tr("Settings", "Settings"))
-        self.setMinimumSize(on_screen(self, theme, MINIMUM))
-        self.list.setIconSize(theme.icon_size(16))
-        self._left.setFixedWidth(theme.px(LIST_WIDTH))
-        self.list.setAccessibleName(tr("Settings", "Pages"))
-        self.search.setPlaceholderText(tr("Settings", "Search settings"))
-        self.search.setAccessibleName(tr("Settings", "Search settings"))
+        self.setMinimumSize(on_screen(self, self._theme, MINIMUM))
+        self._contents.name(tr("Settings", "Pages"), tr("Settings", "Search settings"))
         self._footer.setText(tr("Settings", "Changes are saved as you make them."))
         self._close.setText(tr("Settings", "Close"))
         self._searched(self.search.text())
 
     def _searched(self, text: str) -> None:
         hits = [page.search(text) for page in self.pages.values()]
-        for row, hit in enumerate(hits):
-            self.list.setRowHidden(row, not hit)
-        said = tr("Settings", "Nothing matches “{text}”.").format(text=text) if not any(hits) else ""
-        self._nothing.setText(said)
-        self._nothing.setVisible(bool(said))
+        nothing = tr("Settings", "Nothing matches “{text}”.").format(text=isolate(text.strip()))
+        self._contents.show_hits(hits, nothing)
         if any(hits) and self.list.isRowHidden(max(0, self.list.currentRow())):
             self.list.setCurrentRow(hits.index(True))
 
@@ -198,9 +146,3 @@ class SettingsDialog(AskingDialog):
             tr("Settings", "Reset"),
         )
         self.ask(button, question, lambda: self.reset_confirmed.emit(page.section))
-
-
-def _line(kind: str) -> QFrame:
-    line = QFrame()
-    dress(line, panel=kind)
-    return line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from desktop.control.health import OfDesk
@@ -83,7 +84,9 @@ def test_its_place_is_remembered(window: MainWindow) -> None:
     view = opened(window).view
     view.setGeometry(40, 50, 700, 500)
     view.close()
+    view.resize(600, 480)
     assert window.layout_memory.restore("health", view)
+    assert view.size() == QSize(700, 500)
 
 
 def test_a_young_desk_shows_ten_minutes_and_an_older_one_the_hour(window: MainWindow, desk: FakeDesk) -> None:

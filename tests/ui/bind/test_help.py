@@ -51,6 +51,21 @@ def test_f1_in_a_dialog_is_about_the_dialog_and_in_the_help_leads_to_its_start(
     assert shown.topic == "start"
 
 
+def test_escape_leads_back_to_the_place_one_asked_from(window: MainWindow, qtbot: QtBot) -> None:
+    window.binding.settings.open("ingest")
+    dialog = window.binding.settings.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.search.setFocus()
+    press(qtbot, Qt.Key.Key_F1)
+    shown = help_of(window)
+    qtbot.waitUntil(shown.isActiveWindow)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert QApplication.focusWidget() is dialog.search
+
+
 @pytest.mark.parametrize(
     ("command_id", "topic"), [("help.first_evening", "first-evening"), ("help.trouble", "trouble")]
 )

@@ -1,40 +1,49 @@
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
-from PySide6.QtWidgets import QLineEdit, QWidget
+import pytest
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.help.places import topic_at, topic_of_class
+from desktop.ui.help.places import DOCKS, ROOMS, WIDGETS, topic_at, topic_of_class
 from desktop.ui.help.topics import ORDER, START
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
+from desktop.ui.theme import Theme
+from tests.ui.every_window import EVERY
+from tests.ui.window_classes import classes, window_classes
 
-UI = Path(__file__).parents[3] / "desktop" / "ui"
-AT_THE_START = {"AboutDialog", "AskingDialog", "HelpWindow", "LicencesDialog"}
-
-
-def classes() -> dict[str, tuple[str, list[str]]]:
-    """Every class of the window: its module and its bases, by name."""
-    found = {}
-    for file in UI.rglob("*.py"):
-        module = ".".join(file.relative_to(UI.parent.parent).with_suffix("").parts)
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                found[node.name] = (module, [base.id for base in node.bases if isinstance(base, ast.Name)])
-    return found
+AT_THE_START = {
+    "AboutDialog": "about all of Airdesk",
+    "LicencesDialog": "likewise",
+    "HelpWindow": "F1 in the help leads to its beginning",
+    "ConfirmPopover": "asks in every room: its window says which",
+}
 
 
-def test_every_dialog_has_a_topic() -> None:
-    known = classes()
-    dialogs = {"QDialog"}
-    for _ in range(3):  # dialogs of dialogs
-        dialogs |= {name for name, (_, bases) in known.items() if dialogs.intersection(bases)}
-    for name in dialogs - {"QDialog"} - AT_THE_START:
-        topic = topic_of_class(name, known[name][0])
-        assert topic in ORDER, f"{name}: say in desktop/ui/help/places.py which topic tells of it"
-        assert topic != START
+def test_every_window_has_a_topic() -> None:
+    for name, module in window_classes().items():
+        topic = topic_of_class(name, module)
+        if name in AT_THE_START:
+            assert topic in ("", START), name
+        else:
+            assert topic in ORDER, f"{name}: say in desktop/ui/help/places.py which topic tells of it"
+            assert topic != START, name
+
+
+def test_what_has_a_topic_is_there() -> None:
+    assert set(WIDGETS) - classes().keys() == set()
+    rooms = {module.rpartition(".")[0] for module, _bases in classes().values()}
+    assert set(ROOMS) - rooms == set()
+    assert set(WIDGETS.values()) | set(ROOMS.values()) | set(DOCKS.values()) <= {*ORDER}
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_from_every_window_one_comes_to_its_topic(name: str, theme: Theme, parent: QMainWindow) -> None:
+    made = EVERY[name](theme, parent)
+    kind = type(made)
+    shown = [page for page in [getattr(made, "help_page", None)] if page is not None]  # of several, that one
+    inner = topic_of_class(type(shown[0]).__name__, type(shown[0]).__module__) if shown else ""
+    assert topic_at(made) == (inner or topic_of_class(kind.__name__, kind.__module__) or START)
 
 
 def test_the_place_of_a_widget_is_that_of_the_nearest_one_around_it(window: MainWindow) -> None:

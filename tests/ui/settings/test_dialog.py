@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Appearance, Settings
-from desktop.ui.i18n import Languages
+from desktop.ui.i18n import Languages, isolate
 from desktop.ui.popover import ConfirmPopover
 from desktop.ui.settings.appearance_page import AppearancePage
 from desktop.ui.settings.dialog import SettingsDialog
@@ -43,9 +43,19 @@ def test_search_filters_pages_and_goes_to_the_first_hit(dialog: SettingsDialog) 
     assert dialog.pages["appearance"].isVisible()
     dialog.search.setText("zzz")
     assert shown(dialog) == []
-    assert any(label.text() == "Nothing matches “zzz”." for label in dialog.findChildren(QLabel) if label.isVisible())
+    said = f"Nothing matches “{isolate('zzz')}”."
+    assert any(label.text() == said for label in dialog.findChildren(QLabel) if label.isVisible())
     dialog.search.clear()
     assert shown(dialog) == ["Monitoring", "Appearance"]
+
+
+def test_the_page_that_is_wanted_is_in_the_list_whatever_was_searched(dialog: SettingsDialog) -> None:
+    dialog.open_page("monitoring")
+    dialog.search.setText("contrast")
+    dialog.open_page("monitoring")
+    assert shown(dialog) == ["Monitoring", "Appearance"]
+    assert dialog.pages["monitoring"].isVisible()
+    assert dialog.focusWidget() is dialog.list
 
 
 def test_a_reset_is_asked_for(dialog: SettingsDialog, qtbot: QtBot) -> None:

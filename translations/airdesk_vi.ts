@@ -8449,10 +8449,6 @@ input</source>
         <translation>Bot đang dùng</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Thử</translation>
-    </message>
-    <message>
         <source>Processor, of all cores</source>
         <translation>Bộ xử lý, của mọi nhân</translation>
     </message>

@@ -1,6 +1,6 @@
 """The lowest line of the window: a message, then how ingest, service, computer and disk are doing.
 
-Shows what it is told. Each group is a button; what it opens is in `status_popovers.py`.
+Shows what it is told. Each group is a button; what it opens is in `bind/status.py`.
 """
 
 from __future__ import annotations

@@ -62,9 +62,11 @@ class WallBinding(QObject):
         views = [self._desk.sources.view(source_id) for source_id in ids]
         self._wall.set_views(views, time.monotonic())
         self._wall.set_layout(self.layout, self._desk.sources.focus_id)
+        self._show_keys(self._wall)
         if self._strip is not None:
             self._strip.set_views(views, time.monotonic())
             self._strip.set_layout(WallLayout.STRIP, None)
+            self._show_keys(self._strip)
             self._strip.setVisible(bool(ids))  # how to begin is said on the wall itself
         self._window.wall_header.set_views(views)
         self._window.wall_header.set_layout(self.layout)
@@ -111,6 +113,7 @@ class WallBinding(QObject):
         for plain in (desk.sources.order_changed, desk.sources.focus_changed, desk.recordings.changed,
                       desk.listening.changed):  # fmt: skip
             plain.connect(self._changed)
+        self._window.actions_.keys_changed.connect(self._changed)
         desk.sources.removed.connect(self._removed)
         desk.pictures.arrived.connect(self._picture)
 
@@ -141,6 +144,11 @@ class WallBinding(QObject):
         wall.selected.connect(lambda _source_id: self.refreshed.emit())
         wall.menu_wanted.connect(self._menu)
         wall.button.connect(self._button)
+
+    def _show_keys(self, wall: Wall) -> None:
+        keys = (self._window.actions_.key_text("source.listen"), self._window.actions_.key_text("source.mute"))
+        for source_id in wall.ids:
+            wall.tile(source_id).controls.set_keys(*keys)
 
     def _shown(self, wall: Wall, source_id: str, width: int, height: int, visible: bool) -> None:
         """A source has one picture: the large wall says how large it is, the strip only for what is not there."""

@@ -5,7 +5,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import Level, LevelKind, Picture, SourceState
@@ -192,3 +192,17 @@ def test_the_keyboard_moves_from_the_empty_card_to_the_first_tile(
     desk.sources.put(receiving("a", "Studio A"))
     qtbot.waitUntil(lambda: window.wall.ids == ("a",))
     assert window.wall.tile("a").hasFocus()
+
+
+def test_tiles_name_the_keys_in_force(two: MainWindow, qtbot: QtBot) -> None:
+    def said() -> str:
+        found = two.wall.tile("b").controls.findChildren(QToolButton)
+        return next(one.toolTip() for one in found if one.accessibleName().startswith("Mute"))
+
+    assert said() == "Not muted here (M)"
+    two.actions_.set_keys({"source.mute": ("Ctrl+M",)})
+    qtbot.waitUntil(lambda: said() == "Not muted here (Ctrl+M)")
+    two.actions_.set_keys({})
+    two.actions_.set_single_keys(False)
+    qtbot.waitUntil(lambda: said() == "Not muted here")
+    two.actions_.set_single_keys(True)

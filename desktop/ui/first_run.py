@@ -189,7 +189,7 @@ class FirstRun(QWidget):
         holder.setFixedHeight(theme.px(PICTURE_HEIGHT))
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.px(2), 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        column.setSpacing(theme.px(5))
         column.addStretch(1)
         for symbol, name, what in zip(_SERVICES, self._names, self._purposes, strict=True):
             line = QHBoxLayout()

@@ -34,6 +34,8 @@ _LAMPS = {
     ServiceState.RETIRED: ("state-error", "error.text"),
 }
 
+_LOUD = {"warn.text": "warn", "error.text": "error"}  # what colours the words too, as the style sheet calls it
+
 
 def lamp_word(state: ServiceState) -> str:
     """The word of a service lamp."""
@@ -77,12 +79,9 @@ class StatusButton(QToolButton):
         self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, self._tone, 14))
-        loud = self._tone in ("warn.text", "error.text")
-        colour = self._theme.colour(self._tone if loud else "text.primary")
-        palette = self.palette()
-        if palette.color(self.foregroundRole()) != colour:
-            palette.setColor(self.foregroundRole(), colour)
-            self.setPalette(palette)
+        loud = _LOUD.get(self._tone, "")
+        if loud != (self.property("tone") or ""):
+            dress(self, tone=loud)
         self.setFixedHeight(self._theme.px(24))
 
 

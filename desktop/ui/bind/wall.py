@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.ui.i18n import tr
+from desktop.ui.keys import native
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import WallLayout
@@ -28,6 +29,9 @@ MENU = (
     "source.listen", "source.listen_add", "source.mute", None, "source.record", None, "source.pause", "source.rename",
     "source.host_text", "source.copy_address", "source.diagnostics", None, "source.remove",
 )  # fmt: skip
+
+# What a tile offers on a button and the menu as a command.
+_IN_MENU = (TileButton.COPY_HOST_TEXT, TileButton.REMOVE_BOT, TileButton.RESUME, TileButton.REMOVE_TILE)
 
 
 class WallBinding(QObject):
@@ -207,13 +211,27 @@ class WallBinding(QObject):
         menu.setToolTipsVisible(True)
         focus = menu.addAction(tr("TileMenu", "Focus") + "\tEnter")  # the key is the tile's own, not the window's
         focus.triggered.connect(lambda: self.focus(source_id))
+        for wish, text in self._wall.tile(source_id).offers:
+            if wish not in _IN_MENU:
+                menu.addAction(text).triggered.connect(lambda _=False, wish=wish: self._button(source_id, wish))
         for command_id in MENU:
             if command_id is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._window.actions_.action(command_id))
+                self._add_command(menu, command_id)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def _add_command(self, menu: QMenu, command_id: str) -> None:
+        actions = self._window.actions_
+        shared, key = actions.action(command_id), actions.command(command_id).widget_key
+        if not key:
+            menu.addAction(shared)
+            return
+        own = menu.addAction(f"{shared.text()}\t{native(key)}")  # the key is the tile's own, as that of Focus
+        own.setEnabled(shared.isEnabled())
+        own.setToolTip(shared.toolTip())
+        own.triggered.connect(lambda _=False: shared.trigger())
 
     def _button(self, source_id: str, button: TileButton) -> None:
         sources = self._sources

@@ -121,19 +121,13 @@ class Caption(QWidget):
     def _paint_meta(self, painter: QPainter, room: QRect, face: Face, font: QFont) -> None:
         metrics = QFontMetrics(font)
         warn = self._px(16) if face.slow else 0
-        tail = metrics.horizontalAdvance(face.latency) + warn if face.latency else 0
-        dot = " · "
-        for meta in face.meta:
-            joined = meta + dot if meta and face.latency else meta
-            if metrics.horizontalAdvance(joined) + tail <= room.width():
-                break
-        else:
-            joined = ""
-        if room.width() < tail and not joined:
+        found = next((words for words in face.endings if metrics.horizontalAdvance(words) + warn <= room.width()), "")
+        before = found.removesuffix(face.latency) if face.latency else found
+        if not found:
             return
-        x = room.x() + self._text(painter, room, self._ordered(joined), font, "umd.text2")
-        if joined.endswith(" "):
-            x = room.x() + metrics.horizontalAdvance(joined)
+        x = room.x()
+        self._text(painter, room, self._ordered(before), font, "umd.text2")
+        x += metrics.horizontalAdvance(before)
         if face.slow:
             self._icon(painter, QRect(x, room.y(), self._px(12), room.height()), "state-warn", "umd.warn", 12)
             x += warn

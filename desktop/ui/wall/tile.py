@@ -75,6 +75,11 @@ class Tile(QAbstractButton):
         """What is shown."""
         return self._view
 
+    @property
+    def offers(self) -> tuple[tuple[TileButton, str], ...]:
+        """What stands, or would stand, on buttons in the place of the picture, with its words."""
+        return self._face.card.buttons if self._face is not None and self._face.card is not None else ()
+
     def set_view(self, view: SourceView, now: float) -> None:
         """Show the source as it stands at the monotonic time `now`."""
         self._view = view

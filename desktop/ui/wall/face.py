@@ -59,6 +59,7 @@ class Face:
     icon: str
     tone: str
     icon_tone: str
+    short_word: str = ""  # for a caption that has no room for the word
     meta: tuple[str, ...] = ("",)
     loudness: str = ""
     latency: str = ""
@@ -82,6 +83,7 @@ class _State:
     icon: str
     tone: str
     spoken: str
+    short: str = ""
     icon_tone: str = ""
     card: Card | None = None
     band: str = ""
@@ -95,7 +97,7 @@ def face(view: SourceView, now: float) -> Face:
     loudness = _loudness(view) if with_media else ""
     return Face(
         view.number, view.name, state.word, state.icon, state.tone, state.icon_tone or state.tone,
-        _meta(view, with_media), loudness, latency, slow, state.card, state.band,
+        state.short or state.word, _meta(view, with_media), loudness, latency, slow, state.card, state.band,
         _spoken_name(view, state.spoken), _spoken_more(view),
     )  # fmt: skip
 
@@ -152,7 +154,8 @@ def _waiting(view: SourceView, now: float) -> _State:
         buttons += ((TileButton.REMOVE_BOT, tr("Tile", "Remove bot")),)
     word = tr("Tile", "Waiting to be admitted {time}").format(time=left).strip()
     card = Card("door-wait", "umd.warn", title, line, buttons)
-    return _State(word, "door-wait", "umd.warn", tr("Tile", "waiting to be admitted"), card=card)
+    short = tr("Tile", "Waiting {time}").format(time=left).strip()
+    return _State(word, "door-wait", "umd.warn", tr("Tile", "waiting to be admitted"), short, card=card)
 
 
 def _receiving(view: SourceView, now: float) -> _State:
@@ -186,7 +189,7 @@ def _paused(view: SourceView, now: float) -> _State:
     word = tr("Tile", "Paused in the meeting")
     buttons = ((TileButton.RESUME, tr("Tile", "Resume")),) if view.can_pause else ()
     card = Card("pause", "umd.warn", word, tr("Tile", "Black and silent on purpose"), buttons)
-    return _State(word, "pause", "umd.warn", tr("Tile", "paused in the meeting"), card=card)
+    return _State(word, "pause", "umd.warn", tr("Tile", "paused in the meeting"), tr("Tile", "Paused"), card=card)
 
 
 def _ended(view: SourceView, now: float) -> _State:

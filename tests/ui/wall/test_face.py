@@ -46,6 +46,12 @@ def test_the_words_of_the_states(number: int, word: str, title: str, line: str, 
     assert [text for _, text in card.buttons] == buttons
 
 
+def test_long_words_have_a_short_form_for_narrow_captions() -> None:
+    assert of(4).short_word == "Waiting 7:42"
+    assert of(6).short_word == "Paused"
+    assert of(5).short_word == of(5).word
+
+
 def test_every_state_has_a_word_and_a_shape_of_its_own() -> None:
     faces = [face(source(1, "A", state), NOW) for state in SourceState]
     assert len({(shown.icon, shown.tone) for shown in faces}) >= len(faces) - 1  # invited and joining share the clock

@@ -226,10 +226,9 @@ class Attendance:
     def _back(self, source: Source, seconds: float) -> None:
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         away = round(seconds)
-        gap = source.id in self._redialled and source.record and away > 0
-        missing = {"missing": away} if gap else {}
+        missing = away if source.id in self._redialled and source.record else 0
         self._redialled.discard(source.id)
-        self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=away, **missing)
+        self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=away, missing=missing)
 
     def _crowded(self, most: int) -> None:
         self._notices.raise_(Code.INGEST_CROWD, count=most)

@@ -186,7 +186,7 @@ class FirstRun(QWidget):
     def _service_list(self) -> QWidget:
         theme = self._theme
         holder = QWidget()
-        holder.setFixedHeight(theme.px(PICTURE_HEIGHT))
+        holder.setMinimumHeight(theme.px(PICTURE_HEIGHT))
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.px(2), 0, 0, 0)
         column.setSpacing(theme.px(5))
@@ -202,6 +202,7 @@ class FirstRun(QWidget):
             dress(what, tone="secondary")
             line.addWidget(name)
             line.addWidget(what, 1)
+            what.setWordWrap(True)
             column.addLayout(line)
         column.addStretch(1)
         return holder

@@ -116,7 +116,8 @@ class StateCard(QWidget):
 
     def _buttons_within(self, width: int) -> list[QPushButton]:
         """The first ones, as many as fit beside each other."""
-        gap, shown, taken = self._theme.px(_GAP), [], 0
+        gap, taken = self._theme.px(_GAP), 0
+        shown: list[QPushButton] = []
         for button in self._buttons:
             taken += button.sizeHint().width() + (gap if shown else 0)
             if taken > width:

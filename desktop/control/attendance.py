@@ -56,6 +56,7 @@ class Attendance:
         self._booked: dict[str, tuple[int, int]] = {}
         self._latency: dict[str, float] = {}
         self._present: set[str] = set()  # of which more may arrive: `gone` was not called yet
+        self._redialled: set[str] = set()  # cut, and there again: what was sent between is nowhere
         self._refused_at = float("-inf")
         self._strangers = Strangers(sources, self._over, self._crowded)
 
@@ -84,6 +85,7 @@ class Attendance:
         for book in (self._intakes, self._former, self._booked, self._latency):
             book.pop(source_id, None)
         self._present.discard(source_id)
+        self._redialled.discard(source_id)
         self._strangers.forget(source_id)
 
     async def watch(self) -> None:
@@ -123,6 +125,8 @@ class Attendance:
             self._book(source.id, former)
         self._intakes[source.id] = intake
         self._present.add(source.id)
+        if source.state is SourceState.STALLED and source.platform is not Platform.ADDRESS:
+            self._redialled.add(source.id)  # an address may play the last seconds again
         source.intake_opened()
         source.bot_id = source.bot_id or caller.bot_id
         self._sources.changed.emit(source.id)
@@ -221,12 +225,16 @@ class Attendance:
 
     def _back(self, source: Source, seconds: float) -> None:
         self._notices.solve(Code.SOURCE_STALLED, source.id)
-        self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=round(seconds))
+        away = round(seconds)
+        missing = away if source.id in self._redialled and source.record else 0
+        self._redialled.discard(source.id)
+        self._notices.raise_(Code.SOURCE_BACK, source_id=source.id, name=source.name, seconds=away, missing=missing)
 
     def _crowded(self, most: int) -> None:
         self._notices.raise_(Code.INGEST_CROWD, count=most)
 
     def _over(self, source: Source) -> None:
         self._present.discard(source.id)
+        self._redialled.discard(source.id)
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         self._gone(source)

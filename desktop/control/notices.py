@@ -221,16 +221,16 @@ class Notices:
         """
         repeated = self._repeated(code, source_id, values)
         if repeated is not None:
-            self._put(replace(repeated, count=repeated.count + 1, open=True, unread=True, solved=False))
+            again = replace(repeated, count=repeated.count + 1, open=True, unread=True, solved=False)
+            self._put(again)
+            self._close_in_time(again)
             return repeated.id
         kind = kind_of(code)
         remedy = remedy or _REMEDY.get(code) or (Remedy.DETAILS if details else None)
         notice = Notice(next(self._ids), code, kind, self._now(), dict(values), source_id, remedy, details)
         log.log(_log_level(kind), "%s %s %s", code, values, details)
         self._all.append(notice)
-        if kind in CLOSES_AFTER_S and self._later is not None:
-            seconds = UNDO_S if remedy is Remedy.UNDO_REMOVAL else CLOSES_AFTER_S[kind]
-            self._later(seconds, lambda: self._expire(notice.id))
+        self._close_in_time(notice)
         self.changed.emit()
         return notice.id
 
@@ -302,10 +302,17 @@ class Notices:
                 return notice
         return None
 
-    def _expire(self, notice_id: int) -> None:
-        notice = self._find(notice_id)
-        if notice is not None and notice.open:
-            self._put(replace(notice, open=False))
+    def _close_in_time(self, told: Notice) -> None:
+        """Each telling is shown for its own time: one that comes again begins anew."""
+        if told.kind not in CLOSES_AFTER_S or self._later is None:
+            return
+
+        def expire() -> None:
+            notice = self._find(told.id)
+            if notice is not None and notice.open and notice.count == told.count:
+                self._put(replace(notice, open=False))
+
+        self._later(UNDO_S if told.remedy is Remedy.UNDO_REMOVAL else CLOSES_AFTER_S[told.kind], expire)
 
     def _find(self, notice_id: int) -> Notice | None:
         return next((notice for notice in self._all if notice.id == notice_id), None)

@@ -59,6 +59,7 @@ class ActionRegistry(QObject):
         if on != self._single_keys:
             self._single_keys = on
             self._give_keys()
+            self.keys_changed.emit()
 
     def set_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
         """The operator's keys by command; a command that is not named has its first ones."""
@@ -79,8 +80,8 @@ class ActionRegistry(QObject):
             action.setToolTip(action.statusTip() or action.text())
 
     def key_text(self, command_id: str) -> str:
-        """The first key as people write it here; empty without one."""
-        keys = self.keys(command_id)
+        """The first key in force as people write it here; empty without one."""
+        keys = [key for key in self.keys(command_id) if self._single_keys or not is_single(key)]
         return native(keys[0] if keys else self._commands[command_id].widget_key)
 
     def _make(self, command: Command, home: QWidget) -> QAction:

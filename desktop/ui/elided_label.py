@@ -57,7 +57,8 @@ class ElidedLabel(QLabel):
 
 
 def plain_tip(text: str) -> str:
-    """A tooltip that shows `text` as it is, also where Qt would take it for HTML."""
+    """A tooltip that shows `text` and its lines as they are, also where Qt would take it for HTML."""
     if not GuiQt.mightBeRichText(text):
         return text
-    return f"<span>{text.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</span>"
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CARD_WIDTH = 352
 PICTURE_HEIGHT = 88
+_SERVICES = ("chat", "bot", "mixer", "phone")  # their icons, in the order in which they are connected
 
 
 class StudioPicture(QWidget):
@@ -141,7 +142,8 @@ class FirstRun(QWidget):
         dress(self._lead, tone="secondary")
         dress(self._foot, role="small", tone="secondary")
         self._demo = _Card(theme, StudioPicture(theme), "primary")
-        self._mezon, self._meetstream = QLabel(), QLabel()
+        self._names = [QLabel() for _ in _SERVICES]
+        self._purposes = [QLabel() for _ in _SERVICES]
         self._connect = _Card(theme, self._service_list(), "")
         self._notices: NoticeLine | None = None
         self._lay_out()
@@ -184,18 +186,18 @@ class FirstRun(QWidget):
     def _service_list(self) -> QWidget:
         theme = self._theme
         holder = QWidget()
-        holder.setFixedHeight(theme.px(PICTURE_HEIGHT))
+        holder.setMinimumHeight(theme.px(PICTURE_HEIGHT))
         column = QVBoxLayout(holder)
         column.setContentsMargins(theme.px(2), 0, 0, 0)
+        column.setSpacing(theme.px(5))
         column.addStretch(1)
-        for symbol, service, what in (("chat", "Mezon", self._mezon), ("bot", "MeetStream", self._meetstream)):
+        for symbol, name, what in zip(_SERVICES, self._names, self._purposes, strict=True):
             line = QHBoxLayout()
             line.setSpacing(theme.px(8))
             for icon in ("state-off", symbol):
                 picture = QLabel()
                 picture.setPixmap(theme.pixmap(icon, "text.secondary", 14, self.devicePixelRatioF()))
                 line.addWidget(picture)
-            name = QLabel(service)
             dress(name, weight="semibold")
             dress(what, tone="secondary")
             line.addWidget(name)
@@ -234,13 +236,21 @@ class FirstRun(QWidget):
         self._lead.setText(
             tr("FirstRun", "Watch meetings as sources, record them, and put programmes on the air in Mezon.")
         )
-        self._mezon.setText(tr("FirstRun", "channels, chat, broadcast"))
-        self._meetstream.setText(tr("FirstRun", "meeting bots"))
+        services = (
+            ("Mezon", tr("FirstRun", "channels, chat, broadcast")),
+            ("MeetStream", tr("FirstRun", "meeting bots")),
+            ("ZEGOCLOUD", tr("FirstRun", "cloud mix")),
+            (tr("FirstRun", "Calls"), "Agora, 100ms"),
+        )
+        for (name, what), name_label, what_label in zip(services, self._names, self._purposes, strict=True):
+            name_label.setText(name)
+            what_label.setText(what)
         self._demo.set_texts(
             tr("FirstRun", "Try the demo studio"),
             tr(
                 "FirstRun",
-                "Simulated sources and a chat, all inside this computer. No account, no cost, nothing leaves it.",
+                "Simulated sources, a mix and a chat, all inside this computer. No account, no cost, nothing leaves "
+                "the machine.",
             ),
             tr("FirstRun", "Open the demo studio"),
             tr("FirstRun", "Takes about 5 seconds"),
@@ -249,7 +259,8 @@ class FirstRun(QWidget):
             tr("FirstRun", "Connect your services"),
             tr(
                 "FirstRun",
-                "Sign in to Mezon, then add the key of MeetStream, whose bots join your meetings. Each is tested.",
+                "Sign in to Mezon, then add MeetStream, ZEGOCLOUD and calls. Each one is tested; skip what you do not "
+                "need.",
             ),
             tr("FirstRun", "Connect services…"),
             tr("FirstRun", "About 5 minutes; have your keys at hand"),

@@ -1,6 +1,6 @@
 """The lowest line of the window: a message, then how ingest, service, computer and disk are doing.
 
-Shows what it is told. Each group is a button; what it opens is in `status_popovers.py`.
+Shows what it is told. Each group is a button; what it opens is in `bind/status.py`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _LAMPS = {
     ServiceState.REFUSED: ("state-error", "error.text"),
     ServiceState.RETIRED: ("state-error", "error.text"),
 }
+
+_LOUD = {"warn.text": "warn", "error.text": "error"}  # what colours the words too, as the style sheet calls it
 
 
 def lamp_word(state: ServiceState) -> str:
@@ -77,12 +79,9 @@ class StatusButton(QToolButton):
         self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, self._tone, 14))
-        loud = self._tone in ("warn.text", "error.text")
-        colour = self._theme.colour(self._tone if loud else "text.primary")
-        palette = self.palette()
-        if palette.color(self.foregroundRole()) != colour:
-            palette.setColor(self.foregroundRole(), colour)
-            self.setPalette(palette)
+        loud = _LOUD.get(self._tone, "")
+        if loud != (self.property("tone") or ""):
+            dress(self, tone=loud)
         self.setFixedHeight(self._theme.px(24))
 
 

@@ -15,7 +15,7 @@ from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.control.strangers import MOST
 from desktop.core.errors import Code
-from desktop.core.model import SourceState
+from desktop.core.model import Platform, SourceState
 from desktop.services.meetstream.admissions import Admissions, RefusalReason
 from desktop.services.meetstream.door import Caller
 from desktop.services.meetstream.session import EndReason
@@ -127,7 +127,7 @@ def test_silence_is_noticed_once_and_the_return_too(hall: Hall) -> None:
     assert hall.source().state is SourceState.RECEIVING
     assert told(hall.notices, Code.SOURCE_STALLED) == [False]
     (back,) = hall.notices.open()
-    assert (back.code, back.values["seconds"]) == (Code.SOURCE_BACK, 10)
+    assert (back.code, back.values) == (Code.SOURCE_BACK, {"name": "Guest", "seconds": 10, "missing": 0})
 
 
 def test_a_cut_is_told_and_a_redial_continues_the_source(hall: Hall) -> None:
@@ -145,8 +145,32 @@ def test_a_cut_is_told_and_a_redial_continues_the_source(hall: Hall) -> None:
     assert source.state is SourceState.RECEIVING
     assert told(hall.notices, Code.SOURCE_STALLED) == [False]
     assert told(hall.notices, Code.SOURCE_BACK) == [True]
+    assert [notice.values.get("missing") for notice in hall.notices.open()] == [3]
     assert hall.sources.ids == ("a",)
     assert hall.gone == []
+
+
+@pytest.mark.parametrize(("recorded", "platform"), [(False, Platform.GOOGLE_MEET), (True, Platform.ADDRESS)])
+def test_nothing_is_said_to_be_missing_where_nobody_knows(hall: Hall, recorded: bool, platform: Platform) -> None:
+    source = hall.invited()
+    source.record, source.platform = recorded, platform
+    first = hall.dial()
+    hall.send(first, at=hall.now)
+    hall.end(first, EndReason.LOST)
+    hall.send(hall.dial(), at=hall.now + 3)
+    assert [notice.values.get("missing") for notice in hall.notices.open()] == [0]
+
+
+def test_a_gap_is_told_once(hall: Hall) -> None:
+    hall.invited()
+    first = hall.dial()
+    hall.send(first, at=hall.now)
+    hall.end(first, EndReason.LOST)
+    second = hall.dial()
+    hall.send(second, at=hall.now + 3)
+    hall.attendance.look(hall.now + STALLED_AFTER_S)
+    hall.send(second, at=hall.now + STALLED_AFTER_S + 2)
+    assert [one.values.get("missing") for one in hall.notices.history() if one.code is Code.SOURCE_BACK] == [0, 3]
 
 
 @pytest.mark.parametrize("new_first", [True, False])

@@ -67,6 +67,23 @@ def test_good_news_goes_by_itself_and_trouble_stays() -> None:
     assert [notice.code for notice in notices.open()] == [Code.BOT_KEY]
 
 
+def test_good_news_that_comes_again_is_shown_for_its_own_time() -> None:
+    clock = Clock()
+    notices = Notices(later=clock.call_later, now=clock)
+    notices.raise_(Code.COPIED_ADDRESS)
+    clock.now += timedelta(seconds=3)
+    notices.raise_(Code.COPIED_ADDRESS)
+    first, second = (call for _, call in clock.later)
+    first()
+    assert [notice.count for notice in notices.open()] == [2], "what was said a second ago stays"
+    second()
+    assert notices.open() == ()
+    clock.now += timedelta(seconds=10)
+    notices.raise_(Code.COPIED_ADDRESS)
+    clock.later[-1][1]()
+    assert notices.open() == (), "what was closed and came again does not stand for ever"
+
+
 def test_the_last_closed_can_be_brought_back() -> None:
     notices = Notices()
     notice = notices.raise_(Code.BOT_KEY)

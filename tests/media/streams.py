@@ -36,13 +36,14 @@ def stream(
     fragment_us: int = 200_000,
     movflags: str = FRAGMENTED,
     fps: int = 25,
+    pix_fmt: str = "yuv420p",
 ) -> bytes:
     """The whole stream. `sound` is an encoder or empty; the tone is 440 Hz at -6 dBFS."""
     file = io.BytesIO()
     with av.open(file, "w", format="mp4", options={"movflags": movflags, "frag_duration": str(fragment_us)}) as out:
         video = out.add_stream(codec, rate=fps) if codec else None
         if video is not None:
-            video.width, video.height, video.pix_fmt = width, height, "yuv420p"
+            video.width, video.height, video.pix_fmt = width, height, pix_fmt
             video.codec_context.gop_size = gop
             video.codec_context.thread_count = 1
             video.options = _options(codec, bframes)

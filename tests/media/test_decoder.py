@@ -106,6 +106,33 @@ def test_pictures_and_sound_come_out(viewer: Viewer) -> None:
     assert stats.picture_at_s is not None
 
 
+@pytest.mark.parametrize(
+    ("codec", "pix_fmt", "size"),
+    [
+        ("libx264", "yuv422p10le", (160, 90)),
+        ("libx264", "yuv444p", (161, 91)),
+        ("libx264", "yuvj420p", (90, 160)),
+        ("libx265", "yuv420p10le", (160, 90)),
+        ("libx265", "yuv422p", (854, 480)),
+    ],
+)
+def test_unusual_pictures_are_seen_as_they_were_coded(
+    viewer: Viewer, codec: str, pix_fmt: str, size: tuple[int, int]
+) -> None:
+    viewer.send(stream(codec, frames=10, width=size[0], height=size[1], pix_fmt=pix_fmt))
+    viewer.wait(lambda: viewer.pictures)
+    stats, seen = viewer.decoder.stats, viewer.pictures[-1]
+    assert stats.format is not None
+    assert (stats.format.width, stats.format.height, stats.fault, stats.damage) == (*size, None, 0)
+    assert seen.width <= 160
+    assert seen.height <= 90
+    assert seen.width / seen.height == pytest.approx(size[0] / size[1], rel=0.06)
+    rows = np.frombuffer(seen.data, np.uint8)[: seen.height * seen.stride].reshape(seen.height, seen.stride)
+    grey = np.median(rows[:, : 4 * seen.width].reshape(-1, 4), axis=0)
+    coded = 40 + round(seen.media_s * 25) * 3
+    assert grey.tolist() == pytest.approx([coded, coded, coded, 255], abs=6)
+
+
 @pytest.mark.parametrize("sizes", [[1], [7, 4000], [100_000]])
 def test_any_cutting_of_the_bytes_gives_pictures(viewer: Viewer, sizes: list[int]) -> None:
     data, scanner, at, turn = stream(frames=10, sound="aac"), BoxScanner(), 0, 0

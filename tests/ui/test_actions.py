@@ -69,6 +69,16 @@ def test_key_text_is_the_first_key(home: QMainWindow) -> None:
     assert actions.key_text("help.about") == ""
 
 
+def test_a_key_that_is_turned_off_is_named_nowhere(home: QMainWindow, qtbot: QtBot) -> None:
+    actions = ActionRegistry(commands(), home)
+    assert actions.key_text("source.mute") == "M"
+    with qtbot.waitSignal(actions.keys_changed):
+        actions.set_single_keys(False)
+    assert actions.key_text("source.mute") == ""
+    actions.set_keys({"source.mute": ("M", "Ctrl+M")})
+    assert actions.key_text("source.mute") == "Ctrl+M"
+
+
 def test_chosen_keys_take_the_place_of_the_first_ones_until_they_are_given_back(home: QMainWindow) -> None:
     actions = ActionRegistry(commands(), home)
     actions.set_keys({"source.record": ("R", "F10"), "view.layout": (), "no.such.command": ("X",)})

@@ -43,4 +43,6 @@ def test_markup_is_shown_as_it_is(theme: Theme, qtbot: QtBot) -> None:
 
 def test_a_tip_shows_what_is_written_and_no_more() -> None:
     assert plain_tip("a & b") == "a & b"
+    assert plain_tip("a\nb") == "a\nb"
+    assert plain_tip("<b>a</b>\nb") == "<span>&lt;b&gt;a&lt;/b&gt;<br>b</span>"
     assert plain_tip("<b>Lan</b>") == "<span>&lt;b&gt;Lan&lt;/b&gt;</span>"

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.first_run import FirstRun, StudioPicture
+from desktop.ui.settings.connect_words import Service, service_name
 from desktop.ui.theme import Theme
 
 
@@ -18,6 +19,18 @@ def test_the_two_cards_wish(theme: Theme, qtbot: QtBot) -> None:
     connect = next(b for b in page.findChildren(QPushButton) if b.text() == "Connect services…")
     with qtbot.waitSignal(page.connect_wanted):
         connect.click()
+
+
+def test_every_service_is_named_as_the_way_through_them_names_it(theme: Theme, qtbot: QtBot) -> None:
+    page = FirstRun(theme)
+    qtbot.addWidget(page)
+    page.resize(1280, 900)
+    page.show()
+    shown = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    said = [label.text() for label in shown]
+    assert [name for name in said if name in map(service_name, Service)] == [service_name(one) for one in Service]
+    for label in shown:
+        assert label.height() >= label.sizeHint().height() or label.wordWrap(), label.text()
 
 
 def test_enter_presses_the_card_that_stands_ready(theme: Theme, qtbot: QtBot) -> None:

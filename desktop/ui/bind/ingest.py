@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop.control.ingest_desk import CERTIFICATE_WARNING
 from desktop.core.errors import Code
 from desktop.core.model import AddressFault, IngestState, Reach
 from desktop.ui.address_words import reach_sentence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 
+MINUTE_MS = 60_000  # in which “3 min ago” becomes “4 min ago”
+
+
 class IngestWords(Struct, frozen=True):
     """The ingest as the status bar says it."""
 
@@ -29,7 +34,7 @@ class IngestWords(Struct, frozen=True):
 
 
 class IngestBinding(QObject):
-    """`changed` once for each change of the desk's ingest."""
+    """`changed` once for each change of the desk's ingest, and each minute while what is said of it counts time."""
 
     changed = Signal()
 
@@ -37,6 +42,9 @@ class IngestBinding(QObject):
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self.changed)
         desk.ingest.changed.connect(self._changed)
         window.wall.empty.copy_address_wanted.connect(self.copy_spare)
         window.wall.empty.check_wanted.connect(desk.ingest.check)
@@ -81,6 +89,10 @@ class IngestBinding(QObject):
             return IngestWords(tr("Status", "not set up"), "text.tertiary")
         if ingest.reach is Reach.NOT_REACHABLE:
             return IngestWords(tr("Status", "not reachable from outside"), "warn.text")
+        if ingest.certificate_until is not None:
+            left = ingest.certificate_until - datetime.now(UTC)
+            if left < CERTIFICATE_WARNING:
+                return IngestWords(_certificate_words(left), "warn.text", tr("Status", "certificate"))
         if bots == 0:
             open_to_all, none = tr("Status", "open to every bot on this computer"), tr("Status", "listening, no bots")
             return IngestWords(open_to_all if self._desk.open_ingest else none, "ready.text")
@@ -97,6 +109,9 @@ class IngestBinding(QObject):
         return tr("Status", "not listening")
 
     def _changed(self) -> None:
+        ingest = self._desk.ingest
+        counts = ingest.checked_at is not None or ingest.certificate_until is not None
+        (self._minute.start if counts else self._minute.stop)()
         self.changed.emit()
 
     def _show_on_wall(self) -> None:
@@ -108,3 +123,9 @@ class IngestBinding(QObject):
             said = reach_sentence(ingest.reach, ingest.checked_at)
             line = tr("Address", "It must be reachable from the internet.") + f" {said}"
         self._window.wall.empty.set_ingest(ingest.shown_address, line, ingest.reach is Reach.CHECKING)
+
+
+def _certificate_words(left: timedelta) -> str:
+    if left <= timedelta():
+        return tr("Status", "the certificate has ended")
+    return tr("Status", "certificate ends in %n day(s)", "", left.days)

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.core.errors import Code
-from desktop.core.model import Notice, Remedy
+from desktop.core.model import Notice, Remedy, SourceState
+from desktop.ui.bind.sources import OVER
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import notice_text
 
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
     from desktop.ui.notices.history import NoticeHistory
     from desktop.ui.notices.line import NoticeLine
+
+
+_ABOUT_SOURCE = frozenset(
+    {Remedy.SHOW_SOURCE, Remedy.INVITE_AGAIN, Remedy.COPY_HOST_TEXT, Remedy.REMOVE_BOT, Remedy.STOP_WAITING}
+)
+_AFTERWARDS = frozenset({Remedy.SHOW_SOURCE, Remedy.SHOW_FILE, Remedy.OPEN_FOLDER, Remedy.DETAILS})
 
 
 class NoticeBinding(QObject):
@@ -62,7 +70,7 @@ class NoticeBinding(QObject):
         if self.history.isVisible():
             self.history.hide()
             return
-        self.history.set_notices(self._desk.notices.history())
+        self.history.set_notices(self._kept())
         self.history.open_at(self._window.status.bell)
         self._desk.notices.mark_read()
 
@@ -93,7 +101,27 @@ class NoticeBinding(QObject):
             self.show_welcome()
         self._window.status.show_unread(self._desk.notices.unread)
         if self._history is not None and self._history.isVisible():
-            self._history.set_notices(self._desk.notices.history())
+            self._history.set_notices(self._kept())
+
+    def _kept(self) -> tuple[Notice, ...]:
+        """The history; what can no longer be done is not offered there."""
+        return tuple(
+            one if self._is_offered(one) else replace(one, remedy=None) for one in self._desk.notices.history()
+        )
+
+    def _is_offered(self, notice: Notice) -> bool:
+        if notice.solved and notice.remedy not in _AFTERWARDS:
+            return False
+        if notice.remedy is Remedy.UNDO_REMOVAL:
+            return notice.open
+        if notice.remedy not in _ABOUT_SOURCE:
+            return True
+        view = self._sources.view(notice.source_id)
+        if view is None:
+            return False
+        if notice.remedy is Remedy.INVITE_AGAIN:
+            return view.state in OVER
+        return notice.remedy is not Remedy.STOP_WAITING or (view.state is SourceState.INVITED and not view.bot_id)
 
     def _remedy(self, notice: Notice) -> None:
         source_id = notice.source_id if notice.source_id in self._desk.sources.ids else None
@@ -102,7 +130,7 @@ class NoticeBinding(QObject):
             Remedy.INVITE_AGAIN: self._desk.bots.invite_again,
             Remedy.COPY_HOST_TEXT: self._sources.copy_host_text,
             Remedy.REMOVE_BOT: self._sources.remove,
-            Remedy.STOP_WAITING: self._desk.bots.remove,
+            Remedy.STOP_WAITING: self._stop_waiting,
         }
         if notice.remedy in about_source:
             if source_id is not None:
@@ -132,6 +160,14 @@ class NoticeBinding(QObject):
 
     def _show_source(self, source_id: str) -> None:
         self._window.wall.select(source_id, by_keyboard=True)
+
+    def _stop_waiting(self, source_id: str) -> None:
+        """Before there is a bot nobody need be asked; one that has come meanwhile may be in its meeting."""
+        view = self._sources.view(source_id)
+        if view is not None and view.bot_id:
+            self._sources.remove(source_id)
+        else:
+            self._desk.bots.remove(source_id)
 
     def _show_file(self, notice: Notice) -> None:
         path = str(notice.values.get("path", ""))

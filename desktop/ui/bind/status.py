@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
-from desktop.core.model import NoticeKind
+from desktop.core.model import NoticeKind, Reach
 from desktop.core.panic import PanicState
 from desktop.ui import formats
 from desktop.ui.address_words import fault_sentence, reach_sentence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 CORES = os.cpu_count() or 1
+FOUND_MS = 8000  # how long the status bar says what a check has found
 Lines = list[tuple[str, str]]
 Buttons = list[tuple[str, Callable[[], object]]]
 
@@ -44,6 +45,7 @@ class StatusBinding(QObject):
         super().__init__(window)
         self._window, self._desk, self._settings, self._ingest = window, desk, settings, ingest
         self._bar = window.status
+        self._checks = False  # the address, because somebody asked for it here: the popover has gone meanwhile
         self.health: HealthBinding | None = None  # once it was asked for
         self._bar.copy_address_wanted.connect(ingest.copy_spare)
         openers: dict[str, Callable[[QWidget], object]] = {
@@ -77,6 +79,10 @@ class StatusBinding(QObject):
         words = self._ingest.words()
         address = (self._desk.ingest.shown_address, self._ingest.short_address)
         self._bar.show_ingest(address, (words.text, words.short or words.text), words.tone)
+        ingest = self._desk.ingest
+        if self._checks and ingest.reach is not Reach.CHECKING:
+            self._checks = False
+            self._bar.show_hint(reach_sentence(ingest.reach, ingest.checked_at), FOUND_MS)
 
     def _show_vitals(self) -> None:
         reading = self._desk.vitals.reading
@@ -112,13 +118,17 @@ class StatusBinding(QObject):
         if ingest.shown_address:
             buttons = [
                 (tr("Status", "Copy address"), self._ingest.copy_spare),
-                (tr("Status", "Check"), ingest.check),
+                (tr("Status", "Check"), self._check),
                 *buttons,
             ]
         said = self._ingest.trouble_sentence or fault_sentence(self._ingest.fault)
         if self._desk.open_ingest:
             said = tr("Status", "Bots without an invitation are let in, from this computer only.")
         self._open(anchor, tr("Status", "Ingest"), lines, buttons, said)
+
+    def _check(self) -> None:
+        self._desk.ingest.check()
+        self._checks = self._desk.ingest.reach is Reach.CHECKING
 
     def _open_computer(self, anchor: QWidget) -> None:
         reading = self._desk.vitals.reading

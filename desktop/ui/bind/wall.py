@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.ui.i18n import tr
+from desktop.ui.keys import native
 from desktop.ui.panel_walk import focus_is_in
 from desktop.ui.wall.face import TileButton
 from desktop.ui.wall.geometry import WallLayout
@@ -28,6 +29,9 @@ MENU = (
     "source.listen", "source.listen_add", "source.mute", None, "source.record", None, "source.pause", "source.rename",
     "source.host_text", "source.copy_address", "source.diagnostics", None, "source.remove",
 )  # fmt: skip
+
+# What a tile offers on a button and the menu as a command.
+_IN_MENU = (TileButton.COPY_HOST_TEXT, TileButton.REMOVE_BOT, TileButton.RESUME, TileButton.REMOVE_TILE)
 
 
 class WallBinding(QObject):
@@ -62,9 +66,11 @@ class WallBinding(QObject):
         views = [self._desk.sources.view(source_id) for source_id in ids]
         self._wall.set_views(views, time.monotonic())
         self._wall.set_layout(self.layout, self._desk.sources.focus_id)
+        self._show_keys(self._wall)
         if self._strip is not None:
             self._strip.set_views(views, time.monotonic())
             self._strip.set_layout(WallLayout.STRIP, None)
+            self._show_keys(self._strip)
             self._strip.setVisible(bool(ids))  # how to begin is said on the wall itself
         self._window.wall_header.set_views(views)
         self._window.wall_header.set_layout(self.layout)
@@ -111,6 +117,7 @@ class WallBinding(QObject):
         for plain in (desk.sources.order_changed, desk.sources.focus_changed, desk.recordings.changed,
                       desk.listening.changed):  # fmt: skip
             plain.connect(self._changed)
+        self._window.actions_.keys_changed.connect(self._changed)
         desk.sources.removed.connect(self._removed)
         desk.pictures.arrived.connect(self._picture)
 
@@ -141,6 +148,11 @@ class WallBinding(QObject):
         wall.selected.connect(lambda _source_id: self.refreshed.emit())
         wall.menu_wanted.connect(self._menu)
         wall.button.connect(self._button)
+
+    def _show_keys(self, wall: Wall) -> None:
+        keys = (self._window.actions_.key_text("source.listen"), self._window.actions_.key_text("source.mute"))
+        for source_id in wall.ids:
+            wall.tile(source_id).controls.set_keys(*keys)
 
     def _shown(self, wall: Wall, source_id: str, width: int, height: int, visible: bool) -> None:
         """A source has one picture: the large wall says how large it is, the strip only for what is not there."""
@@ -199,13 +211,27 @@ class WallBinding(QObject):
         menu.setToolTipsVisible(True)
         focus = menu.addAction(tr("TileMenu", "Focus") + "\tEnter")  # the key is the tile's own, not the window's
         focus.triggered.connect(lambda: self.focus(source_id))
+        for wish, text in self._wall.tile(source_id).offers:
+            if wish not in _IN_MENU:
+                menu.addAction(text).triggered.connect(lambda _=False, wish=wish: self._button(source_id, wish))
         for command_id in MENU:
             if command_id is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._window.actions_.action(command_id))
+                self._add_command(menu, command_id)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def _add_command(self, menu: QMenu, command_id: str) -> None:
+        actions = self._window.actions_
+        shared, key = actions.action(command_id), actions.command(command_id).widget_key
+        if not key:
+            menu.addAction(shared)
+            return
+        own = menu.addAction(f"{shared.text()}\t{native(key)}")  # the key is the tile's own, as that of Focus
+        own.setEnabled(shared.isEnabled())
+        own.setToolTip(shared.toolTip())
+        own.triggered.connect(lambda _=False: shared.trigger())
 
     def _button(self, source_id: str, button: TileButton) -> None:
         sources = self._sources

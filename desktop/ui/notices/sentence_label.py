@@ -1,4 +1,4 @@
-"""A sentence of the notice line: in one line where there is room, else smaller in two, and only then cut off."""
+"""A sentence of the notice line: in one line where there is room, else smaller in one or two, and only then cut off."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class SentenceLabel(ElidedLabel):
         return len(lines) > 1 and lines[1].endswith("…")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lines = self._lines()
-        if len(lines) == 1:
+        if self._fits:
             super().paintEvent(event)
             return
+        lines = self._lines()
         painter = QPainter(self)
         painter.setFont(self._small)
         painter.setPen(self.palette().color(self.foregroundRole()))
@@ -36,8 +36,8 @@ class SentenceLabel(ElidedLabel):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        height = min(QFontMetrics(self._small).height(), self.height() // 2)
-        top = (self.height() - 2 * height) // 2
+        height = min(QFontMetrics(self._small).height(), self.height() // len(lines))
+        top = (self.height() - len(lines) * height) // 2
         for place, line in enumerate(lines):
             painter.drawText(QRect(0, top + place * height, self.width(), height), flags, line)
 
@@ -45,9 +45,13 @@ class SentenceLabel(ElidedLabel):
     def _small(self) -> QFont:
         return self._theme.font("micro")
 
+    @property
+    def _fits(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+
     def _lines(self) -> list[str]:
         text, width = self.text(), self.contentsRect().width()
-        if self.fontMetrics().horizontalAdvance(text) <= width:
+        if self._fits or QFontMetrics(self._small).horizontalAdvance(text) <= width:
             return [text]
         layout = QTextLayout(text, self._small)
         layout.setTextOption(QTextOption())  # broken between words

@@ -14,6 +14,12 @@ def _stalled(values: Mapping[str, Value]) -> str:
     return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. It is not being recorded.")
 
 
+def _back(values: Mapping[str, Value]) -> str:
+    if values.get("missing"):
+        return tr("Notice", "“{name}” is back after {seconds} s. {missing} s are missing.")
+    return tr("Notice", "“{name}” is back after {seconds} s.")
+
+
 def _turned_away(values: Mapping[str, Value]) -> str:
     if values.get("reason"):
         return tr("Notice", "A sender at {ip} was turned away: {reason}.")
@@ -48,6 +54,7 @@ def _not_recorded(values: Mapping[str, Value]) -> str:
 BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
     Code.BOT_FAILED: _bot_failed,
     Code.SOURCE_STALLED: _stalled,
+    Code.SOURCE_BACK: _back,
     Code.INGEST_REFUSED: _turned_away,
     Code.DISK_LOW: _disk_low,
     Code.RECORDING_WRITE: _not_recorded,
@@ -104,7 +111,6 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.SOURCE_NO_MEDIA: lambda: tr(
         "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
     ),
-    Code.SOURCE_BACK: lambda: tr("Notice", "“{name}” is back after {seconds} s."),
     Code.SOURCE_BROKEN: lambda: tr(
         "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."
     ),

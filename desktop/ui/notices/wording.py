@@ -2,7 +2,7 @@
 
 Pattern: what happened, what it means for the show, what to do. Values, all optional:
 name, service, code, file, disk, ip, date, device, other, channel, title (text); port, minutes, seconds,
-tries (whole numbers);
+missing (seconds that no recording has), tries (whole numbers);
 bytes; recording (true or false); reason (a RecordingFault or the ingest's word for why it
 turned somebody away, both put into words here, else text of the service). A value that is
 missing is shown as “—”, never as an error.

@@ -100,7 +100,7 @@ class Caption(QWidget):
         )
 
     def _paint_state(self, painter: QPainter, rect: QRect, face: Face) -> None:
-        """State icon, state word, then as much of the rest as fits; the word itself is never cut first."""
+        """State icon, state word (the short one rather than a cut one), then as much of the rest as fits."""
         theme = self._theme
         icon = self._px(12 if not self._focus else 14)
         self._icon(
@@ -113,7 +113,9 @@ class Caption(QWidget):
         role = "small" if self._focus else "micro"
         x = rect.x() + icon + self._px(6)
         bold = theme.font(role, "semibold")
-        x += self._text(painter, QRect(x, rect.y(), rect.right() - x, rect.height()), face.word, bold, face.tone)
+        room = QRect(x, rect.y(), rect.right() - x, rect.height())
+        fits = QFontMetrics(bold).horizontalAdvance(face.word) <= room.width()
+        x += self._text(painter, room, face.word if fits else face.short_word, bold, face.tone)
         x += self._px(12)
         font = theme.font(role, "regular")
         self._paint_meta(painter, QRect(x, rect.y(), rect.right() - x, rect.height()), face, font)
@@ -121,19 +123,13 @@ class Caption(QWidget):
     def _paint_meta(self, painter: QPainter, room: QRect, face: Face, font: QFont) -> None:
         metrics = QFontMetrics(font)
         warn = self._px(16) if face.slow else 0
-        tail = metrics.horizontalAdvance(face.latency) + warn if face.latency else 0
-        dot = " · "
-        for meta in face.meta:
-            joined = meta + dot if meta and face.latency else meta
-            if metrics.horizontalAdvance(joined) + tail <= room.width():
-                break
-        else:
-            joined = ""
-        if room.width() < tail and not joined:
+        found = next((words for words in face.endings if metrics.horizontalAdvance(words) + warn <= room.width()), "")
+        before = found.removesuffix(face.latency) if face.latency else found
+        if not found:
             return
-        x = room.x() + self._text(painter, room, self._ordered(joined), font, "umd.text2")
-        if joined.endswith(" "):
-            x = room.x() + metrics.horizontalAdvance(joined)
+        x = room.x()
+        self._text(painter, room, self._ordered(before), font, "umd.text2")
+        x += metrics.horizontalAdvance(before)
         if face.slow:
             self._icon(painter, QRect(x, room.y(), self._px(12), room.height()), "state-warn", "umd.warn", 12)
             x += warn

@@ -5,6 +5,7 @@ The widgets of the tile paint a Face; every text of the tile's states is here (U
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -47,7 +48,8 @@ class Card(Struct, frozen=True):
 class Face(Struct, frozen=True):
     """A tile in words. `tone` and `icon` are names of tokens and icons.
 
-    `meta` lists what may stand before the latency, longest first: the first that fits is shown.
+    `meta` lists what may stand before the latency, longest first: the first that fits is shown. Where the latency
+    does not fit with how loud it is, it stands alone: it goes last.
     """
 
     number: int
@@ -56,7 +58,9 @@ class Face(Struct, frozen=True):
     icon: str
     tone: str
     icon_tone: str
+    short_word: str = ""  # for a caption that has no room for the word
     meta: tuple[str, ...] = ("",)
+    loudness: str = ""
     latency: str = ""
     slow: bool = False
     card: Card | None = None
@@ -64,12 +68,20 @@ class Face(Struct, frozen=True):
     spoken_name: str = ""
     spoken_more: str = ""
 
+    @property
+    def endings(self) -> Iterator[str]:
+        """What may stand after the state word, the longest first."""
+        for loudness in dict.fromkeys((self.loudness, "")):
+            for meta in self.meta:
+                yield " · ".join(part for part in (meta, loudness, self.latency) if part)
+
 
 class _State(Struct, frozen=True):
     word: str
     icon: str
     tone: str
     spoken: str
+    short: str = ""
     icon_tone: str = ""
     card: Card | None = None
     band: str = ""
@@ -79,10 +91,11 @@ def face(view: SourceView, now: float) -> Face:
     """The words of `view` at the monotonic time `now`."""
     state = _STATES[view.state](view, now)
     with_media = view.state in (SourceState.RECEIVING, SourceState.STALLED, SourceState.PAUSED)
-    latency, slow = _last_words(view) if with_media else ("", False)
+    latency, slow = _latency(view) if with_media else ("", False)
+    loudness = _loudness(view) if with_media else ""
     return Face(
         view.number, view.name, state.word, state.icon, state.tone, state.icon_tone or state.tone,
-        _meta(view, with_media), latency, slow, state.card, state.band,
+        state.short or state.word, _meta(view, with_media), loudness, latency, slow, state.card, state.band,
         _spoken_name(view, state.spoken), _spoken_more(view),
     )  # fmt: skip
 
@@ -139,7 +152,8 @@ def _waiting(view: SourceView, now: float) -> _State:
         buttons += ((TileButton.REMOVE_BOT, tr("Tile", "Remove bot")),)
     word = tr("Tile", "Waiting to be admitted {time}").format(time=left).strip()
     card = Card("door-wait", "umd.warn", title, line, buttons)
-    return _State(word, "door-wait", "umd.warn", tr("Tile", "waiting to be admitted"), card=card)
+    short = tr("Tile", "Waiting {time}").format(time=left).strip()
+    return _State(word, "door-wait", "umd.warn", tr("Tile", "waiting to be admitted"), short, card=card)
 
 
 def _receiving(view: SourceView, now: float) -> _State:
@@ -173,7 +187,7 @@ def _paused(view: SourceView, now: float) -> _State:
     word = tr("Tile", "Paused in the meeting")
     buttons = ((TileButton.RESUME, tr("Tile", "Resume")),) if view.can_pause else ()
     card = Card("pause", "umd.warn", word, tr("Tile", "Black and silent on purpose"), buttons)
-    return _State(word, "pause", "umd.warn", tr("Tile", "paused in the meeting"), card=card)
+    return _State(word, "pause", "umd.warn", tr("Tile", "paused in the meeting"), tr("Tile", "Paused"), card=card)
 
 
 def _ended(view: SourceView, now: float) -> _State:
@@ -249,20 +263,13 @@ def _rate(fps: float) -> str:
 
 
 def _latency(view: SourceView) -> tuple[str, bool]:
+    if view.platform is Platform.ADDRESS:  # nobody pings there
+        return "", False
     if view.latency_ms is None or view.state is SourceState.STALLED:
         return formats.UNKNOWN, False
     if view.latency_ms >= SLOW_MS:
         return tr("Tile", "slow"), True
     return formats.milliseconds(view.latency_ms), False
-
-
-def _last_words(view: SourceView) -> tuple[str, bool]:
-    """What stands last, whatever else has no room: how loud it is, how late it is."""
-    latency, slow = _latency(view)
-    if view.platform is Platform.ADDRESS:  # nobody pings there
-        latency, slow = "", False
-    loud = _loudness(view)
-    return " · ".join(part for part in (loud, latency) if part), slow
 
 
 def _loudness(view: SourceView) -> str:

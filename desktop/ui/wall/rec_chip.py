@@ -11,7 +11,6 @@ from desktop.core.model import RecordingState, RecordingView
 from desktop.ui import formats
 from desktop.ui.chip import Chip
 from desktop.ui.i18n import tr
-from desktop.ui.notices.reasons import reason_words
 from desktop.ui.theme import Theme
 
 
@@ -76,5 +75,4 @@ class RecChip(Chip):
         self.set_state(
             words.text, icon=words.icon, tone=words.tone, icon_tone=words.icon_tone, edge=edge, ground="tile.bg"
         )
-        self.setToolTip(reason_words(view.reason))
         self.setVisible(bool(words.text))

@@ -1,4 +1,4 @@
-"""Dragging a tile onto another place of the wall."""
+"""Dragging a tile onto another place of the wall: it takes the place of the tile it is dropped on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from desktop.ui.wall.geometry import GHOST, Place
 
 if TYPE_CHECKING:
     from desktop.ui.wall.wall import Wall
+
+RING = 6  # of which the tile's own edge hides the inner half
 
 
 class Reorder:
@@ -24,7 +26,7 @@ class Reorder:
         target = self._target(source_id, where)
         self.mark = None
         if target is not None:
-            self.mark = QRect(target.tile.left() - 6, target.tile.top(), 3, target.tile.height())
+            self.mark = target.tile.adjusted(-RING, -RING, RING, RING)  # the tile covers all but the ring round it
         self._wall.update()
 
     def drop(self, source_id: str, where: QPoint) -> None:

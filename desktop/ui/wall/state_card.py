@@ -15,8 +15,8 @@ _BUTTON_H, _GAP = 24, 8
 
 
 class StateCard(QWidget):
-    """Paints a Card on black. What finds no room (the icon, then the buttons) is left out; the
-    context menu of the tile offers the same."""
+    """Paints a Card on black. What finds no room (the icon, then the buttons, the last one first) is left out;
+    the context menu of the tile offers the same."""
 
     pressed = Signal(TileButton)
 
@@ -97,9 +97,8 @@ class StateCard(QWidget):
         spare = self.height() - theme.px(8) - title
         with_line = bool(self._card.line) and spare >= line
         spare -= line if with_line else 0
-        buttons_w = sum(button.sizeHint().width() for button in self._buttons) + gap * (len(self._buttons) - 1)
-        with_buttons = bool(self._buttons) and spare >= theme.px(_BUTTON_H) + gap and buttons_w <= width
-        spare -= theme.px(_BUTTON_H) + gap if with_buttons else 0
+        shown = self._buttons_within(width) if spare >= theme.px(_BUTTON_H) + gap else []
+        spare -= theme.px(_BUTTON_H) + gap if shown else 0
         with_icon = bool(self._card.icon) and spare >= icon + gap
         spare -= icon + gap if with_icon else 0
         y = (spare + theme.px(8)) // 2
@@ -112,16 +111,28 @@ class StateCard(QWidget):
         if with_line:
             self._rows.append(("line", QRect(theme.px(8), y, width, line)))
             y += line
-        self._place_buttons(with_buttons, y + gap, buttons_w, gap)
+        self._place_buttons(shown, y + gap, gap)
         self.update()
 
-    def _place_buttons(self, visible: bool, y: int, total: int, gap: int) -> None:
-        x = (self.width() - total) // 2
-        ordered = self._buttons
+    def _buttons_within(self, width: int) -> list[QPushButton]:
+        """The first ones, as many as fit beside each other."""
+        gap, taken = self._theme.px(_GAP), 0
+        shown: list[QPushButton] = []
+        for button in self._buttons:
+            taken += button.sizeHint().width() + (gap if shown else 0)
+            if taken > width:
+                break
+            shown.append(button)
+        return shown
+
+    def _place_buttons(self, shown: list[QPushButton], y: int, gap: int) -> None:
+        widths = [button.sizeHint().width() for button in shown]
+        x = (self.width() - sum(widths) - gap * (len(shown) - 1)) // 2
+        for button in self._buttons:
+            button.setVisible(button in shown)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            ordered = ordered[::-1]
-        for button in ordered:
-            button.setVisible(visible)
+            shown.reverse()
+        for button in shown:
             width = button.sizeHint().width()
             button.setGeometry(x, y, width, self._theme.px(_BUTTON_H))
             x += width + gap

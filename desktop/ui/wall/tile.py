@@ -7,15 +7,17 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 
 from desktop.core.model import NO_LEVEL, Level, Picture, SourceState, SourceView
+from desktop.ui.elided_label import plain_tip
 from desktop.ui.meter import Meter
 from desktop.ui.theme import Theme
 from desktop.ui.wall.caption import Caption
@@ -25,6 +27,7 @@ from desktop.ui.wall.pulse import WITH_LEVEL
 from desktop.ui.wall.state_card import StateCard
 from desktop.ui.wall.tile_controls import TileControls
 from desktop.ui.wall.tile_picture import TilePicture
+from desktop.ui.wall.tile_tip import tile_tip
 
 EDGE = 3  # the border lies round the tile, so that the picture keeps its size
 _BY_MOUSE = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -71,6 +74,11 @@ class Tile(QAbstractButton):
     def view(self) -> SourceView | None:
         """What is shown."""
         return self._view
+
+    @property
+    def offers(self) -> tuple[tuple[TileButton, str], ...]:
+        """What stands, or would stand, on buttons in the place of the picture, with its words."""
+        return self._face.card.buttons if self._face is not None and self._face.card is not None else ()
 
     def set_view(self, view: SourceView, now: float) -> None:
         """Show the source as it stands at the monotonic time `now`."""
@@ -132,6 +140,12 @@ class Tile(QAbstractButton):
         self.caption.setGeometry(place.caption.translated(-origin))
         self._focus_form = place.focus
         self._place_controls(place, picture, origin)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self, self.caption.geometry())
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -208,6 +222,11 @@ class Tile(QAbstractButton):
         """The focus went elsewhere: the band stays while it is on one of the band's controls."""
         if new is None or new is self or not self.isAncestorOf(new):
             self._show_controls()
+
+    def _tip(self, at: QPoint) -> str:
+        if self._view is None or self._face is None or not self.caption.geometry().contains(at):
+            return ""
+        return plain_tip(tile_tip(self._view, self._face))
 
     def _connect(self) -> None:
         self.controls.listen_wanted.connect(self.listen_wanted)

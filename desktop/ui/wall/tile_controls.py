@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QSlider, Q
 from desktop.core.model import SourceView
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.keys import with_key
 from desktop.ui.theme import Theme, dress
 
 _STEP = 5
@@ -46,6 +47,7 @@ class TileControls(QWidget):
         self._theme = theme
         self._band = True
         self._state: tuple[str, bool, bool, int] = ("", False, False, 100)
+        self._keys = ("", "")  # that listen and mute
         self._listen = ListenButton(self)
         self._slider = VolumeSlider(Qt.Orientation.Horizontal, self)  # made before “…”: Tab follows this order
         self._mute, self._more = QToolButton(self), QToolButton(self)
@@ -81,6 +83,12 @@ class TileControls(QWidget):
             self._slider.blockSignals(blocked)
         self._retranslate()
         self._restyle()
+
+    def set_keys(self, listen: str, mute: str) -> None:
+        """The keys that do what the buttons do, for their tooltips."""
+        if (listen, mute) != self._keys:
+            self._keys = (listen, mute)
+            self._retranslate()
 
     def set_band(self, band: bool) -> None:
         """As a dark band over the picture, or plain in the caption (without the mute button)."""
@@ -142,11 +150,12 @@ class TileControls(QWidget):
 
     def _retranslate(self) -> None:
         name, listening, muted, volume = self._state
-        self._listen.setToolTip(tr("Tile", "Listen to this alone (H); with Shift: add it"))
+        listen_key, mute_key = self._keys
+        self._listen.setToolTip(with_key(tr("Tile", "Listen to this alone; with Shift: add it"), listen_key))
         self._listen.setAccessibleName(
             tr("Tile", "Listening to {name}") if listening else tr("Tile", "Listen to {name}")
         )
-        self._mute.setToolTip(tr("Tile", "Not muted here (M)") if not muted else tr("Tile", "Muted here (M)"))
+        self._mute.setToolTip(with_key(tr("Tile", "Muted here") if muted else tr("Tile", "Not muted here"), mute_key))
         self._mute.setAccessibleName(tr("Tile", "Unmute {name} here") if muted else tr("Tile", "Mute {name} here"))
         self._more.setToolTip(tr("Tile", "More"))
         self._more.setAccessibleName(tr("Tile", "More for {name}"))

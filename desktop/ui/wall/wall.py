@@ -26,12 +26,11 @@ from desktop.ui.wall.ghost_tile import GhostTile
 from desktop.ui.wall.navigation import Direction, neighbour
 from desktop.ui.wall.pulse import WITH_LEVEL, Pulse
 from desktop.ui.wall.reorder import Reorder
+from desktop.ui.wall.tile_news import is_news
 from desktop.ui.wall.wall_keys import WallKeys
 
 if TYPE_CHECKING:
     from desktop.ui.wall.tile import Tile
-
-_SPOKEN = (SourceState.RECEIVING, SourceState.STALLED, SourceState.FAILED)
 
 
 class Wall(QWidget):
@@ -256,9 +255,9 @@ class Wall(QWidget):
 
     def _set_view(self, view: SourceView, now: float) -> None:
         tile = self._tiles[view.id]
-        before = tile.view.state if tile.view is not None else None
+        before = tile.view
         tile.set_view(view, now)
-        if before is not None and before is not view.state and view.state in _SPOKEN:
+        if before is not None and is_news(before, view):
             announce(tile, tile.accessibleName(), assertive=view.state is SourceState.FAILED)
 
     def _select(self, source_id: str | None) -> None:

@@ -39,7 +39,7 @@ class WallKeys:
             return True
         if event.isAutoRepeat() and key not in _VOLUME:
             return False
-        return self._acts(key) or (self.single_keys and self._volume(key))
+        return self._acts(key) or (self.single_keys and (self._volume(key) or self._digit(key)))
 
     def _moves(self, key: Qt.Key) -> bool:
         wall = self._wall
@@ -55,7 +55,7 @@ class WallKeys:
 
     def _acts(self, key: Qt.Key) -> bool:
         wall, chosen = self._wall, self._wall.selected_id
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_0):
+        if key == Qt.Key.Key_Escape:
             wall.layout_wanted.emit(WallLayout.GRID)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             wall.focus_wanted.emit(chosen)
@@ -63,6 +63,12 @@ class WallKeys:
             wall.remove_wanted.emit(chosen)
         else:
             return False
+        return True
+
+    def _digit(self, key: Qt.Key) -> bool:
+        if key != Qt.Key.Key_0:
+            return False
+        self._wall.layout_wanted.emit(WallLayout.GRID)
         return True
 
     def _volume(self, key: Qt.Key) -> bool:

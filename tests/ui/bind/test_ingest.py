@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +33,37 @@ def test_the_status_bar_says_how_the_ingest_is(
     words = window.binding.ingest.words()
     assert (words.text, words.tone) == (text, tone)
     assert window.status.sending.accessibleName() == text
+
+
+@pytest.mark.parametrize(
+    ("left", "text", "tone"),
+    [
+        (timedelta(days=9, hours=3), "certificate ends in 9 day", "warn.text"),
+        (timedelta(days=1, hours=3), "certificate ends in 1 day", "warn.text"),
+        (timedelta(hours=3), "certificate ends in 0 day", "warn.text"),
+        (timedelta(hours=-3), "the certificate has ended", "warn.text"),
+        (timedelta(days=15), "listening, no bots", "ready.text"),
+    ],
+)
+def test_a_certificate_that_ends_soon_is_counted_down(
+    window: MainWindow, desk: FakeDesk, left: timedelta, text: str, tone: str
+) -> None:
+    desk.ingest.show(certificate_until=datetime.now(UTC) + left)
+    words = window.binding.ingest.words()
+    assert words.text.startswith(text)  # and its plural, in the language
+    assert words.tone == tone
+
+
+def test_what_counts_minutes_goes_on_counting(window: MainWindow, desk: FakeDesk) -> None:
+    minute = window.binding.ingest._minute
+    assert not minute.isActive()
+    desk.ingest.show(reach=Reach.REACHABLE, checked_at=datetime.now(UTC))
+    assert minute.isActive()
+    desk.ingest.checked_at = datetime.now(UTC) - timedelta(minutes=3)
+    minute.timeout.emit()
+    assert "Checked 3 min ago" in window.wall.empty._check_line
+    desk.ingest.show(reach=Reach.NOT_CHECKED, checked_at=None)
+    assert not minute.isActive()
 
 
 def test_copying_takes_the_whole_address_and_says_so(window: MainWindow, desk: FakeDesk) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.errors import Code
-from desktop.core.model import Remedy
+from desktop.core.model import Remedy, SourceState
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
 from tests.ui.fake_desk import FakeDesk, receiving
@@ -106,3 +106,39 @@ def test_a_remedy_for_a_source_that_is_gone_is_no_error(one: MainWindow, desk: F
     number = desk.notices.raise_(Code.BOT_DENIED, source_id="gone", name="Other")
     one.binding.notices._remedy(next(n for n in desk.notices.history() if n.id == number))
     assert desk.wishes == []
+
+
+def offered(window: MainWindow) -> list[Remedy | None]:
+    """What the history offers, newest first."""
+    window.binding.notices.open_history()
+    history = window.binding.notices.history
+    found = [notice.remedy for notice in history._notices]
+    history.hide()
+    return found
+
+
+def test_the_history_offers_only_what_can_still_be_done(one: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.notices.raise_(Code.BOT_LIMIT, source_id="a", name="Studio A", seconds=30)
+    assert offered(one) == [None], "the bot is in its meeting: there is nothing to wait for"
+    waiting = replace(receiving("a", "Studio A"), state=SourceState.INVITED, bot_id="")
+    desk.sources.put(waiting)
+    assert offered(one) == [Remedy.STOP_WAITING]
+    desk.notices.solve(Code.BOT_LIMIT, "a")
+    assert offered(one) == [None]
+    desk.notices.raise_(Code.BOT_DENIED, source_id="gone", name="Other")
+    assert offered(one) == [None, None]
+
+
+def test_what_is_solved_can_still_be_looked_at(one: MainWindow, desk: FakeDesk) -> None:
+    desk.notices.raise_(Code.SOURCE_STALLED, source_id="a", name="Studio A", seconds=8)
+    desk.notices.solve(Code.SOURCE_STALLED, "a")
+    assert offered(one) == [Remedy.SHOW_SOURCE]
+    desk.notices.raise_(Code.DESK_FAULT, details="ZeroDivisionError")
+    assert offered(one) == [Remedy.DETAILS, Remedy.SHOW_SOURCE]
+
+
+def test_who_no_longer_waits_is_not_taken_out_of_a_meeting_without_a_question(one: MainWindow, desk: FakeDesk) -> None:
+    number = desk.notices.raise_(Code.BOT_LIMIT, source_id="a", name="Studio A", seconds=30)
+    one.binding.notices._remedy(next(n for n in desk.notices.history() if n.id == number))
+    assert desk.wishes == []
+    assert one.binding.confirm.isVisible()

@@ -69,12 +69,13 @@ def test_the_details_tell_all_four_figures_and_the_distance_from_the_target(wind
 
 
 def test_the_tile_says_how_loud_it_is_and_nothing_of_a_ping() -> None:
-    assert face(pulled(), time.monotonic()).latency == "S −20.1 LUFS"
+    shown = face(pulled(), time.monotonic())
+    assert (shown.loudness, shown.latency) == ("S −20.1 LUFS", "")
     for line, words in ((LoudnessLine.MOMENTARY, "M −18.4 LUFS"), (LoudnessLine.INTEGRATED, "I −21.0 LUFS")):
-        assert face(replace(pulled(), loudness_line=line), time.monotonic()).latency == words
-    assert face(replace(pulled(), loudness_line=LoudnessLine.OFF), time.monotonic()).latency == ""
-    bot = replace(pulled(), platform=Platform.TEAMS, latency_ms=412.0)
-    assert face(bot, time.monotonic()).latency == "S −20.1 LUFS · 412 ms"
+        assert face(replace(pulled(), loudness_line=line), time.monotonic()).loudness == words
+    assert face(replace(pulled(), loudness_line=LoudnessLine.OFF), time.monotonic()).loudness == ""
+    bot = face(replace(pulled(), platform=Platform.TEAMS, latency_ms=412.0), time.monotonic())
+    assert (bot.loudness, bot.latency) == ("S −20.1 LUFS", "412 ms")
 
 
 def test_the_tile_says_what_it_waits_for() -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from desktop.core.errors import Code, Trouble
-from desktop.core.model import IngestState
+from desktop.core.model import IngestState, Reach
 from desktop.ui.bind.status import CORES
 from desktop.ui.info_popover import InfoPopover
 from desktop.ui.main_window import MainWindow
@@ -49,6 +51,19 @@ def test_the_ingest_popover_checks_and_copies(window: MainWindow, desk: FakeDesk
     buttons(found)["Check"].click()
     assert desk.wishes == [("check",)]
     assert not found.isVisible()
+
+
+def test_what_a_check_found_is_said_where_it_was_asked_for(
+    window: MainWindow, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.ingest, "check", lambda: desk.ingest.show(reach=Reach.CHECKING))
+    buttons(popover(window, window.status.ingest))["Check"].click()
+    assert not window.status.has_hint
+    desk.ingest.show(reach=Reach.REACHABLE, checked_at=datetime.now(UTC))
+    assert window.status.message.text() == "Checked just now: it leads here."
+    window.status.show_hint("")
+    desk.ingest.show(reach=Reach.NOT_REACHABLE)
+    assert not window.status.has_hint, "that was asked elsewhere"
 
 
 def test_a_taken_port_offers_to_choose_another(window: MainWindow, desk: FakeDesk) -> None:

@@ -5,9 +5,10 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.core.errors import Code
 from desktop.core.model import Level, LevelKind, Picture, SourceState
 from desktop.ui.main_window import MainWindow
 from desktop.ui.wall.face import TileButton
@@ -177,10 +178,24 @@ def test_the_menu_of_a_tile_holds_the_commands_of_its_source(two: MainWindow, de
     assert two.wall.selected_id == "b"
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts[:2] == ["Focus\tEnter", "Listen to this alone"]
-    assert texts[-1] == "Remove bot…"
+    assert texts[-1] == "Remove bot…\tDel"
     assert "Copy diagnostics" in texts
     menu.actions()[0].trigger()
     assert desk.sources.focus_id == "b"
+    menu.close()
+
+
+def test_the_menu_offers_what_a_small_tile_has_no_room_for(two: MainWindow, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.sources.change("b", state=SourceState.FAILED, reason=Code.BOT_DENIED)
+    qtbot.waitUntil(lambda: bool(two.wall.tile("b").offers))
+    two.wall.menu_wanted.emit("b", QPoint(10, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = {action.text(): action for action in menu.actions()}
+    assert "Details" in found
+    assert "Remove tile\tDel" in found
+    found["Invite again"].trigger()
+    assert desk.wishes == [("invite_again", "b")]
     menu.close()
 
 
@@ -192,3 +207,17 @@ def test_the_keyboard_moves_from_the_empty_card_to_the_first_tile(
     desk.sources.put(receiving("a", "Studio A"))
     qtbot.waitUntil(lambda: window.wall.ids == ("a",))
     assert window.wall.tile("a").hasFocus()
+
+
+def test_tiles_name_the_keys_in_force(two: MainWindow, qtbot: QtBot) -> None:
+    def said() -> str:
+        found = two.wall.tile("b").controls.findChildren(QToolButton)
+        return next(one.toolTip() for one in found if one.accessibleName().startswith("Mute"))
+
+    assert said() == "Not muted here (M)"
+    two.actions_.set_keys({"source.mute": ("Ctrl+M",)})
+    qtbot.waitUntil(lambda: said() == "Not muted here (Ctrl+M)")
+    two.actions_.set_keys({})
+    two.actions_.set_single_keys(False)
+    qtbot.waitUntil(lambda: said() == "Not muted here")
+    two.actions_.set_single_keys(True)

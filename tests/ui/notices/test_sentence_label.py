@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.notices.sentence_label import SentenceLabel
@@ -23,6 +24,17 @@ def label(theme: Theme, qtbot: QtBot) -> SentenceLabel:
 def test_where_there_is_room_it_is_one_line(label: SentenceLabel) -> None:
     assert label._lines() == [LOST]
     assert not label.is_elided
+
+
+def test_what_fits_in_one_small_line_stands_in_the_middle(label: SentenceLabel) -> None:
+    large, small = label.fontMetrics(), QFontMetrics(label._small)
+    label.resize((large.horizontalAdvance(LOST) + small.horizontalAdvance(LOST)) // 2, 28)
+    assert label._lines() == [LOST]
+    assert not label.is_elided
+    image = label.grab().toImage()
+    ground = image.pixelColor(image.width() - 1, 0)
+    inked = [y for y in range(28) if any(image.pixelColor(x, y) != ground for x in range(image.width()))]
+    assert abs((inked[0] + inked[-1]) / 2 - 13.5) <= 2.5, "not in the upper half, as the first of two"
 
 
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.usefixtures("languages")
         (Code.SOURCE_STALLED, {"name": "Hue", "seconds": 8, "recording": False},
          "“Hue” stalled: no bytes for 8 s. It is not being recorded."),
         (Code.SOURCE_BACK, {"name": "Hue", "seconds": 14.2}, "“Hue” is back after 14 s."),
+        (Code.SOURCE_BACK, {"name": "Hue", "seconds": 14, "missing": 14},
+         "“Hue” is back after 14 s. 14 s are missing."),
         (Code.RECORDING_SAVED, {"name": "Slides", "seconds": 1887, "bytes": 402_000_000},
          "Recording saved: Slides, 31:27, 402 MB."),
         (Code.DISK_LOW, {"minutes": 122, "bytes": 9, "disk": "/data"}, "2 h of recording are left on /data."),

@@ -57,6 +57,17 @@ def test_the_state_has_its_colour(caption: Caption, theme: Theme) -> None:
         assert count(caption, theme.colour(tone).name()) > 10, view.state
 
 
+def test_a_state_is_said_shorter_before_it_is_cut(caption: Caption, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(caption._leading, "text", lambda _painter, _box, text, *_: said.append(text))
+    waiting = every_state()[3]
+    for width, words in ((300, "Waiting to be admitted 7:42"), (186, "Waiting 7:42")):
+        said.clear()
+        show(caption, waiting, width, 40)
+        caption.grab()
+        assert words in said
+
+
 def test_selected_is_a_blue_box(caption: Caption, theme: Theme) -> None:
     show(caption, receiving(1, "Studio A"), 300, 40)
     blue = theme.colour("tile.focus").name()

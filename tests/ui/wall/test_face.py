@@ -4,7 +4,15 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.core.errors import Code
-from desktop.core.model import NOT_RECORDING, DecodeMode, Platform, RecordingState, SourceState
+from desktop.core.model import (
+    NOT_RECORDING,
+    DecodeMode,
+    Loudness,
+    LoudnessLine,
+    Platform,
+    RecordingState,
+    SourceState,
+)
 from desktop.ui.i18n import Languages
 from desktop.ui.theme import Theme
 from desktop.ui.wall.face import QUIET_AFTER_S, Face, TileButton, decode_words, face, platform_name
@@ -38,6 +46,12 @@ def test_the_words_of_the_states(number: int, word: str, title: str, line: str, 
     assert [text for _, text in card.buttons] == buttons
 
 
+def test_long_words_have_a_short_form_for_narrow_captions() -> None:
+    assert of(4).short_word == "Waiting 7:42"
+    assert of(6).short_word == "Paused"
+    assert of(5).short_word == of(5).word
+
+
 def test_every_state_has_a_word_and_a_shape_of_its_own() -> None:
     faces = [face(source(1, "A", state), NOW) for state in SourceState]
     assert len({(shown.icon, shown.tone) for shown in faces}) >= len(faces) - 1  # invited and joining share the clock
@@ -68,6 +82,15 @@ def test_what_gives_way_first() -> None:
     assert of(1).meta == (
         "Google Meet · 1920×1080 · 25 fps", "1920×1080 · 25 fps", "1080p25", "",
     )  # fmt: skip
+
+
+def test_the_latency_goes_last_and_how_loud_it_is_before_it() -> None:
+    loud = Loudness(-18.0, -20.1, -21.0, -1.2)
+    shown = face(receiving(1, "A", loudness=loud, loudness_line=LoudnessLine.SHORT_TERM), NOW)
+    endings = list(shown.endings)
+    assert endings[0] == "Google Meet · 1920×1080 · 25 fps · S −20.1 LUFS · 412 ms"
+    assert endings[3:5] == ["S −20.1 LUFS · 412 ms", "Google Meet · 1920×1080 · 25 fps · 412 ms"]
+    assert endings[-1] == "412 ms"
 
 
 def test_the_icon_turns_amber_after_three_seconds_without_bytes() -> None:

@@ -34,12 +34,19 @@ def test_on_itself_or_beside_the_tiles_nothing_happens(wall: Wall, qtbot: QtBot)
         wall.tile("s2").dropped.emit(QPoint(2, 2))
 
 
-def test_the_mark_stands_in_the_gap_before_the_target(wall: Wall, theme: Theme) -> None:
-    target = wall.tile("s4")
-    wall.tile("s2").dragged.emit(target.geometry().center())
+def test_a_ring_marks_the_place_that_is_taken_in_both_directions(wall: Wall, theme: Theme) -> None:
     blue = theme.colour("tile.focus")
-    image = wall.grab().toImage()
-    x, y = target.x() - 2, target.geometry().center().y()
-    assert image.pixelColor(x, y) == blue
-    wall.tile("s2").dragged.emit(QPoint(2, 2))
-    assert wall.grab().toImage().pixelColor(x, y) != blue
+    for moved, target in (("s2", "s4"), ("s4", "s2")):
+        place = wall.tile(target).geometry()
+        beside = (
+            QPoint(place.left() - 2, place.center().y()),
+            QPoint(place.right() + 2, place.center().y()),
+            QPoint(place.center().x(), place.top() - 2),
+            QPoint(place.center().x(), place.bottom() + 2),
+        )
+        wall.tile(moved).dragged.emit(place.center())
+        image = wall.grab().toImage()
+        assert all(image.pixelColor(at) == blue for at in beside)
+        wall.tile(moved).dragged.emit(QPoint(2, 2))
+        image = wall.grab().toImage()
+        assert not any(image.pixelColor(at) == blue for at in beside)

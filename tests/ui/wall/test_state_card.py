@@ -53,6 +53,15 @@ def test_a_small_tile_keeps_the_words_and_leaves_out_the_buttons(card: StateCard
     assert any(image.pixelColor(x, y).lightness() > 150 for x in range(140) for y in range(76))
 
 
+def test_where_both_have_no_room_the_first_button_stays(card: StateCard) -> None:
+    card.resize(180, 104)
+    first, second = card.buttons
+    assert second.isHidden()
+    assert first.isVisible()
+    assert card.rect().contains(first.geometry())
+    assert abs(first.geometry().center().x() - card.rect().center().x()) <= 1
+
+
 def test_without_a_card_it_is_hidden(card: StateCard) -> None:
     card.set_card(None)
     assert card.isHidden()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QEnterEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QEnterEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import NO_LEVEL, SourceState
@@ -71,6 +71,16 @@ def test_the_meter_of_a_source_that_ended_shows_no_level(tile: Tile) -> None:
     tile.set_level(level(-5.0))
     tile.set_view(replace(VIEW, state=SourceState.ENDED), NOW)
     assert tile.meter.level == NO_LEVEL
+
+
+def test_the_caption_tells_the_pointer_all_of_it_and_the_picture_nothing(tile: Tile, qtbot: QtBot) -> None:
+    def ask(at: QPoint) -> None:
+        QApplication.sendEvent(tile, QHelpEvent(QEvent.Type.ToolTip, at, tile.mapToGlobal(at)))
+
+    ask(tile.caption.geometry().center())
+    assert QToolTip.text().split("\n")[0] == "Studio A"
+    ask(tile.picture.geometry().center())
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_pictures_are_shown_only_while_they_arrive(tile: Tile) -> None:

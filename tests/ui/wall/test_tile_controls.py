@@ -114,3 +114,11 @@ def test_tab_goes_to_the_slider_and_then_to_more(controls: TileControls, qtbot: 
     qtbot.waitUntil(slider(controls).hasFocus)
     qtbot.keyClick(slider(controls), Qt.Key.Key_Tab)
     assert button(controls, "More").hasFocus()
+
+
+def test_tooltips_name_the_keys_in_force(controls: TileControls) -> None:
+    controls.set_keys("H", "M")
+    assert button(controls, "Listen").toolTip() == "Listen to this alone; with Shift: add it (H)"
+    assert button(controls, "Mute").toolTip() == "Not muted here (M)"
+    controls.set_keys("", "")
+    assert button(controls, "Mute").toolTip() == "Not muted here"

@@ -70,6 +70,10 @@ def test_letters_can_be_switched_off_and_arrows_stay(wall: Wall, qtbot: QtBot) -
     wall.set_single_keys(False)
     with qtbot.assertNotEmitted(wall.volume_wanted):
         press(qtbot, K.Key_BracketLeft)
+    with qtbot.assertNotEmitted(wall.layout_wanted):
+        press(qtbot, K.Key_0)
+    with qtbot.waitSignal(wall.layout_wanted):
+        press(qtbot, K.Key_Escape)
     press(qtbot, K.Key_Right)
     assert wall.selected_id == "s3"
 

@@ -16,7 +16,7 @@ from desktop.core.errors import Code, Value
 from desktop.core.model import Notice, Remedy
 from desktop.ui import formats
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices import air_words, call_words, desk_words, mix_words, settings_words
+from desktop.ui.notices import air_words, bot_words, call_words, desk_words, mix_words, settings_words
 from desktop.ui.notices.reasons import reason_words
 
 _FOREIGN = frozenset({"name", "reason", "file", "disk", "ip", "service", "code", "device", "other", "channel", "title"})
@@ -88,12 +88,6 @@ def _turned_away(values: Mapping[str, Value]) -> str:
     return tr("Notice", "A sender at {ip} was turned away.")
 
 
-def _bot_failed(values: Mapping[str, Value]) -> str:
-    if str(values.get("reason", "")).casefold() in ("", "failed", "error"):  # the state once more, no reason
-        return tr("Notice", "{name} failed. The service gives no reason.")
-    return tr("Notice", "{name} failed: {reason}.")
-
-
 def _disk_low(values: Mapping[str, Value]) -> str:
     minutes = values.get("minutes", -1)
     if isinstance(minutes, int | float) and minutes >= 0:
@@ -114,12 +108,12 @@ def _not_recorded(values: Mapping[str, Value]) -> str:
 
 
 _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
-    Code.BOT_FAILED: _bot_failed,
     Code.SOURCE_STALLED: _stalled,
     Code.INGEST_REFUSED: _turned_away,
     Code.DISK_LOW: _disk_low,
     Code.RECORDING_WRITE: _not_recorded,
     Code.SOUND_GONE: _sound_gone,
+    **bot_words.BY_VALUES,
     **air_words.BY_VALUES,
     **mix_words.BY_VALUES,
     **call_words.BY_VALUES,
@@ -127,35 +121,7 @@ _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
 }
 
 _SENTENCES: dict[Code, Callable[[], str]] = {
-    Code.BOT_LINK: lambda: tr("Notice", "This is not a meeting link."),
-    Code.BOT_PLATFORM: lambda: tr(
-        "Notice", "Only Google Meet and Teams send a live picture. No bot was invited. Use a link of one of them."
-    ),
-    Code.BOT_KEY: lambda: tr("Notice", "MeetStream refused the key. No bot was invited."),
-    Code.BOT_KEY_MISSING: lambda: tr(
-        "Notice", "There is no MeetStream key. No bot was invited. Set the key in the settings."
-    ),
-    Code.BOT_LIMIT: lambda: tr("Notice", "MeetStream asks to wait {seconds} s. The bot is invited then by itself."),
-    Code.BOT_DUPLICATE: lambda: tr("Notice", "This bot is already in the meeting."),
-    Code.BOT_GONE: lambda: tr(
-        "Notice", "MeetStream no longer knows the bot of “{name}”. It may have left the meeting."
-    ),
-    Code.BOT_REFUSED: lambda: tr(
-        "Notice", "MeetStream refused the invitation of “{name}”: {reason}. No bot was invited."
-    ),
-    Code.BOT_LOBBY: lambda: tr("Notice", "{name} waits to be admitted. Ask the host."),
-    Code.BOT_NEVER: lambda: tr("Notice", "Nobody admitted {name} in {minutes} min. The bot has left."),
-    Code.BOT_DENIED: lambda: tr("Notice", "The host turned {name} away."),
-    Code.BOT_KICKED: lambda: tr("Notice", "{name} was removed from the meeting. The recording up to here is complete."),
-    Code.BOT_REMOVE: lambda: tr(
-        "Notice", "The bot of “{name}” could not be removed. It may still be in the meeting. Try again or ask the host."
-    ),
-    Code.BOT_PAUSE: lambda: tr(
-        "Notice", "“{name}” could not be paused or resumed. It goes on as before. Try again in a moment."
-    ),
-    Code.BOT_STATUS: lambda: tr(
-        "Notice", "MeetStream does not say how “{name}” is doing. What arrives is still shown and recorded."
-    ),
+    **bot_words.SENTENCES,
     Code.SERVICE_OFFLINE: lambda: tr(
         "Notice", "{service} cannot be reached. What arrives is still shown and recorded. Check the network."
     ),

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from desktop.control import bots as module
 from desktop.control.bots import Bots, LeftBot
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
@@ -175,9 +176,38 @@ async def test_all_are_removed_but_those_that_are_over_or_unknown_to_the_service
         await agency.reaches(source_id, SourceState.JOINING)
     agency.sources.add(Source("stranger", "Stranger"))
     agency.source(ids[1]).ended(time.monotonic())
-    await agency.bots.remove_all()
+    assert await agency.bots.remove_all()
     assert sorted(agency.service.removed) == sorted(agency.source(i).bot_id for i in (ids[0], ids[2]))
     assert agency.source("stranger").state is SourceState.INVITED
+
+
+async def test_who_could_not_be_removed_is_told_of_and_keeps_its_address(agency: Agency) -> None:
+    first, second = [agency.bots.invite(InviteRequest(LINK, name)) for name in ("One", "Two")]
+    for source_id in (first, second):
+        await agency.reaches(source_id, SourceState.JOINING)
+    agency.service.refuse("remove_bot", 429, **{"Retry-After": "30"})
+    assert not await agency.bots.remove_all()
+    (left,) = agency.bots.live()
+    assert told(agency.notices, Code.BOT_LIMIT) == [True]
+    assert agency.notices.open()[0].source_id == left.id
+    assert agency.bots.address_of(left.id)
+    assert await agency.bots.remove_all()
+    assert agency.bots.live() == ()
+
+
+async def test_a_service_that_does_not_answer_keeps_nobody_for_long(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "REMOVAL_S", 0.05)
+    ids = [agency.bots.invite(InviteRequest(LINK, name)) for name in ("One", "Two")]
+    for source_id in ids:
+        await agency.reaches(source_id, SourceState.JOINING)
+    agency.service.silent.add("remove_bot")
+    assert not await agency.bots.remove_all()
+    assert agency.service.asked["remove_bot"] == 2  # both at once
+    assert told(agency.notices, Code.BOT_REMOVE) == [True, True]
+    assert [view.id for view in agency.bots.live()] == ids
+    await until(lambda: len(agency.service.tasks) == 2)  # only those who follow them
 
 
 async def test_a_bot_that_is_just_being_created_is_live_and_removed_with_the_others(agency: Agency) -> None:

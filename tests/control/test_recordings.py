@@ -211,12 +211,6 @@ async def test_a_write_fault_is_told_until_bytes_flow_again(shelf: Shelf) -> Non
     assert told(shelf.notices, Code.RECORDING_WRITE) == [False]
 
 
-async def test_a_hold_is_told_by_the_disk_and_not_by_every_recording(shelf: Shelf) -> None:
-    held = RecordingEvent(Happening.HELD, "Guest", Code.DISK_STOP, fault=RecordingFault.NO_SPACE)
-    shelf.recordings.happened("a", held)
-    assert shelf.notices.history() == ()
-
-
 class Measured(Recorder):
     """A recorder whose disk is as the test says."""
 
@@ -253,6 +247,30 @@ async def show(shelf: Shelf, state: DiskState, free: int, seconds: float | None 
 
 def open_now(shelf: Shelf) -> list[tuple[Code, int]]:
     return [(notice.code, int(notice.values["bytes"])) for notice in shelf.notices.open()]
+
+
+HELD = RecordingEvent(Happening.HELD, "Guest", Code.DISK_STOP, fault=RecordingFault.NO_SPACE)
+RESUMED = RecordingEvent(Happening.RESUMED, "Guest", Code.DISK_BACK, bytes_on_disk=70)
+
+
+async def test_a_hold_is_told_by_the_disk_and_not_by_every_recording(measured: Shelf) -> None:
+    await show(measured, DiskState.STOP, GIB, 0.0)
+    measured.recordings.happened("a", HELD)
+    assert open_now(measured) == [(Code.DISK_STOP, GIB)]
+    await show(measured, DiskState.OK, 90 * GIB)
+    measured.recordings.happened("a", RESUMED)
+    assert open_now(measured) == [(Code.DISK_BACK, 90 * GIB)]
+    assert len(measured.notices.history()) == 2
+
+
+async def test_a_full_disk_that_shows_free_space_is_told_for_each_recording(measured: Shelf) -> None:
+    await show(measured, DiskState.OK, 90 * GIB)
+    measured.recordings.happened("a", HELD)
+    (notice,) = measured.notices.open()
+    assert (notice.code, notice.source_id, notice.values["reason"]) == (Code.RECORDING_WRITE, "a", "no_space")
+    measured.recordings.happened("a", RESUMED)
+    assert measured.notices.open() == ()
+    assert len(measured.notices.history()) == 1
 
 
 async def test_the_disk_gets_worse_and_better_and_each_step_is_one_notice(measured: Shelf) -> None:

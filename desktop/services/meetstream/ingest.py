@@ -60,6 +60,7 @@ _wire.setLevel(logging.WARNING)  # below, the library writes down request lines,
 _BUFFER = 2 * 1024 * 1024
 _NORMAL, _GOING_AWAY, _POLICY, _TRY_LATER = 1000, 1001, 1008, 1013  # how one says goodbye: RFC 6455, 7.4
 _REFUSALS_BURST, _REFUSALS_PER_S = 20.0, 1.0
+_DIALS_BURST, _DIALS_PER_S = 60.0, 1.0  # who is let in may begin a file: no bot comes back so often, a loop does
 _PROBE = re.compile(r"/probe/([A-Za-z0-9_-]{8,64})$")
 _STATUS = {
     RefusalReason.NETWORK: http.HTTPStatus.FORBIDDEN,
@@ -100,10 +101,11 @@ class Ingest:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks = Tasks("ingest")
         self._waiting = WaitingSockets()
-        self._upgraded: set[IngestConnection] = set()
+        self._upgraded: dict[IngestConnection, None] = {}  # in the order of arrival
         self._holders: dict[str, IngestConnection] = {}  # who has the open intake of a source
         self._refusals = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
         self._probes = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
+        self._dials = PeerAllowances(max(_DIALS_BURST, 2 * config.max_connections), _DIALS_PER_S)
         self._rate_reports = Allowance(1, 1 / 60)
         self._stopping = False
 
@@ -208,7 +210,7 @@ class Ingest:
     async def _serve_one(self, newcomer: ServerConnection) -> None:
         connection = cast("IngestConnection", newcomer)
         self._waiting.drop(connection)
-        self._upgraded.add(connection)
+        self._upgraded[connection] = None
         if self._stopping:
             connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
         else:
@@ -224,7 +226,7 @@ class Ingest:
     def gone(self, connection: IngestConnection) -> None:
         """Forget a socket."""
         self._waiting.drop(connection)
-        self._upgraded.discard(connection)
+        self._upgraded.pop(connection, None)
 
     def secure(self, connection: IngestConnection) -> None:
         """Start the TLS handshake of a socket."""
@@ -279,6 +281,8 @@ class Ingest:
             return self._refuse(connection, verdict)
         if self._stopping:
             return self._refuse(connection, RefusalReason.STOPPING)
+        if not self._dials.spend(verdict.invitation_id or connection.peer, self._now()):
+            return self._refuse(connection, RefusalReason.RATE)
         connection.invitation_id = verdict.invitation_id
         if len(self._upgraded) >= self._config.max_connections and not self._make_room(connection):
             return self._refuse(connection, RefusalReason.FULL)
@@ -302,16 +306,16 @@ class Ingest:
         return RefusalReason.RATE
 
     def _make_room(self, newcomer: IngestConnection) -> bool:
-        """An invited newcomer may take the place of its own older connection or of an uninvited idle one."""
+        """An invited newcomer takes the place of its own older connection, or of one that nobody invited."""
         if newcomer.invitation_id is None:
             return False
         if newcomer.invitation_id in {other.invitation_id for other in self._upgraded}:
             return True
-        for other in self._upgraded:
-            if other.invitation_id is None and not other.has_intake:
-                other.dismiss(EndReason.REPLACED, _TRY_LATER)
-                return True
-        return False
+        strangers = [other for other in reversed(self._upgraded) if other.invitation_id is None]
+        leaver = min(strangers, key=lambda other: other.has_intake, default=None)  # who sends goes last
+        if leaver is not None:
+            leaver.dismiss(EndReason.REPLACED, _TRY_LATER)
+        return leaver is not None
 
     def _void_from_any_thread(self, invitation_id: str) -> None:
         assert self._loop is not None

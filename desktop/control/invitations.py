@@ -16,7 +16,7 @@ from functools import partial
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
 from desktop.control.source import OVER, Source
-from desktop.core.errors import Code, Trouble
+from desktop.core.errors import Code, Trouble, Value
 from desktop.core.model import Remedy, SourceState
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
@@ -295,15 +295,15 @@ class Invitations:
 
     def _check_media(self, source: Source, now: float) -> None:
         if source.admitted and now - source.since > NO_MEDIA_AFTER_S:
-            self._tell_once(Code.SOURCE_NO_MEDIA, source)
+            self._tell_once(Code.SOURCE_NO_MEDIA, source, connected=int(source.connected))
         elif source.last_byte_at is not None:
             self._settle(Code.SOURCE_NO_MEDIA, source.id)
 
-    def _tell_once(self, code: Code, source: Source, details: str = "") -> None:
+    def _tell_once(self, code: Code, source: Source, details: str = "", **values: Value) -> None:
         """A notice that the operator has closed is not opened again with the next answer."""
         if (source.id, code) not in self._told:
             self._told.add((source.id, code))
-            self._notices.raise_(code, source_id=source.id, details=details, name=source.name)
+            self._notices.raise_(code, source_id=source.id, details=details, name=source.name, **values)
 
     def _settle_all(self, source_id: str) -> None:
         for code in _OF_THE_WAY_IN:

@@ -80,7 +80,7 @@ def state_of(
     """All of it, of now, ready for JSON."""
     reading = vitals.reading
     return {
-        "ingest": {"address": ingest.open_address, "state": ingest.state.value},
+        "ingest": {"address": ingest.open_address, "state": ingest.state.value, **ingest.counts},
         "sources": [_source(sources.view(source_id)) for source_id in sources.ids],
         "live": _live(live.air if live is not None else Air()),
         "mix": _mix(mixer.mix) if mixer is not None else {"state": "off"},

@@ -82,6 +82,12 @@ def _stalled(values: Mapping[str, Value]) -> str:
     return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. It is not being recorded.")
 
 
+def _no_media(values: Mapping[str, Value]) -> str:
+    if values.get("connected"):
+        return tr("Notice", "{name} has dialled in but sends no picture.")
+    return tr("Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable.")
+
+
 def _turned_away(values: Mapping[str, Value]) -> str:
     if values.get("reason"):
         return tr("Notice", "A sender at {ip} was turned away: {reason}.")
@@ -108,6 +114,7 @@ def _not_recorded(values: Mapping[str, Value]) -> str:
 
 
 _BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
+    Code.SOURCE_NO_MEDIA: _no_media,
     Code.SOURCE_STALLED: _stalled,
     Code.INGEST_REFUSED: _turned_away,
     Code.DISK_LOW: _disk_low,
@@ -139,9 +146,6 @@ _SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock."
     ),
     Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
-    Code.SOURCE_NO_MEDIA: lambda: tr(
-        "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
-    ),
     Code.SOURCE_BACK: lambda: tr("Notice", "“{name}” is back after {seconds} s."),
     Code.SOURCE_BROKEN: lambda: tr(
         "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."

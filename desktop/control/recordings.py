@@ -187,5 +187,6 @@ class Recordings:
             notices.solve(Code.DISK_STOP)
             notices.raise_(Code.DISK_BACK, bytes=free)
         notices.solve(Code.DISK_LOW)
-        if view.state in (DiskState.LOW, DiskState.URGENT):
+        worse = view.state > before or before is DiskState.STOP
+        if worse and view.state in (DiskState.LOW, DiskState.SHORT, DiskState.URGENT):
             notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=str(self.folder.anchor))

@@ -291,6 +291,17 @@ async def test_the_disk_gets_worse_and_better_and_each_step_is_one_notice(measur
     assert len(measured.notices.history()) == 5
 
 
+async def test_a_disk_that_is_low_from_the_start_is_told_with_the_minutes_when_they_are_few(measured: Shelf) -> None:
+    await show(measured, DiskState.LOW, 9 * GIB, None)
+    assert measured.notices.open()[0].values["minutes"] == -1
+    await show(measured, DiskState.SHORT, 8 * GIB, 6000.0)
+    (notice,) = measured.notices.open()
+    assert (notice.code, notice.values["minutes"]) == (Code.DISK_LOW, 100)
+    await show(measured, DiskState.LOW, 8 * GIB, None)  # nothing is recorded any more: that is no news
+    assert measured.notices.open() == ()
+    assert len(measured.notices.history()) == 2
+
+
 async def test_a_disk_that_cannot_be_asked_is_no_news(measured: Shelf) -> None:
     made = measured.recorder
     assert isinstance(made, Measured)

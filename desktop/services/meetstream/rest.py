@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import Platform
+from desktop.services.http import clean
 
 IN_CALL_LIMIT_S = 14_400  # the service's own default for the length of a recording
 _EVERYONE_LEFT_S = 300
@@ -137,7 +138,7 @@ class BotCreated:
 
 @dataclass(frozen=True, slots=True)
 class BotStatus:
-    """Where a bot stands; `raw` is the service's own word."""
+    """Where a bot stands; `raw` is the service's own word, fit to be shown."""
 
     bot_id: str
     phase: BotPhase
@@ -147,7 +148,7 @@ class BotStatus:
     def read(cls, answer: object, bot_id: str = "") -> BotStatus:
         """Never fails: what cannot be read is UNKNOWN."""
         fields = _object(answer)
-        raw = _name(fields, "status", "Status")
+        raw = clean(_name(fields, "status", "Status"))
         return cls(_name(fields, "bot_id", "BotID", "id") or bot_id, phase_of(raw), raw)
 
     @classmethod
@@ -158,7 +159,7 @@ class BotStatus:
         rows = fields.get("StatusTimeline")
         messages = [_name(_object(row), "message") for row in rows] if isinstance(rows, list) else []
         kicked = next((message for message in messages if _KICKED.search(message)), None)
-        return said if kicked is None else cls(said.bot_id, BotPhase.KICKED, kicked)
+        return said if kicked is None else cls(said.bot_id, BotPhase.KICKED, clean(kicked))
 
     @classmethod
     def read_list(cls, answer: object) -> tuple[tuple[BotStatus, ...], str]:

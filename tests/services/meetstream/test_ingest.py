@@ -384,6 +384,21 @@ async def test_strangers_that_send_give_way_to_the_invited_the_youngest_first() 
             assert (first.ends, second.end) == ([], EndReason.REPLACED)
 
 
+async def test_one_secret_fills_no_house() -> None:
+    async with Stage(max_connections=2, close_timeout_s=0.1) as stage:
+        path = stage.admissions.invite("one")
+        idle = [await RawBot.reach(stage.listen.port) for _ in range(8)]
+        for bot in idle:
+            assert (await bot.upgrade(path, stage.listen.port)).startswith(b"HTTP/1.1 101 ")
+        async with stage.dial(stage.invite("two")) as other:
+            await other.send(b"x")
+            await stage.guests.until(lambda: stage.guests.guests)
+        for bot in idle[:-1]:
+            assert (await bot.read_all()).endswith(b"replaced")
+        for bot in idle:
+            await bot.close()
+
+
 async def test_who_dials_without_end_is_let_in_only_so_often_and_disturbs_nobody() -> None:
     async with Stage(max_connections=2) as stage, stage.dial(stage.invite("calm")) as calm:
         await calm.send(start("bot-2"))

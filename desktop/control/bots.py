@@ -95,6 +95,7 @@ class Bots:
             return
         source.asked_again(time.monotonic())
         self._notices.forget_source(source_id)
+        self._reception.forget(source_id)  # another meeting: its files do not continue those of the last
         self._ask(source, replace(request, key=uuid.uuid4().hex))
         self._sources.changed.emit(source_id)
 

@@ -14,12 +14,14 @@ from desktop.control.bots import Bots, LeftBot
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
-from desktop.control.reception import Arrivals, Reception
+from desktop.control.reception import Arrivals, Place, Reception
 from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import Platform, SourceState
+from desktop.media.intake import Intake
 from desktop.services.meetstream.admissions import Admission, Admissions, RefusalReason
+from desktop.services.meetstream.door import Caller, Flow
 from tests.control.parts import LINK, Counted, Service, told, until
 
 
@@ -37,9 +39,8 @@ class Agency:
             self.admissions.bind,
             lambda: 0.01,
         )
-        self.reception = Reception(
-            lambda place, flow, former: Counted().intake, cast("Arrivals", None), lambda *_: None, lambda: True
-        )
+        self.formers: list[Intake | None] = []
+        self.reception = Reception(self._intake, cast("Arrivals", None), lambda *_: None, lambda: True)
         self.bots = Bots(
             self.sources,
             invitations,
@@ -50,6 +51,10 @@ class Agency:
             lambda path: f"wss://studio.example.net{path}",
         )
         self.sources.removed.connect(self.bots.forget)
+
+    def _intake(self, place: Place, flow: object, former: Intake | None) -> Intake:
+        self.formers.append(former)
+        return Counted().intake
 
     def source(self, source_id: str) -> Source:
         found = self.sources.get(source_id)
@@ -168,6 +173,18 @@ async def test_asking_again_makes_a_new_bot_for_the_same_source(agency: Agency) 
     await until(lambda: agency.source(source_id).admitted)
     assert (agency.source(source_id).bot_id, len(agency.service.created)) == ("bot-2", 2)
     assert agency.sources.ids == (source_id,)
+
+
+async def test_the_files_of_another_meeting_do_not_continue_those_of_the_last(agency: Agency) -> None:
+    source_id = agency.bots.invite(InviteRequest(LINK, "One"))
+    await agency.reaches(source_id, SourceState.JOINING)
+    caller = Caller(source_id, "bot-1", "127.0.0.1")
+    for _ in range(2):
+        agency.reception.open_intake(caller, cast("Flow", None))
+    agency.source(source_id).ended(time.monotonic())
+    agency.bots.invite_again(source_id)
+    agency.reception.open_intake(caller, cast("Flow", None))
+    assert [former is None for former in agency.formers] == [True, False, True]
 
 
 async def test_all_are_removed_but_those_that_are_over_or_unknown_to_the_service(agency: Agency) -> None:

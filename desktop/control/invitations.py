@@ -303,7 +303,7 @@ class Invitations:
         """A notice that the operator has closed is not opened again with the next answer."""
         if (source.id, code) not in self._told:
             self._told.add((source.id, code))
-            self._notices.raise_(code, source_id=source.id, details=details, name=source.name, **values)
+            self._notices.raise_(code, source_id=source.id, details=details, remedy=None, name=source.name, **values)
 
     def _settle_all(self, source_id: str) -> None:
         for code in _OF_THE_WAY_IN:

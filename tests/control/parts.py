@@ -80,6 +80,7 @@ class Service:
         self.asked: Counter[str] = Counter()
         self.instead: dict[str, deque[web.Response]] = {}
         self.silent: set[str] = set()  # what is asked without ever being answered
+        self._over = asyncio.Event()
         self._tasks = Tasks("test")
         self._http = Http("MeetStream", attempts=1)
         self._runner: web.AppRunner | None = None
@@ -115,6 +116,7 @@ class Service:
 
     async def __aexit__(self, *exc: object) -> None:
         self.open.set()
+        self._over.set()
         await self._tasks.aclose()
         await self._http.aclose()
         assert self._runner is not None
@@ -142,7 +144,7 @@ class Service:
         bot, what = request.match_info["bot"], request.match_info["what"]
         planned = self._planned(what)
         if what in self.silent:
-            await asyncio.Event().wait()
+            await self._over.wait()
         if planned is not None:
             return planned
         if what == "remove_bot":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -40,7 +41,9 @@ class Agency:
             lambda: 0.01,
         )
         self.formers: list[Intake | None] = []
-        self.reception = Reception(self._intake, cast("Arrivals", None), lambda *_: None, lambda: True)
+        self.reception = Reception(
+            self._intake, cast("Arrivals", SimpleNamespace(intake_opened=None)), lambda *_: None, lambda: True
+        )
         self.bots = Bots(
             self.sources,
             invitations,

@@ -189,4 +189,4 @@ class Recordings:
         notices.solve(Code.DISK_LOW)
         worse = view.state > before or before is DiskState.STOP
         if worse and view.state in (DiskState.LOW, DiskState.SHORT, DiskState.URGENT):
-            notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=str(self.folder.anchor))
+            notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=self.folder.drive or str(self.folder))

@@ -279,6 +279,7 @@ async def test_the_disk_gets_worse_and_better_and_each_step_is_one_notice(measur
     await show(measured, DiskState.LOW, 9 * GIB, 5400.0)
     assert open_now(measured) == [(Code.DISK_LOW, 9 * GIB)]
     assert measured.notices.open()[0].values["minutes"] == 90
+    assert measured.notices.open()[0].values["disk"] in (measured.folder.drive, str(measured.folder))  # not "/" alone
     await show(measured, DiskState.URGENT, 2 * GIB, 600.0)
     assert open_now(measured) == [(Code.DISK_LOW, 2 * GIB)]
     await show(measured, DiskState.STOP, GIB, 0.0)

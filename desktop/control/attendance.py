@@ -25,6 +25,7 @@ from desktop.services.meetstream.door import Caller
 from desktop.services.meetstream.session import EndReason
 
 LOOK_EVERY_S = 0.5
+NO_MEDIA_AFTER_S = 15.0  # who has dialled in and sends nothing for so long is told of
 GIVEN_UP_AFTER_S = 60.0  # a cut stream that nobody can be asked about has ended after this
 LATENCY_WEIGHT = 0.3
 INTAKES_KEPT = 4
@@ -57,6 +58,7 @@ class Attendance:
         self._latency: dict[str, float] = {}
         self._present: set[str] = set()  # of which more may arrive: `gone` was not called yet
         self._redialled: set[str] = set()  # cut, and there again: what was sent between is nowhere
+        self._mute: set[str] = set()  # who dialled in, sent nothing, and was told of
         self._refused_at = float("-inf")
         self._strangers = Strangers(sources, self._over, self._crowded)
 
@@ -86,6 +88,7 @@ class Attendance:
             book.pop(source_id, None)
         self._present.discard(source_id)
         self._redialled.discard(source_id)
+        self._mute.discard(source_id)
         self._strangers.forget(source_id)
 
     async def watch(self) -> None:
@@ -198,8 +201,24 @@ class Attendance:
                 self._back(source, at - was_silent_since)
         if source.silent_since(now, self._stalled_after_s()):
             self._stalled(source, now)
+        self._look_for_media(source, at, now)
         if source.state is not before:
             self._sources.changed.emit(source.id)
+
+    def _look_for_media(self, source: Source, at: float | None, now: float) -> None:
+        """Of whom the service can be asked, it says when there should be a picture; of others, that they dialled in."""
+        if at is not None:
+            if source.id in self._mute:
+                self._speaks(source)
+            return
+        too_long = source.state is SourceState.INVITED and now - source.since > NO_MEDIA_AFTER_S
+        if too_long and source.id not in self._mute and not self._is_followed(source.id):
+            self._mute.add(source.id)
+            self._notices.raise_(Code.SOURCE_NO_MEDIA, source_id=source.id, name=source.name, connected=1)
+
+    def _speaks(self, source: Source) -> None:
+        self._mute.discard(source.id)
+        self._notices.solve(Code.SOURCE_NO_MEDIA, source.id)
 
     def _look_at_absent(self, source: Source, now: float) -> None:
         """Cut off, or gone before a byte came: the service says how it ends, else time does."""
@@ -236,5 +255,7 @@ class Attendance:
     def _over(self, source: Source) -> None:
         self._present.discard(source.id)
         self._redialled.discard(source.id)
+        if source.id in self._mute:
+            self._speaks(source)
         self._notices.solve(Code.SOURCE_STALLED, source.id)
         self._gone(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 import uuid
 from collections.abc import Callable
@@ -15,10 +16,13 @@ from desktop.control.notices import Notices
 from desktop.control.reception import Place, Reception
 from desktop.control.source import OVER, Source
 from desktop.control.sources import Sources
+from desktop.core.errors import Code
 from desktop.core.model import Platform, SourceState, SourceView
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.rest import check_link, meeting_platform
+
+REMOVAL_S = 15.0  # for all of them together, while the operator waits for the window to close
 
 
 class LeftBot(Struct, frozen=True):
@@ -92,6 +96,7 @@ class Bots:
             return
         source.asked_again(time.monotonic())
         self._notices.forget_source(source_id)
+        self._reception.forget(source_id)  # another meeting: its files do not continue those of the last
         self._ask(source, replace(request, key=uuid.uuid4().hex))
         self._sources.changed.emit(source_id)
 
@@ -131,12 +136,23 @@ class Bots:
         if source is not None:
             self._tasks.start(self._remove(source), f"remove {source_id}")
 
-    async def remove_all(self) -> None:
-        """Take every bot out of its meeting; those just being created as soon as the service names them."""
-        for source in self._sources.all():
-            if self._is_live(source):
-                await self._remove(source)
+    async def remove_all(self) -> bool:
+        """Take every bot out of its meeting; those just being created as soon as the service names them.
+
+        False if one may still be there, which a notice says. Takes at most about 25 s.
+        """
+        removals = {
+            self._tasks.start(self._remove(source), f"remove {source.id}"): source
+            for source in self._sources.all()
+            if self._is_live(source)
+        }
+        if removals:
+            _, late = await asyncio.wait(removals, timeout=REMOVAL_S)
+            for task in late:
+                task.cancel()
+                self._notices.raise_(Code.BOT_REMOVE, source_id=removals[task].id, name=removals[task].name)
         await self._invitations.settle()
+        return not self.live()
 
     def pause(self, source_id: str) -> None:
         """Ask the service for black and silence."""

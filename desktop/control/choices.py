@@ -17,6 +17,7 @@ from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest, MeetStream, Monitoring, Recording
 
 LOOPBACK = "127.0.0.1"
+THIS_COMPUTER = ("127.0.0.0/8", "::1/128")
 DEMO_FOLDER = "Demo"
 
 

@@ -34,7 +34,9 @@ class InForce:
         self._launch = launch
 
     def begin(self, settings: Settings) -> None:
-        """Who may dial in, before the ingest listens."""
+        """Who may dial in, before the ingest listens. A list of networks that cannot be read lets in nobody outside."""
+        if settings.ingest.allowed_networks:
+            self._admissions.set_allowed_networks(choices.THIS_COMPUTER)
         self._admit(settings.ingest)
 
     def change(self, new: Settings, old: Settings) -> None:

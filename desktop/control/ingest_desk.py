@@ -116,6 +116,15 @@ class IngestDesk:
             return f"{scheme}://127.0.0.1:{self._listen.port}/"
         return self.address("/")
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """Since it listens: connections now, messages that made no sense or were of no known type, callers refused."""
+        server = self._server
+        if server is None:
+            return {}
+        names = ("connections", "malformed", "unknown", "refused")
+        return {name: getattr(server, name) for name in names}
+
     def spare_address(self) -> str:
         """The whole address for a bot that is created elsewhere. It serves one bot, then there is a new one."""
         return self.address(self._spare_path())

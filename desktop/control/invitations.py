@@ -16,8 +16,8 @@ from functools import partial
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
 from desktop.control.source import OVER, Source
-from desktop.core.errors import Code, Trouble
-from desktop.core.model import SourceState
+from desktop.core.errors import Code, Trouble, Value
+from desktop.core.model import Remedy, SourceState
 from desktop.core.tasks import Tasks
 from desktop.services.meetstream.bots import BotsClient
 from desktop.services.meetstream.rest import OVER as PHASES_OVER
@@ -127,7 +127,7 @@ class Invitations:
             await self._client().remove(bot_id)
         except Trouble as trouble:
             if trouble.code is not Code.BOT_GONE:
-                self._notices.trouble(trouble, source.id, name=source.name)
+                self._not_done(trouble, source)
                 return False
         return True
 
@@ -147,7 +147,15 @@ class Invitations:
         try:
             await work(source)
         except Trouble as trouble:
-            self._notices.trouble(trouble, source.id, name=source.name)
+            self._not_done(trouble, source)
+        else:
+            for code in (Code.BOT_LIMIT, Code.BOT_PAUSE):
+                self._notices.solve(code, source.id)
+
+    def _not_done(self, trouble: Trouble, source: Source) -> None:
+        """What was asked of a bot that is there already: nobody is being invited, and nothing waits by itself."""
+        remedy = Remedy.SHOW_SOURCE if trouble.code is Code.BOT_LIMIT else None
+        self._notices.trouble(trouble, source.id, remedy=remedy, name=source.name, invited=1)
 
     async def _pause(self, source: Source) -> None:
         await self._client().pause(source.bot_id)
@@ -206,23 +214,23 @@ class Invitations:
             self._creating.discard(task)
 
     async def _watch(self, source: Source) -> None:
-        failures = 0
+        missed = 0.0
         while source.state not in OVER:
+            wait_s = self._poll_s()
             try:
                 self._said(source, await self._client().status(source.bot_id))
-                failures = 0
-                self._notices.solve(Code.BOT_STATUS, source.id)
+                missed = 0.0
+                self._settle(Code.BOT_STATUS, source.id)
             except Trouble as trouble:
                 if trouble.code is Code.BOT_GONE:
                     self._gone(source)
                     return
-                failures += 1
-                if failures == STATUS_FAILURES_BEFORE_NOTICE:
-                    self._notices.raise_(
-                        Code.BOT_STATUS, source_id=source.id, details=trouble.details, name=source.name
-                    )
+                wait_s = max(wait_s, float(trouble.values.get("seconds", 0)))  # it is asked no sooner than it allows
+                missed += wait_s / self._poll_s()
+                if missed >= STATUS_FAILURES_BEFORE_NOTICE:
+                    self._tell_once(Code.BOT_STATUS, source, trouble.details)
             if source.state not in OVER:
-                await asyncio.sleep(self._poll_s())
+                await asyncio.sleep(wait_s)
             if source.state is SourceState.ENDED:
                 await self._bid_farewell(source)
 
@@ -287,15 +295,15 @@ class Invitations:
 
     def _check_media(self, source: Source, now: float) -> None:
         if source.admitted and now - source.since > NO_MEDIA_AFTER_S:
-            self._tell_once(Code.SOURCE_NO_MEDIA, source)
+            self._tell_once(Code.SOURCE_NO_MEDIA, source, connected=int(source.connected))
         elif source.last_byte_at is not None:
             self._settle(Code.SOURCE_NO_MEDIA, source.id)
 
-    def _tell_once(self, code: Code, source: Source) -> None:
+    def _tell_once(self, code: Code, source: Source, details: str = "", **values: Value) -> None:
         """A notice that the operator has closed is not opened again with the next answer."""
         if (source.id, code) not in self._told:
             self._told.add((source.id, code))
-            self._notices.raise_(code, source_id=source.id, name=source.name)
+            self._notices.raise_(code, source_id=source.id, details=details, remedy=None, name=source.name, **values)
 
     def _settle_all(self, source_id: str) -> None:
         for code in _OF_THE_WAY_IN:

@@ -234,10 +234,12 @@ class Notices:
         self.changed.emit()
         return notice.id
 
-    def trouble(self, trouble: Trouble, source_id: str | None = None, **values: Value) -> int:
-        """Raise a notice from an expected error."""
+    def trouble(
+        self, trouble: Trouble, source_id: str | None = None, *, remedy: Remedy | None = None, **values: Value
+    ) -> int:
+        """Raise a notice from an expected error; `remedy` as in `raise_`."""
         merged = {**trouble.values, **values}
-        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=None, **merged)
+        return self.raise_(trouble.code, source_id=source_id, details=trouble.details, remedy=remedy, **merged)
 
     def solve(self, code: Code, source_id: str | None = None, **values: Value) -> None:
         """The trouble is over: close its notices, those with these values, and log them as solved."""

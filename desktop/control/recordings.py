@@ -119,9 +119,10 @@ class Recordings:
         """The recorder tells what became of a recording."""
         notices = self._desk.notices
         path = str(event.path) if event.path else ""
-        if event.code is not None and event.what is not Happening.HELD:
+        code = self._code_of(event)
+        if code is not None:
             notices.raise_(
-                event.code,
+                code,
                 source_id=source_id,
                 details=event.details,
                 name=event.name,
@@ -134,6 +135,15 @@ class Recordings:
             notices.solve(Code.RECORDING_WRITE, source_id)
         self._desk.sources.changed.emit(source_id)
         self.changed.emit()
+
+    def _code_of(self, event: RecordingEvent) -> Code | None:
+        """What is told of this recording alone. That the disk is full, and is not any more, `watch` tells of all.
+
+        A full disk that shows free space (a quota), or that is not the one new files go to, it does not see.
+        """
+        if event.code is Code.DISK_STOP:
+            return None if self._recorder.disk().state is DiskState.STOP else Code.RECORDING_WRITE
+        return None if event.code is Code.DISK_BACK else event.code
 
     def _want(self, source_id: str, wanted: bool) -> None:
         source = self._desk.sources.get(source_id)
@@ -177,5 +187,6 @@ class Recordings:
             notices.solve(Code.DISK_STOP)
             notices.raise_(Code.DISK_BACK, bytes=free)
         notices.solve(Code.DISK_LOW)
-        if view.state in (DiskState.LOW, DiskState.URGENT):
-            notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=str(self.folder.anchor))
+        worse = view.state > before or before is DiskState.STOP
+        if worse and view.state in (DiskState.LOW, DiskState.SHORT, DiskState.URGENT):
+            notices.raise_(Code.DISK_LOW, minutes=minutes, bytes=free, disk=self.folder.drive or str(self.folder))

@@ -68,7 +68,9 @@ class StateFile:
         known = state_of(self._sources, self._ingest, self._vitals, self.live, self.mixer)
         whole = json.dumps(known, ensure_ascii=False)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        beside.write_text(whole, encoding="utf-8")
+        beside.unlink(missing_ok=True)
+        with beside.open("x", encoding="utf-8") as file:  # in a folder that others write to, nobody's link is followed
+            file.write(whole)
         beside.replace(self._path)
 
 
@@ -78,7 +80,7 @@ def state_of(
     """All of it, of now, ready for JSON."""
     reading = vitals.reading
     return {
-        "ingest": {"address": ingest.open_address, "state": ingest.state.value},
+        "ingest": {"address": ingest.open_address, "state": ingest.state.value, **ingest.counts},
         "sources": [_source(sources.view(source_id)) for source_id in sources.ids],
         "live": _live(live.air if live is not None else Air()),
         "mix": _mix(mixer.mix) if mixer is not None else {"state": "off"},

@@ -22,6 +22,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (
         # A token of its own making: header, claims and signature, each base64url of JSON or bytes.
         (re.compile(r"eyJ[\w-]{5,}(?:\.[\w-]*){1,2}"), HIDDEN),
+        # The path that a bot dials, which a service may quote when it refuses it.
+        (re.compile(r"(\\?/in\\?/)[\w-]{32,}"), rf"\1{HIDDEN}"),
         (re.compile(r"\b(Bearer|Basic)\s+[\w.~+/=-]+"), rf"\1 {HIDDEN}"),
         (
             re.compile(rf"(\bauthorization[\"']?\s*[:=]\s*)(?:b?(?:{_QUOTED})|[^\r\n,}}]+)", re.IGNORECASE),

@@ -27,9 +27,10 @@ class DiskState(IntEnum):
     """How bad it is, worst last."""
 
     OK = 0
-    LOW = 1
-    URGENT = 2
-    STOP = 3  # recordings are held; receiving goes on
+    LOW = 1  # by the space that is left
+    SHORT = 2  # by the time that it lasts
+    URGENT = 3
+    STOP = 4  # recordings are held; receiving goes on
 
 
 class DiskLimits(Struct, frozen=True):
@@ -90,9 +91,9 @@ class DiskGuard:
             return DiskState.STOP
         if reached(DiskState.URGENT, left, URGENT_S):
             return DiskState.URGENT
-        if reached(DiskState.LOW, left, limits.warn_s) or reached(DiskState.LOW, free, limits.warn_bytes):
-            return DiskState.LOW
-        return DiskState.OK
+        if reached(DiskState.SHORT, left, limits.warn_s):
+            return DiskState.SHORT
+        return DiskState.LOW if reached(DiskState.LOW, free, limits.warn_bytes) else DiskState.OK
 
     def _rate(self, now: float, written_bytes: int) -> tuple[float, bool]:
         """Bytes a second since the first of the window, and whether that is long enough; keeps the fastest second."""

@@ -174,15 +174,15 @@ class Console:
                 window.theme, bots, recordings, window, window.air_channel, window.is_on_air, uploads, mix, call
             )
             if await answer_of(guard) == QDialog.DialogCode.Accepted:
-                if guard.leaving.remove_bots:
-                    await self.desk.bots.remove_all()
-                if not guard.leaving.stop_mix or await self._stop_mix():
+                removed = not guard.leaving.remove_bots or await self.desk.bots.remove_all()
+                stopped = not guard.leaving.stop_mix or await self._stop_mix()
+                if removed and stopped:  # else the operator stays, to whom it goes on costing
                     self.leave(outcome)
         finally:
             self._guarding = False
 
     async def _stop_mix(self) -> bool:
-        """Whether that is certain; else the operator stays, to whom it goes on costing."""
+        """Whether that is certain."""
         if self.window.mixer is None or await self.window.mixer.desk.mixer.stop_and_wait():
             return True
         self.desk.notices.raise_(Code.MIX_STOP)

@@ -79,6 +79,8 @@ class Service:
         self.timeline: list[str] = []  # what detail says
         self.asked: Counter[str] = Counter()
         self.instead: dict[str, deque[web.Response]] = {}
+        self.silent: set[str] = set()  # what is asked without ever being answered
+        self._over = asyncio.Event()
         self._tasks = Tasks("test")
         self._http = Http("MeetStream", attempts=1)
         self._runner: web.AppRunner | None = None
@@ -114,6 +116,7 @@ class Service:
 
     async def __aexit__(self, *exc: object) -> None:
         self.open.set()
+        self._over.set()
         await self._tasks.aclose()
         await self._http.aclose()
         assert self._runner is not None
@@ -140,6 +143,8 @@ class Service:
     async def _bot(self, request: web.Request) -> web.Response:
         bot, what = request.match_info["bot"], request.match_info["what"]
         planned = self._planned(what)
+        if what in self.silent:
+            await self._over.wait()
         if planned is not None:
             return planned
         if what == "remove_bot":

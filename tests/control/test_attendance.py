@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from desktop.control import attendance as module
-from desktop.control.attendance import GIVEN_UP_AFTER_S, INTAKES_KEPT, REFUSAL_EVERY_S, Attendance
+from desktop.control.attendance import GIVEN_UP_AFTER_S, INTAKES_KEPT, NO_MEDIA_AFTER_S, REFUSAL_EVERY_S, Attendance
 from desktop.control.notices import Notices
 from desktop.control.reception import Place
 from desktop.control.source import Source
@@ -128,6 +128,34 @@ def test_silence_is_noticed_once_and_the_return_too(hall: Hall) -> None:
     assert told(hall.notices, Code.SOURCE_STALLED) == [False]
     (back,) = hall.notices.open()
     assert (back.code, back.values) == (Code.SOURCE_BACK, {"name": "Guest", "seconds": 10, "missing": 0})
+
+
+def test_who_dials_in_and_sends_nothing_is_told_of_until_it_does(hall: Hall) -> None:
+    intake = hall.dial(bot_id="bot-7")
+    began = hall.source().since
+    hall.attendance.look(began + NO_MEDIA_AFTER_S)
+    assert told(hall.notices, Code.SOURCE_NO_MEDIA) == []
+    for later in (0.1, 0.6):
+        hall.attendance.look(began + NO_MEDIA_AFTER_S + later)
+    assert told(hall.notices, Code.SOURCE_NO_MEDIA) == [True]
+    assert (hall.notices.open()[0].count, hall.notices.open()[0].values) == (1, {"name": "bot-7", "connected": 1})
+    hall.send(intake, at=began + 20.0)
+    assert told(hall.notices, Code.SOURCE_NO_MEDIA) == [False]
+
+
+def test_who_can_be_asked_about_is_not_told_of_here(hall: Hall) -> None:
+    source = hall.invited()
+    hall.dial()
+    hall.attendance.look(source.since + NO_MEDIA_AFTER_S + 1.0)
+    assert hall.notices.history() == ()
+
+
+def test_who_goes_without_having_sent_anything_leaves_no_notice(hall: Hall) -> None:
+    intake = hall.dial(bot_id="bot-7")
+    hall.attendance.look(hall.source().since + NO_MEDIA_AFTER_S + 1.0)
+    hall.end(intake, EndReason.CLOSED)
+    assert hall.source().state is SourceState.ENDED
+    assert told(hall.notices, Code.SOURCE_NO_MEDIA) == [False]
 
 
 def test_a_cut_is_told_and_a_redial_continues_the_source(hall: Hall) -> None:

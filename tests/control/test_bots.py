@@ -5,20 +5,24 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
+from desktop.control import bots as module
 from desktop.control.bots import Bots, LeftBot
 from desktop.control.invitations import Invitations
 from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
-from desktop.control.reception import Arrivals, Reception
+from desktop.control.reception import Arrivals, Place, Reception
 from desktop.control.source import Source
 from desktop.control.sources import Sources
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import Platform, SourceState
+from desktop.media.intake import Intake
 from desktop.services.meetstream.admissions import Admission, Admissions, RefusalReason
+from desktop.services.meetstream.door import Caller, Flow
 from tests.control.parts import LINK, Counted, Service, told, until
 
 
@@ -36,8 +40,9 @@ class Agency:
             self.admissions.bind,
             lambda: 0.01,
         )
+        self.formers: list[Intake | None] = []
         self.reception = Reception(
-            lambda place, flow, former: Counted().intake, cast("Arrivals", None), lambda *_: None, lambda: True
+            self._intake, cast("Arrivals", SimpleNamespace(intake_opened=None)), lambda *_: None, lambda: True
         )
         self.bots = Bots(
             self.sources,
@@ -49,6 +54,10 @@ class Agency:
             lambda path: f"wss://studio.example.net{path}",
         )
         self.sources.removed.connect(self.bots.forget)
+
+    def _intake(self, place: Place, flow: object, former: Intake | None) -> Intake:
+        self.formers.append(former)
+        return Counted().intake
 
     def source(self, source_id: str) -> Source:
         found = self.sources.get(source_id)
@@ -169,15 +178,56 @@ async def test_asking_again_makes_a_new_bot_for_the_same_source(agency: Agency) 
     assert agency.sources.ids == (source_id,)
 
 
+async def test_the_files_of_another_meeting_do_not_continue_those_of_the_last(agency: Agency) -> None:
+    source_id = agency.bots.invite(InviteRequest(LINK, "One"))
+    await agency.reaches(source_id, SourceState.JOINING)
+    caller = Caller(source_id, "bot-1", "127.0.0.1")
+    for _ in range(2):
+        agency.reception.open_intake(caller, cast("Flow", None))
+    agency.source(source_id).ended(time.monotonic())
+    agency.bots.invite_again(source_id)
+    agency.reception.open_intake(caller, cast("Flow", None))
+    assert [former is None for former in agency.formers] == [True, False, True]
+
+
 async def test_all_are_removed_but_those_that_are_over_or_unknown_to_the_service(agency: Agency) -> None:
     ids = [agency.bots.invite(InviteRequest(LINK, name)) for name in ("One", "Two", "Three")]
     for source_id in ids:
         await agency.reaches(source_id, SourceState.JOINING)
     agency.sources.add(Source("stranger", "Stranger"))
     agency.source(ids[1]).ended(time.monotonic())
-    await agency.bots.remove_all()
+    assert await agency.bots.remove_all()
     assert sorted(agency.service.removed) == sorted(agency.source(i).bot_id for i in (ids[0], ids[2]))
     assert agency.source("stranger").state is SourceState.INVITED
+
+
+async def test_who_could_not_be_removed_is_told_of_and_keeps_its_address(agency: Agency) -> None:
+    first, second = [agency.bots.invite(InviteRequest(LINK, name)) for name in ("One", "Two")]
+    for source_id in (first, second):
+        await agency.reaches(source_id, SourceState.JOINING)
+    agency.service.refuse("remove_bot", 429, **{"Retry-After": "30"})
+    assert not await agency.bots.remove_all()
+    (left,) = agency.bots.live()
+    assert told(agency.notices, Code.BOT_LIMIT) == [True]
+    assert agency.notices.open()[0].source_id == left.id
+    assert agency.bots.address_of(left.id)
+    assert await agency.bots.remove_all()
+    assert agency.bots.live() == ()
+
+
+async def test_a_service_that_does_not_answer_keeps_nobody_for_long(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "REMOVAL_S", 0.05)
+    ids = [agency.bots.invite(InviteRequest(LINK, name)) for name in ("One", "Two")]
+    for source_id in ids:
+        await agency.reaches(source_id, SourceState.JOINING)
+    agency.service.silent.add("remove_bot")
+    assert not await agency.bots.remove_all()
+    assert agency.service.asked["remove_bot"] == 2  # both at once
+    assert told(agency.notices, Code.BOT_REMOVE) == [True, True]
+    assert [view.id for view in agency.bots.live()] == ids
+    await until(lambda: len(agency.service.tasks) == 2)  # only those who follow them
 
 
 async def test_a_bot_that_is_just_being_created_is_live_and_removed_with_the_others(agency: Agency) -> None:

@@ -14,7 +14,7 @@ from desktop.control.notices import Notices
 from desktop.core.errors import Code
 from desktop.core.launch import Launch
 from desktop.media.booth import Booth
-from desktop.services.meetstream.admissions import Admissions
+from desktop.services.meetstream.admissions import Admission, Admissions, RefusalReason
 from desktop.settings.schema import Ingest, Listen, Monitoring, Settings
 
 
@@ -94,3 +94,6 @@ def test_networks_that_cannot_be_read_are_told_and_the_former_ones_hold() -> Non
     bench = Bench()
     bench.in_force.begin(msgspec.structs.replace(Settings(), ingest=Ingest(allowed_networks=("not a network",))))
     assert [notice.code for notice in bench.notices.open()] == [Code.SETTINGS_BROKEN]
+    path = bench.admissions.invite("one")
+    assert bench.admissions.admit(path, "203.0.113.9") is RefusalReason.NETWORK  # and does not let everybody in
+    assert bench.admissions.admit(path, "127.0.0.1") == Admission("one")

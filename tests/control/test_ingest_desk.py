@@ -136,6 +136,21 @@ async def test_the_spare_address_lets_one_bot_in_and_hides_its_secret(listening:
         await until(lambda: bytes(listening.door.guests[0].data) == b"bytes")
 
 
+async def test_what_was_refused_and_what_made_no_sense_is_counted(listening: Station) -> None:
+    assert listening.desk.counts == {"connections": 0, "malformed": 0, "unknown": 0, "refused": 0}
+    address = listening.desk.spare_address()
+    with pytest.raises(InvalidStatus):
+        async with connect(address + "x"):
+            raise AssertionError("let in")
+    async with connect(address) as bot:
+        for text in ("{", "[]", '{"type": "later"}'):
+            await bot.send(text)
+        await until(lambda: listening.desk.counts["unknown"])
+        assert listening.desk.counts == {"connections": 1, "malformed": 2, "unknown": 1, "refused": 1}
+    await listening.desk.stop()
+    assert listening.desk.counts == {}
+
+
 async def test_renewing_makes_the_spare_address_void(listening: Station) -> None:
     old = listening.desk.spare_address()
     listening.desk.renew()

@@ -19,7 +19,7 @@ from desktop.control.invite import InviteRequest
 from desktop.control.notices import Notices
 from desktop.control.source import OVER, Source
 from desktop.core.errors import Code
-from desktop.core.model import SourceState
+from desktop.core.model import Remedy, SourceState
 from tests.control.parts import LINK, Service, told, until
 
 ADDRESS = "wss://studio.example.net/in/abcdefghijklmnopqrstuvwxyz012345"
@@ -366,6 +366,46 @@ async def test_a_meeting_without_media_is_told_of_once_until_bytes_come(office: 
     office.source.bytes_arrived(time.monotonic())
     await until(lambda: told(office.notices, Code.SOURCE_NO_MEDIA) == [False])
     assert office.notices.history()[0].solved
+
+
+async def test_a_throttled_status_is_not_asked_for_sooner_than_it_may_be(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    sleep = asyncio.sleep
+
+    async def noted(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(0.001 if seconds >= 1 else seconds)
+
+    office.invite()
+    await office.reaches(SourceState.JOINING)
+    monkeypatch.setattr(module.asyncio, "sleep", noted)
+    office.service.refuse("status", 429, **{"Retry-After": "7"})
+    await until(lambda: 7.0 in slept)
+    monkeypatch.undo()
+    await until(lambda: told(office.notices, Code.BOT_STATUS) == [False])  # it was told, for 7 s are many polls
+    assert office.notices.history()[0].solved
+
+
+async def test_what_is_refused_of_a_bot_that_is_there_invites_and_removes_nobody(office: Office) -> None:
+    office.service.word = "Recording"
+    office.invite()
+    await until(lambda: office.source.admitted)
+    office.source.intake_opened()
+    office.source.bytes_arrived(time.monotonic())
+    office.service.refuse("pause_recording", 429, **{"Retry-After": "30"})
+    office.invitations.pause(office.source)
+    await until(lambda: told(office.notices, Code.BOT_LIMIT) == [True])
+    (notice,) = office.notices.open()
+    assert (notice.values["invited"], notice.values["seconds"], notice.values["name"]) == (1, 30, "Guest")
+    assert notice.remedy is Remedy.SHOW_SOURCE  # "Stop waiting" would take the bot out of its meeting
+    office.invitations.pause(office.source)
+    await office.reaches(SourceState.PAUSED)
+    assert told(office.notices, Code.BOT_LIMIT) == [False]
+    office.service.refuse("remove_bot", 401)
+    assert not await office.invitations.remove(office.source)
+    assert [notice.values.get("invited") for notice in office.notices.open()] == [1]
 
 
 async def test_pause_and_resume_count_when_the_service_has_accepted_them(office: Office) -> None:

@@ -211,12 +211,6 @@ async def test_a_write_fault_is_told_until_bytes_flow_again(shelf: Shelf) -> Non
     assert told(shelf.notices, Code.RECORDING_WRITE) == [False]
 
 
-async def test_a_hold_is_told_by_the_disk_and_not_by_every_recording(shelf: Shelf) -> None:
-    held = RecordingEvent(Happening.HELD, "Guest", Code.DISK_STOP, fault=RecordingFault.NO_SPACE)
-    shelf.recordings.happened("a", held)
-    assert shelf.notices.history() == ()
-
-
 class Measured(Recorder):
     """A recorder whose disk is as the test says."""
 
@@ -255,12 +249,37 @@ def open_now(shelf: Shelf) -> list[tuple[Code, int]]:
     return [(notice.code, int(notice.values["bytes"])) for notice in shelf.notices.open()]
 
 
+HELD = RecordingEvent(Happening.HELD, "Guest", Code.DISK_STOP, fault=RecordingFault.NO_SPACE)
+RESUMED = RecordingEvent(Happening.RESUMED, "Guest", Code.DISK_BACK, bytes_on_disk=70)
+
+
+async def test_a_hold_is_told_by_the_disk_and_not_by_every_recording(measured: Shelf) -> None:
+    await show(measured, DiskState.STOP, GIB, 0.0)
+    measured.recordings.happened("a", HELD)
+    assert open_now(measured) == [(Code.DISK_STOP, GIB)]
+    await show(measured, DiskState.OK, 90 * GIB)
+    measured.recordings.happened("a", RESUMED)
+    assert open_now(measured) == [(Code.DISK_BACK, 90 * GIB)]
+    assert len(measured.notices.history()) == 2
+
+
+async def test_a_full_disk_that_shows_free_space_is_told_for_each_recording(measured: Shelf) -> None:
+    await show(measured, DiskState.OK, 90 * GIB)
+    measured.recordings.happened("a", HELD)
+    (notice,) = measured.notices.open()
+    assert (notice.code, notice.source_id, notice.values["reason"]) == (Code.RECORDING_WRITE, "a", "no_space")
+    measured.recordings.happened("a", RESUMED)
+    assert measured.notices.open() == ()
+    assert len(measured.notices.history()) == 1
+
+
 async def test_the_disk_gets_worse_and_better_and_each_step_is_one_notice(measured: Shelf) -> None:
     await show(measured, DiskState.OK, 50 * GIB)
     assert measured.notices.history() == ()
     await show(measured, DiskState.LOW, 9 * GIB, 5400.0)
     assert open_now(measured) == [(Code.DISK_LOW, 9 * GIB)]
     assert measured.notices.open()[0].values["minutes"] == 90
+    assert measured.notices.open()[0].values["disk"] in (measured.folder.drive, str(measured.folder))  # not "/" alone
     await show(measured, DiskState.URGENT, 2 * GIB, 600.0)
     assert open_now(measured) == [(Code.DISK_LOW, 2 * GIB)]
     await show(measured, DiskState.STOP, GIB, 0.0)
@@ -271,6 +290,17 @@ async def test_the_disk_gets_worse_and_better_and_each_step_is_one_notice(measur
     await show(measured, DiskState.OK, 90 * GIB)
     assert open_now(measured) == [(Code.DISK_BACK, 8 * GIB)]
     assert len(measured.notices.history()) == 5
+
+
+async def test_a_disk_that_is_low_from_the_start_is_told_with_the_minutes_when_they_are_few(measured: Shelf) -> None:
+    await show(measured, DiskState.LOW, 9 * GIB, None)
+    assert measured.notices.open()[0].values["minutes"] == -1
+    await show(measured, DiskState.SHORT, 8 * GIB, 6000.0)
+    (notice,) = measured.notices.open()
+    assert (notice.code, notice.values["minutes"]) == (Code.DISK_LOW, 100)
+    await show(measured, DiskState.LOW, 8 * GIB, None)  # nothing is recorded any more: that is no news
+    assert measured.notices.open() == ()
+    assert len(measured.notices.history()) == 2
 
 
 async def test_a_disk_that_cannot_be_asked_is_no_news(measured: Shelf) -> None:

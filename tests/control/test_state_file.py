@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -67,6 +69,17 @@ class Known:
 @pytest.fixture
 def known(tmp_path: Path) -> Known:
     return Known(tmp_path / "state.json")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_in_the_way_leads_nowhere(known: Known, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("of somebody else")
+    (tmp_path / f".state.json.{os.getpid()}").symlink_to(other)
+    known.file.write()
+    assert known.read()["sources"] == []
+    assert other.read_text() == "of somebody else"
+    assert not known.path.is_symlink()
 
 
 def test_everything_that_is_measured_is_in_it(known: Known) -> None:

@@ -54,7 +54,9 @@ def test_the_first_seconds_of_a_recording_promise_nothing() -> None:
 def test_low_by_time_and_low_by_space() -> None:
     assert run(guard(), [100 * GIB] * 5, rate=1)[-1] is DiskState.OK
     assert run(guard(), [19 * GIB] * 5, rate=0)[-1] is DiskState.LOW
-    assert run(guard(), [GIB + 7000 * RATE] * 5)[-1] is DiskState.LOW  # 20.5 GB, but less than two hours
+    assert run(guard(), [GIB + 7000 * RATE] * 5)[-1] is DiskState.SHORT  # 20.5 GB, but less than two hours
+    assert run(guard(), [GIB + 6000 * RATE] * 5)[0] is DiskState.LOW  # the rate is not known yet
+    assert run(guard(), [GIB + 6000 * RATE] * 9)[-1] is DiskState.SHORT
     assert run(guard(), [GIB + 1100 * RATE] * 5)[-1] is DiskState.URGENT
 
 

@@ -223,6 +223,31 @@ def test_enospc_of_the_system_is_a_hold(tmp_path: Path) -> None:
     assert files(tmp_path) == [f"{STEM} good.mp4"]
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a terminal that hung up says so there")
+def test_eio_of_a_write_fails_that_recording_and_no_other(tmp_path: Path) -> None:
+    """A real one: nobody is at the other end of the terminal that is written to."""
+    heard, other = Heard(), Heard()
+
+    def opened(path: Path) -> int:
+        if "bad" not in path.name:
+            return create(path)
+        path.touch()
+        far, near = os.openpty()
+        os.close(far)
+        return near
+
+    with recorder(tmp_path, create=opened) as made:
+        bad, good = made.start("bad", heard), made.start("good", other)
+        bad.write(b"x")
+        good.write(b"y")
+        failed = heard.wait(Happening.FAILED)
+        assert (failed.code, failed.fault) == (Code.RECORDING_WRITE, RecordingFault.DISK_ERROR)
+        assert failed.details.startswith("EIO")
+        good.write(b"z")
+        on_disk(good, 2)
+    assert other.story == [Happening.OPENED, Happening.SAVED]
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there the sync is fdatasync")
 def test_eio_fails_that_recording_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No device here gives EIO on demand: the one call that the kernel would refuse is replaced."""

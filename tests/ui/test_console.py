@@ -38,6 +38,7 @@ class Sitting:
         self.desk = FakeDesk(folder, demo=demo)
         self.recording: tuple[str, ...] = ()
         self.removals = 0
+        self.removable = True
         self.desk.recordings.under_way = lambda: self.recording
         self.desk.bots.remove_all = self._remove_all
         self.layout = folder / "layout.json"
@@ -46,8 +47,9 @@ class Sitting:
         self.console = Console(cast("Any", self.desk), window, lambda frames, plays_at_s: bytes(frames * 8), launch)
         self.staying = asyncio.create_task(self.console.stay())
 
-    async def _remove_all(self) -> None:
+    async def _remove_all(self) -> bool:
         self.removals += 1
+        return self.removable
 
     def add(self, *names: str) -> None:
         for name in names:
@@ -154,6 +156,26 @@ def test_who_has_bots_in_meetings_is_asked_first(play: Play) -> None:
         assert sitting.removals == 0
         sitting.console.window.close()  # and again, the next time
         (await sitting.guard()).quit.click()
+        assert await sitting.outcome() is Outcome.QUIT
+        assert sitting.removals == 1
+
+    play(scene)
+
+
+def test_who_cannot_remove_the_bots_stays_until_that_is_possible_or_given_up(play: Play) -> None:
+    async def scene(sitting: Sitting) -> None:
+        sitting.add("Studio")
+        sitting.removable = False
+        sitting.console.window.close()
+        (await sitting.guard()).quit.click()
+        await sitting.until(lambda: not sitting.console._guarding)
+        assert sitting.removals == 1
+        assert not sitting.staying.done()
+        assert sitting.console.window.isVisible()
+        sitting.console.window.close()
+        guard = await sitting.guard()
+        guard.leave.setChecked(True)
+        guard.quit.click()
         assert await sitting.outcome() is Outcome.QUIT
         assert sitting.removals == 1
 

@@ -29,7 +29,7 @@ class RefusalReason(StrEnum):
     PATH = "path"  # no invitation, or one that is void; which of the two is not said
     BOT = "bot"  # invited, but says that it is another bot
     FULL = "full"
-    RATE = "rate"  # too many refused attempts from this address
+    RATE = "rate"  # too many refused attempts from this address, or too many dials with one invitation
     STOPPING = "stopping"
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import ssl
+import sys
+from collections.abc import Iterator
 from typing import Any, Protocol, cast
 
 from websockets.asyncio.server import Server, ServerConnection
@@ -128,6 +131,18 @@ class BotSocket(ServerConnection, asyncio.BufferedProtocol):
         if early:
             self._read(memoryview(early))
         self.release("early")
+
+    def unread(self) -> Iterator[memoryview]:
+        """What has arrived and nobody has read, once a write has failed: the transport then ends without reading it.
+
+        To be asked before `connection_lost` returns; each piece is only lent. Nothing with TLS, or on Windows.
+        """
+        raw = self.transport.get_extra_info("socket")
+        if sys.platform == "win32" or self._porch.tls is not None or not self._upgraded or raw is None:
+            return
+        with contextlib.suppress(OSError):  # that was all
+            while count := os.readv(raw.fileno(), [self._porch.buffer]):
+                yield self._porch.buffer[:count]
 
     def hold(self, reason: object) -> None:
         """Stop reading until every reason is released."""

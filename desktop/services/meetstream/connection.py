@@ -116,8 +116,16 @@ class IngestConnection(BotSocket):
     def connection_lost(self, exc: Exception | None) -> None:
         """The socket is gone; what is open ends here."""
         self._catch_up()
+        for piece in self.unread() if exc is not None else ():
+            self._read(piece)
+            self._catch_up()
         self._act(self._session.closed(EndReason.LOST))
         super().connection_lost(exc)
+
+    def eof_received(self) -> None:
+        """Nothing more will come. With TLS it may be told before what waits for its turn was read."""
+        self._catch_up()
+        super().eof_received()
 
     # Frames
 

@@ -30,6 +30,7 @@ from desktop.services.meetstream.certificate import not_after, server_context
 from desktop.services.meetstream.door import Caller, Door, Flow, Sink
 from desktop.services.meetstream.limits import Allowance, PeerAllowances
 from desktop.services.meetstream.listener import IngestConfig, ListenAddress
+from desktop.services.meetstream.seats import Seats
 from desktop.services.meetstream.session import EndReason, Ignored
 from desktop.services.meetstream.waiting_sockets import WaitingSockets
 
@@ -58,8 +59,9 @@ _wire.setLevel(logging.WARNING)  # below, the library writes down request lines,
 # Lent to one socket after the other. Each read costs much beside its bytes, because it pushes the program itself out of
 # the processor's cache: a quarter of this takes a fifth more of the CPU flat out.
 _BUFFER = 2 * 1024 * 1024
-_NORMAL, _GOING_AWAY, _POLICY, _TRY_LATER = 1000, 1001, 1008, 1013  # how one says goodbye: RFC 6455, 7.4
+_NORMAL, _GOING_AWAY, _POLICY = 1000, 1001, 1008  # how one says goodbye: RFC 6455, 7.4
 _REFUSALS_BURST, _REFUSALS_PER_S = 20.0, 1.0
+_DIALS_BURST, _DIALS_PER_S = 60.0, 1.0  # who is let in may begin a file: no bot comes back so often, a loop does
 _PROBE = re.compile(r"/probe/([A-Za-z0-9_-]{8,64})$")
 _STATUS = {
     RefusalReason.NETWORK: http.HTTPStatus.FORBIDDEN,
@@ -100,17 +102,18 @@ class Ingest:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._tasks = Tasks("ingest")
         self._waiting = WaitingSockets()
-        self._upgraded: set[IngestConnection] = set()
+        self._seats: Seats[IngestConnection] = Seats(config.max_connections)
         self._holders: dict[str, IngestConnection] = {}  # who has the open intake of a source
         self._refusals = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
         self._probes = PeerAllowances(_REFUSALS_BURST, _REFUSALS_PER_S)
+        self._dials = PeerAllowances(max(_DIALS_BURST, 2 * config.max_connections), _DIALS_PER_S)
         self._rate_reports = Allowance(1, 1 / 60)
         self._stopping = False
 
     @property
     def connections(self) -> int:
         """Upgraded connections."""
-        return len(self._upgraded)
+        return len(self._seats)
 
     def probe_answer(self, nonce: str) -> str:
         """What a probe with this nonce is answered by this process and by no other. Thread-safe."""
@@ -197,7 +200,7 @@ class Ingest:
 
     async def _close(self, server: Server) -> None:
         server.close(close_connections=False)
-        for connection in list(self._upgraded):
+        for connection in self._seats:
             connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
         self._waiting.close()
         await self._tasks.aclose()
@@ -208,7 +211,7 @@ class Ingest:
     async def _serve_one(self, newcomer: ServerConnection) -> None:
         connection = cast("IngestConnection", newcomer)
         self._waiting.drop(connection)
-        self._upgraded.add(connection)
+        self._seats.add(connection)
         if self._stopping:
             connection.dismiss(EndReason.STOPPED, _GOING_AWAY)
         else:
@@ -224,7 +227,7 @@ class Ingest:
     def gone(self, connection: IngestConnection) -> None:
         """Forget a socket."""
         self._waiting.drop(connection)
-        self._upgraded.discard(connection)
+        self._seats.drop(connection)
 
     def secure(self, connection: IngestConnection) -> None:
         """Start the TLS handshake of a socket."""
@@ -279,8 +282,10 @@ class Ingest:
             return self._refuse(connection, verdict)
         if self._stopping:
             return self._refuse(connection, RefusalReason.STOPPING)
+        if not self._dials.spend(verdict.invitation_id or connection.peer, self._now()):
+            return self._refuse(connection, RefusalReason.RATE)
         connection.invitation_id = verdict.invitation_id
-        if len(self._upgraded) >= self._config.max_connections and not self._make_room(connection):
+        if not self._seats.make_room(connection):
             return self._refuse(connection, RefusalReason.FULL)
         return None
 
@@ -301,18 +306,6 @@ class Ingest:
             self._door.refused(peer, RefusalReason.RATE)
         return RefusalReason.RATE
 
-    def _make_room(self, newcomer: IngestConnection) -> bool:
-        """An invited newcomer may take the place of its own older connection or of an uninvited idle one."""
-        if newcomer.invitation_id is None:
-            return False
-        if newcomer.invitation_id in {other.invitation_id for other in self._upgraded}:
-            return True
-        for other in self._upgraded:
-            if other.invitation_id is None and not other.has_intake:
-                other.dismiss(EndReason.REPLACED, _TRY_LATER)
-                return True
-        return False
-
     def _void_from_any_thread(self, invitation_id: str) -> None:
         assert self._loop is not None
         try:
@@ -321,7 +314,7 @@ class Ingest:
             return
 
     def _void(self, invitation_id: str) -> None:
-        for connection in list(self._upgraded):
+        for connection in self._seats:
             if connection.invitation_id == invitation_id:
                 connection.dismiss(EndReason.REVOKED, _POLICY)
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.model import Platform
+from desktop.services.http import clean
 
 IN_CALL_LIMIT_S = 14_400  # the service's own default for the length of a recording
 _EVERYONE_LEFT_S = 300
@@ -135,7 +136,7 @@ class BotCreated(Struct, frozen=True):
 
 
 class BotStatus(Struct, frozen=True):
-    """Where a bot stands; `raw` is the service's own word."""
+    """Where a bot stands; `raw` is the service's own word, fit to be shown."""
 
     bot_id: str
     phase: BotPhase
@@ -145,7 +146,7 @@ class BotStatus(Struct, frozen=True):
     def read(cls, answer: object, bot_id: str = "") -> BotStatus:
         """Never fails: what cannot be read is UNKNOWN."""
         fields = _object(answer)
-        raw = _name(fields, "status", "Status")
+        raw = clean(_name(fields, "status", "Status"))
         return cls(_name(fields, "bot_id", "BotID", "id") or bot_id, phase_of(raw), raw)
 
     @classmethod
@@ -156,7 +157,7 @@ class BotStatus(Struct, frozen=True):
         rows = fields.get("StatusTimeline")
         messages = [_name(_object(row), "message") for row in rows] if isinstance(rows, list) else []
         kicked = next((message for message in messages if _KICKED.search(message)), None)
-        return said if kicked is None else cls(said.bot_id, BotPhase.KICKED, kicked)
+        return said if kicked is None else cls(said.bot_id, BotPhase.KICKED, clean(kicked))
 
     @classmethod
     def read_list(cls, answer: object) -> tuple[tuple[BotStatus, ...], str]:

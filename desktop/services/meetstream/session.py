@@ -31,7 +31,7 @@ class EndReason(StrEnum):
     CLOSED = "closed"  # the bot closed the connection in order, without an end message
     LOST = "lost"  # the connection broke
     NEW_START = "new_start"  # another start message on the same connection
-    REPLACED = "replaced"  # the same bot dialled again
+    REPLACED = "replaced"  # the same bot dialled again; or nobody had invited it, and one who was needed its place
     REVOKED = "revoked"  # its invitation is void
     REFUSED = "refused"  # it turned out to be another bot than the one invited
     STOPPED = "stopped"  # the ingest stopped

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 RECORDED = frozenset({RecordingState.STARTING, RecordingState.RECORDING, RecordingState.IDLE, RecordingState.HELD})
+BOT_CHARS = 120  # of the id of a bot; the whole of it is in the diagnostics
 OVER = frozenset({SourceState.ENDED, SourceState.FAILED})
 
 
@@ -133,12 +134,14 @@ class SourceBinding(QObject):
         view = self.view(source_id)
         if view is None:
             return
-        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - not before somebody asks
+        from desktop.ui.chat.visible_text import visible  # noqa: PLC0415 - not before somebody asks
+        from desktop.ui.info_popover import InfoPopover  # noqa: PLC0415 - as above
 
+        bot = visible(view.bot_id)[:BOT_CHARS]  # as it calls itself
         lines = [
             (tr("Details", "State"), face(view, time.monotonic()).word),
             (tr("Details", "Answer of the service"), view.raw_reason or formats.UNKNOWN),
-            (tr("Details", "Bot"), view.bot_id or formats.UNKNOWN),
+            (tr("Details", "Bot"), bot or formats.UNKNOWN),
         ]
         if view.loudness is not None:
             lines += _loudness_lines(view.loudness, self._desk.store.settings.monitoring.target_lufs)

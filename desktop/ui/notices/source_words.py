@@ -1,4 +1,4 @@
-"""What the codes of bots, sources, the ingest, recordings, sound and keys say; the values are those of `wording.py`."""
+"""What the codes of services, sources, the ingest, recordings, sound and keys say; the values are those of `wording.py`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ def _stalled(values: Mapping[str, Value]) -> str:
     return tr("Notice", "“{name}” stalled: no bytes for {seconds} s. It is not being recorded.")
 
 
+def _no_media(values: Mapping[str, Value]) -> str:
+    if values.get("connected"):
+        return tr("Notice", "{name} has dialled in but sends no picture.")
+    return tr("Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable.")
+
+
 def _back(values: Mapping[str, Value]) -> str:
     if values.get("missing"):
         return tr("Notice", "“{name}” is back after {seconds} s. {missing} s are missing.")
@@ -24,12 +30,6 @@ def _turned_away(values: Mapping[str, Value]) -> str:
     if values.get("reason"):
         return tr("Notice", "A sender at {ip} was turned away: {reason}.")
     return tr("Notice", "A sender at {ip} was turned away.")
-
-
-def _bot_failed(values: Mapping[str, Value]) -> str:
-    if str(values.get("reason", "")).casefold() in ("", "failed", "error"):  # the state once more, no reason
-        return tr("Notice", "{name} failed. The service gives no reason.")
-    return tr("Notice", "{name} failed: {reason}.")
 
 
 def _disk_low(values: Mapping[str, Value]) -> str:
@@ -52,7 +52,7 @@ def _not_recorded(values: Mapping[str, Value]) -> str:
 
 
 BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
-    Code.BOT_FAILED: _bot_failed,
+    Code.SOURCE_NO_MEDIA: _no_media,
     Code.SOURCE_STALLED: _stalled,
     Code.SOURCE_BACK: _back,
     Code.INGEST_REFUSED: _turned_away,
@@ -62,35 +62,6 @@ BY_VALUES: dict[Code, Callable[[Mapping[str, Value]], str]] = {
 }
 
 SENTENCES: dict[Code, Callable[[], str]] = {
-    Code.BOT_LINK: lambda: tr("Notice", "This is not a meeting link."),
-    Code.BOT_PLATFORM: lambda: tr(
-        "Notice", "Only Google Meet and Teams send a live picture. No bot was invited. Use a link of one of them."
-    ),
-    Code.BOT_KEY: lambda: tr("Notice", "MeetStream refused the key. No bot was invited."),
-    Code.BOT_KEY_MISSING: lambda: tr(
-        "Notice", "There is no MeetStream key. No bot was invited. Set the key in the settings."
-    ),
-    Code.BOT_LIMIT: lambda: tr("Notice", "MeetStream asks to wait {seconds} s. The bot is invited then by itself."),
-    Code.BOT_DUPLICATE: lambda: tr("Notice", "This bot is already in the meeting."),
-    Code.BOT_GONE: lambda: tr(
-        "Notice", "MeetStream no longer knows the bot of “{name}”. It may have left the meeting."
-    ),
-    Code.BOT_REFUSED: lambda: tr(
-        "Notice", "MeetStream refused the invitation of “{name}”: {reason}. No bot was invited."
-    ),
-    Code.BOT_LOBBY: lambda: tr("Notice", "{name} waits to be admitted. Ask the host."),
-    Code.BOT_NEVER: lambda: tr("Notice", "Nobody admitted {name} in {minutes} min. The bot has left."),
-    Code.BOT_DENIED: lambda: tr("Notice", "The host turned {name} away."),
-    Code.BOT_KICKED: lambda: tr("Notice", "{name} was removed from the meeting. The recording up to here is complete."),
-    Code.BOT_REMOVE: lambda: tr(
-        "Notice", "The bot of “{name}” could not be removed. It may still be in the meeting. Try again or ask the host."
-    ),
-    Code.BOT_PAUSE: lambda: tr(
-        "Notice", "“{name}” could not be paused or resumed. It goes on as before. Try again in a moment."
-    ),
-    Code.BOT_STATUS: lambda: tr(
-        "Notice", "MeetStream does not say how “{name}” is doing. What arrives is still shown and recorded."
-    ),
     Code.SERVICE_OFFLINE: lambda: tr(
         "Notice", "{service} cannot be reached. What arrives is still shown and recorded. Check the network."
     ),
@@ -108,9 +79,6 @@ SENTENCES: dict[Code, Callable[[], str]] = {
         "Notice", "This computer’s clock is {minutes} min wrong; {service} may refuse it. Set the clock."
     ),
     Code.SERVICE_UNKNOWN: lambda: tr("Notice", "{service} answered with something Airdesk does not know ({code})."),
-    Code.SOURCE_NO_MEDIA: lambda: tr(
-        "Notice", "{name} is in the meeting but no picture arrives. The ingest address may not be reachable."
-    ),
     Code.SOURCE_BROKEN: lambda: tr(
         "Notice", "“{name}” sends a picture that cannot be decoded. It is still recorded as it arrives."
     ),

@@ -68,6 +68,7 @@ def _tables() -> tuple[dict[Code, _ByValues], dict[Code, Callable[[], str]]]:
     """
     from desktop.ui.notices import (  # noqa: PLC0415
         air_words,
+        bot_words,
         call_words,
         desk_words,
         mix_words,
@@ -75,7 +76,7 @@ def _tables() -> tuple[dict[Code, _ByValues], dict[Code, Callable[[], str]]]:
         source_words,
     )
 
-    speaking = (source_words, air_words, mix_words, call_words, desk_words)
+    speaking = (source_words, bot_words, air_words, mix_words, call_words, desk_words)
     by_values: dict[Code, _ByValues] = {}
     sentences = dict(settings_words.SENTENCES)
     for words in speaking:

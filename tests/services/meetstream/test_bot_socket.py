@@ -48,7 +48,7 @@ async def test_held_by_two_it_reads_on_when_both_have_let_go() -> None:
         await bot.upgrade(stage.admissions.invite("one"), stage.listen.port)
         await bot.send(frame(BINARY, b"first"))
         await stage.guests.until(lambda: stage.guests.guests and stage.guests.guests[0].data)
-        (connection,) = stage.ingest._upgraded
+        (connection,) = stage.ingest._seats
         connection.hold("one")
         connection.hold("two")
         await bot.send(frame(BINARY, b"second"))
@@ -67,7 +67,7 @@ async def test_a_socket_that_breaks_ends_its_intake() -> None:
         await bot.upgrade(stage.admissions.invite("one"), stage.listen.port)
         await bot.send(frame(BINARY, b"first"))
         await stage.guests.until(lambda: stage.guests.guests and stage.guests.guests[0].data)
-        (connection,) = stage.ingest._upgraded
+        (connection,) = stage.ingest._seats
         assert connection.peer == "127.0.0.1"
         bot.abort()
         await stage.guests.until(lambda: stage.guests.guests[0].end is EndReason.LOST)

@@ -204,6 +204,16 @@ async def test_neither_key_nor_address_is_logged(caplog: pytest.LogCaptureFixtur
     assert "secret-path" not in text
 
 
+async def test_a_refusal_that_quotes_our_address_keeps_its_secret(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    path = f"/in/{'s3cret-_' * 5}abc"
+    async with desk(Reply(400, {"message": f"wss://a.example{path} cannot be reached."})) as (bots, _):
+        trouble = await refusal(bots.create(BOT, "once"))
+    told = f"{trouble} {trouble.values} {caplog.text}"
+    assert "s3cret" not in told
+    assert "cannot be reached" in told
+
+
 async def test_detail_knows_who_was_removed_by_the_host() -> None:
     steps = [{"message": "bot.recording", "status": True}, {"message": "bot.kicked", "status": True}]
     content = {"bot_details": {"BotID": "b1", "Status": "Stopped", "StatusTimeline": steps}}

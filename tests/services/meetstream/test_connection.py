@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from desktop.services.meetstream.session import EndReason
 from tests.services.meetstream.guests import DEADLINE_S, RawBot, Stage, frame
+from tests.services.office import certificate, trusting
 
 TEXT, BINARY, CLOSE = 1, 2, 8
 START = json.dumps({"type": "video_stream_start", "bot_id": "bot-7"}).encode()
@@ -65,6 +68,35 @@ async def test_what_came_before_the_end_is_kept(last: bytes, reason: EndReason) 
         assert (bytes(guest.data), guest.end) == (b"the last words", reason)
         await bot.read_all()
         await bot.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody can look into the socket")
+async def test_who_goes_without_reading_its_answers_loses_nothing() -> None:
+    """An answer that cannot be delivered ends the transport, while more than one read lies in the socket."""
+    async with Stage() as stage:
+        bot = await dialled(stage)
+        pieces = [
+            number.to_bytes(10, "big") for number in range(3000)
+        ]  # more than one read, less than the system keeps
+        await bot.send(frame(TEXT, START) + b"".join(frame(9, b"") + frame(BINARY, piece) for piece in pieces))
+        bot.writer.close()
+        await stage.guests.until(lambda: stage.guests.guests and stage.guests.guests[0].end)
+        (guest,) = stage.guests.guests
+        assert bytes(guest.data) == b"".join(pieces)
+        assert guest.end is EndReason.LOST
+
+
+async def test_with_tls_what_waits_for_its_turn_is_read_before_the_end(tmp_path: Path) -> None:
+    pem, key, _ = certificate(tmp_path)
+    async with Stage(certificate=str(pem), certificate_key=str(key)) as stage:
+        path = stage.admissions.invite("one")
+        bot = await RawBot.reach(stage.listen.port, trusting(pem))
+        assert b" 101 " in await bot.upgrade(path, stage.listen.port)
+        sent = bytes(range(256)) * 40
+        await bot.send(frame(TEXT, START) + b"".join(frame(BINARY, sent[at : at + 1]) for at in range(len(sent))))
+        await bot.close()
+        await stage.guests.until(lambda: stage.guests.guests and stage.guests.guests[0].end)
+        assert bytes(stage.guests.guests[0].data) == sent
 
 
 async def test_the_tap_of_an_ended_intake_holds_nothing_back() -> None:

@@ -367,6 +367,56 @@ async def test_no_more_connections_than_allowed_but_room_for_the_invited() -> No
                         pass
 
 
+async def test_strangers_that_send_give_way_to_the_invited_the_youngest_first() -> None:
+    async with Stage(max_connections=2) as stage:
+        stage.admissions.allow_unknown = True
+        async with stage.dial(stage.url("/a")) as old, stage.dial(stage.url("/b")) as young:
+            for number, bot in enumerate((old, young)):
+                await bot.send(start(f"stranger-{number}"))
+                await bot.send(b"x")
+                await stage.guests.until(lambda number=number: len(stage.guests.guests) == number + 1)
+            async with stage.dial(stage.invite()) as invited:
+                await young.wait_closed()
+                assert young.close_code == 1013
+                await invited.send(start())
+                await stage.guests.until(lambda: len(stage.guests.guests) == 3)
+            first, second, _ = stage.guests.guests
+            assert (first.ends, second.end) == ([], EndReason.REPLACED)
+
+
+async def test_one_secret_fills_no_house() -> None:
+    async with Stage(max_connections=2, close_timeout_s=0.1) as stage:
+        path = stage.admissions.invite("one")
+        idle = [await RawBot.reach(stage.listen.port) for _ in range(8)]
+        for bot in idle:
+            assert (await bot.upgrade(path, stage.listen.port)).startswith(b"HTTP/1.1 101 ")
+        async with stage.dial(stage.invite("two")) as other:
+            await other.send(b"x")
+            await stage.guests.until(lambda: stage.guests.guests)
+        for bot in idle[:-1]:
+            assert (await bot.read_all()).endswith(b"replaced")
+        for bot in idle:
+            await bot.close()
+
+
+async def test_who_dials_without_end_is_let_in_only_so_often_and_disturbs_nobody() -> None:
+    async with Stage(max_connections=2) as stage, stage.dial(stage.invite("calm")) as calm:
+        await calm.send(start("bot-2"))
+        path, let_in = stage.admissions.invite("loop"), 0
+        for _ in range(100):
+            bot = await RawBot.reach(stage.listen.port)
+            head = await bot.upgrade(path, stage.listen.port, frame(2, b"x"))
+            let_in += head.startswith(b"HTTP/1.1 101 ")
+            bot.abort()
+        assert 60 <= let_in <= 75  # a burst, and one a second
+        assert stage.ingest.refused == 100 - let_in
+        assert RefusalReason.RATE in stage.guests.refusals
+        await calm.send(ping(1))
+        async with asyncio.timeout(DEADLINE_S):
+            assert json.loads(await calm.recv())["seq"] == 1
+        assert stage.guests.guests[0].ends == []
+
+
 async def test_a_flood_of_refusals_is_answered_and_told_only_so_often() -> None:
     async with Stage() as stage:
         codes = []

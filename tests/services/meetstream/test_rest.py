@@ -106,6 +106,15 @@ def test_answers() -> None:
     assert BotStatus.read_list("text") == ((), "")
 
 
+def test_the_word_of_the_service_is_short_and_hides_nothing() -> None:
+    said = BotStatus.read({"bot_id": "b1", "status": "In\u202eMee\nting" + "g" * 1_000_000})
+    assert len(said.raw) <= 300
+    assert said.raw.startswith("In Mee ting")
+    steps = [{"message": "bot.kicked\x1b[2J " + "x" * 9000}]
+    found = BotStatus.read_detail({"bot_details": {"Status": "Done", "StatusTimeline": steps}}, "a")
+    assert (found.phase, len(found.raw), found.raw.isprintable()) == (BotPhase.KICKED, 300, True)
+
+
 def test_details() -> None:
     def details(*messages: object) -> dict[str, object]:
         steps = [{"message": message} for message in messages]

@@ -165,6 +165,16 @@ def test_details_show_the_raw_word_of_the_service(one: MainWindow, desk: FakeDes
     assert "bot.denied" in texts
 
 
+def test_an_id_that_a_stranger_made_up_is_shown_short_and_turns_nothing_round(one: MainWindow, desk: FakeDesk) -> None:
+    desk.sources.change("a", bot_id="bot\u202e\x1b[2J" + "x" * 4000)
+    one.binding.sources.show_details("a")
+    popover = one.findChild(InfoPopover)
+    assert popover is not None
+    (shown,) = [label.text() for label in popover.findChildren(QLabel) if "xxx" in label.text()]
+    assert len(shown) == 120
+    assert shown.startswith("bot[2Jxxx")
+
+
 def test_a_source_that_is_gone_is_no_error(one: MainWindow, desk: FakeDesk) -> None:
     sources = one.binding.sources
     for act in (sources.record, sources.remove, sources.rename, sources.copy_host_text, sources.pause_or_resume,

@@ -22,8 +22,6 @@ from desktop.sim.calls.refused import Code, Refused
 from desktop.sim.calls.rooms import LocalRooms
 from desktop.sim.calls.switches import Switches
 
-HEALTH_S = 25.0
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:

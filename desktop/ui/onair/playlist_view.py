@@ -10,7 +10,7 @@ from desktop.core.programme import NOT_READY, PLAYING, Track
 from desktop.ui.i18n import tr
 from desktop.ui.onair.playlist_model import TRACK, PlaylistModel
 from desktop.ui.onair.playlist_painter import MENU, PlaylistPainter
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 
 class PlaylistView(QListView):
@@ -38,7 +38,6 @@ class PlaylistView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        dress(self, panel="list")
         model.move_wanted.connect(self.move_wanted)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Listen
-from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, label_of, mark_wrong, push_button
 from desktop.ui.theme import Theme
 
 
@@ -90,3 +90,12 @@ def test_a_wrong_field_is_marked_and_unmarked(theme: Theme, qtbot: QtBot) -> Non
     assert box.property("wrong") is True
     mark_wrong(box, False)
     assert box.property("wrong") is False
+
+
+def test_a_label_leads_to_its_field(qtbot: QtBot) -> None:
+    holder, field = QWidget(), QLineEdit()
+    qtbot.addWidget(holder)
+    field.setParent(holder)
+    label = label_of(field, "Name")
+    label.setParent(holder)
+    assert (label.text(), label.buddy()) == ("Name", field)

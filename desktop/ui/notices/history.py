@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -23,10 +22,10 @@ from PySide6.QtWidgets import (
 from desktop.core.model import Notice
 from desktop.ui import formats
 from desktop.ui.i18n import tr
-from desktop.ui.leading import Leading
 from desktop.ui.notices.kinds import ICONS
 from desktop.ui.notices.wording import notice_text, remedy_text
 from desktop.ui.popover import Popover
+from desktop.ui.row_brush import RowBrush
 from desktop.ui.theme import Theme, dress
 
 _NOTICE = int(Qt.ItemDataRole.UserRole)
@@ -137,7 +136,7 @@ class _NoticeRow(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
-        self._leading = Leading(theme, view)
+        self._brush = RowBrush(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         notice: Notice = index.data(_NOTICE)
@@ -150,29 +149,25 @@ class _NoticeRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, notice = self._theme, index.data(_NOTICE)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg.selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg.hover"))
+        self._brush.ground(painter, rect, option.state)
         top = rect.top() + theme.px(7)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
         line = QRect(rect.left(), top, rect.width(), theme.px(18))
-        time_rect = self._leading.placed(line, theme.px(12), theme.px(64))
-        self._leading.text(painter, time_rect, formats.time_of_day(notice.raised_at))
+        time_rect = self._brush.placed(line, theme.px(12), theme.px(64))
+        self._brush.text(painter, time_rect, formats.time_of_day(notice.raised_at))
         icon, tone = ICONS[notice.kind]
         tone = "text.tertiary" if notice.solved else tone
-        self._leading.icon(painter, line, theme.px(78), icon, tone, 14)
+        self._brush.icon(painter, line, theme.px(78), icon, tone, 14)
         text_rect = self._text_rect(rect, notice)
         painter.setPen(theme.colour("text.secondary" if notice.solved else "text.primary"))
         painter.setFont(theme.font("body"))
-        self._leading.text(painter, text_rect, notice_text(notice), Qt.TextFlag.TextWordWrap)
+        self._brush.text(painter, text_rect, notice_text(notice), Qt.TextFlag.TextWordWrap)
         if notice.remedy is not None:
             painter.setFont(theme.font("small", "semibold"))
             painter.setPen(theme.colour("text.link"))
-            self._leading.text(painter, self._link_rect(rect, notice), remedy_text(notice.remedy))
+            self._brush.text(painter, self._link_rect(rect, notice), remedy_text(notice.remedy))
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
@@ -192,11 +187,11 @@ class _NoticeRow(QStyledItemDelegate):
             QRect(0, 0, width, 2000), int(Qt.TextFlag.TextWordWrap), notice_text(notice)
         )
         line = QRect(rect.left(), rect.top() + theme.px(7), rect.width(), max(theme.px(18), bounds.height()))
-        return self._leading.placed(line, left, width)
+        return self._brush.placed(line, left, width)
 
     def _link_rect(self, rect: QRect, notice: Notice) -> QRect:
         text = self._text_rect(rect, notice)
         label = remedy_text(notice.remedy) if notice.remedy is not None else ""
         width = QFontMetrics(self._theme.font("small", "semibold")).horizontalAdvance(label) + self._theme.px(4)
         line = QRect(text.left(), text.bottom() + 1, text.width(), self._theme.px(20))
-        return self._leading.placed(line, 0, width)
+        return self._brush.placed(line, 0, width)

@@ -116,6 +116,15 @@ def _children() -> set[int]:
     return {int(pid) for pid in listing.read_text().split()}
 
 
+@pytest.fixture
+def loop(qapp: Any) -> Iterator[Any]:
+    """The window's loop, for a test that plays a whole sitting."""
+    from tests.evening_loop import evening_loop
+
+    with evening_loop(qapp) as made:
+        yield made
+
+
 @pytest.fixture(autouse=True)
 def this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that would leave this machine."""

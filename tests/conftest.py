@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import logging
 import os
 import socket
 import sys
@@ -123,6 +124,24 @@ def loop(qapp: Any) -> Iterator[Any]:
 
     with evening_loop(qapp) as made:
         yield made
+
+
+@pytest.fixture
+def root_log() -> Iterator[logging.Logger]:
+    """The root logger, and afterwards everything as it was."""
+    from desktop import app
+
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+    yield root
+    for handler in root.handlers:
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
 
 
 @pytest.fixture(autouse=True)

@@ -23,12 +23,14 @@ from desktop.core.model import Notice, SourceState, SourceView
 from desktop.settings.schema import MeetStream, Settings
 from desktop.sim.behaviour import Meeting
 from desktop.sim.mezon.gateway import Gateway
+from desktop.sim.mezon.town import Town
 from desktop.sim.pings import Pings
 from desktop.sim.recipe import Recipe
 from desktop.sim.sent import Ended, Sent
 from desktop.sim.studio import Studio
 from desktop.ui.console import Console
 from desktop.wiring import Wiring
+from tests.control import on_air
 from tests.evening_loop import evening_loop
 from tests.whole_console import whole_console
 
@@ -151,6 +153,25 @@ async def gateway() -> AsyncIterator[Gateway]:
     await made.start()
     yield made
     await made.stop()
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    """The same with people and channels, in which nobody says anything."""
+    made = Town(pause_s=3_600)
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[on_air.Evening]:
+    """A broadcast that tries again soon."""
+    monkeypatch.setattr("desktop.control.retries.PAUSES_S", (0.05,) * 6)
+    monkeypatch.setattr("desktop.control.broadcast.PAUSES_S", (0.05,) * 6)
+    monkeypatch.setattr("desktop.control.live.JITTER_S", 0.0)
+    async with on_air.Evening(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

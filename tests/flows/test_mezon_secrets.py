@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,21 +33,11 @@ PLAIN = ["refresh-Zq81", "app-Kx93", "password-Vb27", "identity-Mn64", "server-P
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    """The log of the program at its most talkative, and afterwards everything as it was."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+def log(tmp_path: Path, root_log: logging.Logger) -> Path:
+    """The log of the program at its most talkative."""
     paths = Paths.find(tmp_path)
     app._keep_log(paths, verbose=True)
-    yield paths.logs / "airdesk.log"
-    for handler in root.handlers:
-        if handler not in handlers:
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
+    return paths.logs / "airdesk.log"
 
 
 class Gateway:

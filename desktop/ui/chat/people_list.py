@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from desktop.ui.chat.message_painter import hue, initials
 from desktop.ui.row_brush import RowBrush
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -138,7 +139,7 @@ class PeoplePainter(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(row.name or "?"))
 
 
-class PeopleList(QListView):
+class PeopleList(RowList):
     """`chosen` by click or Enter; a menu on each row is a wish."""
 
     chosen = Signal(object)  # an id: larger than what Signal(int) carries
@@ -150,12 +151,7 @@ class PeopleList(QListView):
         self.setModel(self.people)
         self.setItemDelegate(PeoplePainter(theme, self))
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         self._theme = theme
@@ -173,12 +169,10 @@ class PeopleList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, at = self.menu_spot(event)
         row = index.data(ROW)
         if row is not None:
-            at = self.visualRect(index).center() if keyboard else event.pos()
-            self.menu_wanted.emit(row.id, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(row.id, at)
 
     def _choose(self, index: _Index) -> None:
         row = index.data(ROW)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -26,6 +25,7 @@ from desktop.ui.notices.kinds import ICONS
 from desktop.ui.notices.wording import notice_text, remedy_text
 from desktop.ui.popover import Popover
 from desktop.ui.row_brush import RowBrush
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 _NOTICE = int(Qt.ItemDataRole.UserRole)
@@ -42,7 +42,7 @@ class NoticeHistory(Popover):
         super().__init__(theme, parent)
         self._notices: tuple[Notice, ...] = ()
         self._model = QStandardItemModel(self)
-        self._list, self._empty = QListView(self), QLabel(self)
+        self._list, self._empty = RowList(self), QLabel(self)
         self._delegate = _NoticeRow(theme, self._list)
         self._title, self._stack = QLabel(self), QStackedWidget(self)
         self._copy, self._clear = QPushButton(self), QPushButton(self)
@@ -90,10 +90,7 @@ class NoticeHistory(Popover):
         theme = self.theme
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setMouseTracking(True)
         dress(self._list, panel="popover-list")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dress(self._empty, tone="tertiary")

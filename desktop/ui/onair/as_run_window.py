@@ -24,6 +24,7 @@ from desktop.ui import formats
 from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.onair.as_run_rows import COLUMNS, AsRunRows
+from desktop.ui.plain_table import lay_out_table
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
@@ -146,15 +147,10 @@ class AsRunWindow(QDialog):
         self.table.setModel(self._rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        lay_out_table(self.table, theme.px(_ROW))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(COLUMNS - 1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 180), (1, 124), (2, 150), (3, 250)):
             self.table.setColumnWidth(column, theme.px(width))
         today = QDate.currentDate()

@@ -25,6 +25,7 @@ from desktop.services.mezon.sign_in import SignIn
 from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.upload import Upload
 from desktop.services.mezon.wire import mezon_pb2 as pb
+from desktop.sim.kiosk import Kiosk
 from tests.services.mezon.door import Door
 from tests.services.mezon.tokens import jwt
 
@@ -47,18 +48,16 @@ class Gateway:
         self.base = ""
         self.socket = ""
         self._asked = 0
+        self._kiosk = Kiosk()
 
     async def __aenter__(self) -> Gateway:
         application = web.Application()
         application.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.base = f"http://{await self._kiosk.open(application, patience_s=0.1)}"
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        await self._runner.cleanup()
+        await self._kiosk.close()
 
     def session(self, token: str) -> pb.Session:
         return pb.Session(

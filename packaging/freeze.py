@@ -100,8 +100,3 @@ def _bring_call_sdks() -> None:
         return
     if call_sdks.main() != 0:
         raise SetupFailed("the call providers' files could not be had; --without-call-sdks does without.")
-
-
-def started_by(frozen: Path) -> Path:
-    """The file in a frozen folder that is started."""
-    return frozen / ("airdesk.exe" if sys.platform == "win32" else "airdesk")

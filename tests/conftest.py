@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import logging
 import os
 import socket
 import sys
@@ -114,6 +115,33 @@ def _children() -> set[int]:
     if not sys.platform.startswith("linux") or not listing.exists():
         return set()
     return {int(pid) for pid in listing.read_text().split()}
+
+
+@pytest.fixture
+def loop(qapp: Any) -> Iterator[Any]:
+    """The window's loop, for a test that plays a whole sitting."""
+    from tests.evening_loop import evening_loop
+
+    with evening_loop(qapp) as made:
+        yield made
+
+
+@pytest.fixture
+def root_log() -> Iterator[logging.Logger]:
+    """The root logger, and afterwards everything as it was."""
+    from desktop import app
+
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+    yield root
+    for handler in root.handlers:
+        if handler not in handlers:
+            handler.close()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
+from desktop.sim.kiosk import Kiosk
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -18,22 +20,18 @@ class Shelf:
         self.asked: list[tuple[str, str, str]] = []  # method, path, range
         self.ranges = True
         self._files: dict[str, bytes | Handler] = {}
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
         self.leaving = asyncio.Event()
 
     async def __aenter__(self) -> Shelf:
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.base = f"http://{await self._kiosk.open(app, patience_s=0.1)}"
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        assert self._runner is not None
         self.leaving.set()
-        await self._runner.cleanup()
+        await self._kiosk.close()
 
     def put(self, name: str, file: bytes | Handler) -> str:
         self._files[f"/{name}"] = file

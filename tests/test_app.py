@@ -36,22 +36,6 @@ def mask() -> Iterator[None]:
 
 
 @pytest.fixture
-def root_log() -> Iterator[logging.Logger]:
-    """The root logger, and afterwards everything as it was."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    levels = {name: logging.getLogger(name).level for name in app.QUIET}
-    yield root
-    for handler in root.handlers:
-        if handler not in handlers:
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
-
-
-@pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch, root_log: logging.Logger) -> Iterator[list[tuple[Paths, Launch]]]:
     """What the console would be started with; the signals are given back."""
     before = {number: signal.getsignal(number) for number in (getattr(signal, n, None) for n in NAMES) if number}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from desktop.core.departure import Departure
@@ -18,16 +17,9 @@ from desktop.paths import Paths
 from desktop.sittings import run
 from desktop.ui.console import Console, Outcome
 from desktop.ui.faults import Faults
-from tests.evening_loop import evening_loop
 
 PATIENCE_S = 20.0
 LAUNCH = Launch(secrets=SecretsKind.MEMORY)
-
-
-@pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with evening_loop(qapp) as made:
-        yield made
 
 
 def test_it_runs_until_it_is_time_and_leaves_its_last_words(loop: QEventLoop, tmp_path: Path) -> None:

@@ -104,7 +104,8 @@ LAZY = {
     "PySide6.QtMultimedia", "PySide6.QtSvg", "desktop.media.preview", "desktop.media.slip", "desktop.media.decoder",
     "desktop.ui.pseudo", "dataclasses",
     "desktop.ui.notices.source_words", "desktop.ui.notices.air_words", "desktop.ui.notices.mix_words",
-    "desktop.ui.notices.bot_words", "desktop.ui.notices.call_words", "desktop.ui.notices.desk_words", "desktop.ui.notices.remedy_words",
+    "desktop.ui.notices.bot_words", "desktop.ui.notices.call_words", "desktop.ui.notices.desk_words",
+    "desktop.ui.notices.remedy_words",
 }  # fmt: skip
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from desktop.control.desk import Desk
@@ -24,7 +23,6 @@ from desktop.settings.secrets import DEMO_SERVICE, SERVICE, MemorySecrets
 from desktop.sim.studio import Studio
 from desktop.ui.faults import Faults
 from desktop.wiring import Wiring
-from tests.evening_loop import evening_loop
 
 PATIENCE_S = 20.0
 LAUNCH = Launch(secrets=SecretsKind.MEMORY)
@@ -38,12 +36,6 @@ async def until(condition: Callable[[], object]) -> None:
     async with asyncio.timeout(PATIENCE_S):
         while not condition():
             await asyncio.sleep(0.005)
-
-
-@pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with evening_loop(qapp) as made:
-        yield made
 
 
 @pytest.fixture

@@ -11,18 +11,16 @@ from collections.abc import Callable, Iterable
 
 from desktop.control.mix_handover import holdover, strips_of
 from desktop.control.mix_orders import Halt, Kind, LeftMix, ListRoom, Look, Order, Request, Send
+from desktop.control.mix_pace import MixPace
 from desktop.control.mix_requests import needs_restart, silenced, sources_of, unsent
 from desktop.control.mix_sheet import MixSheet
 from desktop.control.mix_watch import LIST_EVERY_S
-from desktop.control.retries import PAUSES_S, Retries
 from desktop.control.strips import Strips
 from desktop.core.errors import Code
 from desktop.core.mix import Mix, MixState, PlayAddress, Sender
 from desktop.core.mix_setup import MixMode, MixSetup
 from desktop.services.zego.codes import NO_SUCH_ROOM, ReturnCode, Verdict
 
-GAP_S = 0.18  # at most six requests in a second, also where they travel unevenly
-LIST_WITHIN_S = 2.0  # a list that takes longer is not waited for: it may be asked for once in ten seconds only
 S = MixState
 
 
@@ -32,13 +30,10 @@ class MixCourse:
     def __init__(self, jitter: Callable[[], float]) -> None:
         self._sheet = MixSheet()
         self._watch = self._sheet.watch
-        self._retries = Retries(jitter)
+        self._pace = MixPace(jitter)
         self._numbers = itertools.count(1)
         self._flight: Request | None = None
-        self._not_before = 0.0
-        self._retry_at: float | None = None
         self._again = False  # a start follows the stop
-        self._awaits_list = False  # after a takeover: who is there is asked before anything is sent
         self._doubt = False  # whether outputs and options are as confirmed
         self._desk = ""
         self._hushed = self._chase = False  # `_chase`: whoever left long ago is to be out of the mix, too
@@ -63,7 +58,7 @@ class MixCourse:
         """When `tick` is to be called."""
         moments = [self._watch.due, self.strips.due()]
         if self._flight is None and self._has_work():
-            moments.append(self._not_before)
+            moments.append(self._pace.not_before)
         return min((at for at in moments if at is not None), default=None)
 
     @property
@@ -142,7 +137,7 @@ class MixCourse:
         self._sheet.show(room=left.room, task_id=left.task_id, setup=left.setup, running=left.setup)
         self._sheet.runs(now)
         self._sheet.show(started_at=now - ran_for_s)
-        self._awaits_list, self._not_before = True, now + LIST_WITHIN_S
+        self._pace.await_list(now)
         return self.settle(now)
 
     # What is heard of the service
@@ -150,8 +145,7 @@ class MixCourse:
     def listed(self, senders: Iterable[Sender] | None, now: float) -> list[Order]:
         """Who is in the room; None if that could not be read."""
         self._watch.room_known = senders is not None
-        if self._awaits_list:
-            self._awaits_list, self._not_before = False, now
+        self._pace.listed(now)
         if senders is not None:
             ours = {one.stream_id for one in self.mix.setup.outputs}  # a mix is never an input of itself
             self.strips.listed((one for one in senders if one.stream_id not in ours), now)
@@ -193,13 +187,13 @@ class MixCourse:
         self.strips.tick(now)
         if self.strips.cap(self.mix.mode):
             sheet.tell(Code.MIX_INPUTS)
-        if self._flight is None and now >= self._not_before and self._has_work():
+        if self._flight is None and now >= self._pace.not_before and self._has_work():
             self._ask(now)
         self._keep_watch(now)
         sheet.show(
             strips=self.strips.shown,
             idle_since=self._watch.idle_since,
-            retry_at=self._retry_at,
+            retry_at=self._pace.retry_at,
             restart_needed=needs_restart(self.mix, self.strips.all),
         )
         return sheet.take_orders()
@@ -207,15 +201,13 @@ class MixCourse:
     # The course
 
     def _begin(self, now: float) -> None:
-        self._retries.earned()
-        self._not_before, self._retry_at = now, None
-        self._awaits_list = self._doubt = False
+        self._pace.at_once(now)
+        self._doubt = False
         # One name for both: a task of two users is refused, and so is a user of two tasks.
         self._sheet.begin(f"{self._desk}-{self.mix.room}-{self.mix.setup.mode.value}", now)
 
     def _end(self, now: float) -> None:
-        self._retries.earned()
-        self._not_before, self._retry_at = now, None
+        self._pace.at_once(now)
         if self.mix.state is S.STARTING and self._flight is None and not self._doubt:
             self._over(now)  # nothing was asked for that could run
         else:
@@ -226,7 +218,7 @@ class MixCourse:
         self._sheet.over(now)
 
     def _confirmed(self, flight: Send, play: tuple[PlayAddress, ...], now: float) -> None:
-        self._retries.earned()
+        self._pace.granted()
         self._doubt = False
         self.strips.ledger.confirm(flight.levels)
         self._sheet.solve()
@@ -264,7 +256,7 @@ class MixCourse:
             self.strips.ledger.unchanged()
         if self.mix.state not in (S.STARTING, S.RUNNING):
             return  # nothing stands against stopping it
-        update = flight.kind is Kind.UPDATE
+        update = flight.kind is Kind.UPDATE  # one without an answer is tried for ever: the looks decide when it is lost
         nothing_known = not self.strips.ledger.proved or all(one.confirmed is None for one in self.strips.all)
         if verdict.retry and self._try_later(verdict, now, for_ever=update and verdict.doubtful):
             return
@@ -283,18 +275,15 @@ class MixCourse:
             self._sheet.fail(verdict, now)
 
     def _try_later(self, verdict: Verdict, now: float, *, for_ever: bool = False) -> bool:
-        pause_s = self._retries.next_pause_s(verdict.wait_s)
-        if pause_s is None and for_ever:
-            pause_s = PAUSES_S[-1]  # the looks decide when it is lost
+        pause_s = self._pace.later(verdict.wait_s, now, for_ever=for_ever)
         if pause_s is None:
             return False
-        self._not_before = self._retry_at = now + pause_s
         values = {**dict(verdict.values), "seconds": round(pause_s)}
         self._sheet.tell(verdict.trouble or Code.MIX_BUSY, verdict.message, **values)
         return True
 
     def _wait_for_room(self, until: float) -> None:
-        self._not_before = max(self._not_before, until)
+        self._pace.hold(until)
         if not self.mix.waits_for_room:
             self._sheet.tell(Code.MIX_ROOM, name=self.mix.room)
             self._sheet.show(waits_for_room=True)
@@ -317,7 +306,7 @@ class MixCourse:
 
     def _ask(self, now: float) -> None:
         mix, number = self.mix, next(self._numbers)
-        self._not_before, self._retry_at = now + GAP_S, None
+        self._pace.asked(now)
         if mix.state is S.STOPPING:
             self._flight = Halt(number, mix.task_id, mix.room, mix.running or mix.setup)
         else:

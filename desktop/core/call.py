@@ -213,11 +213,6 @@ class Call:
         return self.microphone.on is self.open_microphone
 
     @property
-    def camera_settled(self) -> bool:
-        """Whether the page confirmed what is wished."""
-        return self.camera.on is self.camera.wish
-
-    @property
     def others(self) -> tuple[Participant, ...]:
         """Everybody but the operator."""
         return tuple(one for one in self.participants if not one.own)

@@ -100,7 +100,6 @@ class Message(Struct, frozen=True):
     clan_id: int = 0
     sender_id: int = 0
     sender_name: str = ""
-    avatar_url: str = ""
     text: str = ""
     mentions: tuple[Mention, ...] = ()
     attachments: tuple[Attachment, ...] = ()

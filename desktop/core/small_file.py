@@ -1,4 +1,4 @@
-"""Files of ours that are small: what stands there instead of one must not fill the memory."""
+"""Files of ours that are small: what stands there instead of one must not fill the memory, and a new one is to last."""
 
 from __future__ import annotations
 
@@ -29,3 +29,14 @@ def refuse_pipe(path: Path) -> None:
     """Raises OSError: opening a pipe would wait for whoever is at its other end, and keep the whole start waiting."""
     if path.is_fifo():
         raise OSError(errno.EINVAL, "Not a file", str(path))
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep a new name in it too; Windows has no call for it and needs none. Raises OSError."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -174,11 +174,7 @@ class Booth:
             self._tell(cast(BinaryIO, process.stdin))
         with contextlib.suppress(OSError):
             process.stdin.close()
-        try:
-            status = process.wait(LEAVE_S)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            status = process.wait()
+        status = program.ended(process, LEAVE_S)
         reader.join()
         self._process = None
         words.close()

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from desktop.core.small_file import sync_folder
 from desktop.media.file_name import file_name
 from desktop.media.journal import Journal
 
@@ -126,7 +127,7 @@ class Part:
         self._sync()
         if not self._folder_synced:
             try:
-                _sync_folder(self.path.parent)
+                sync_folder(self.path.parent)
             except FileNotFoundError:  # taken away between the two
                 self._look_at_path()
                 raise
@@ -186,14 +187,3 @@ if sys.platform == "linux":
     _sync = os.fdatasync  # the length too, but not the times
 else:
     _sync = os.fsync
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the disk keep the new name too; Windows has no call for it and needs none."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop.media.interpolator import interpolator
-from desktop.media.tape import Segment, Tape
+from desktop.media.segment import Segment
+from desktop.media.tape import Tape
 
 Samples = npt.NDArray[np.float32]
 

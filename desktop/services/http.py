@@ -6,7 +6,6 @@ for and nowhere else, and never into a log, an error or a traceback of ours.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -18,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.loopback import is_here
 from desktop.core.redaction import redacted
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class Http:
             raise self.trouble(Code.SERVICE_UNKNOWN, "the address cannot be read", code="") from None
         if parts.scheme not in ("http", "https") or not host:
             raise self.trouble(Code.SERVICE_UNKNOWN, "the address is no http(s) address", code="")
-        if headers and parts.scheme == "http" and not _is_here(host):
+        if headers and parts.scheme == "http" and not is_here(host):
             raise self.trouble(Code.SERVICE_CERTIFICATE, "no key is sent over http:// to another computer")
 
 
@@ -260,10 +260,3 @@ def _origin(url: str) -> tuple[Any, ...]:
         return parts.scheme, parts.hostname, port
     except ValueError:
         return (url,)
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

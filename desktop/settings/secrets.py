@@ -1,25 +1,28 @@
 """Keys and tokens: the system's keyring, or memory for the demo and the tests.
 
 Never a file of ours. No value ever enters a log line, an exception or a repr. The keyring
-library is imported with the first call, on the thread that makes it.
+library is imported with the first call, on the thread that makes it. How a secret lies in the
+keyring is in `keyring_entry.py`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import secrets
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal, SignalInstance
+
+if TYPE_CHECKING:
+    from desktop.settings.keyring_entry import KeyringEntry
 
 T = TypeVar("T")
 
@@ -28,7 +31,6 @@ SERVICE, DEMO_SERVICE = "Airdesk", "Airdesk demo"  # the demo's keys must not re
 PATIENCE_S = 120.0
 # Windows takes 2560 bytes of UTF-16 an entry.
 WINDOWS_PART_CHARS = 1000
-MOST_PARTS = 1000  # what a damaged head may name at most
 
 
 class NoKeyring(Trouble):
@@ -135,7 +137,7 @@ class KeyringSecrets:
     async def catch_up(self) -> None:
         """Ask again, where it did not answer last, and store what was kept for this session."""
         if self._failed:
-            await self._call(lambda: _backend().get_password(self._service, ""))
+            await self._call(lambda: self._entry("").read())
             await self._heard()
 
     async def _heard(self) -> None:
@@ -179,8 +181,10 @@ class KeyringSecrets:
         """As the last `get` or `set` found it."""
         return self._stored_at.get(name)
 
-    def _entry(self, name: str) -> _Entry:
-        return _Entry(_backend(), self._service, name, self._part_chars)
+    def _entry(self, name: str) -> KeyringEntry:
+        from desktop.settings.keyring_entry import KeyringEntry, safe_keyring  # noqa: PLC0415 - with the first call
+
+        return KeyringEntry(safe_keyring(), self._service, name, self._part_chars)
 
     async def _call(self, work: Callable[[], T], secret: str = "") -> T:
         async with self._turn:
@@ -195,108 +199,6 @@ class KeyringSecrets:
             except Exception as error:  # noqa: BLE001 - each backend raises what it likes; all of it means: no keyring
                 self._failed = True
                 raise _trouble(error, secret) from None  # its own text may hold what was to be stored
-
-
-class _Entry(Struct, frozen=True):
-    """One secret in the keyring: a head, and parts where an entry is short. Blocks; any thread.
-
-    The head is written last and names its parts, so that a crash leaves the old value or
-    the new one, never a mixture.
-    """
-
-    backend: Any
-    service: str
-    name: str
-    part_chars: int | None
-
-    def read(self) -> tuple[str, datetime] | None:
-        head = self._head()
-        if head is None:
-            return None
-        try:
-            text = head["text"] if "text" in head else "".join(self._part(head, i) for i in range(head["parts"]))
-            return str(json.loads(text)), datetime.fromisoformat(head["stored_at"])
-        except (KeyError, TypeError, ValueError):
-            raise Trouble(Code.KEYRING, "the entry is damaged; set it again") from None
-
-    def write(self, value: str, stored_at: datetime) -> None:
-        old = self._head_or_nothing()
-        head: dict[str, Any] = {"stored_at": stored_at.isoformat()}
-        text = json.dumps(value)  # ASCII, so that characters are what the system counts
-        size = self.part_chars
-        if size is None or len(text) <= size // 2:  # the head escapes its quotes again and adds the date
-            head["text"] = text
-        else:
-            parts = [text[i : i + size] for i in range(0, len(text), size)]
-            head |= {"parts": len(parts), "mark": secrets.token_hex(4)}
-            for i, part in enumerate(parts):
-                self.backend.set_password(self.service, _part_name(self.name, head["mark"], i), part)
-        self.backend.set_password(self.service, self.name, json.dumps(head))
-        self._delete_parts(old)
-
-    def delete(self) -> None:
-        head = self._head_or_nothing()
-        self._delete(self.name)
-        self._delete_parts(head)
-
-    def _head(self) -> dict[str, Any] | None:
-        text = self.backend.get_password(self.service, self.name)
-        if text is None:
-            return None
-        try:
-            head = json.loads(text)
-        except ValueError:
-            head = None
-        if not isinstance(head, dict):
-            raise Trouble(Code.KEYRING, "the entry was not written by Airdesk; set it again")
-        return head
-
-    def _head_or_nothing(self) -> dict[str, Any]:
-        try:
-            return self._head() or {}
-        except Trouble:  # what it held is to be replaced or removed anyway
-            return {}
-
-    def _part(self, head: dict[str, Any], number: int) -> str:
-        part = self.backend.get_password(self.service, _part_name(self.name, head["mark"], number))
-        if part is None:
-            raise ValueError("a part is missing")
-        return str(part)
-
-    def _delete_parts(self, head: dict[str, Any]) -> None:
-        count = head.get("parts", 0)
-        for number in range(min(count, MOST_PARTS) if isinstance(count, int) else 0):
-            self._delete(_part_name(self.name, head.get("mark", ""), number))
-
-    def _delete(self, name: str) -> None:
-        if self.backend.get_password(self.service, name) is not None:  # deleting what is not there raises
-            self.backend.delete_password(self.service, name)
-
-
-def _part_name(name: str, mark: str, number: int) -> str:
-    return f"{name}#{mark}.{number}"
-
-
-def _backend() -> Any:
-    """The keyring this computer offers now. Refuses one that forgets, or keeps keys in a readable file."""
-    import keyring  # noqa: PLC0415 - takes a moment, and nobody needs it before a key is asked for
-    from keyring.backend import get_all_keyring  # noqa: PLC0415
-
-    if not _is_safe(keyring.get_keyring()):
-        # The library looks around once a process: a keyring that has started since would never be found.
-        vars(get_all_keyring).pop("saved_result", None)
-        keyring.core.init_backend()
-    chosen = keyring.get_keyring()
-    if not _is_safe(chosen):
-        raise NoKeyring(Code.KEYRING, f"no safe keyring: {type(chosen).__module__}")
-    return chosen
-
-
-def _is_safe(chosen: Any) -> bool:
-    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415 - as above
-
-    first = chosen.backends[0] if isinstance(chosen, ChainerBackend) else chosen
-    return bool(first.priority >= 1)  # keyring's own line between recommended and not
 
 
 async def _on_thread(work: Callable[[], T]) -> T:

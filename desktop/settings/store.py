@@ -18,7 +18,7 @@ import msgspec
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
-from desktop.core.small_file import read_small
+from desktop.core.small_file import read_small, sync_folder
 from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 
@@ -169,14 +169,4 @@ def replace_file(path: Path, text: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync_folder(target.parent)

@@ -60,11 +60,6 @@ def film(recipe: Recipe, cache: Path | None, leaving: threading.Event | None = N
     return made
 
 
-def is_cached(recipe: Recipe, cache: Path | None) -> bool:
-    """Whether `film` will (as far as the name says) not have to draw."""
-    return cache is not None and (cache / recipe.file_name).exists()
-
-
 def make(recipe: Recipe, leaving: threading.Event | None = None) -> Film:
     """Draw and encode, without any cache. Raises Abandoned soon after `leaving` is set."""
     target = io.BytesIO()

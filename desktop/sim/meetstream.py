@@ -23,6 +23,7 @@ from desktop.sim.answers import created, detail, page, status
 from desktop.sim.behaviour import Meeting
 from desktop.sim.bot import Bot, Status
 from desktop.sim.films import Films
+from desktop.sim.kiosk import Kiosk
 from desktop.sim.rules import MEET, Refused, check_create, platform_of
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -61,7 +62,7 @@ class MeetStreamStandIn:
         self._seed_form = seed_form
         self._tls = tls
         self._tasks = Tasks("meeting bots")
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
         self._replays: dict[tuple[str, str], dict[str, Any]] = {}
         self._bookings: dict[str, str] = {}  # deduplication_key → bot id
         self._commands: dict[str, deque[float]] = defaultdict(deque)
@@ -71,19 +72,13 @@ class MeetStreamStandIn:
         """Listen; returns the base address, without the /api/v1 of the paths."""
         app = web.Application(middlewares=[self._answer])
         app.add_routes(self._routes())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
-        self.base = f"http://{host}:{self._runner.addresses[0][1]}"
+        self.base = f"http://{await self._kiosk.open(app, host, port)}"
         return self.base
 
     async def stop(self) -> None:
         """End every bot at once and stop listening."""
         await self._tasks.aclose()
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._kiosk.close()
 
     def answer_instead(self, refused: Refused, operation: str = "", times: int = 1) -> None:
         """Answer the next `times` requests of `operation` (create, status, …; "" any) with this, doing nothing."""

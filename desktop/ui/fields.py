@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -31,11 +32,7 @@ class NumberBox(QSpinBox):
     def __init__(self, lowest: int, highest: int, suffix: str = "") -> None:
         super().__init__()
         self.setRange(lowest, highest)
-        self.setSuffix(suffix)
-        self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _lay_out_number(self, suffix)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
@@ -48,11 +45,7 @@ class DecimalBox(QDoubleSpinBox):
         super().__init__()
         self.setDecimals(1)
         self.setRange(lowest, highest)
-        self.setSuffix(suffix)
-        self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _lay_out_number(self, suffix)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
@@ -92,6 +85,14 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()
+
+
+def label_of(field: QWidget, text: str = "") -> QLabel:
+    """The label beside a field or above it."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    dress(label, tone="secondary", weight="medium")
+    return label
 
 
 def button_row(*buttons: QWidget, aside: Sequence[QWidget] = ()) -> QHBoxLayout:
@@ -143,3 +144,11 @@ def when_left(field: QLineEdit, owner: QWidget, act: Callable[[], object]) -> No
     Not while its window is being destroyed: the field that had the focus then is left once more.
     """
     field.editingFinished.connect(lambda: act() if isValid(owner) else None)
+
+
+def _lay_out_number(box: QSpinBox | QDoubleSpinBox, suffix: str) -> None:
+    box.setSuffix(suffix)
+    box.setKeyboardTracking(False)
+    box.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
+    box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -27,7 +27,7 @@ from desktop.control.invite import InviteRequest
 from desktop.core.model import AddressFault, Platform, Reach
 from desktop.settings.schema import MeetStream
 from desktop.ui.dialogs import on_screen
-from desktop.ui.fields import FieldNote, NumberBox, mark_wrong, push_button, when_left
+from desktop.ui.fields import FieldNote, NumberBox, label_of, mark_wrong, push_button, when_left
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.invite_address import AddressCard
 from desktop.ui.invite_more import MoreOptions
@@ -205,10 +205,8 @@ class InviteDialog(QDialog):
         theme = self._theme
         self.setMinimumWidth(theme.px(WIDTH))
         self.resize(on_screen(self, theme, (WIDTH, HEIGHT)))
-        self._labels = {field: QLabel() for field in (self.link, self.source_name, self.bot_name, self.minutes)}
-        for field, label in self._labels.items():
-            label.setBuddy(field)
-            dress(label, tone="secondary", weight="medium")
+        fields = (self.link, self.source_name, self.bot_name, self.minutes)
+        self._labels: dict[QWidget, QLabel] = {field: label_of(field) for field in fields}
         dress(self._labels[self.minutes], tone="", weight="")
         inside = QWidget()
         body = QVBoxLayout(inside)

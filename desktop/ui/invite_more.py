@@ -3,48 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.fields import NumberBox
+from desktop.ui.fields import NumberBox, label_of
+from desktop.ui.fold import Fold
 from desktop.ui.i18n import tr
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 
-class MoreOptions(QWidget):
-    """Closed at first; what is not opened keeps its default."""
+class MoreOptions(Fold):
+    """What is not opened keeps its default."""
 
     def __init__(self, theme: Theme, retention_hours: int) -> None:
-        super().__init__()
-        self._theme = theme
-        self.fold = QToolButton()
-        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        dress(self.fold, look="quiet", weight="medium")
+        super().__init__(theme)
         self._message, self._tags = QLineEdit(), QLineEdit()
         self._message.setMaxLength(500)
         self._retention = NumberBox(1, 24 * 365)
         self._retention.setValue(retention_hours)
-        self._labels = [QLabel(), QLabel(), QLabel()]
-        self._body = QWidget()
-        grid = QGridLayout(self._body)
-        grid.setContentsMargins(theme.px(24), 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(4))
-        grid.setVerticalSpacing(theme.px(6))
-        for row, (label, field) in enumerate(
-            zip(self._labels, (self._message, self._retention, self._tags), strict=True)
-        ):
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
-            grid.addWidget(label, row, 0)
+        fields: tuple[QWidget, ...] = (self._message, self._retention, self._tags)
+        self._labels = [label_of(field) for field in fields]
+        for row, (label, field) in enumerate(zip(self._labels, fields, strict=True)):
+            self.grid.addWidget(label, row, 0)
             short = Qt.AlignmentFlag.AlignLeading if field is self._retention else Qt.AlignmentFlag(0)
-            grid.addWidget(field, row, 1, short)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._body)
-        self.fold.clicked.connect(lambda: self.unfold(self._body.isHidden()))
-        self.unfold(False)
+            self.grid.addWidget(field, row, 1, short)
         self._retranslate()
 
     @property
@@ -67,14 +48,8 @@ class MoreOptions(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def unfold(self, opened: bool) -> None:
-        """Show what is folded away, or hide it."""
-        self._body.setVisible(opened)
-        self.fold.setIconSize(self._theme.icon_size())
-        self.fold.setIcon(self._theme.icon("chevron-down" if opened else "chevron-right", "text.secondary"))
-
     def _retranslate(self) -> None:
-        self.fold.setText(tr("Invite", "Advanced: bot message, retention, tags"))
+        self.button.setText(tr("Invite", "Advanced: bot message, retention, tags"))
         texts = (
             tr("Invite", "Bot message"),
             tr("Invite", "MeetStream keeps its copy"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop.ui.fields import ChoiceBox, button_row, column_in, push_button
+from desktop.ui.fields import ChoiceBox, button_row, column_in, label_of, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
@@ -47,11 +47,8 @@ class LayoutPopover(Popover):
         box = column_in(self, theme, 4)
         box.setSpacing(theme.px(6))
         for text, field in ((tr("Layouts", "Name"), self.name), (tr("Layouts", "Place"), self.place)):
-            label = QLabel(text)
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
             field.setAccessibleName(text)
-            box.addWidget(label)
+            box.addWidget(label_of(field, text))
             box.addWidget(field)
         note = QLabel(tr("Layouts", "Keeps where this window stands and how the wall is laid out."))
         note.setWordWrap(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
@@ -22,6 +22,12 @@ class Leading:
             left = line.width() - left - width
         return QRect(line.left() + left, line.top(), width, line.height())
 
+    def turned(self, box: QRect) -> QRect:
+        """Where a box of the widget lies that is counted from the leading edge."""
+        if not self.mirrored:
+            return box
+        return QRect(self._widget.width() - box.left() - box.width(), box.top(), box.width(), box.height())
+
     def text(self, painter: QPainter, box: QRect, text: str, flags: Qt.TextFlag = Qt.TextFlag.TextSingleLine) -> None:
         """Words at the leading side of `box`, each in its own direction: a name from elsewhere keeps its order."""
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
@@ -30,6 +36,12 @@ class Leading:
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute | middle | flags), text)
         painter.setLayoutDirection(former)
+
+    def elided(
+        self, painter: QPainter, box: QRect, text: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
+        """As much of the words as `box` has room for, in the painter's font."""
+        self.text(painter, box, QFontMetrics(painter.font()).elidedText(text, mode, box.width()))
 
     @property
     def mirrored(self) -> bool:

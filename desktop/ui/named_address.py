@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desktop.ui.fields import FieldNote, button_row, column_in, mark_wrong, push_button
+from desktop.ui.fields import FieldNote, button_row, column_in, label_of, mark_wrong, push_button
 from desktop.ui.popover import Popover
 from desktop.ui.theme import Theme, dress
 
@@ -92,11 +92,8 @@ class NamedAddressPopover(Popover):
         column = column_in(self, theme, 4)
         column.addWidget(title)
         for asked, field in ((words.address, self.address), (words.name, self.name)):
-            label = QLabel(asked)
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
             field.setAccessibleName(asked)
-            column.addWidget(label)
+            column.addWidget(label_of(field, asked))
             column.addWidget(field)
             if field is self.address:
                 column.addWidget(self.note)

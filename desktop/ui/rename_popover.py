@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.ui.fields import column_in
+from desktop.ui.fields import column_in, label_of
 from desktop.ui.i18n import tr
 from desktop.ui.popover import Popover
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 WIDTH, LONGEST = 300, 80
 
@@ -22,11 +22,9 @@ class RenamePopover(Popover):
         """`asked`: whose name it is; without it that of a source."""
         super().__init__(theme, parent)
         self.closed.connect(self.deleteLater)
-        label = QLabel(asked or tr("Rename", "Source name on the wall"))
-        dress(label, tone="secondary", weight="medium")
         self.field = QLineEdit(name)
         self.field.setMaxLength(LONGEST)
-        label.setBuddy(self.field)
+        label = label_of(self.field, asked or tr("Rename", "Source name on the wall"))
         self.setAccessibleName(label.text())
         box = column_in(self, theme, 4)
         box.addWidget(label)

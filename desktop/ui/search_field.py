@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from desktop.ui.theme import Theme, dress
 
 
 class SearchField(QLineEdit):
-    """Listen to textChanged. Esc clears; with nothing to clear it goes to the parent."""
+    """Listen to textChanged. Esc clears; with nothing to clear it goes to the parent. Down goes to its list."""
 
     def __init__(self, theme: Theme, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._list: QListView | None = None
         self.setPlaceholderText(placeholder)
         self.setClearButtonEnabled(True)
         dress(self, search=True)
         theme.changed.connect(self.update)
+
+    def lead_to(self, found: QListView) -> None:
+        """The list of what it finds lies below it."""
+        self._list = found
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc while there is something to clear: else the window's own Esc takes it first."""
@@ -31,6 +36,11 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() == Qt.Key.Key_Down and self._list is not None:
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._list.model().index(0, 0))
             return
         super().keyPressEvent(event)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.sign_in import BotSignIn, CodeSignIn, IdTokenSignIn, PasswordSignIn, SendCode, SignInRequest
-from desktop.ui.fields import FieldNote, button_row, column_in, push_button
+from desktop.ui.fields import FieldNote, button_row, column_in, label_of, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.segment import Segment
 from desktop.ui.theme import Theme, dress
@@ -249,10 +249,8 @@ class SignInDialog(QDialog):
         form.addRow(self._label(field), field)
 
     def _label(self, field: QLineEdit) -> QLabel:
-        label = self._labels[field] = QLabel()
-        label.setBuddy(field)
+        label = self._labels[field] = label_of(field)
         label.setMinimumWidth(self._theme.px(104))
-        dress(label, tone="secondary", weight="medium")
         return label
 
     def _retranslate(self) -> None:

@@ -8,13 +8,13 @@ How to use it. One Theme is made by `opening.py` and handed to every widget that
 
 Standard controls are styled by resources/style.qss through properties, set with `dress`:
 
-    dress(button, look="primary")   # QPushButton: primary, quiet, foot, link, danger; none: plain
+    dress(button, look="primary")   # QPushButton: primary, quiet, link, danger, ...; none: plain
     dress(button, tall=True)        # 40 high instead of 28
     dress(tool, look="quiet")       # QToolButton: quiet, segment, segment-last, status, tile, wall
     dress(label, role="small", tone="secondary", weight="semibold")
-        # roles micro small body strong title display mono;
-        # tones secondary tertiary ok warn error info link disabled; weights medium semibold bold
-    dress(frame, panel="raised")    # QFrame, QWidget: window panel raised wall popover warn error line
+        # roles micro small strong title display mono; none: body
+        # tones secondary tertiary ok warn error info disabled; weights medium semibold bold
+    dress(frame, panel="raised")    # QFrame, QWidget: window panel header raised popover warn error line
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from desktop.services.meetstream.admissions import Admissions
 from desktop.services.meetstream.bots import BotPaths, BotsClient
 from desktop.services.meetstream.listener import IngestConfig
 from desktop.settings.schema import Ingest as IngestSettings
+from desktop.sim.kiosk import Kiosk
 
 PATIENCE_S = 20.0
 LINK = "https://meet.google.com/abc-defg-hij"
@@ -83,7 +84,7 @@ class Service:
         self._over = asyncio.Event()
         self._tasks = Tasks("test")
         self._http = Http("MeetStream", attempts=1)
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
         self._base = ""
 
     def refuse(self, what: str, status: int, times: int = 1, **headers: str) -> None:
@@ -107,11 +108,7 @@ class Service:
         app.router.add_post("/api/v1/bots/create_bot", self._create)
         app.router.add_get("/api/v1/bots", self._list)
         app.router.add_route("*", "/api/v1/bots/{bot}/{what}", self._bot)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self._base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self._base = f"http://{await self._kiosk.open(app, patience_s=0.1)}"
         return self
 
     async def __aexit__(self, *exc: object) -> None:
@@ -119,8 +116,7 @@ class Service:
         self._over.set()
         await self._tasks.aclose()
         await self._http.aclose()
-        assert self._runner is not None
-        await self._runner.cleanup()
+        await self._kiosk.close()
 
     def _planned(self, what: str) -> web.Response | None:
         self.asked[what] += 1

@@ -12,8 +12,6 @@ from desktop.control.licences import NOTICES, compose, everything, ffmpeg_here, 
 from desktop.control.parts import Part
 from tests.control.fake_packages import lay
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def test_it_lists_the_parts_and_what_they_carry(tmp_path: Path) -> None:
     lay(tmp_path, "av", "License: BSD", files={"av.libs/libx264-1.so.165": b""})

@@ -10,6 +10,7 @@ from aiohttp import web
 from desktop.control import previews as module
 from desktop.control.previews import Previews
 from desktop.core.tasks import Tasks
+from desktop.sim.kiosk import Kiosk
 from tests.control.parts import until
 
 
@@ -29,12 +30,10 @@ async def store() -> AsyncIterator[Store]:
     made = Store()
     app = web.Application()
     app.router.add_get("/{name}", made.get)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    made.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    kiosk = Kiosk()
+    made.base = f"http://{await kiosk.open(app, patience_s=0.1)}"
     yield made
-    await runner.cleanup()
+    await kiosk.close()
 
 
 @pytest.fixture

@@ -1,24 +1,8 @@
 from __future__ import annotations
 
-from desktop.control.strips import Strips
 from desktop.core.errors import Code
 from desktop.core.mix import Level, Origin, Sender
-
-
-def room(*names: str) -> Strips:
-    strips = Strips()
-    strips.listed([Sender(name, name.upper(), "") for name in names], 0.0)
-    return strips
-
-
-def keys(strips: Strips) -> list[str]:
-    return [one.key for one in strips.shown]
-
-
-def wish(strips: Strips, key: str) -> Level:
-    one = strips.get(key)
-    assert one is not None
-    return one.wish
+from tests.control.strip_parts import keys, room
 
 
 def test_an_extra_that_is_mixed_is_known_until_the_service_let_it_go() -> None:

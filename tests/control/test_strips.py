@@ -4,22 +4,7 @@ from desktop.control.strips import Strips
 from desktop.core.errors import Code
 from desktop.core.mix import Level, Origin, Sender, Strip
 from desktop.core.mix_setup import MixMode
-
-
-def room(*names: str) -> Strips:
-    strips = Strips()
-    strips.listed([Sender(name, name.upper(), "") for name in names], 0.0)
-    return strips
-
-
-def keys(strips: Strips) -> list[str]:
-    return [one.key for one in strips.shown]
-
-
-def wish(strips: Strips, key: str) -> Level:
-    one = strips.get(key)
-    assert one is not None
-    return one.wish
+from tests.control.strip_parts import keys, room, wish
 
 
 def test_names_and_numbers() -> None:

@@ -62,7 +62,6 @@ def test_who_is_to_be_heard(call: Call, heard: bool) -> None:
 def test_the_others_are_all_but_the_operator() -> None:
     everybody = (Participant("1", own=True), Participant("2"))
     assert Call(participants=everybody).others == everybody[1:]
-    assert Call(camera=Switch(on=False)).camera_settled
 
 
 def test_a_token_is_in_no_repr() -> None:

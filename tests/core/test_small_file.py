@@ -1,4 +1,4 @@
-"""Small files are read whole, and nothing else is."""
+"""Small files are read whole, and nothing else is; new names last."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.small_file import MOST_BYTES, read_small, refuse_other
+from desktop.core.small_file import MOST_BYTES, read_small, refuse_other, sync_folder
 
 
 def test_a_small_file_is_read_whole(tmp_path: Path) -> None:
@@ -48,3 +48,13 @@ def test_only_a_file_is_taken_the_place_of(tmp_path: Path) -> None:
     for other in (tmp_path, *([Path(os.devnull)] if sys.platform != "win32" else [])):
         with pytest.raises(OSError, match="Not a file"):
             refuse_other(other)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder cannot be opened")
+def test_the_disk_is_told_of_a_new_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: told.append(os.path.samestat(os.fstat(handle), tmp_path.stat())))
+    sync_folder(tmp_path)
+    assert told == [True]
+    with pytest.raises(FileNotFoundError):
+        sync_folder(tmp_path / "gone")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,18 +20,19 @@ from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import Notice, SourceState, SourceView
-from desktop.paths import Paths
 from desktop.settings.schema import MeetStream, Settings
 from desktop.sim.behaviour import Meeting
 from desktop.sim.mezon.gateway import Gateway
+from desktop.sim.mezon.town import Town
 from desktop.sim.pings import Pings
 from desktop.sim.recipe import Recipe
 from desktop.sim.sent import Ended, Sent
 from desktop.sim.studio import Studio
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.wiring import Wiring
+from tests.control import on_air
 from tests.evening_loop import evening_loop
+from tests.whole_console import whole_console
 
 PATIENCE_S = 30.0
 SMALL = Recipe(scene="desk", width=320, height=180, fps=25, preset="ultrafast")
@@ -101,7 +101,7 @@ Sit = Callable[..., None]
 
 
 @pytest.fixture
-def sit(qapp: QApplication, tmp_path: Path, film_cache: Path) -> Iterator[Sit]:
+def sit(qapp: QApplication, tmp_path: Path, film_cache: Path) -> Sit:
     """`sit(scenario, meetings={word: Meeting}, settings=Settings(), launch=Launch())` runs one evening."""
 
     def run(
@@ -135,21 +135,15 @@ async def _evening(scenario: Scenario, home: Path, studio: Studio, settings: Set
         settings, meetstream=service, ingest=msgspec.structs.replace(settings.ingest, port=0, host="127.0.0.1")
     )
     (home / "settings.json").write_bytes(msgspec.json.encode(chosen))
-    heard: list[str] = []
-    faults = Faults()
     try:
-        async with AsyncExitStack() as stack:
-            wiring = Wiring(stack, Paths.find(home), launch or Launch(secrets=SecretsKind.MEMORY), faults)
-            console = wiring.console()
+        async with whole_console(home, launch) as (wiring, console):
             evening = Evening(console.desk, console, wiring, studio, home)
-            faults.tell = heard.append
             console.desk.secrets.set(MEETSTREAM_KEY, address["api_key"])
             await evening.until(lambda: console.desk.ingest.listen is not None, "the ingest")
             await evening.until(lambda: console.desk.secrets.is_set(MEETSTREAM_KEY), "the key")
             await scenario(evening)
     finally:
         await asyncio.to_thread(studio.stop)
-    assert not heard, f"faults: {heard}"
 
 
 @pytest.fixture
@@ -159,6 +153,25 @@ async def gateway() -> AsyncIterator[Gateway]:
     await made.start()
     yield made
     await made.stop()
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    """The same with people and channels, in which nobody says anything."""
+    made = Town(pause_s=3_600)
+    await made.start()
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+async def evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[on_air.Evening]:
+    """A broadcast that tries again soon."""
+    monkeypatch.setattr("desktop.control.retries.PAUSES_S", (0.05,) * 6)
+    monkeypatch.setattr("desktop.control.broadcast.PAUSES_S", (0.05,) * 6)
+    monkeypatch.setattr("desktop.control.live.JITTER_S", 0.0)
+    async with on_air.Evening(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -10,14 +10,12 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from desktop.control.call_listening import CALL
@@ -25,22 +23,18 @@ from desktop.control.secrets_desk import CALLS_SECRET
 from desktop.core.call import Call, CallState, Ending
 from desktop.core.call_kind import CallKind
 from desktop.core.errors import Code
-from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import ServiceState
-from desktop.paths import Paths
 from desktop.settings.schema import Calls, Ingest, Settings
 from desktop.sim.calls.evening import LOCAL_CHANNEL
 from desktop.ui.bind.calls import CallBinding
 from desktop.ui.calls.join_dialog import JoinDialog
 from desktop.ui.calls.web_page import WebPage
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.ui.notices.wording import notice_text
-from desktop.wiring import Wiring
-from tests.evening_loop import evening_loop
 from tests.flows.test_joined_call import ROOM, SPEAKS_DB, Evening
 from tests.ui.calls.engine_processes import family_of, renderer_of
 from tests.ui.calls.far_side import FAKE_DEVICES, NO_DEVICES, UNGUARDED
+from tests.whole_console import whole_console
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -118,12 +112,6 @@ Sit = Callable[..., None]
 
 
 @pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with evening_loop(qapp) as made:
-        yield made
-
-
-@pytest.fixture
 def sit(loop: QEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
     """`sit(scene, devices=…, refused={"microphone_on"})`: one sitting."""
 
@@ -133,13 +121,9 @@ def sit(loop: QEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Si
         calls = Calls(app["base"], app["api_key"], app["user_id"], LOCAL_CHANNEL, development=True, kind=kind)
         settings = Settings(welcomed=True, ingest=Ingest(port=0, host="127.0.0.1"), calls=calls)
         (tmp_path / "settings.json").write_bytes(msgspec.json.encode(settings))
-        faults, heard = Faults(), list[str]()
         try:
-            async with AsyncExitStack() as stack:
-                wiring = Wiring(stack, Paths.find(tmp_path), Launch(secrets=SecretsKind.MEMORY), faults)
-                console = wiring.console()
+            async with whole_console(tmp_path) as (wiring, console):
                 await wiring.secrets.set(CALLS_SECRET, app["api_secret"])
-                faults.tell = heard.append
                 porch = console.window.call_porch
                 assert porch is not None
                 porch._studio = lambda: evening.studio  # as in the demo: the page reaches nothing else
@@ -148,7 +132,6 @@ def sit(loop: QEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Si
                 await scene(Sitting(console, evening))
         finally:
             await asyncio.to_thread(evening.close)
-        assert not heard
 
     def run(
         scene: Scene,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import logging
 import zipfile
-from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -41,20 +40,9 @@ KNOWN = [*KEYS.values(), "pull-Vb27", "stream-Mn64", "track-Pd55", "output-Hh12"
 
 
 @pytest.fixture
-def talkative(tmp_path: Path) -> Iterator[None]:
-    """The log of the program with every line, and afterwards everything as it was."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+def talkative(tmp_path: Path, root_log: logging.Logger) -> None:
+    """The log of the program with every line."""
     app._keep_log(Paths.find(tmp_path), verbose=True)
-    yield
-    for handler in root.handlers:
-        if handler not in handlers:
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
 
 
 async def busy(sitting: Sitting) -> None:

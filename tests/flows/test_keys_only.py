@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
@@ -16,21 +15,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop.control.secrets_desk import MEETSTREAM_KEY
 from desktop.core.air import LiveState
 from desktop.core.chat_line import Delivery
-from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import RecordingState, SourceState
 from desktop.core.programme import TrackState
-from desktop.paths import Paths
 from desktop.settings.schema import Ingest, MeetStream, Mezon, Recording, Settings
 from desktop.sim.behaviour import Meeting
 from desktop.sim.studio import Addresses, Studio
 from desktop.ui.chat.field import MessageField
-from desktop.ui.faults import Faults
+from desktop.ui.console import Console
 from desktop.ui.main_window import MainWindow
 from desktop.ui.onair.playlist_window import PlaylistWindow
-from desktop.wiring import Wiring
 from tests.control.parts import until
 from tests.evening_loop import evening_loop
 from tests.flows.conftest import SMALL
+from tests.whole_console import whole_console
 
 MOST_TABS = 60
 CTRL, SHIFT, ALT = (
@@ -78,8 +75,8 @@ class Keyboard:
 class Sitting:
     """One console and one operator who has a keyboard."""
 
-    def __init__(self, wiring: Wiring, addresses: Addresses) -> None:
-        self.console = wiring.console()
+    def __init__(self, console: Console, addresses: Addresses) -> None:
+        self.console = console
         self.desk, self.window, self.addresses = self.console.desk, self.console.window, addresses
         self.keys = Keyboard(self.window)
 
@@ -192,7 +189,7 @@ def test_an_evening_by_keys_alone(
     monkeypatch.setattr("desktop.ui.onair.guard_rule.DEAD_S", 0.0)  # nobody is so quick to end what has just begun
 
     async def evening() -> None:
-        studio, faults, heard = Studio(film_cache, lambda _link: Meeting(film=SMALL)), Faults(), list[str]()
+        studio = Studio(film_cache, lambda _link: Meeting(film=SMALL))
         addresses = await asyncio.to_thread(studio.start)
         chosen = Settings(
             ingest=Ingest(port=0, host="127.0.0.1"),
@@ -203,10 +200,8 @@ def test_an_evening_by_keys_alone(
         )
         (tmp_path / "settings.json").write_bytes(msgspec.json.encode(chosen))
         try:
-            async with AsyncExitStack() as stack:
-                wiring = Wiring(stack, Paths.find(tmp_path), Launch(secrets=SecretsKind.MEMORY), faults)
-                sitting = Sitting(wiring, addresses)
-                faults.tell = heard.append
+            async with whole_console(tmp_path) as (_, console):
+                sitting = Sitting(console, addresses)
                 await sitting.ready()
                 await sitting.sign_in()
                 await sitting.invite_and_record()
@@ -215,7 +210,6 @@ def test_an_evening_by_keys_alone(
                 await sitting.end()
         finally:
             await asyncio.to_thread(studio.stop)
-        assert heard == []
 
     with evening_loop(qapp) as loop:
         loop.run_until_complete(evening())

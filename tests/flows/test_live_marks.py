@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,6 @@ from tests.clips import ogg
 from tests.control.on_air import Evening
 from tests.control.parts import until
 from tests.flows.desk import Desk
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    made = Town(pause_s=3_600)
-    await made.start()
-    yield made
-    await made.stop()
 
 
 def stream_of(desk: Desk) -> Channel:

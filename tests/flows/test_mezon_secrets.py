@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import base64
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,7 @@ from desktop.services.mezon.sign_in import SignIn
 from desktop.services.mezon.socket import Socket
 from desktop.services.mezon.upload import Upload
 from desktop.services.mezon.wire import mezon_pb2 as pb
+from desktop.sim.kiosk import Kiosk
 from tests.services.mezon.door import Door
 from tests.services.mezon.tokens import jwt
 
@@ -34,21 +34,11 @@ PLAIN = ["refresh-Zq81", "app-Kx93", "password-Vb27", "identity-Mn64", "server-P
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[Path]:
-    """The log of the program at its most talkative, and afterwards everything as it was."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    levels = {name: logging.getLogger(name).level for name in app.QUIET}
+def log(tmp_path: Path, root_log: logging.Logger) -> Path:
+    """The log of the program at its most talkative."""
     paths = Paths.find(tmp_path)
     app._keep_log(paths, verbose=True)
-    yield paths.logs / "airdesk.log"
-    for handler in root.handlers:
-        if handler not in handlers:
-            handler.close()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, before in levels.items():
-        logging.getLogger(name).setLevel(before)
+    return paths.logs / "airdesk.log"
 
 
 class Gateway:
@@ -58,18 +48,16 @@ class Gateway:
         self.base = ""
         self.socket = ""
         self._asked = 0
+        self._kiosk = Kiosk()
 
     async def __aenter__(self) -> Gateway:
         application = web.Application()
         application.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        self.base = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        self.base = f"http://{await self._kiosk.open(application, patience_s=0.1)}"
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        await self._runner.cleanup()
+        await self._kiosk.close()
 
     def session(self, token: str) -> pb.Session:
         return pb.Session(

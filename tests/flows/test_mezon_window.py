@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -25,7 +24,6 @@ from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import ServiceState
-from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Mezon, Settings
 from desktop.settings.secrets import MemorySecrets
 from desktop.sim.mezon.founding import EMAIL, PASSWORD
@@ -34,14 +32,12 @@ from desktop.ui.bind.mezon import MezonBinding
 from desktop.ui.bind.mezon_card import MezonCardBinding
 from desktop.ui.channels.row_model import ROW
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.ui.settings.secret_field import SecretDialog
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.sign_in_dialog import SignInDialog
-from desktop.wiring import Wiring
 from tests.control.parts import until
-from tests.evening_loop import evening_loop
 from tests.ui.settings.test_secret_field import dialog_of, everywhere
+from tests.whole_console import whole_console
 
 HERE = Ingest(port=0, host="127.0.0.1")
 LEFT = Qt.MouseButton.LeftButton
@@ -112,24 +108,13 @@ Sit = Callable[..., None]
 
 
 @pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with evening_loop(qapp) as made:
-        yield made
-
-
-@pytest.fixture
 def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     """`sit(scene, scene, …)`: one sitting after another at the same desk, with the same keyring, in one town."""
 
     async def sitting(scene: Scene, secrets: MemorySecrets) -> None:
-        faults, heard = Faults(), list[str]()
-        async with AsyncExitStack() as stack:
-            wiring = Wiring(stack, Paths.find(tmp_path), Launch(secrets=SecretsKind.MEMORY), faults)
-            console = wiring.console()
+        async with whole_console(tmp_path) as (wiring, console):
             wiring.secrets = secrets
-            faults.tell = heard.append
             await scene(Sitting(console))
-        assert not heard
 
     async def evening(scenes: tuple[Scene, ...]) -> None:
         town = Town(pause_s=0.2)
@@ -151,10 +136,8 @@ def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
 
 def test_the_demo_opens_signed_in(loop: QEventLoop, tmp_path: Path) -> None:
     async def sitting() -> None:
-        async with AsyncExitStack() as stack:
-            launch = Launch(demo=True, secrets=SecretsKind.MEMORY)
-            wiring = Wiring(stack, Paths.find(tmp_path), launch, Faults())
-            here = Sitting(wiring.console())
+        async with whole_console(tmp_path, Launch(demo=True, secrets=SecretsKind.MEMORY)) as (wiring, console):
+            here = Sitting(console)
             await here.signed_in()
             account = here.mezon.desk.account
             await until(lambda: account.seat(Role.BOT).state is SeatState.SIGNED_IN)

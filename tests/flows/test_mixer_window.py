@@ -8,8 +8,7 @@ from __future__ import annotations
 import asyncio
 import statistics
 import sys
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -17,29 +16,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from qasync import QEventLoop
 
 from desktop.control.secrets_desk import ZEGO_SECRET
 from desktop.core.errors import Code
-from desktop.core.launch import Launch, SecretsKind
 from desktop.core.mix import Mix, MixState, StripState
 from desktop.core.model import LevelKind, ServiceState
 from desktop.core.panic import PanicState
-from desktop.paths import Paths
 from desktop.settings.schema import Ingest, Settings, Zego
 from desktop.sim.zego.cloud import ZegoStandIn
 from desktop.ui.bind.mixer import MixerBinding
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.ui.mixer.panel import MixPanel
 from desktop.ui.mixer.strip import MixStrip
 from desktop.ui.quit_guard import QuitGuard
 from desktop.ui.settings.services_page import ServicesPage
-from desktop.wiring import Wiring
 from tests.control.parts import until
-from tests.evening_loop import evening_loop
 from tests.flows.mix_console import APP_ID, DESK, SECRET
+from tests.whole_console import whole_console
 
 HERE = Ingest(port=0, host="127.0.0.1")
 LEFT = Qt.MouseButton.LeftButton
@@ -126,12 +121,6 @@ Killed = tuple[str, ...] | None  # what a console was doing that was killed befo
 
 
 @pytest.fixture
-def loop(qapp: QApplication) -> Iterator[QEventLoop]:
-    with evening_loop(qapp) as made:
-        yield made
-
-
-@pytest.fixture
 def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     """`sit(scene, people=("a", "b"), secret=…)`: one sitting, in a room where these send."""
 
@@ -144,18 +133,13 @@ def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
             await _start_and_kill(cloud.base, tmp_path, *killed)
         chosen = Settings(ingest=HERE, zego=Zego(app_id=app_id, base=cloud.base, room="room", setup=DESK))
         (tmp_path / "settings.json").write_bytes(msgspec.json.encode(chosen))
-        faults, heard = Faults(), list[str]()
         try:
-            async with AsyncExitStack() as stack:
-                wiring = Wiring(stack, Paths.find(tmp_path), Launch(secrets=SecretsKind.MEMORY), faults)
-                console = wiring.console()
+            async with whole_console(tmp_path) as (wiring, console):
                 if secret:
                     await wiring.secrets.set(ZEGO_SECRET, secret)
-                faults.tell = heard.append
                 await scene(Sitting(console, cloud))
         finally:
             await cloud.stop()
-        assert not heard
 
     def play(
         scene: Scene, people: tuple[str, ...] = ("a", "b", "c"), secret: str = SECRET, *, killed: Killed = None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,15 +19,6 @@ from tests.control.on_air import CHANNEL, ME, TOKEN, Evening
 
 S = LiveState
 TRACK, DEAD, REFUSED = RowKind.TRACK, RowKind.DEAD_AIR, RowKind.REFUSED
-
-
-@pytest.fixture
-async def evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Evening]:
-    monkeypatch.setattr("desktop.control.retries.PAUSES_S", (0.05,) * 6)
-    monkeypatch.setattr(broadcast, "PAUSES_S", (0.05,) * 6)
-    monkeypatch.setattr("desktop.control.live.JITTER_S", 0.0)
-    async with Evening(tmp_path) as evening:
-        yield evening
 
 
 async def test_a_list_is_played_to_its_end(evening: Evening) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
 from pathlib import Path
 
 import msgspec
@@ -20,21 +19,18 @@ from desktop.core.air import LiveState
 from desktop.core.channel import ChannelType
 from desktop.core.chat_line import ChatState
 from desktop.core.errors import Code
-from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import Notice, Remedy
 from desktop.core.run_log import Outcome, Query, RowKind
-from desktop.paths import Paths
 from desktop.services.mezon.wire import mezon_pb2 as pb
 from desktop.settings.schema import Ingest, Mezon, Settings
 from desktop.sim.mezon.town import MezonAddress, Town
 from desktop.sim.mezon.uploads import Uploads
-from desktop.ui.faults import Faults
 from desktop.ui.quit_guard import QuitGuard
-from desktop.wiring import Wiring
 from tests.control.parts import until
 from tests.evening_loop import evening_loop
 from tests.flows.console_on_air import ON_AIR, go_live
 from tests.flows.test_mezon_window import Sitting
+from tests.whole_console import whole_console
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,15 +48,10 @@ class Evening:
 
     async def sit(self, scene: Callable[[Sitting], Awaitable[None]]) -> None:
         """At a console of this process, signed in; it is left in order."""
-        heard: list[str] = []
-        faults = Faults()
-        async with AsyncExitStack() as stack:
-            wiring = Wiring(stack, Paths.find(self.home), Launch(secrets=SecretsKind.MEMORY), faults)
-            sitting = Sitting(wiring.console())
-            faults.tell = heard.append
+        async with whole_console(self.home) as (_, console):
+            sitting = Sitting(console)
             await sitting.sign_in()
             await scene(sitting)
-        assert not heard
 
     async def killed_on_air(self) -> None:
         """Another process is on the air and gone."""

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from desktop.control import broadcast
 from desktop.control.notices import Notices
 from desktop.core.account import Role, SeatState
 from desktop.core.air import AirFault, AirNews, LiveState
@@ -33,15 +32,6 @@ from tests.flows.desk import Clock, Desk
 
 S = LiveState
 TRACK, DEAD, REFUSED = RowKind.TRACK, RowKind.DEAD_AIR, RowKind.REFUSED
-
-
-@pytest.fixture
-async def evening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Evening]:
-    monkeypatch.setattr("desktop.control.retries.PAUSES_S", (0.05,) * 6)
-    monkeypatch.setattr(broadcast, "PAUSES_S", (0.05,) * 6)
-    monkeypatch.setattr("desktop.control.live.JITTER_S", 0.0)
-    async with Evening(tmp_path) as evening:
-        yield evening
 
 
 class Watch:

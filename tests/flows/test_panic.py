@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
@@ -23,12 +22,10 @@ from desktop.core.mix_setup import MixMode
 from desktop.core.model import LevelKind
 from desktop.core.panic import PanicState, Quiet
 from desktop.core.programme import TrackState
-from desktop.paths import Paths
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.ui.panic.panic_bar import PanicBar
-from desktop.wiring import Wiring
 from tests.control.parts import until
+from tests.whole_console import whole_console
 
 F12 = Qt.Key.Key_F12
 LEFT = Qt.MouseButton.LeftButton
@@ -106,24 +103,14 @@ Sit = Callable[[Scene], None]
 
 
 @pytest.fixture
-def sit(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
+def sit(loop: QEventLoop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
     monkeypatch.setattr("desktop.ui.onair.guard_rule.DEAD_S", 0.0)
 
     async def evening(scene: Scene) -> None:
-        faults, heard = Faults(), list[str]()
-        async with AsyncExitStack() as stack:
-            launch = Launch(demo=True, secrets=SecretsKind.MEMORY)
-            wiring = Wiring(stack, Paths.find(tmp_path), launch, faults)
-            console = wiring.console()
-            faults.tell = heard.append
+        async with whole_console(tmp_path, Launch(demo=True, secrets=SecretsKind.MEMORY)) as (_, console):
             await scene(Sitting(console))
-        assert not heard
 
-    with QEventLoop(qapp) as loop:
-        asyncio.set_event_loop(loop)
-        yield lambda scene: loop.run_until_complete(evening(scene))
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
+    return lambda scene: loop.run_until_complete(evening(scene))
 
 
 def test_f12_silences_broadcast_and_mix_and_holding_it_gives_back_what_was(sit: Sit) -> None:

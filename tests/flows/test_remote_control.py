@@ -6,13 +6,12 @@ import asyncio
 import json
 import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -20,13 +19,11 @@ from desktop.control.remote import TOKEN
 from desktop.core.launch import Launch, SecretsKind
 from desktop.core.model import RecordingState
 from desktop.core.programme import TrackState
-from desktop.paths import Paths
 from desktop.settings.schema import Remote
 from desktop.ui.console import Console
-from desktop.ui.faults import Faults
 from desktop.ui.wall.geometry import WallLayout
-from desktop.wiring import Wiring
 from tests.control.parts import PATIENCE_S, until
+from tests.whole_console import whole_console
 
 ROOT = Path(__file__).resolve().parents[2]
 THE_TOKEN = "a-token-of-this-test"
@@ -81,27 +78,19 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def sit(qapp: QApplication, tmp_path: Path) -> Iterator[Sit]:
+def sit(loop: QEventLoop, tmp_path: Path) -> Sit:
     async def evening(scene: Scene) -> None:
-        faults, heard, port = Faults(), list[str](), free_port()
-        async with AsyncExitStack() as stack:
-            wiring = Wiring(stack, Paths.find(tmp_path), Launch(demo=True, secrets=SecretsKind.MEMORY), faults)
-            console = wiring.console()
+        port = free_port()
+        async with whole_console(tmp_path, Launch(demo=True, secrets=SecretsKind.MEMORY)) as (wiring, console):
             await wiring.secrets.set(TOKEN, THE_TOKEN)
-            faults.tell = heard.append
             store = console.desk.store
             store.update(remote=Remote(enabled=True, port=port))
             assert console.window.binding.settings.remote is not None
             remote = console.window.binding.settings.remote()
             await until(lambda: remote.port == port)
             await scene(Here(console, port))
-        assert not heard
 
-    with QEventLoop(qapp) as loop:
-        asyncio.set_event_loop(loop)
-        yield lambda scene: loop.run_until_complete(evening(scene))
-    asyncio.set_event_loop(None)
-    qapp.setStyleSheet("")
+    return lambda scene: loop.run_until_complete(evening(scene))
 
 
 def test_a_surface_goes_live_records_mutes_and_ends(sit: Sit) -> None:

@@ -22,14 +22,6 @@ from tests.flows.desk import Desk
 
 
 @pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    made = Town(pause_s=3_600)
-    await made.start()
-    yield made
-    await made.stop()
-
-
-@pytest.fixture
 async def desks(town: Town, tmp_path: Path) -> AsyncIterator[tuple[Desk, Desk]]:
     made = (
         Desk(town.gateway, tmp_path / "one", MemorySecrets(), Notices()),

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -29,14 +28,6 @@ from tests.media.streams import pieces, stream
 from tests.media.theatre import Seen, breaking, fragile, open_booth
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def seen() -> Iterator[Seen]:
-    with open_booth() as booth:
-        made = Seen(booth)
-        yield made
-        made.preview.close()
 
 
 def decoded_here(data: bytes, size: tuple[int, int]) -> dict[float, bytes]:

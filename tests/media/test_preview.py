@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import cast
 
@@ -15,15 +14,7 @@ from desktop.media import slip
 from desktop.media.shelf import Shelf
 from tests.media.rolling import until
 from tests.media.streams import stream
-from tests.media.theatre import Seen, open_booth
-
-
-@pytest.fixture
-def seen() -> Iterator[Seen]:
-    with open_booth() as booth:
-        made = Seen(booth)
-        yield made
-        made.preview.close()
+from tests.media.theatre import Seen
 
 
 def test_pieces_become_pictures_at_the_wanted_size(seen: Seen) -> None:

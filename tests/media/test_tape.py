@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.media.tape import KEPT_S, MERGED_FRAMES, MOST_SEGMENTS, Tape
+from desktop.media.segment import MERGED_FRAMES
+from desktop.media.tape import KEPT_S, MOST_SEGMENTS, Tape
 
 RATE = 48_000
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from aiohttp import web
 
+from desktop.sim.kiosk import Kiosk
+
 
 @dataclass
 class Reply:
@@ -44,22 +46,17 @@ class Office:
         self.base = ""
         self.act: Callable[[web.Request], Any] | None = None
         self._tls = tls
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
 
     async def __aenter__(self) -> Office:
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self._tls)
-        await site.start()
-        port = self._runner.addresses[0][1]
-        self.base = f"{'https' if self._tls else 'http'}://127.0.0.1:{port}"
+        there = await self._kiosk.open(app, patience_s=0.1, tls=self._tls)
+        self.base = f"{'https' if self._tls else 'http'}://{there}"
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        assert self._runner is not None
-        await self._runner.cleanup()
+        await self._kiosk.close()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         body = await _content(request)

@@ -17,57 +17,16 @@ from pathlib import Path
 
 import keyring
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordDeleteError
+from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
 from desktop.core.errors import Code, Trouble
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
+from tests.settings.keyring_shelf import Shelf
 
 NAME = "meetstream.api_key"
 SECRET = "ms_live_9f8e7d"
-
-
-class Shelf(KeyringBackend):
-    """A keyring in memory that can refuse, be slow, and be as narrow as that of Windows."""
-
-    priority = 9  # type: ignore[assignment]  # a class property in the base
-
-    def __init__(self, widest: int | None = None) -> None:
-        self.entries: dict[tuple[str, str], str] = {}
-        self.widest = widest
-        self.refuses: Exception | None = None
-        self.dies_after: int | None = None
-        self.hangs: threading.Event | None = None
-        self.threads: set[threading.Thread] = set()
-
-    def _visit(self) -> None:
-        self.threads.add(threading.current_thread())
-        if self.hangs is not None:
-            self.hangs.wait(30)
-        if self.refuses is not None:
-            raise self.refuses
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._visit()
-        return self.entries.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._visit()
-        if self.dies_after is not None:
-            if self.dies_after == 0:
-                raise OSError("the power went")
-            self.dies_after -= 1
-        if self.widest is not None and len(password.encode("utf-16-le")) > self.widest:
-            raise OSError(1783, "The stub received bad data")
-        self.entries[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._visit()
-        if self.entries.pop((service, username), None) is None:
-            raise PasswordDeleteError("not found")
 
 
 @pytest.fixture
@@ -193,53 +152,6 @@ async def test_a_keyring_that_keeps_nothing_is_refused(shelf: Shelf, unsafe: typ
     with pytest.raises(Trouble) as caught:
         await KeyringSecrets().get(NAME)
     assert caught.value.code is Code.KEYRING
-
-
-@pytest.mark.parametrize(
-    "text", ["", "plain", "[]", "{}", '{"text": "x", "stored_at": 1}', '{"parts": 2, "mark": "x", "stored_at": ""}']
-)
-async def test_a_damaged_entry_is_told_and_can_be_set_again(shelf: Shelf, text: str) -> None:
-    shelf.entries["Airdesk", NAME] = text
-    secrets = KeyringSecrets()
-    with pytest.raises(Trouble) as caught:
-        await secrets.get(NAME)
-    assert caught.value.code is Code.KEYRING
-    await secrets.set(NAME, SECRET)
-    assert await KeyringSecrets().get(NAME) == SECRET
-
-
-async def test_short_entries_hold_long_secrets(shelf: Shelf) -> None:
-    shelf.widest = 2560
-    for value in ("x" * 20_000, "🔑" * 3_000, 'é"\\' * 700, "y" * 480, "short"):
-        secrets = KeyringSecrets(part_chars=1000)
-        await secrets.set(NAME, value)
-        assert await KeyringSecrets(part_chars=1000).get(NAME) == value
-    assert list(shelf.entries) == [("Airdesk", NAME)]  # the parts of the longer ones are gone
-    await secrets.set(NAME, "z" * 5_000)
-    await secrets.forget(NAME)
-    assert shelf.entries == {}
-
-
-@given(st.text(max_size=60), st.text(max_size=60), st.integers(0, 40))
-def test_a_crash_leaves_the_old_value_or_the_new_one(old: str, new: str, writes: int) -> None:
-    before = keyring.get_keyring()
-    shelf = Shelf()
-    keyring.set_keyring(shelf)
-
-    async def crash() -> str | None:
-        await KeyringSecrets(part_chars=16).set(NAME, old)
-        shelf.dies_after = writes
-        try:
-            await KeyringSecrets(part_chars=16).set(NAME, new)
-        except Trouble:
-            return await KeyringSecrets(part_chars=16).get(NAME)
-        assert await KeyringSecrets(part_chars=16).get(NAME) == new
-        return old
-
-    try:
-        assert asyncio.run(crash()) == old
-    finally:
-        keyring.set_keyring(before)
 
 
 IN_A_SESSION = """

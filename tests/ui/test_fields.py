@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.schema import Listen
-from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, mark_fault, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, DecimalBox, FieldNote, NumberBox, label_of, mark_fault, mark_wrong, push_button
 from desktop.ui.theme import Theme
 
 
@@ -100,3 +100,12 @@ def test_a_fault_is_said_below_the_field_that_has_it(theme: Theme, qtbot: QtBot)
     assert (note.text, box.property("wrong")) == ("The port is taken.", True)
     mark_fault(box, note, "")
     assert (note.text, box.property("wrong")) == ("", False)
+
+
+def test_a_label_leads_to_its_field(qtbot: QtBot) -> None:
+    holder, field = QWidget(), QLineEdit()
+    qtbot.addWidget(holder)
+    field.setParent(holder)
+    label = label_of(field, "Name")
+    label.setParent(holder)
+    assert (label.text(), label.buddy()) == ("Name", field)

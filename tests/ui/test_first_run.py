@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.first_run import FirstRun, StudioPicture
+from desktop.ui.first_run import FirstRun
 from desktop.ui.settings.connect_words import Service, service_name
+from desktop.ui.studio_picture import StudioPicture
 from desktop.ui.theme import Theme
 
 
@@ -51,13 +52,3 @@ def test_pictures_go_when_the_window_is_low(theme: Theme, qtbot: QtBot) -> None:
     assert picture.isVisible()
     page.resize(1280, 700)
     assert not picture.isVisible()
-
-
-def test_no_air_red_is_in_the_picture(theme: Theme, qtbot: QtBot) -> None:
-    page = FirstRun(theme)
-    qtbot.addWidget(page)
-    page.resize(1280, 900)
-    page.show()
-    image = page.grab().toImage()
-    air = theme.colour("tally.fill").rgb()
-    assert all(image.pixel(x, y) != air for x in range(0, image.width(), 3) for y in range(0, image.height(), 3))

@@ -26,7 +26,7 @@ def colours(image: QImage) -> set[str]:
 
 def test_every_icon_can_be_drawn(images: Images) -> None:
     names = [path.stem for path in ICONS.glob("*.svg")]
-    assert len(names) >= 90
+    assert names
     for name in names:
         image = images.pixmap(name, RED, 20, 1.0).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), name

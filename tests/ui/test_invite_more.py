@@ -20,13 +20,13 @@ def test_what_is_typed_is_told(theme: Theme, qtbot: QtBot) -> None:
     more = MoreOptions(theme, 24)
     qtbot.addWidget(more)
     more.show()
-    more.fold.click()
+    more.button.click()
     fields = [field for field in more.findChildren(QLineEdit) if not isinstance(field.parent(), NumberBox)]
     message, tags = fields
     assert message.isVisible()
     message.setText(" Hello from the studio ")
     tags.setText("news, evening ,, ")
     assert (more.message, more.tags) == ("Hello from the studio", ("news", "evening"))
-    more.fold.click()
+    more.button.click()
     assert not message.isVisible()
     assert more.message

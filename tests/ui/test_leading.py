@@ -48,3 +48,27 @@ def test_words_stand_at_the_leading_side_in_their_own_order(theme: Theme, qtbot:
     points = lit("mmmm....")
     assert max(points)[0] > 185
     assert min(y for x, y in points if x > 190) > 9  # the dots still come last
+
+
+def test_a_box_is_turned_with_the_widget(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(100, 20)
+    leading, box = Leading(theme, widget), QRect(10, 5, 30, 8)
+    assert leading.turned(box) == box
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert leading.turned(box) == QRect(60, 5, 30, 8)
+
+
+def test_what_has_no_room_is_cut_off(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    leading, line = Leading(theme, widget), QRect(0, 0, 60, 20)
+    image = QImage(200, 20, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    painter.setPen(Qt.GlobalColor.white)
+    leading.elided(painter, line, "m" * 50)
+    painter.end()
+    lit = [x for x in range(200) for y in range(20) if image.pixelColor(x, y).lightness() > 60]
+    assert 0 < max(lit) < 60

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QListView, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.search_field import SearchField
@@ -48,3 +48,22 @@ def test_escape_clears_before_the_window_takes_it(theme: Theme, qtbot: QtBot) ->
     assert (field.text(), escaped) == ("", [])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert escaped == [True]
+
+
+def test_down_goes_to_the_list_and_stays_where_it_was(theme: Theme, qtbot: QtBot) -> None:
+    window, field, found = QWidget(), SearchField(theme, "Filter"), QListView()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addWidget(found)
+    model = QStringListModel(["first", "second"], window)
+    found.setModel(model)
+    field.lead_to(found)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for row in (0, 1):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+        assert (found.hasFocus(), found.currentIndex().row()) == (True, row)
+        found.setCurrentIndex(model.index(1))

@@ -56,8 +56,6 @@ class VideoStreamStart(Struct, frozen=True):
     framerate: float | None = None
     audio_sample_rate: int | None = None
     audio_bitrate: str = ""
-    speaker_id: str = ""
-    speaker_name: str = ""
 
 
 class LatencyPing(Struct, frozen=True):
@@ -137,8 +135,6 @@ def _start(raw: Mapping[str, msgspec.Raw]) -> VideoStreamStart:
         framerate=_positive(raw, "framerate"),
         audio_sample_rate=_whole(raw, "audio_sample_rate"),
         audio_bitrate=_text(raw, "audio_bitrate"),
-        speaker_id=_text(raw, "speakerId"),
-        speaker_name=_text(raw, "speakerName"),
     )
 
 

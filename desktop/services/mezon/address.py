@@ -6,10 +6,10 @@ address with a path that means nothing.
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
+from desktop.core.loopback import is_here
 from desktop.services.mezon.session import Session
 
 GATEWAY = "https://gw.mezon.ai"
@@ -80,13 +80,6 @@ def _read(text: str) -> tuple[Place, str, int]:
     if scheme not in _PLAIN or not host or parts.username is not None or not host.isprintable() or " " in host:
         raise BadAddress("no address of a service")
     kind = _PLAIN[scheme]
-    if kind == "http" and not _is_here(host):
+    if kind == "http" and not is_here(host):
         raise BadAddress("no token is sent without TLS to another computer")
     return Place(kind == "https", host, port or _PORTS[kind]), scheme, port or 0
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

@@ -46,7 +46,6 @@ def message(one: pb.ChannelMessage) -> Message:
         clan_id=one.clan_id,
         sender_id=one.sender_id,
         sender_name=(one.clan_nick or one.display_name or one.username)[:NAME_KEPT],
-        avatar_url=_address(one.clan_avatar or one.avatar),
         text=text,
         mentions=tuple(_mention(row, units) for row in _rows(one.mentions, pb.MessageMentionList, "mentions")),
         attachments=tuple(_attachment(row) for row in _rows(one.attachments, pb.MessageAttachmentList, "attachments")),

@@ -7,7 +7,6 @@ address of the handshake and nowhere else: no proxy, no redirect, no log, no err
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import logging
 import ssl
 from collections.abc import Awaitable, Callable
@@ -22,6 +21,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMes
 
 from desktop.core.air import AirFault
 from desktop.core.errors import PASSING, Trouble
+from desktop.core.loopback import is_here
 from desktop.services.http import clean
 from desktop.services.mezon.publication import (
     Close,
@@ -93,7 +93,7 @@ async def knock(door: Door, secret: str) -> ClientConnection:
     if not door.url:
         raise InvalidURI("", "nobody has said where to go live")
     parts = urlsplit(door.url)
-    if parts.scheme != "wss" and not _is_here(parts.hostname or ""):
+    if parts.scheme != "wss" and not is_here(parts.hostname or ""):
         raise _Open("no token is sent over ws:// to another computer")
     options: dict[str, Any] = {} if door.tls is None else {"ssl": door.tls}
     name = f"username={quote(door.username, safe='')}&" if door.username else ""
@@ -304,10 +304,3 @@ def _refused(error: Exception) -> Failed:
     if isinstance(error, InvalidMessage) or not isinstance(error, InvalidHandshake | InvalidURI | ValueError):
         return Failed(AirFault.OFFLINE, True, f"{type(error).__name__}: {error}", answered=False)
     return Failed(AirFault.ROUTE, False, type(error).__name__)  # without its text: it may hold the address
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -68,10 +68,6 @@ class Talk:
         except Refusal as refusal:
             raise _trouble(Code.MEZON_RIGHTS, refusal) from None
 
-    def leave_clan(self, clan_id: int) -> None:
-        """Do not join it again. The service knows no leaving of a clan."""
-        self._clans.pop(clan_id, None)
-
     async def join(self, channel: Channel) -> None:
         """Be told what is said in a channel. Raises Trouble: MEZON_RIGHTS."""
         self._channels[channel.id] = channel

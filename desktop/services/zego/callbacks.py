@@ -14,6 +14,7 @@ from urllib.parse import unquote_plus
 
 import msgspec
 
+from desktop.services.zego.messages import text_of
 from desktop.services.zego.signing import MOST_SKEW_S, callback_signature, matches
 
 _KEPT = 4096
@@ -70,19 +71,19 @@ class CallbackDoor:
         fields = _fields(body)
         if fields is None:
             return Rejection.NOT_JSON
-        timestamp, nonce = _text(fields, "timestamp"), _text(fields, "nonce")
+        timestamp, nonce = text_of(fields, "timestamp"), text_of(fields, "nonce")
         expected = callback_signature(self._secret, timestamp, nonce)
-        if not nonce or not matches(expected, _text(fields, "signature").lower()):
+        if not nonce or not matches(expected, text_of(fields, "signature").lower()):
             return Rejection.SIGNATURE
         now = self._clock()
         if abs(now - _number(fields, "timestamp")) > MOST_SKEW_S:
             return Rejection.STALE
-        if _text(fields, "appid") != str(self._app_id):
+        if text_of(fields, "appid") != str(self._app_id):
             return Rejection.OTHER_APP
         if self._is_replay(f"{timestamp}/{nonce}", now):
             return Rejection.REPLAY
         try:
-            told = _read(fields, Event(_text(fields, "event")))
+            told = _read(fields, Event(text_of(fields, "event")))
         except ValueError:
             return Rejection.UNKNOWN
         return told if self._is_newer(told) else Rejection.OUT_OF_ORDER
@@ -117,11 +118,11 @@ def _read(fields: Mapping[str, Any], event: Event) -> Callback:
     at_ms = _number(fields, "destroy_timemillis" if closed else "create_time_ms") or 1000 * _number(fields, "timestamp")
     return Callback(
         event,
-        _text(fields, "room_id") or _text(fields, "channel_id"),
-        _text(fields, "stream_id") or _text(fields, "stream_alias"),
-        _text(fields, "user_id") or _text(fields, "publish_id"),
-        _text(fields, "user_name") or _text(fields, "publish_name"),
-        _text(fields, "task_id").partition(":")[2],
+        text_of(fields, "room_id") or text_of(fields, "channel_id"),
+        text_of(fields, "stream_id") or text_of(fields, "stream_alias"),
+        text_of(fields, "user_id") or text_of(fields, "publish_id"),
+        text_of(fields, "user_name") or text_of(fields, "publish_name"),
+        text_of(fields, "task_id").partition(":")[2],
         _number(fields, "stream_seq") or _number(fields, "seq"),
         at_ms,
     )
@@ -138,13 +139,6 @@ def _fields(body: bytes) -> Mapping[str, Any] | None:
     return None
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
-    value = fields.get(name)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else ""
-
-
 def _number(fields: Mapping[str, Any], name: str) -> int:
-    text = _text(fields, name)
+    text = text_of(fields, name)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else 0

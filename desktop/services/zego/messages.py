@@ -195,7 +195,9 @@ class Head:
         if not isinstance(code, int) or isinstance(code, bool):
             return None
         data = fields.get("Data")
-        return cls(code, _text(fields, "Message"), _text(fields, "RequestId"), data if isinstance(data, dict) else None)
+        return cls(
+            code, text_of(fields, "Message"), text_of(fields, "RequestId"), data if isinstance(data, dict) else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ class PlayInfo:
     def read_all(cls, data: Mapping[str, Any] | None) -> tuple[PlayInfo, ...]:
         """Out of the data of a start; what cannot be read is left out."""
         return tuple(
-            cls(_text(row, "StreamId"), _text(row, "RTMP"), _text(row, "HLS"), _text(row, "FLV"))
+            cls(text_of(row, "StreamId"), text_of(row, "RTMP"), text_of(row, "HLS"), text_of(row, "FLV"))
             for row in _rows(data, "PlayInfo")
         )
 
@@ -227,9 +229,9 @@ class TaskInfo:
     def read(cls, data: Mapping[str, Any] | None) -> TaskInfo | None:
         """None if the data names no task."""
         info = (data or {}).get("TaskInfo")
-        if not isinstance(info, dict) or not _text(info, "TaskId"):
+        if not isinstance(info, dict) or not text_of(info, "TaskId"):
             return None
-        return cls(_text(info, "TaskId"), _number(info, "MixDuration"))
+        return cls(text_of(info, "TaskId"), _number(info, "MixDuration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +248,8 @@ class RoomStream:
         """The list of a room; rows without an id are left out, an id comes once."""
         found: dict[str, RoomStream] = {}
         for row in _rows(data, "StreamList"):
-            if stream_id := _text(row, "StreamId"):
-                one = cls(stream_id, _text(row, "UserId"), _text(row, "UserName"), _number(row, "CreateTime"))
+            if stream_id := text_of(row, "StreamId"):
+                one = cls(stream_id, text_of(row, "UserId"), text_of(row, "UserName"), _number(row, "CreateTime"))
                 found.setdefault(stream_id, one)
         return tuple(found.values())
 
@@ -257,7 +259,8 @@ def _rows(data: Mapping[str, Any] | None, name: str) -> list[Mapping[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
+def text_of(fields: Mapping[str, Any], name: str) -> str:
+    """A field as text, also where the service sends a number; empty without one."""
     value = fields.get(name)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -266,6 +269,6 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 
 def _number(fields: Mapping[str, Any], name: str) -> int:
     try:
-        return max(0, int(_text(fields, name)))
+        return max(0, int(text_of(fields, name)))
     except ValueError:
         return 0

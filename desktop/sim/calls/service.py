@@ -21,8 +21,7 @@ from desktop.sim.calls.gate import Gate
 from desktop.sim.calls.refused import Code, Refused
 from desktop.sim.calls.rooms import LocalRooms
 from desktop.sim.calls.switches import Switches
-
-HEALTH_S = 25.0
+from desktop.sim.kiosk import Kiosk
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class CallsStandIn:
         self.asked: list[Asked] = []
         self.base = ""  # once it listens
         self._gate = Gate(api_key, secret, self.switches, clock)
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen; returns the base address."""
@@ -61,19 +60,14 @@ class CallsStandIn:
         app.router.add_post("/channels/{type}/{id}/query", self._operation("GetOrCreateChannel", self._query))
         app.router.add_get("/connect", self._connect)
         self.rooms.add_routes(app)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, host, port).start()
-        there = f"{host}:{self._runner.addresses[0][1]}"
+        there = await self._kiosk.open(app, host, port, patience_s=1.0)
         self.book.base, self.base = f"ws://{there}", f"http://{there}"
         return self.base
 
     async def stop(self) -> None:
         """End the calls and stop listening. May be called twice."""
         await self.rooms.aclose()
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._kiosk.close()
 
     def _operation(self, name: str, work: Work) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:

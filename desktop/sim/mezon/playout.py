@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from desktop.sim.kiosk import Kiosk
+
 RATE = 48_000
 BIT_RATE = 64_000
 LOOP_S = 10  # of the voices
@@ -36,24 +38,18 @@ class Playout:
         self._items = {item.name: item for item in items}
         self._made: dict[str, bytes] = {}
         self._making = asyncio.Lock()
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
 
     async def start(self) -> list[str]:
         """Listen; returns the address of each item, in their order."""
         app = web.Application()
         app.router.add_get("/on-air/{name}", self._get)  # and HEAD with it
-        self._runner = web.AppRunner(app, access_log=None)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        port = self._runner.addresses[0][1]
-        return [f"http://127.0.0.1:{port}/on-air/{name}" for name in self._items]
+        there = await self._kiosk.open(app)
+        return [f"http://{there}/on-air/{name}" for name in self._items]
 
     async def stop(self) -> None:
         """Nobody is served any more. May be called twice."""
-        runner, self._runner = self._runner, None
-        if runner is not None:
-            await runner.cleanup()
+        await self._kiosk.close()
 
     async def _get(self, request: web.Request) -> web.StreamResponse:
         item = self._items.get(request.match_info["name"])

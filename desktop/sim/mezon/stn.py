@@ -18,6 +18,7 @@ import aiohttp
 from aiohttp import web
 
 from desktop.core.tasks import Tasks
+from desktop.sim.kiosk import Kiosk
 from desktop.sim.mezon.stn_events import StnEvent, StnEventKind, StnUser
 from desktop.sim.mezon.stn_peer import Peer
 from desktop.sim.mezon.stn_rules import PAGE, TOKEN_REJECTED, Answer, StnRules
@@ -57,7 +58,7 @@ class StnStandIn:
         self.tasks = Tasks("streaming service")
         self._user_of = user_of
         self._tell = tell
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
         self._session: aiohttp.ClientSession | None = None
         self._made = 0
 
@@ -66,11 +67,7 @@ class StnStandIn:
         app = web.Application()
         app.router.add_get("/ws", self._door)
         app.router.add_route("*", "/{rest:.*}", self._elsewhere)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
-        self.url = f"ws://{host}:{self._runner.addresses[0][1]}/ws"
+        self.url = f"ws://{await self._kiosk.open(app, host, port)}/ws"
         return self.url
 
     async def stop(self) -> None:
@@ -81,9 +78,7 @@ class StnStandIn:
         if self._session is not None:
             await self._session.close()
             self._session = None
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._kiosk.close()
 
     # What tests and the gateway do to it
 

@@ -17,6 +17,7 @@ from typing import Any
 from aiohttp import web
 
 from desktop.core.tasks import Tasks
+from desktop.sim.kiosk import Kiosk
 from desktop.sim.zego.callbacks import Callbacks
 from desktop.sim.zego.codes import Code, Refused
 from desktop.sim.zego.gate import Action, Gate, Pass
@@ -71,27 +72,21 @@ class ZegoStandIn:
         self.stage = Stage(self.switches, lambda: self.base)
         self._planned: list[_Planned] = []
         self._request_ids = itertools.count(8_472_822_294_336_370_476)
-        self._runner: web.AppRunner | None = None
+        self._kiosk = Kiosk()
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Listen; returns the base address, which stands for https://rtc-api.zego.im."""
         app = web.Application()
         app.router.add_route("*", "/", self._api)
         app.add_routes(self.stage.routes())
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5, handler_cancellation=True)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
-        self.base = f"http://{host}:{self._runner.addresses[0][1]}"
+        self.base = f"http://{await self._kiosk.open(app, host, port, cancels=True)}"
         self._tasks.start(self._watch(), "idle mixes")
         return self.base
 
     async def stop(self) -> None:
         """End the players, the pulls and the callbacks, and stop listening. May be called twice."""
         await self.stage.aclose()
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await self._kiosk.close()
         await self._tasks.aclose()
         await self._pulls.aclose()
         await self.callbacks.aclose()

@@ -28,9 +28,10 @@ from desktop.ui.notices.wording import sentence
 from desktop.ui.onair import questions
 from desktop.ui.onair.air_bar import AirBar
 from desktop.ui.onair.air_keys import AirKeys, air_key_names
+from desktop.ui.onair.check_list import CheckLine
 from desktop.ui.onair.check_words import check_words, point_words, short
 from desktop.ui.onair.faces import air_face
-from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
+from desktop.ui.onair.go_live_popover import GoLivePopover
 from desktop.ui.onair.state_lamp import LampState, log_words
 from desktop.ui.popover import ConfirmPopover, Question
 

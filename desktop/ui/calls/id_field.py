@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidge
 
 from desktop.core.call_id import hosted_page, proposed_id, read_target
 from desktop.core.errors import Trouble
-from desktop.ui.fields import FieldNote, mark_wrong
+from desktop.ui.fields import FieldNote, label_of, mark_wrong
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.theme import Theme, dress
@@ -26,14 +26,13 @@ class CallIdField(QWidget):
     def __init__(self, theme: Theme, starting: bool) -> None:
         super().__init__()
         self._starting = starting
-        self._label, self._hint, self._invited = QLabel(), QLabel(), QLabel()
+        self._hint, self._invited = QLabel(), QLabel()
         self.edit, self.note = QLineEdit(), FieldNote(theme)
+        self._label = label_of(self.edit)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.edit.setCompleter(completer)
-        self._label.setBuddy(self.edit)
-        dress(self._label, tone="secondary", weight="medium")
         dress(self._hint, role="small", tone="tertiary")
         dress(self._invited, role="small", tone="secondary")
         column = QVBoxLayout(self)

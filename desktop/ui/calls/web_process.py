@@ -65,11 +65,7 @@ class WebProcess:
             reader = threading.Thread(target=self._read, args=(process.stdout,), name="call answers", daemon=True)
             reader.start()
             self._write(process)
-            try:
-                status = process.wait(LEAVE_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                status = process.wait()
+            status = program.ended(process, LEAVE_S)
             reader.join()
             if process.stdout is not None:
                 process.stdout.close()

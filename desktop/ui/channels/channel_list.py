@@ -13,12 +13,13 @@ from desktop.ui.channels.row_model import ROW, RowModel
 from desktop.ui.channels.row_painter import RowPainter
 from desktop.ui.channels.rows import Heading
 from desktop.ui.i18n import tr
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 _BATCH = 2000  # rows that are laid out before the window gets its turn
 
 
-class ChannelList(QListView):
+class ChannelList(RowList):
     """Selecting opens the chat and joins nothing. Menus and folding are wishes like any other."""
 
     chosen = Signal(object)  # a Channel
@@ -34,11 +35,6 @@ class ChannelList(QListView):
         self.setUniformItemSizes(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         dress(self, panel="panel")
         self._chosen_id: int | None = None
         model.modelReset.connect(self._select_chosen)
@@ -96,12 +92,10 @@ class ChannelList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, at = self.menu_spot(event)
         row = index.data(ROW)
         if isinstance(row, Channel):
-            at = self.visualRect(index).center() if keyboard else event.pos()
-            self.menu_wanted.emit(row, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(row, at)
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = index.data(ROW)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop.ui.chat.message_painter import hue, initials
@@ -65,5 +65,4 @@ class ClanButton(QPushButton):
         box = self._leading.placed(self.rect(), left, self.width() - left - theme.px(30 if self._named else 8))
         painter.setFont(font)
         painter.setPen(theme.colour("text.primary" if self._named else "text.secondary"))
-        shown = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-        self._leading.text(painter, box, shown)
+        self._leading.elided(painter, box, name)

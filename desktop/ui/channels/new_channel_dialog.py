@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.core.channel import Category
-from desktop.ui.fields import ChoiceBox, FieldNote, button_row, column_in, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, button_row, column_in, label_of, push_button
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.phrases import Phrases
 from desktop.ui.theme import Theme, dress
@@ -95,9 +95,7 @@ class NewChannelDialog(QDialog):
             (lambda: tr("NewChannel", "Category"), self.category),
         )
         for words, field in fields:
-            label = QLabel()
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
+            label = label_of(field)
             say(label.setText, words)
             say(field.setAccessibleName, words)
             form.addRow(label, field)

@@ -8,7 +8,6 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.control.channel_address import looks_like_address, parsed
@@ -106,14 +105,6 @@ class ChannelsPanel(QFrame):
             self._choose_page()
 
     # Inside
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.filter_field.hasFocus():
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
-            return
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -224,6 +215,7 @@ class ChannelsPanel(QFrame):
     def _connect(self) -> None:
         self.clan_button.clicked.connect(self._open_clans)
         self.filter_field.textChanged.connect(self._filter)
+        self.filter_field.lead_to(self.list)
         self.list.chosen.connect(self.channel_wanted)
         self.list.fold_wanted.connect(self._fold)
         self.list.menu_wanted.connect(self._open_menu)

@@ -15,6 +15,7 @@ from desktop.ui.chat.message_model import LINE, MOST_ROWS, MessageModel, is_head
 from desktop.ui.chat.message_painter import MessagePainter
 from desktop.ui.chat.pictures import Pictures
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 GATHER_MS = 60  # what comes within this is shown together
@@ -23,7 +24,7 @@ _OLDER_PX = 200
 _PAGE = 100  # lines that are shown more when one scrolls up to where they are held
 
 
-class MessageList(QListView):
+class MessageList(RowList):
     """`show_lines` what is held of the channel. Nothing opens but by a press; older messages are a wish.
 
     At the end only the newest are rows, `MOST_ROWS` at most. Who scrolls up gets more of them, page by page,
@@ -159,12 +160,10 @@ class MessageList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, at = self.menu_spot(event)
         line = index.data(LINE)
         if line is not None:
-            at = self.visualRect(index).center() if keyboard else event.pos()
-            self.menu_wanted.emit(line, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(line, at)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -322,13 +321,9 @@ class MessageList(QListView):
     def _lay_out(self) -> None:
         self.setModel(self._lines)
         self.setItemDelegate(self._painter)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setMouseTracking(True)
         dress(self, panel="panel")
-        self.setTabKeyNavigation(False)
         dress(self.newest, look="primary")
         self.newest.hide()
 

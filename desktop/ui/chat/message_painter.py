@@ -18,6 +18,7 @@ from desktop.ui.chat.message_words import system_icon
 from desktop.ui.chat.pictures import Pictures
 from desktop.ui.chat.visible_text import visible
 from desktop.ui.i18n import tr
+from desktop.ui.row_brush import RowBrush
 from desktop.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +37,7 @@ class MessagePainter(QStyledItemDelegate):
         self._pictures = pictures
         self._model = model
         self._view = view
+        self._brush = RowBrush(theme, view)
         self._kept: OrderedDict[int, MessageLayout] = OrderedDict()
         self.titles: Mapping[int, str] = {}  # roles by person
 
@@ -71,9 +73,7 @@ class MessagePainter(QStyledItemDelegate):
             painter.fillRect(bar, theme.colour("accent.fill"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("bg.hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        self._brush.ring(painter, rect, option.state)
         painter.translate(rect.topLeft())
         self._paint_head(painter, layout)
         if layout.system:

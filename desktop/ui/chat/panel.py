@@ -58,12 +58,6 @@ class ChatPanel(QWidget):
         """Who watches (None where nobody knows), and what is unread of the direct messages."""
         self.tabs.show_counts(viewers, unread)
 
-    def focus_field(self) -> None:
-        """Where one writes, else where one reads."""
-        field = self.chat.composer.field
-        stop = field if field.isVisible() and field.isEnabled() else self.tabs
-        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tabs.fit(self.width())

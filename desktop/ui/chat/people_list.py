@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.ui.chat.message_painter import hue, initials
-from desktop.ui.leading import Leading
+from desktop.ui.row_brush import RowBrush
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 ROW = int(Qt.ItemDataRole.UserRole)
@@ -90,7 +91,7 @@ class PeoplePainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
-        self._leading = Leading(theme, view)
+        self._brush = RowBrush(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
@@ -99,36 +100,31 @@ class PeoplePainter(QStyledItemDelegate):
         theme, rect, row = self._theme, QRect(option.rect), index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.chosen or option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg.selected"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg.hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+        self._brush.ground(painter, rect, option.state, row.chosen)
+        self._brush.ring(painter, rect, option.state)
         self._paint_avatar(painter, rect, row)
-        end = self._paint_badge(painter, rect, row)
+        end = rect.width() - theme.px(12)
+        if row.badge:
+            end = self._brush.badge(painter, rect, end, row.badge) - theme.px(8)
         left = theme.px(50)
-        box = self._leading.placed(rect, left, max(0, end - left))
+        box = self._brush.placed(rect, left, max(0, end - left))
         painter.setFont(theme.font("body", "semibold" if row.badge else "regular"))
         painter.setPen(theme.colour("text.tertiary" if row.doubtful else "text.primary"))
         half = box.height() // 2
         top = box.adjusted(0, theme.px(3), 0, -half + theme.px(1)) if row.second else box
-        self._text(painter, top, f"{row.name} ?" if row.doubtful else row.name)
+        self._brush.elided(painter, top, f"{row.name} ?" if row.doubtful else row.name)
         if row.second:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text.tertiary" if row.doubtful else "text.secondary"))
-            self._text(painter, box.adjusted(0, half - theme.px(1), 0, -theme.px(3)), row.second)
+            self._brush.elided(painter, box.adjusted(0, half - theme.px(1), 0, -theme.px(3)), row.second)
         painter.restore()
 
     def _paint_avatar(self, painter: QPainter, rect: QRect, row: PersonRow) -> None:
         theme, size = self._theme, self._theme.px(28)
         if row.icon:
-            pixmap = theme.pixmap(row.icon, "text.secondary", 16, self._view.devicePixelRatioF())
-            left = self._leading.placed(rect, theme.px(18), theme.px(16)).left()
-            painter.drawPixmap(left, rect.top() + (rect.height() - theme.px(16)) // 2, pixmap)
+            self._brush.icon(painter, rect, theme.px(18), row.icon, "text.secondary", 16)
             return
-        box = self._leading.placed(rect, theme.px(12), size)
+        box = self._brush.placed(rect, theme.px(12), size)
         box = QRect(box.left(), rect.top() + (rect.height() - size) // 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent.fill") if row.chosen else hue(row.face or row.id))
@@ -142,28 +138,8 @@ class PeoplePainter(QStyledItemDelegate):
         painter.setPen(QColor("#ffffff"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(row.name or "?"))
 
-    def _paint_badge(self, painter: QPainter, rect: QRect, row: PersonRow) -> int:
-        theme, end = self._theme, rect.width() - self._theme.px(12)
-        if not row.badge:
-            return end
-        font, height = theme.font("micro", "bold"), theme.px(16)
-        width = max(height, QFontMetrics(font).horizontalAdvance(row.badge) + theme.px(10))
-        box = self._leading.placed(rect, end - width, width)
-        box = QRect(box.left(), rect.top() + (rect.height() - height) // 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("accent.fill"))
-        painter.drawRoundedRect(QRectF(box), height / 2, height / 2)
-        painter.setFont(font)
-        painter.setPen(theme.colour("on.accent"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.badge)
-        return end - width - theme.px(8)
 
-    def _text(self, painter: QPainter, box: QRect, text: str) -> None:
-        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        self._leading.text(painter, box, shown)
-
-
-class PeopleList(QListView):
+class PeopleList(RowList):
     """`chosen` by click or Enter; a menu on each row is a wish."""
 
     chosen = Signal(object)  # an id: larger than what Signal(int) carries
@@ -175,12 +151,7 @@ class PeopleList(QListView):
         self.setModel(self.people)
         self.setItemDelegate(PeoplePainter(theme, self))
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
         self._theme = theme
@@ -198,12 +169,10 @@ class PeopleList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, at = self.menu_spot(event)
         row = index.data(ROW)
         if row is not None:
-            at = self.visualRect(index).center() if keyboard else event.pos()
-            self.menu_wanted.emit(row.id, self.viewport().mapToGlobal(at))
+            self.menu_wanted.emit(row.id, at)
 
     def _choose(self, index: _Index) -> None:
         row = index.data(ROW)

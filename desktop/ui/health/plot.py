@@ -212,8 +212,7 @@ class Plot(QLabel):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
         left = line.width() - width - theme.px(4)
-        title = QFontMetrics(painter.font()).elidedText(self._face.title(), Qt.TextElideMode.ElideRight, left)
-        self._leading.text(painter, self._leading.placed(line, 0, left), title)
+        self._leading.elided(painter, self._leading.placed(line, 0, left), self._face.title())
 
     def _paint_scale(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
         theme = self._theme

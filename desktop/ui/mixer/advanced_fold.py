@@ -7,12 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QGridLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,24 +20,23 @@ from desktop.core.mix_setup import (
     Extra,
     user_data_bytes,
 )
-from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, mark_wrong
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, label_of, mark_wrong
+from desktop.ui.fold import Fold
 from desktop.ui.i18n import tr
 from desktop.ui.phrases import Phrases
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 MOST_BUFFER_MS = 4000
 
 
-class AdvancedFold(QWidget):
-    """Closed at first. `value` is None while something in it is wrong."""
+class AdvancedFold(Fold):
+    """`value` is None while something in it is wrong."""
 
     changed = Signal()
 
     def __init__(self, theme: Theme, advanced: Advanced) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._given = advanced
-        self.fold = QToolButton()
         self.sound_level, self.bypass, self.alignment = QCheckBox(), QCheckBox(), ChoiceBox()
         self._phrases = Phrases()
         self._offer()
@@ -55,7 +50,6 @@ class AdvancedFold(QWidget):
         self.buffer.setValue(advanced.receive_buffer_ms)
         self._lay_out()
         self._connect()
-        self.unfold(False)
         self._judge()
 
     @property
@@ -76,18 +70,15 @@ class AdvancedFold(QWidget):
 
     def unfold(self, opened: bool) -> None:
         """Show what is folded away, or hide it."""
-        self._body.setVisible(opened)
-        self.fold.setIconSize(self._theme.icon_size())
-        self.fold.setIcon(self._theme.icon("chevron-down" if opened else "chevron-right", "text.secondary"))
-        state = tr("Mixer", "open") if opened else tr("Mixer", "closed")
-        self.fold.setAccessibleDescription(state)
+        super().unfold(opened)
+        self.button.setAccessibleDescription(tr("Mixer", "open") if opened else tr("Mixer", "closed"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._phrases.again()
             self._offer()
-            self.unfold(not self._body.isHidden())
+            self.unfold(self.opened)
             self._judge()
 
     def _offer(self) -> None:
@@ -120,7 +111,6 @@ class AdvancedFold(QWidget):
         self.changed.emit()
 
     def _connect(self) -> None:
-        self.fold.clicked.connect(lambda: self.unfold(self._body.isHidden()))
         for box in (self.sound_level, self.bypass):
             box.toggled.connect(self._judge)
         self.alignment.currentIndexChanged.connect(self._judge)
@@ -129,24 +119,14 @@ class AdvancedFold(QWidget):
         self.extra.textChanged.connect(self._judge)
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        say = self._phrases.say
-        say(self.fold.setText, lambda: tr("Mixer", "Advanced"))
+        grid, say = self.grid, self._phrases.say
+        say(self.button.setText, lambda: tr("Mixer", "Advanced"))
         say(self.sound_level.setText, lambda: tr("Mixer", "Sound levels travel in the outputs, for their players"))
         say(self.bypass.setText, lambda: tr("Mixer", "A single input is passed on as it is"))
         say(self.extra.setPlaceholderText, lambda: tr("Mixer", "key=value, as the service’s support names them"))
         say(self.user_data.setPlaceholderText, lambda: tr("Mixer", "Text that the players receive"))
-        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        dress(self.fold, look="quiet", weight="medium")
-        self.extra.setFixedHeight(theme.px(54))
+        self.extra.setFixedHeight(self._theme.px(54))
         self.extra.setTabChangesFocus(True)
-        self._body = QWidget()
-        grid = QGridLayout(self._body)
-        grid.setContentsMargins(theme.px(24), 0, 0, 0)
-        grid.setHorizontalSpacing(theme.space(4))
-        grid.setVerticalSpacing(theme.px(6))
-        grid.setColumnStretch(1, 1)
         grid.addWidget(self.sound_level, 0, 0, 1, 2)
         grid.addWidget(self.bypass, 1, 0, 1, 2)
         fields: tuple[tuple[Callable[[], str], QWidget], ...] = (
@@ -156,9 +136,7 @@ class AdvancedFold(QWidget):
             (lambda: tr("Mixer", "Extra parameters"), self.extra),
         )
         for row, (words, field) in enumerate(fields):
-            label = QLabel()
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
+            label = label_of(field)
             say(label.setText, words)
             say(field.setAccessibleName, words)
             tall = field is self.extra
@@ -167,8 +145,3 @@ class AdvancedFold(QWidget):
             grid.addWidget(field, 2 + 2 * row, 1, short)
         grid.addWidget(self.data_note, 7, 1)
         grid.addWidget(self.extra_note, 9, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
-        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self._body)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from desktop.core.mix import Mix
 from desktop.core.mix_setup import Codec, MixMode, MixSetup, Output, OutputFault, output_fault
-from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, button_row, column_in, mark_wrong, push_button
+from desktop.ui.fields import ChoiceBox, FieldNote, NumberBox, button_row, column_in, label_of, mark_wrong, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.mixer.master_words import codec_words, fault_words
 from desktop.ui.phrases import Phrases
-from desktop.ui.theme import Theme, dress
+from desktop.ui.theme import Theme
 
 WIDTH = 460
 LONGEST = 1024
@@ -135,9 +135,7 @@ class OutputDialog(QDialog):
             (lambda: tr("Mixer", "Channels"), self.channels),
         )
         for words, field in fields:
-            label = QLabel()
-            dress(label, tone="secondary", weight="medium")
-            label.setBuddy(field)
+            label = label_of(field)
             say(label.setText, words)
             say(field.setAccessibleName, words)
             form.addRow(label, field)

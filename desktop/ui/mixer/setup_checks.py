@@ -8,7 +8,7 @@ from desktop.core.mix_setup import MOST_INPUTS, MixSetup, OutputFault, output_fa
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.mixer.master_words import fault_words, left_time
 from desktop.ui.mixer.standing import Standing
-from desktop.ui.onair.go_live_popover import CheckLine
+from desktop.ui.onair.check_list import CheckLine
 
 
 def setup_checks(mix: Mix, standing: Standing, setup: MixSetup) -> tuple[CheckLine, ...]:

@@ -19,8 +19,7 @@ from desktop.ui.mixer.advanced_fold import AdvancedFold
 from desktop.ui.mixer.mix_header import mode_words
 from desktop.ui.mixer.setup_checks import ready, setup_checks
 from desktop.ui.mixer.standing import Standing
-from desktop.ui.onair.check_words import ICONS
-from desktop.ui.onair.go_live_popover import CheckLine
+from desktop.ui.onair.check_list import CheckLine, CheckList
 from desktop.ui.phrases import Phrases
 from desktop.ui.tall_body import TallBody
 from desktop.ui.theme import Theme, dress
@@ -42,14 +41,13 @@ class SetupDialog(QDialog):
         self._theme = theme
         self._mix, self._standing = mix, standing
         self._starting = starting
-        self._lines: tuple[CheckLine, ...] = ()
         self.setModal(False)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.advanced = AdvancedFold(theme, mix.setup.advanced)
         self.live = FieldNote(theme)
         self._facts: list[QLabel] = [ElidedLabel(mode=Qt.TextElideMode.ElideMiddle) for _ in range(2)]
         self._facts.append(QLabel(wordWrap=True))  # the mode: no name, so it is seen whole
-        self._checks = QWidget()
+        self._checks = CheckList(theme)
         self.add_output, self.settings = push_button(""), push_button("")
         self.cancel, self.save = push_button(""), push_button("")
         self.start = push_button("", look="primary")
@@ -67,7 +65,7 @@ class SetupDialog(QDialog):
     @property
     def lines(self) -> tuple[CheckLine, ...]:
         """The checks that are shown."""
-        return self._lines
+        return self._checks.lines
 
     @property
     def setup(self) -> MixSetup | None:
@@ -101,9 +99,7 @@ class SetupDialog(QDialog):
         for label, text in zip(self._facts, facts, strict=True):
             label.setText(text)
         lines = setup_checks(mix, self._standing, mix.setup if setup is None else setup)
-        if lines != self._lines:
-            self._lines = lines
-            self._show_checks()
+        self._checks.show_lines(lines)
         self.start.setVisible(self._starting and not mix.under_way)
         self.start.setEnabled(setup is not None and ready(lines))
         self.save.setEnabled(setup is not None and setup != mix.setup)
@@ -123,29 +119,6 @@ class SetupDialog(QDialog):
         if start:
             self.start_wanted.emit()
 
-    def _show_checks(self) -> None:
-        theme, grid = self._theme, self._grid
-        while (item := grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, line in enumerate(self._lines):
-            icon, text = QLabel(), QLabel(line.title)
-            name, tone = ICONS[line.readiness]
-            icon.setPixmap(theme.pixmap(name, tone, 14, self.devicePixelRatioF()))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setWordWrap(True)
-            grid.addWidget(icon, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, 2 * row, 1)
-            if line.why:
-                why = QLabel(line.why)
-                why.setWordWrap(True)
-                why.setTextFormat(Qt.TextFormat.PlainText)
-                dress(why, role="small", tone="secondary")
-                grid.addWidget(why, 2 * row + 1, 1)
-        self._checks.setAccessibleName(", ".join(f"{line.title} {line.why}".strip() for line in self._lines))
-
     def _lay_out(self) -> None:
         theme = self._theme
         facts = QGridLayout()
@@ -161,11 +134,6 @@ class SetupDialog(QDialog):
             self._phrases.say(value.setAccessibleName, name)
             facts.addWidget(label, row, 0)
             facts.addWidget(value, row, 1)
-        self._grid = QGridLayout(self._checks)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.space(2))
-        self._grid.setVerticalSpacing(theme.px(5))
-        self._grid.setColumnStretch(1, 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme.px(4), 0)

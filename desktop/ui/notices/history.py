@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
     QStackedWidget,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -23,10 +21,11 @@ from PySide6.QtWidgets import (
 from desktop.core.model import Notice
 from desktop.ui import formats
 from desktop.ui.i18n import tr
-from desktop.ui.leading import Leading
 from desktop.ui.notices.kinds import ICONS
 from desktop.ui.notices.wording import notice_text, remedy_text
 from desktop.ui.popover import Popover
+from desktop.ui.row_brush import RowBrush
+from desktop.ui.row_list import RowList
 from desktop.ui.theme import Theme, dress
 
 _NOTICE = int(Qt.ItemDataRole.UserRole)
@@ -43,7 +42,7 @@ class NoticeHistory(Popover):
         super().__init__(theme, parent)
         self._notices: tuple[Notice, ...] = ()
         self._model = QStandardItemModel(self)
-        self._list, self._empty = QListView(self), QLabel(self)
+        self._list, self._empty = RowList(self), QLabel(self)
         self._delegate = _NoticeRow(theme, self._list)
         self._title, self._stack = QLabel(self), QStackedWidget(self)
         self._copy, self._clear = QPushButton(self), QPushButton(self)
@@ -91,10 +90,7 @@ class NoticeHistory(Popover):
         theme = self.theme
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setMouseTracking(True)
         dress(self._list, panel="popover-list")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dress(self._empty, tone="tertiary")
@@ -137,7 +133,7 @@ class _NoticeRow(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
-        self._leading = Leading(theme, view)
+        self._brush = RowBrush(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         notice: Notice = index.data(_NOTICE)
@@ -150,29 +146,25 @@ class _NoticeRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, notice = self._theme, index.data(_NOTICE)
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg.selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg.hover"))
+        self._brush.ground(painter, rect, option.state)
         top = rect.top() + theme.px(7)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
         line = QRect(rect.left(), top, rect.width(), theme.px(18))
-        time_rect = self._leading.placed(line, theme.px(12), theme.px(64))
-        self._leading.text(painter, time_rect, formats.time_of_day(notice.raised_at))
+        time_rect = self._brush.placed(line, theme.px(12), theme.px(64))
+        self._brush.text(painter, time_rect, formats.time_of_day(notice.raised_at))
         icon, tone = ICONS[notice.kind]
         tone = "text.tertiary" if notice.solved else tone
-        self._leading.icon(painter, line, theme.px(78), icon, tone, 14)
+        self._brush.icon(painter, line, theme.px(78), icon, tone, 14)
         text_rect = self._text_rect(rect, notice)
         painter.setPen(theme.colour("text.secondary" if notice.solved else "text.primary"))
         painter.setFont(theme.font("body"))
-        self._leading.text(painter, text_rect, notice_text(notice), Qt.TextFlag.TextWordWrap)
+        self._brush.text(painter, text_rect, notice_text(notice), Qt.TextFlag.TextWordWrap)
         if notice.remedy is not None:
             painter.setFont(theme.font("small", "semibold"))
             painter.setPen(theme.colour("text.link"))
-            self._leading.text(painter, self._link_rect(rect, notice), remedy_text(notice.remedy))
+            self._brush.text(painter, self._link_rect(rect, notice), remedy_text(notice.remedy))
         painter.restore()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: _Index) -> bool:
@@ -192,11 +184,11 @@ class _NoticeRow(QStyledItemDelegate):
             QRect(0, 0, width, 2000), int(Qt.TextFlag.TextWordWrap), notice_text(notice)
         )
         line = QRect(rect.left(), rect.top() + theme.px(7), rect.width(), max(theme.px(18), bounds.height()))
-        return self._leading.placed(line, left, width)
+        return self._brush.placed(line, left, width)
 
     def _link_rect(self, rect: QRect, notice: Notice) -> QRect:
         text = self._text_rect(rect, notice)
         label = remedy_text(notice.remedy) if notice.remedy is not None else ""
         width = QFontMetrics(self._theme.font("small", "semibold")).horizontalAdvance(label) + self._theme.px(4)
         line = QRect(text.left(), text.bottom() + 1, text.width(), self._theme.px(20))
-        return self._leading.placed(line, 0, width)
+        return self._brush.placed(line, 0, width)

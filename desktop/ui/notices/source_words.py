@@ -1,4 +1,4 @@
-"""What the codes of services, sources, the ingest, recordings, sound and keys say; the values are those of `wording.py`."""
+"""What the codes of services, sources, the ingest, recordings, sound and keys say; the values are `wording.py`’s."""
 
 from __future__ import annotations
 

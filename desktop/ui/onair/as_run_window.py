@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,150 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.run_log import Found, Outcome, Query, Row, RowKind
+from desktop.core.run_log import Found, Query, RowKind
 from desktop.ui import formats
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import FieldNote, column_in, push_button
 from desktop.ui.i18n import isolate, tr
-from desktop.ui.notices.reasons import reason_words
+from desktop.ui.onair.as_run_rows import COLUMNS, AsRunRows
+from desktop.ui.plain_table import lay_out_table
 from desktop.ui.search_field import SearchField
 from desktop.ui.theme import Theme, dress
 
 SIZE = (1000, 380)
 _TYPED_MS, _TICK_MS = 150, 1000
 _ROW = 34
-_Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = 5
-_BAD = frozenset(
-    {Outcome.LOST, Outcome.FAILED, Outcome.GIVEN_UP, Outcome.REFUSED, Outcome.NOT_OFFERED, Outcome.INTERRUPTED}
-)
-
-
-def outcome_words(row: Row) -> str:
-    """How a row ended, in words."""
-    words = {
-        Outcome.OPEN: tr("AsRun", "On air"),
-        Outcome.PLAYED: tr("AsRun", "Played"),
-        Outcome.SKIPPED: tr("AsRun", "Skipped"),
-        Outcome.PAUSED: tr("AsRun", "Paused"),
-        Outcome.ENDED: tr("AsRun", "Ended"),
-        Outcome.ENDED_UNCONFIRMED: tr("AsRun", "Ended (not confirmed)"),
-        Outcome.LOST: tr("AsRun", "Link lost"),
-        Outcome.FAILED: tr("AsRun", "Failed"),
-        Outcome.RESUMED: tr("AsRun", "Resumed"),
-        Outcome.GIVEN_UP: tr("AsRun", "Given up"),
-        Outcome.REFUSED: tr("AsRun", "Refused"),
-        Outcome.NOT_OFFERED: tr("AsRun", "Not offered"),
-        Outcome.INTERRUPTED: tr("AsRun", "Airdesk was interrupted"),
-    }
-    if row.kind is RowKind.DEAD_AIR and row.outcome is Outcome.OPEN:
-        return tr("AsRun", "Dead air")
-    if row.kind is RowKind.PAUSE and row.outcome is Outcome.OPEN:
-        return tr("AsRun", "On air, paused")
-    return words[row.outcome]
-
-
-def result_words(row: Row) -> str:
-    """The same, and why where it did not go as wanted."""
-    words = outcome_words(row)
-    if row.outcome not in _BAD or not row.details:
-        return words
-    code = row.details.partition(" ")[0]
-    reason = reason_words(code)
-    shown = row.details if reason == code else reason
-    return tr("AsRun", "{result}: {reason}").format(result=words, reason=isolate(shown.replace("\n", " ")))
-
-
-def _icon(row: Row) -> tuple[str, str]:
-    """The shape of a result, and its colour."""
-    if row.outcome in _BAD:
-        return "state-error", "error.text"
-    if row.kind is RowKind.DEAD_AIR:
-        return "state-warn", "warn.text"
-    if row.kind is RowKind.PAUSE:
-        return "pause", "warn.text"
-    shapes = {
-        Outcome.OPEN: "on-air",
-        Outcome.SKIPPED: "skip",
-        Outcome.PLAYED: "check",
-        Outcome.PAUSED: "pause",
-    }
-    return shapes.get(row.outcome, "stop"), "text.secondary"
-
-
-class _Rows(QAbstractTableModel):
-    """The rows that were found."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._rows: tuple[Row, ...] = ()
-
-    def show(self, rows: tuple[Row, ...]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def tick(self) -> None:
-        """What is still open lasts longer."""
-        for place, row in enumerate(self._rows):
-            if row.ended_at is None:
-                self.dataChanged.emit(self.index(place, 1), self.index(place, 1))
-
-    def row(self, place: int) -> Row:
-        return self._rows[place]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else _COLUMNS
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
-            tr("AsRun", "On air"),
-            tr("AsRun", "Lasted"),
-            tr("AsRun", "Channel"),
-            tr("AsRun", "Item"),
-            tr("AsRun", "Result"),
-        )[section]
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.details or row.address
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == _COLUMNS - 1:
-            return self._theme.icon(*_icon(row), size=14)
-        if role == Qt.ItemDataRole.ForegroundRole:
-            if row.outcome in _BAD:
-                return self._theme.colour("error.text")
-            if row.kind in (RowKind.DEAD_AIR, RowKind.PAUSE):
-                return self._theme.colour("warn.text")
-        return None
-
-    def _text(self, row: Row, column: int) -> str:
-        if column == 0:
-            return formats.moment(row.started_at)
-        if column == 1:
-            lasted = formats.clock(row.seconds())
-            return lasted if row.ended_at is not None else tr("AsRun", "{time} so far").format(time=lasted)
-        if column == 2:
-            return row.channel
-        if column == 3:
-            return self._item(row)
-        return result_words(row)
-
-    @staticmethod
-    def _item(row: Row) -> str:
-        if row.kind is RowKind.PAUSE:
-            return tr("AsRun", "Pause in {item}").format(item=isolate(row.item))
-        return tr("AsRun", "Dead air") if row.kind is RowKind.DEAD_AIR else row.item
 
 
 class AsRunWindow(QDialog):
@@ -179,7 +47,7 @@ class AsRunWindow(QDialog):
         self._zone = zone
         self._found, self._found_at = Found(), time.monotonic()
         self.setModal(False)
-        self._rows = _Rows(theme, self)
+        self._rows = AsRunRows(theme, self)
         self.table = QTableView()
         self.first_day, self.last_day = QDateEdit(), QDateEdit()
         self.channel = QComboBox()
@@ -280,15 +148,10 @@ class AsRunWindow(QDialog):
         self.table.setModel(self._rows)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        lay_out_table(self.table, theme.px(_ROW))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(_COLUMNS - 1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(COLUMNS - 1, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 180), (1, 124), (2, 150), (3, 250)):
             self.table.setColumnWidth(column, theme.px(width))
         today = QDate.currentDate()

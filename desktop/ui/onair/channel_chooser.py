@@ -35,6 +35,7 @@ class ChannelChooser(Popover):
         self._lay_out()
         self._retranslate()
         self.words.textChanged.connect(self._rows.set_filter)
+        self.words.lead_to(self.list)
         self.list.chosen.connect(self._choose)
         self.create_button.clicked.connect(self.hide)
         self.create_button.clicked.connect(self.create_wanted)
@@ -51,16 +52,11 @@ class ChannelChooser(Popover):
         self._rows.set_marks(marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From the filter: Down goes to the list, Enter takes the first that is left."""
+        """From the filter, Enter takes the first that is left."""
         if self.words.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             found = next((row for row in self._channels() if isinstance(row, Channel)), None)
             if found is not None:
                 self._choose(found)
-            return
-        if self.words.hasFocus() and event.key() == Qt.Key.Key_Down:
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self._rows.index(0))
             return
         super().keyPressEvent(event)
 

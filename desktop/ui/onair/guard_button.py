@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop.ui import formats
@@ -228,8 +228,7 @@ class GuardButton(QAbstractButton):
         self._leading.text(painter, box.adjusted(0, theme.px(5) if line else 0, 0, -half), title)
         small = fitting(theme.font("small"), _LINE_SIZES, theme, line, box.width())
         painter.setFont(small)
-        line = QFontMetrics(small).elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        self._leading.text(painter, box.adjusted(0, half, 0, -theme.px(6)), line)
+        self._leading.elided(painter, box.adjusted(0, half, 0, -theme.px(6)), line)
 
     def _line(self, part: float) -> str:
         if part > 0:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.programme import NOT_READY, PLAYING, Track
-from desktop.ui.leading import Leading
 from desktop.ui.onair.playlist_model import POSITION, TRACK
 from desktop.ui.onair.track_words import length_text, track_icon, track_line
+from desktop.ui.row_brush import RowBrush
 from desktop.ui.theme import Theme
 
 HEIGHT = 52
@@ -25,8 +25,7 @@ class PlaylistPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._view = view
-        self._leading = Leading(theme, view)
+        self._brush = RowBrush(theme, view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(HEIGHT))
@@ -49,30 +48,25 @@ class PlaylistPainter(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, track: Track) -> None:
         theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("bg.selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("bg.hover"))
+        self._brush.ground(painter, rect, state)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line.soft"))
         if track.state in PLAYING:
-            painter.fillRect(self._leading.placed(rect, 0, theme.px(4)), theme.colour("tally.fill"))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(theme.colour("line.focus"), theme.px(2)))
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
+            painter.fillRect(self._brush.placed(rect, 0, theme.px(4)), theme.colour("tally.fill"))
+        self._brush.ring(painter, rect, state)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, number: int, track: Track) -> None:
-        theme, leading = self._theme, self._leading
+        theme, brush = self._theme, self._brush
         if track.state not in PLAYING:
-            leading.icon(painter, rect, theme.px(10), "drag", "text.tertiary", 16)
+            brush.icon(painter, rect, theme.px(10), "drag", "text.tertiary", 16)
         painter.setFont(theme.font("body", "semibold"))
         painter.setPen(theme.colour("text.secondary"))
-        painter.drawText(leading.placed(rect, theme.px(28), theme.px(26)), Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.drawText(brush.placed(rect, theme.px(28), theme.px(26)), Qt.AlignmentFlag.AlignCenter, str(number))
         tone = "error.text" if track.state in NOT_READY else "text.primary"
-        leading.icon(painter, rect, theme.px(59), track_icon(track), tone, 16)
-        leading.icon(painter, rect, rect.width() - theme.px(MENU - 9), "more", "text.secondary", 16)
+        brush.icon(painter, rect, theme.px(59), track_icon(track), tone, 16)
+        brush.icon(painter, rect, rect.width() - theme.px(MENU - 9), "more", "text.secondary", 16)
 
     def _paint_words(self, painter: QPainter, rect: QRect, track: Track, left_s: float | None) -> None:
-        theme, leading = self._theme, self._leading
+        theme, brush = self._theme, self._brush
         start, length = theme.px(_START), theme.px(_LENGTH)
         end = rect.width() - theme.px(MENU)
         width = max(0, end - length - start)
@@ -83,15 +77,15 @@ class PlaylistPainter(QStyledItemDelegate):
         strong = theme.font("body", "semibold")
         middle, end_side = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
         self._text(
-            painter, leading.placed(upper, start, width), track.title, strong, theme.colour("text.primary"), middle
+            painter, brush.placed(upper, start, width), track.title, strong, theme.colour("text.primary"), middle
         )
         tone = theme.colour("error.text" if track.state in NOT_READY else "text.secondary")
         line = track_line(track, left_s)
-        self._text(painter, leading.placed(lower, start, width), line, theme.font("small"), tone, end_side)
+        self._text(painter, brush.placed(lower, start, width), line, theme.font("small"), tone, end_side)
         painter.setFont(strong)
         painter.setPen(theme.colour("text.primary"))
-        box = leading.placed(rect, end - length, length - theme.px(6))
-        side = Qt.AlignmentFlag.AlignLeft if leading.mirrored else Qt.AlignmentFlag.AlignRight
+        box = brush.placed(rect, end - length, length - theme.px(6))
+        side = Qt.AlignmentFlag.AlignLeft if brush.mirrored else Qt.AlignmentFlag.AlignRight
         aligned = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, aligned, length_text(track))
 
@@ -99,7 +93,7 @@ class PlaylistPainter(QStyledItemDelegate):
         theme = self._theme
         width = rect.width() - theme.px(_START + MENU + _LENGTH)
         line = QRect(rect.left(), rect.bottom() - theme.px(5), rect.width(), theme.px(3))
-        whole = self._leading.placed(line, theme.px(_START), width)
+        whole = self._brush.placed(line, theme.px(_START), width)
         painter.fillRect(whole, theme.colour("line.soft"))
         painter.fillRect(
             QRect(whole.left(), whole.top(), int(width * part), whole.height()), theme.colour("accent.text")
@@ -110,5 +104,4 @@ class PlaylistPainter(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         painter.setPen(tone)
-        shown = QFontMetrics(font).elidedText(text, mode, box.width())
-        self._leading.text(painter, box, shown)
+        self._brush.elided(painter, box, text, mode)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.core.programme import NOT_READY, PLAYING, Track
 from desktop.ui.i18n import tr
 from desktop.ui.onair.playlist_model import TRACK, PlaylistModel
 from desktop.ui.onair.playlist_painter import MENU, PlaylistPainter
-from desktop.ui.theme import Theme, dress
+from desktop.ui.row_list import RowList
+from desktop.ui.theme import Theme
 
 
-class PlaylistView(QListView):
+class PlaylistView(RowList):
     """What is on air cannot be moved, replaced or removed."""
 
     move_wanted = Signal(int, int)  # the id of a track, its new place
@@ -31,14 +32,8 @@ class PlaylistView(QListView):
         self.setItemDelegate(PlaylistPainter(theme, self))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        dress(self, panel="list")
         model.move_wanted.connect(self.move_wanted)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -72,11 +67,9 @@ class PlaylistView(QListView):
             self.open_menu(index, self.viewport().mapToGlobal(at))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        index, at = self.menu_spot(event)
         if index.isValid():
-            at = self.visualRect(index).center() if keyboard else event.pos()
-            self.open_menu(index, self.viewport().mapToGlobal(at))
+            self.open_menu(index, at)
 
     def open_menu(self, index: QModelIndex, at: QPoint) -> None:
         """What can be done to a row."""

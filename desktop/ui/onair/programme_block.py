@@ -136,7 +136,6 @@ class ProgrammeBlock(QWidget):
         room = self._bar.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(room)
-        dress(self._bar, look="thin")
         first, third = QHBoxLayout(), QHBoxLayout()
         clock = QWidget()
         clock.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # “0:41 / 1:35” in every language

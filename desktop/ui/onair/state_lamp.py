@@ -182,7 +182,7 @@ class StateLamp(QLabel):
         icon, left = (20, 12) if self._compact else (26, 14)
         icon_tone = "text.secondary" if face.state is LampState.OFF else tone
         pixmap = theme.pixmap(_ICONS[face.state], icon_tone, icon, self.devicePixelRatioF())
-        painter.drawPixmap(self._mirrored(QRect(theme.px(left), 0, theme.px(icon), self.height())).left(),
+        painter.drawPixmap(self._leading.turned(QRect(theme.px(left), 0, theme.px(icon), self.height())).left(),
                            (self.height() - theme.px(icon)) // 2, pixmap)  # fmt: skip
         self._paint_words(painter, icon_tone)
 
@@ -198,8 +198,8 @@ class StateLamp(QLabel):
         left = theme.px(40 if self._compact else 50)
         room = self.width() - left - theme.px(6)
         half = self.height() // 2
-        top = self._mirrored(QRect(left, theme.px(4), room, half - theme.px(2)))
-        below = self._mirrored(QRect(left, half, room, half - theme.px(4)))
+        top = self._leading.turned(QRect(left, theme.px(4), room, half - theme.px(2)))
+        below = self._leading.turned(QRect(left, half, room, half - theme.px(4)))
         word = lamp_word(face.state)
         painter.setFont(fitting(theme.font("strong", "bold"), WORD_SIZES, theme, word, room))
         painter.setPen(theme.colour(tone))
@@ -211,8 +211,7 @@ class StateLamp(QLabel):
             painter.setPen(theme.colour("on.warn"))
         elif face.state not in ON_AIR and face.state is not LampState.READY:
             painter.setPen(theme.colour("text.primary" if face.state is not LampState.OFF else "text.secondary"))
-        text = QFontMetrics(small).elidedText(text, Qt.TextElideMode.ElideRight, below.width())
-        self._leading.text(painter, below, text)
+        self._leading.elided(painter, below, text)
 
     def _fitting_line(self, room: int) -> tuple[QFont, str]:
         """The line under the word and its font: smaller, then without “DEMO”, before anything is cut off."""
@@ -241,11 +240,6 @@ class StateLamp(QLabel):
         painter.drawPixmap(at, chip.top() + (height - icon) // 2, theme.pixmap("state-warn", "on.warn", 12, ratio))
         inner = chip.adjusted(icon + 2 * gap, 0, -gap, 0)
         return inner if not self._leading.mirrored else chip.adjusted(gap, 0, -icon - 2 * gap, 0)
-
-    def _mirrored(self, box: QRect) -> QRect:
-        if self._leading.mirrored:
-            box.moveLeft(self.width() - box.left() - box.width())
-        return box
 
     def _name(self) -> None:
         names = {

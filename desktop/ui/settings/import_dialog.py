@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.dialogs import on_screen
 from desktop.ui.fields import button_row, column_in, push_button
 from desktop.ui.i18n import isolate, tr
+from desktop.ui.plain_table import lay_out_table
 from desktop.ui.theme import Theme, dress
 
 SIZE = (760, 480)
@@ -92,13 +93,8 @@ def _table(theme: Theme, lines: Sequence[tuple[str, str, str]]) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.px(28))
+    lay_out_table(table, theme.px(28))
     head = table.horizontalHeader()
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     for row, line in enumerate(lines):

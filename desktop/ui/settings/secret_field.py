@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop.ui import formats
-from desktop.ui.fields import button_row, column_in, push_button
+from desktop.ui.fields import button_row, column_in, label_of, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
@@ -102,9 +102,7 @@ class SecretDialog(QDialog):
             self.reject()
 
     def _lay_out(self, theme: Theme, name: str) -> None:
-        label = QLabel(name)
-        label.setBuddy(self._field)
-        dress(label, tone="secondary", weight="medium")
+        label = label_of(self._field, name)
         note = QLabel(tr("Secret", "It goes into this computer’s keyring and is never shown again."))
         note.setWordWrap(True)
         dress(note, role="small", tone="tertiary")

@@ -29,6 +29,7 @@ from desktop.ui.fields import ChoiceBox, button_row, push_button
 from desktop.ui.i18n import tr
 from desktop.ui.key_sets import Preset, keys_of, preset_of
 from desktop.ui.keys import MOST, clashing, is_air, is_widgets, native
+from desktop.ui.plain_table import lay_out_table
 from desktop.ui.settings.page import Page, hint_label
 from desktop.ui.theme import Theme, dress
 
@@ -109,14 +110,9 @@ class ShortcutsPage(Page):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.theme.px(28))
+        lay_out_table(table, self.theme.px(28))
         table.setMinimumHeight(self.theme.px(28) * (_ROWS_SHOWN + 1))
         head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in range(_FIRST, _NOTE):
             table.setColumnWidth(column, self.theme.px(112))

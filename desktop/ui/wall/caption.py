@@ -80,7 +80,7 @@ class Caption(QWidget):
         return QRect(self._px(7), (self.height() - side) // 2 if self._one_line else self._px(4), side, side)
 
     def _paint_number(self, painter: QPainter, number: int) -> None:
-        theme, box = self._theme, self._mirrored(self._number_box())
+        theme, box = self._theme, self._leading.turned(self._number_box())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("tile.focus" if self._selected else "tile.line"))
         painter.drawRoundedRect(box, self._px(3), self._px(3))
@@ -152,7 +152,7 @@ class Caption(QWidget):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        self._leading.text(painter, self._mirrored(rect), shown)
+        self._leading.text(painter, self._leading.turned(rect), shown)
         return metrics.horizontalAdvance(shown)
 
     def _ordered(self, text: str) -> str:
@@ -163,13 +163,8 @@ class Caption(QWidget):
 
     def _icon(self, painter: QPainter, rect: QRect, name: str, tone: str, size: int) -> None:
         side = self._px(size)
-        place = self._mirrored(QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side))
+        place = self._leading.turned(QRect(rect.x(), rect.y() + (rect.height() - side) // 2, side, side))
         painter.drawPixmap(place.topLeft(), self._theme.pixmap(name, tone, size, self.devicePixelRatioF()))
-
-    def _mirrored(self, rect: QRect) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            return rect
-        return QRect(self.width() - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
 
     def _chip_left(self) -> int:
         """Where the chip begins, counted from the start of the line."""
@@ -186,6 +181,6 @@ class Caption(QWidget):
             size = self._chip.sizeHint()
         y = (self.height() - size.height()) // 2 if self._one_line else self._px(4)
         self._chip.setGeometry(
-            self._mirrored(QRect(self.width() - self._px(8) - size.width(), y, size.width(), size.height()))
+            self._leading.turned(QRect(self.width() - self._px(8) - size.width(), y, size.width(), size.height()))
         )
         self.update()

@@ -17,7 +17,7 @@ from desktop.ui.i18n import isolate, tr
 from desktop.ui.notices.reasons import reason_words
 from desktop.ui.notices.wording import short_reason
 
-QUIET_AFTER_S = 3.0  # tokens.json, timing.stallWarnS
+QUIET_AFTER_S = 3.0
 SLOW_MS = 800.0
 CHECK_INGEST_AFTER_S = 15.0
 

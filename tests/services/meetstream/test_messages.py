@@ -35,9 +35,7 @@ def test_the_start_of_the_guide() -> None:
             "speakerName": "Ann",
         }
     )
-    assert parse(text) == VideoStreamStart(
-        "bot-123", "h264", "aac", "fmp4", 1920, 1080, 25.0, 44100, "128k", "7", "Ann"
-    )
+    assert parse(text) == VideoStreamStart("bot-123", "h264", "aac", "fmp4", 1920, 1080, 25.0, 44100, "128k")
 
 
 def test_an_empty_start_is_a_start() -> None:
@@ -47,7 +45,7 @@ def test_an_empty_start_is_a_start() -> None:
 def test_wrong_types_become_empty_or_their_meaning() -> None:
     text = (
         '{"type":"video_stream_start","bot_id":17,"codec":null,"audio_codec":["aac"],"width":"1280","height":-3,'
-        '"framerate":"fast","audio_sample_rate":1e30,"audio_bitrate":{"k":1},"speakerId":true}'
+        '"framerate":"fast","audio_sample_rate":1e30,"audio_bitrate":{"k":1}}'
     )
     assert parse(text) == VideoStreamStart(bot_id="17", width=1280)
 

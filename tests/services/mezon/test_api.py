@@ -15,6 +15,7 @@ from desktop.services.mezon.api import ANSWER_LIMIT, PAGE, Api
 from desktop.services.mezon.keeper import SessionKeeper
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.wire import mezon_pb2 as pb
+from desktop.sim.kiosk import Kiosk
 from tests.services.mezon.tokens import jwt
 from tests.services.office import Office, Reply
 
@@ -116,17 +117,14 @@ async def test_pages(listing: Callable[[pb.ListChannelDescsRequest], range], cou
         listed = [pb.ChannelDescription(channel_id=n + 1) for n in listing(wanted)]
         return web.Response(body=pb.ChannelDescList(channeldesc=listed).SerializeToString())
 
-    runner = web.AppRunner(web.Application(), access_log=None, shutdown_timeout=0.1)
-    runner.app.router.add_post("/{path:.*}", answer)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
+    app, kiosk = web.Application(), Kiosk()
+    app.router.add_post("/{path:.*}", answer)
     http = Http("Mezon", body_limit=ANSWER_LIMIT)
-    session = Session(jwt(), "r", 9, f"http://127.0.0.1:{runner.addresses[0][1]}")
+    session = Session(jwt(), "r", 9, f"http://{await kiosk.open(app, patience_s=0.1)}")
     keeper = SessionKeeper(session, Desk._renew)  # type: ignore[arg-type]  # never called
     found = await Api(http, keeper).channels(5)
     await http.aclose()
-    await runner.cleanup()
+    await kiosk.close()
     assert sorted(one.id for one in found) == list(range(1, count + 1))
     assert len(asked) <= count // PAGE + 3
 

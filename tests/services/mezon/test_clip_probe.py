@@ -12,6 +12,7 @@ from aiohttp import web
 from desktop.core.programme import ClipFault
 from desktop.services.mezon import clip_probe
 from desktop.services.mezon.clip_probe import HEAD_BYTES, ClipProbe
+from desktop.sim.kiosk import Kiosk
 from tests.clips import ogg, webm
 from tests.services.office import certificate, served_by, trusting
 from tests.shelf import Shelf
@@ -148,10 +149,8 @@ async def test_a_certificate_nobody_knows(tmp_path: Path) -> None:
         return web.Response(body=ogg())
 
     app.router.add_get("/a.ogg", file)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=served_by(pem, key)).start()
-    address = f"https://127.0.0.1:{runner.addresses[0][1]}/a.ogg"
+    kiosk = Kiosk()
+    address = f"https://{await kiosk.open(app, tls=served_by(pem, key))}/a.ogg"
     stranger, friend = ClipProbe(), ClipProbe(trusting(pem))
     try:
         assert (await stranger.look(address)).fault is F.CERTIFICATE
@@ -159,4 +158,4 @@ async def test_a_certificate_nobody_knows(tmp_path: Path) -> None:
     finally:
         await stranger.aclose()
         await friend.aclose()
-        await runner.cleanup()
+        await kiosk.close()

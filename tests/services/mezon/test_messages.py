@@ -39,12 +39,11 @@ def test_a_message() -> None:
             sender_id=BIG + 3,
             username="hue",
             display_name="Huế",
-            avatar="https://a",
             create_time_seconds=1_700_000_000,
         )
     )
     assert (made.id, made.channel_id, made.clan_id, made.sender_id) == (BIG + 1, BIG, 5, BIG + 3)
-    assert (made.sender_name, made.avatar_url, made.text) == ("Huế", "https://a", "hi")
+    assert (made.sender_name, made.text) == ("Huế", "hi")
     assert made.created_at == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
     assert (made.edited_at, made.removed, made.code) == (None, False, MessageCode.CHAT)
 
@@ -270,16 +269,15 @@ def test_a_message_of_nothing_but_too_much_is_bounded() -> None:
     assert len(parts) <= 2 * messages.PARTS_KEPT + 1 + 3
     assert len(msgspec.json.encode(read)) < 500_000
     assert read.attachments[0].url == ""  # cut, it would lead elsewhere
-    assert read.avatar_url == ""
 
 
 def test_no_message_holds_more_than_its_share() -> None:
     fat = pb.MessageAttachment(filename="f" * 10_000, url="https://a/" + "u" * 10_000, thumbnail="t" * 10_000)
     many = pb.MessageAttachmentList(attachments=[fat] * 100).SerializeToString()
-    made = message(pushed(attachments=many, clan_nick="n" * 10_000, clan_avatar="a" * 100_000))
+    made = message(pushed(attachments=many, clan_nick="n" * 10_000))
     assert len(made.attachments) == PARTS_BYTES // fat.ByteSize()
     assert len(made.attachments[0].name) == NAME_KEPT
-    assert made.attachments[0].url == made.avatar_url == ""  # cut, they would lead elsewhere
+    assert made.attachments[0].url == ""  # cut, it would lead elsewhere
     assert len(made.sender_name) == NAME_KEPT
     rows = json.dumps([{"filename": "f" * 10_000}] * 100).encode()
     assert len(message(pushed(attachments=rows)).attachments) == PARTS_BYTES * 100 // len(rows)

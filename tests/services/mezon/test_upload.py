@@ -18,6 +18,7 @@ from desktop.services.mezon.keeper import SessionKeeper
 from desktop.services.mezon.session import Session
 from desktop.services.mezon.upload import PIECE, SIZE_LIMIT, Upload, clean_address
 from desktop.services.mezon.wire import mezon_pb2 as pb
+from desktop.sim.kiosk import Kiosk
 from tests.services.mezon.tokens import jwt
 
 SIGN = "X-Amz-Signature=SIGNSECRET"
@@ -57,14 +58,12 @@ async def store() -> AsyncIterator[Store]:
     app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_post("/mezon.api.Mezon/UploadAttachmentFile", made.slot)
     app.router.add_put("/store/{name}", made.put)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    made.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    kiosk = Kiosk()
+    made.base = f"http://{await kiosk.open(app, patience_s=0.1)}"
     yield made
     if made.hold is not None:
         made.hold.set()
-    await runner.cleanup()
+    await kiosk.close()
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ import pytest
 
 from tests.sim.scene.look import changed, loudest_and_quietest, recipe_of, shots, step
 
-CORNERS = {0: (0, 0), 1: (0, 319), 2: (179, 0), 3: (179, 319)}
-
 
 def test_the_loop_closes() -> None:
     inside, through_the_end = step("panel")

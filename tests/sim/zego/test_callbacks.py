@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from desktop.sim.kiosk import Kiosk
 from desktop.sim.zego.callbacks import LADDER_S, callback_signature
 from desktop.sim.zego.cloud import ZegoStandIn
 from desktop.sim.zego.rooms import HEARTBEAT_END
@@ -43,12 +44,10 @@ async def desk() -> AsyncIterator[Desk]:
     desk = Desk()
     app = web.Application()
     app.router.add_post("/zego", desk.take)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    desk.url = f"http://127.0.0.1:{runner.addresses[0][1]}/zego"
+    kiosk = Kiosk()
+    desk.url = f"http://{await kiosk.open(app, patience_s=0.1)}/zego"
     yield desk
-    await runner.cleanup()
+    await kiosk.close()
 
 
 def right(body: dict[str, Any]) -> bool:

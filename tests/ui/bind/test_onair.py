@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 L, E, P, N = Qt.Key.Key_L, Qt.Key.Key_E, Qt.Key.Key_P, Qt.Key.Key_N
 AIR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-HOLD_MS = 760
 
 
 class Scene:

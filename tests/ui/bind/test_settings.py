@@ -6,25 +6,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.schema import Appearance, Clock, Language, Shortcut, Shortcuts
 from desktop.ui.formats import TimeStyle
 from desktop.ui.main_window import MainWindow
-from desktop.ui.settings.dialog import SettingsDialog
-from desktop.ui.settings.services_page import ServicesPage
 from tests.ui.fake_desk import FakeDesk
-
-KEY = "meetstream.api_key"
-VALUE = "ms_live_9f2c77e1"
-
-
-def opened(window: MainWindow, page_id: str) -> SettingsDialog:
-    window.binding.settings.open(page_id)
-    dialog = window.binding.settings.dialog
-    assert dialog is not None
-    return dialog
-
-
-def services(window: MainWindow) -> ServicesPage:
-    page = opened(window, "services").pages["services"]
-    assert isinstance(page, ServicesPage)
-    return page
 
 
 def test_the_window_is_made_when_it_is_first_opened(window: MainWindow) -> None:

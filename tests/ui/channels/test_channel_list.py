@@ -7,23 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.channel import Channel, Mark
 from desktop.ui.channels.channel_list import ChannelList
-from desktop.ui.channels.row_model import RowModel
-from desktop.ui.theme import Theme
 
 FLOOR = 910927335702659072  # as large as ids of the service are
 FIRST, SECOND = Channel(1, 7, FLOOR, "Floor", "rundown"), Channel(2, 7, FLOOR, "Floor", "tech-desk")
 
 
 @pytest.fixture
-def channels(theme: Theme, qtbot: QtBot) -> ChannelList:
-    model = RowModel()
-    found = ChannelList(theme, model)
-    model.setParent(found)
-    qtbot.addWidget(found)
-    found.resize(248, 300)
-    model.set_channels([FIRST, SECOND])
-    found.show()
-    return found
+def channels(channels: ChannelList) -> ChannelList:
+    channels._rows.set_channels([FIRST, SECOND])
+    return channels
 
 
 def test_moving_through_it_opens_nothing(channels: ChannelList, qtbot: QtBot) -> None:

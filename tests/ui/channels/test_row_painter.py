@@ -2,26 +2,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage
-from pytestqt.qtbot import QtBot
 
 from desktop.core.channel import Channel, ChannelType, Mark
 from desktop.ui.channels.channel_list import ChannelList
-from desktop.ui.channels.row_model import RowModel
-from desktop.ui.theme import Theme
 
 STREAM = Channel(1 << 60, 7, 1, "Streams", "evening-show", int(ChannelType.STREAMING), private=True)
 
 
 @pytest.fixture
-def channels(theme: Theme, qtbot: QtBot) -> ChannelList:
-    model = RowModel()
-    found = ChannelList(theme, model)
-    model.setParent(found)
-    qtbot.addWidget(found)
-    found.resize(248, 300)
-    model.set_channels([STREAM])
-    found.show()
-    return found
+def channels(channels: ChannelList) -> ChannelList:
+    channels._rows.set_channels([STREAM])
+    return channels
 
 
 def has(channels: ChannelList, colour: str) -> bool:

@@ -48,9 +48,3 @@ def test_signing_in_is_one_wish(panel: ChatPanel, qtbot: QtBot) -> None:
     for page in (panel.chat, panel.conversations):
         with qtbot.waitSignal(panel.sign_in_wanted):
             page.sign_in_wanted.emit()
-
-
-def test_where_the_focus_goes(panel: ChatPanel) -> None:
-    panel.activateWindow()
-    panel.focus_field()
-    assert panel.focusWidget() is panel.tabs

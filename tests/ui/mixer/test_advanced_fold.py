@@ -20,9 +20,9 @@ def test_it_is_closed_at_first(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(fold)
     fold.show()
     assert not fold.buffer.isVisible()
-    fold.fold.click()
+    fold.button.click()
     assert fold.buffer.isVisible()
-    assert fold.fold.accessibleDescription() == "open"
+    assert fold.button.accessibleDescription() == "open"
 
 
 def test_the_ranges_of_the_document(theme: Theme, qtbot: QtBot) -> None:

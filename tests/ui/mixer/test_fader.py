@@ -12,8 +12,6 @@ from desktop.ui.mixer.fader import Fader
 from desktop.ui.mixer.fader_painter import FaderFace
 from desktop.ui.theme import Theme
 
-PX_TO_100 = 0.625
-
 
 @pytest.fixture
 def fader(theme: Theme, qtbot: QtBot) -> Iterator[Fader]:

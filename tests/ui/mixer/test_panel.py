@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,22 +13,7 @@ from desktop.ui.empty_state import EmptyState
 from desktop.ui.mixer.panel import MixPanel
 from desktop.ui.mixer.setup_dialog import SetupDialog
 from desktop.ui.mixer.standing import Standing
-from desktop.ui.theme import Theme
 from tests.ui.mixer.made import APPLIED, GONE, REFUSED, SENDING, running, stopped
-
-
-@pytest.fixture
-def panel(theme: Theme, qtbot: QtBot) -> Iterator[MixPanel]:
-    found = MixPanel(theme)
-    qtbot.addWidget(found)
-    found.resize(1276, 256)
-    found.show()
-    found.activateWindow()
-    qtbot.waitExposed(found)
-    yield found
-    for child in found.findChildren(QWidget):
-        if child.isWindow():
-            child.hide()
 
 
 def wishes(panel: MixPanel, *names: str) -> list[tuple[object, ...]]:

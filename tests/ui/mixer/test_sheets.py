@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.core.mix_setup import MixSetup
@@ -12,24 +10,15 @@ from desktop.core.scene import Scene, SceneStrip
 from desktop.ui.mixer.panel import MixPanel
 from desktop.ui.mixer.standing import Standing
 from desktop.ui.rename_popover import RenamePopover
-from desktop.ui.theme import Theme
 from tests.ui.mixer.made import APPLIED, LOW, running, stopped, strip
 
 SCENE = Scene("Night", (SceneStrip("thao", fader=80),))
 
 
 @pytest.fixture
-def panel(theme: Theme, qtbot: QtBot) -> Iterator[MixPanel]:
-    found = MixPanel(theme)
-    qtbot.addWidget(found)
-    found.resize(1276, 256)
-    found.set_mix(running(APPLIED), Standing(scenes=(SCENE,)))
-    found.show()
-    qtbot.waitExposed(found)
-    yield found
-    for child in found.findChildren(QWidget):
-        if child.isWindow():
-            child.hide()
+def panel(panel: MixPanel) -> MixPanel:
+    panel.set_mix(running(APPLIED), Standing(scenes=(SCENE,)))
+    return panel
 
 
 def popped() -> QMenu:

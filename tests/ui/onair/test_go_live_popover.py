@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.control.checklist import Readiness
-from desktop.ui.onair.go_live_popover import CheckLine, GoLivePopover
+from desktop.ui.onair.check_list import CheckLine
+from desktop.ui.onair.go_live_popover import GoLivePopover
 from desktop.ui.popover import Question
 from desktop.ui.theme import Theme
 

@@ -14,8 +14,7 @@ from desktop.core.model import (
     SourceState,
 )
 from desktop.ui.i18n import Languages
-from desktop.ui.theme import Theme
-from desktop.ui.wall.face import QUIET_AFTER_S, Face, TileButton, decode_words, face, platform_name
+from desktop.ui.wall.face import Face, TileButton, decode_words, face, platform_name
 from tests.ui import samples
 from tests.ui.samples import NOW, every_state, receiving, source
 
@@ -97,10 +96,6 @@ def test_the_icon_turns_amber_after_three_seconds_without_bytes() -> None:
     quiet = face(receiving(1, "A", last_byte_at=NOW - 3), NOW)
     assert (quiet.icon, quiet.icon_tone, quiet.word) == ("stalled", "umd.warn", "Receiving")
     assert face(receiving(1, "A", last_byte_at=NOW - 2.9), NOW).icon == "state-ok"
-
-
-def test_the_patience_is_that_of_the_tokens(theme: Theme) -> None:
-    assert theme.token("timing", "stallWarnS") == QUIET_AFTER_S
 
 
 def test_stalled_counts_from_the_last_byte() -> None:

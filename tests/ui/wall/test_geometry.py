@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import json
 
 import pytest
 from PySide6.QtCore import QRect
 
 from desktop.ui.wall.geometry import GHOST, Arrangement, Measures, Place, WallLayout, arrange
-from tests.ui.conftest import ROOT
 
 FOCUS, GRID = WallLayout.FOCUS, WallLayout.GRID
 
@@ -141,14 +139,6 @@ def test_the_interface_size_scales_what_is_fixed() -> None:
     assert places[0].caption.height() == 72
     assert places[0].meter.width() == 36
     check(Arrangement(places), 1600, 810)
-
-
-def test_the_lengths_are_those_of_the_tokens() -> None:
-    size = json.loads((ROOT / "resources/tokens.json").read_text("utf-8"))["size"]
-    own = Measures()
-    assert (own.caption_focus, own.caption, own.caption_line, own.one_line_below, own.strip_min_width) == (
-        size["umdFocus"], size["umdTile"], size["umdOneLine"], size["umdOneLineBelowTileHeight"], size["tileMinW"],
-    )  # fmt: skip
 
 
 def test_an_empty_wall_has_no_places() -> None:

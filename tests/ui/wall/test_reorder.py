@@ -10,14 +10,9 @@ from tests.ui.samples import NOW, receiving
 
 
 @pytest.fixture
-def wall(theme: Theme, qtbot: QtBot) -> Wall:
-    found = Wall(theme)
-    qtbot.addWidget(found)
-    found.resize(1024, 477)
-    found.show()
-    qtbot.waitExposed(found)
-    found.set_views([receiving(n, f"Studio {n}") for n in range(1, 5)], NOW)
-    return found
+def wall(wall: Wall) -> Wall:
+    wall.set_views([receiving(n, f"Studio {n}") for n in range(1, 5)], NOW)
+    return wall
 
 
 def test_dropping_onto_another_tile_moves(wall: Wall, qtbot: QtBot) -> None:

@@ -24,16 +24,6 @@ def views(count: int) -> list[SourceView]:
     return [receiving(number, f"Studio {number}") for number in range(1, count + 1)]
 
 
-@pytest.fixture
-def wall(theme: Theme, qtbot: QtBot) -> Wall:
-    found = Wall(theme)
-    qtbot.addWidget(found)
-    found.resize(1024, 477)
-    found.show()
-    qtbot.waitExposed(found)
-    return found
-
-
 def test_the_sizes_of_the_pictures_are_told_in_device_pixels(wall: Wall) -> None:
     told: dict[str, tuple[int, int, bool]] = {}
     wall.shown_changed.connect(lambda sid, w, h, seen: told.__setitem__(sid, (w, h, seen)))

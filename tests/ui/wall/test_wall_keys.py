@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.theme import Theme
 from desktop.ui.wall.geometry import WallLayout
 from desktop.ui.wall.wall import Wall
 from tests.ui.samples import NOW, receiving
@@ -14,17 +13,12 @@ K = Qt.Key
 
 
 @pytest.fixture
-def wall(theme: Theme, qtbot: QtBot) -> Wall:
-    found = Wall(theme)
-    qtbot.addWidget(found)
-    found.resize(1024, 477)
-    found.show()
-    qtbot.waitExposed(found)
-    found.activateWindow()
-    found.set_views([receiving(n, f"Studio {n}", volume=50) for n in range(1, 5)], NOW)
-    found.select("s1", by_keyboard=True)
-    qtbot.waitUntil(found.tile("s1").hasFocus)
-    return found
+def wall(wall: Wall, qtbot: QtBot) -> Wall:
+    wall.activateWindow()
+    wall.set_views([receiving(n, f"Studio {n}", volume=50) for n in range(1, 5)], NOW)
+    wall.select("s1", by_keyboard=True)
+    qtbot.waitUntil(wall.tile("s1").hasFocus)
+    return wall
 
 
 def press(qtbot: QtBot, key: Qt.Key, shift: bool = False) -> None:

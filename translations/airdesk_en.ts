@@ -358,6 +358,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>certificate ends in %n day</numerusform>
+            <numerusform>certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Recording %n source(s)</source>
         <translation>
             <numerusform>Recording %n source</numerusform>

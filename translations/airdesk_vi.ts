@@ -3361,6 +3361,14 @@
         <translation>bot cuộc họp</translation>
     </message>
     <message>
+        <source>cloud mix</source>
+        <translation>trộn trên đám mây</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Cuộc gọi</translation>
+    </message>
+    <message>
         <source>Try the demo studio</source>
         <translation>Thử phòng thu demo</translation>
     </message>
@@ -3371,10 +3379,6 @@
     <message>
         <source>channels, chat, broadcast</source>
         <translation>kênh, trò chuyện, phát sóng</translation>
-    </message>
-    <message>
-        <source>Simulated sources and a chat, all inside this computer. No account, no cost, nothing leaves it.</source>
-        <translation>Nguồn phát và trò chuyện mô phỏng, tất cả trong máy này. Không cần tài khoản, không tốn phí, không gì rời khỏi máy.</translation>
     </message>
     <message>
         <source>Open the demo studio</source>
@@ -3389,16 +3393,20 @@
         <translation>Kết nối dịch vụ của bạn</translation>
     </message>
     <message>
-        <source>Sign in to Mezon, then add the key of MeetStream, whose bots join your meetings. Each is tested.</source>
-        <translation>Đăng nhập Mezon, rồi thêm khóa MeetStream, dịch vụ có bot tham gia cuộc họp của bạn. Từng dịch vụ đều được kiểm tra.</translation>
-    </message>
-    <message>
         <source>About 5 minutes; have your keys at hand</source>
         <translation>Khoảng 5 phút; hãy chuẩn bị sẵn các khóa</translation>
     </message>
     <message>
         <source>Connect services…</source>
         <translation>Kết nối dịch vụ…</translation>
+    </message>
+    <message>
+        <source>Simulated sources, a mix and a chat, all inside this computer. No account, no cost, nothing leaves the machine.</source>
+        <translation>Nguồn phát, bản trộn và trò chuyện mô phỏng, tất cả trong máy này. Không cần tài khoản, không tốn phí, không gì rời khỏi máy.</translation>
+    </message>
+    <message>
+        <source>Sign in to Mezon, then add MeetStream, ZEGOCLOUD and calls. Each one is tested; skip what you do not need.</source>
+        <translation>Đăng nhập Mezon, rồi thêm MeetStream, ZEGOCLOUD và cuộc gọi. Từng dịch vụ đều được kiểm tra; cái nào không cần thì bỏ qua.</translation>
     </message>
     <message>
         <source>You can change everything later in Settings. Airdesk keeps passwords and keys in this computer’s keyring only.</source>
@@ -5540,12 +5548,28 @@ input</source>
         <translation>MeetStream từ chối khóa. Chưa mời bot nào.</translation>
     </message>
     <message>
+        <source>MeetStream refused the key. “{name}” goes on as before. Set the right key and try again.</source>
+        <translation>MeetStream từ chối khóa. “{name}” vẫn tiếp tục như trước. Hãy đặt khóa đúng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is no MeetStream key. “{name}” goes on as before. Set the key and try again.</source>
+        <translation>Chưa có khóa MeetStream. “{name}” vẫn tiếp tục như trước. Hãy đặt khóa rồi thử lại.</translation>
+    </message>
+    <message>
         <source>There is no MeetStream key. No bot was invited. Set the key in the settings.</source>
         <translation>Chưa có khóa MeetStream. Chưa mời bot nào. Hãy đặt khóa trong cài đặt.</translation>
     </message>
     <message>
+        <source>MeetStream asks to wait {seconds} s. “{name}” goes on as before. Try again then.</source>
+        <translation>MeetStream yêu cầu chờ {seconds} giây. “{name}” vẫn tiếp tục như trước. Hãy thử lại sau đó.</translation>
+    </message>
+    <message>
         <source>MeetStream asks to wait {seconds} s. The bot is invited then by itself.</source>
         <translation>MeetStream yêu cầu chờ {seconds} giây. Sau đó bot được mời tự động.</translation>
+    </message>
+    <message>
+        <source>MeetStream refused it: {reason}. “{name}” goes on as before.</source>
+        <translation>MeetStream từ chối: {reason}. “{name}” vẫn tiếp tục như trước.</translation>
     </message>
     <message>
         <source>This bot is already in the meeting.</source>
@@ -5666,6 +5690,14 @@ input</source>
     <message>
         <source>“{name}” cannot be recorded: {reason}.</source>
         <translation>Không ghi được “{name}”: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} has dialled in but sends no picture.</source>
+        <translation>{name} đã kết nối nhưng không gửi hình ảnh.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back after {seconds} s. {missing} s are missing.</source>
+        <translation>“{name}” đã trở lại sau {seconds} giây. Thiếu {missing} giây.</translation>
     </message>
     <message>
         <source>{service} did not answer in time. What was asked for may have happened. Look before you try again.</source>
@@ -8353,6 +8385,10 @@ input</source>
         <translation>không tới được từ bên ngoài</translation>
     </message>
     <message>
+        <source>certificate</source>
+        <translation>chứng chỉ</translation>
+    </message>
+    <message>
         <source>open to every bot on this computer</source>
         <translation>mở cho mọi bot trên máy này</translation>
     </message>
@@ -8381,6 +8417,16 @@ input</source>
     <message>
         <source>not listening</source>
         <translation>không lắng nghe</translation>
+    </message>
+    <message>
+        <source>the certificate has ended</source>
+        <translation>chứng chỉ đã hết hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>chứng chỉ hết hạn sau %n ngày</numerusform>
+        </translation>
     </message>
     <message>
         <source>Welcome to Airdesk</source>
@@ -8729,6 +8775,10 @@ input</source>
         <translation>Chờ được duyệt {time}</translation>
     </message>
     <message>
+        <source>Waiting {time}</source>
+        <translation>Đang chờ {time}</translation>
+    </message>
+    <message>
         <source>waiting to be admitted</source>
         <translation>chờ được duyệt</translation>
     </message>
@@ -8785,6 +8835,10 @@ input</source>
     <message>
         <source>paused in the meeting</source>
         <translation>tạm dừng trong cuộc họp</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -8867,10 +8921,6 @@ input</source>
         <translation>{rate} khung hình</translation>
     </message>
     <message>
-        <source>Listen to this alone (H); with Shift: add it</source>
-        <translation>Chỉ nghe nguồn này (H); kèm Shift: nghe thêm</translation>
-    </message>
-    <message>
         <source>Listening to {name}</source>
         <translation>Đang nghe {name}</translation>
     </message>
@@ -8879,12 +8929,16 @@ input</source>
         <translation>Nghe {name}</translation>
     </message>
     <message>
-        <source>Not muted here (M)</source>
-        <translation>Không tắt tiếng ở đây (M)</translation>
+        <source>Listen to this alone; with Shift: add it</source>
+        <translation>Chỉ nghe nguồn này; kèm Shift: nghe thêm</translation>
     </message>
     <message>
-        <source>Muted here (M)</source>
-        <translation>Đã tắt tiếng ở đây (M)</translation>
+        <source>Muted here</source>
+        <translation>Đã tắt tiếng ở đây</translation>
+    </message>
+    <message>
+        <source>Not muted here</source>
+        <translation>Không tắt tiếng ở đây</translation>
     </message>
     <message>
         <source>Unmute {name} here</source>
@@ -8905,6 +8959,14 @@ input</source>
     <message>
         <source>Headphone volume of {name}</source>
         <translation>Âm lượng tai nghe của {name}</translation>
+    </message>
+    <message>
+        <source>Includes the difference between two clocks; watch the change, not the number.</source>
+        <translation>Gồm cả độ lệch giữa hai đồng hồ; hãy theo dõi sự thay đổi, đừng nhìn con số.</translation>
+    </message>
+    <message>
+        <source>Recording: {reason}</source>
+        <translation>Ghi: {reason}</translation>
     </message>
 </context>
 <context>

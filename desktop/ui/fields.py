@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.ui.field_note import FieldNote as FieldNote
+from desktop.ui.formats import MINUS
 from desktop.ui.theme import Theme, dress
 
 TEXT_MARGIN = 5  # of number boxes, whose inner field takes no padding from the style sheet
 
 
 class NumberBox(QSpinBox):
-    """A whole number. The wheel scrolls the page unless the box has the focus."""
+    """A whole number, a negative one with a true minus. The wheel scrolls the page unless the box has the focus."""
 
     def __init__(self, lowest: int, highest: int, suffix: str = "") -> None:
         super().__init__()
@@ -36,6 +37,17 @@ class NumberBox(QSpinBox):
         self.lineEdit().setTextMargins(TEXT_MARGIN, 0, 0, 0)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def textFromValue(self, value: int) -> str:
+        return super().textFromValue(value).replace("-", MINUS)
+
+    def valueFromText(self, text: str) -> int:
+        return super().valueFromText(text.replace(MINUS, "-"))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """A hyphen is what keyboards have: it is taken, and becomes the minus."""
+        state, _, position = super().validate(text.replace(MINUS, "-"), position)
+        return state, text.replace("-", MINUS), position
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()

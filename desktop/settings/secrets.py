@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.model import Keeping
 from desktop.core.signal import Signal, SignalInstance
 
 T = TypeVar("T")
@@ -49,6 +50,10 @@ class Secrets(Protocol):
     def answered(self) -> SignalInstance:
         """It answers again, after it did not."""
 
+    @property
+    def keeping(self) -> Keeping:
+        """Where what was set is kept."""
+
     async def get(self, name: str) -> str | None:
         """The value, or None if none is stored. Raises Trouble(KEYRING or KEYRING_LOCKED)."""
 
@@ -69,6 +74,7 @@ class MemorySecrets:
     """Secrets that end with the process."""
 
     answered = Signal()
+    keeping = Keeping.MEMORY
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
@@ -118,6 +124,11 @@ class KeyringSecrets:
         self._stored_at: dict[str, datetime] = {}
         self._turn = asyncio.Lock()  # one call at a time
         self._failed = False  # the last call
+
+    @property
+    def keeping(self) -> Keeping:
+        """Not in the keyring alone, as long as it has refused something."""
+        return Keeping.REFUSED if self._session else Keeping.KEYRING
 
     async def get(self, name: str) -> str | None:
         """The value: of this session if the keyring refused it, else the keyring's."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.ui.bind.meetstream_card import MeetStreamCardBinding
+from desktop.ui.settings.secret_field import SecretField
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -20,6 +21,7 @@ class ServiceCards(QObject):
 
     def __init__(self, cards: Cards, desk: Desk, settings: SettingsBinding, dialog: AskingDialog) -> None:
         super().__init__(cards.mezon)
+        self._cards, self._desk = cards, desk
         self._mezon, self._settings, self._dialog = cards.mezon, settings, dialog
         MeetStreamCardBinding(cards.meetstream, desk, settings, dialog.ask)
         if settings.zego is not None:
@@ -28,6 +30,17 @@ class ServiceCards(QObject):
             settings.calls.join_card(cards.calls, dialog)
         settings.account_joined.connect(self._join_mezon)
         self._join_mezon()
+        desk.secrets.changed.connect(self._show_keeping)
+        cards.mezon.destroyed.connect(self._leave)
+        self._show_keeping()
+
+    def _show_keeping(self) -> None:
+        for card in self._cards:
+            for field in card.findChildren(SecretField):
+                field.keeping = self._desk.secrets.keeping
+
+    def _leave(self) -> None:
+        self._desk.secrets.changed.disconnect(self._show_keeping)
 
     def _join_mezon(self) -> None:
         account = self._settings.account

@@ -204,6 +204,8 @@ def test_where_one_reads_from_the_right_the_channels_stand_at_the_right(home: Ho
         assert window.dockWidgetArea(docks.channels) is channels
         assert window.dockWidgetArea(docks.chat) is not channels
         assert (docks.channels.width(), docks.chat.width()) == widths
+        bottoms = [dock.geometry().bottom() for dock in (docks.channels, docks.chat, docks.mix)]
+        assert bottoms[0] < docks.mix.y() < bottoms[1] == bottoms[2]  # the mix is under the channels alone
 
 
 def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: Home, theme: Theme) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -39,15 +39,8 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def textFromValue(self, value: int) -> str:
+        """Qt takes the minus as well as the hyphen that keyboards have, but shows the hyphen."""
         return super().textFromValue(value).replace("-", MINUS)
-
-    def valueFromText(self, text: str) -> int:
-        return super().valueFromText(text.replace(MINUS, "-"))
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """A hyphen is what keyboards have: it is taken, and becomes the minus."""
-        state, _, position = super().validate(text.replace(MINUS, "-"), position)
-        return state, text.replace("-", MINUS), position
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()

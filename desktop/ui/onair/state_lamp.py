@@ -96,6 +96,7 @@ def _short_sub_line(face: LampFace) -> str:
     """What the word above does not say already."""
     span = formats.countdown(face.seconds)
     lines = {
+        LampState.OFF: tr("Lamp", "No channel"),
         LampState.READY: tr("Lamp", "Ready"),
         LampState.CONNECTING: span,
         LampState.RECONNECTING: span,

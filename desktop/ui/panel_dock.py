@@ -59,7 +59,8 @@ class PanelDock(QDockWidget):
     @property
     def _least(self) -> int:
         """Of one that lies across; larger words leave it less than they take, else it would not fit a low window."""
-        small, theme = self._theme.token("size", f"{self._size}Compact"), self._theme
+        theme = self._theme
+        small: int = theme.token("size", f"{self._size}Compact")
         return min(theme.px(small), max(round(small * _LARGER), theme.px(small * _TIGHT)))
 
     @property

@@ -22,7 +22,8 @@ from desktop.ui.theme import Theme
 WORD_SIZES = (18, 15, 13, 12, 11)
 _LINE_SIZES = (12, 11)
 _CHIP_HEIGHT = 18
-_CHIP_PARTS = 12 + 4 * 4  # its triangle, and what is left free around it and the words
+_CHIP_GAP = 3
+_CHIP_PARTS = 12 + 4 * _CHIP_GAP  # its triangle, and what is left free around it and the words
 
 
 class LampState(StrEnum):
@@ -248,7 +249,7 @@ class StateLamp(QLabel):
     def _paint_chip(self, painter: QPainter, below: QRect, text: str, font: QFont) -> QRect:
         """Amber behind SILENT, with its triangle; returns where the text goes."""
         theme = self._theme
-        icon, gap = theme.px(12), theme.px(4)
+        icon, gap = theme.px(12), theme.px(_CHIP_GAP)
         width = min(below.width(), QFontMetrics(font).horizontalAdvance(text) + icon + 4 * gap)
         height = theme.px(_CHIP_HEIGHT)
         start = below.left() if not self._leading.mirrored else below.right() - width + 1

@@ -66,11 +66,9 @@ class CallInvitations:
         self._channel = channel
         self._say = say
         self._object: Mapping[str, object] | None = None  # of the call that was started here
-        self._wanted: InvitationWords | None = None  # to be posted when the call is there
-        self._link: tuple[str, str] | None = None  # text and place, to be said when the call is there
+        self._wanted: InvitationWords | None = None  # to be posted once the operator is in the call
+        self._link: tuple[str, str] | None = None  # text and place, to be said then too
         self._posted: _Posted | None = None
-        # Calls that were started, told of and not yet joined, each with where: trying again tells nobody twice.
-        self._told = set[tuple[str, str]]()
         self._alone = False
         self.found: tuple[Invitation, ...] = ()
         self.trouble: Trouble | None = None  # of the last reading
@@ -81,8 +79,9 @@ class CallInvitations:
         calls.created.connect(self._created)
         calls.changed.connect(self._look)
 
-    def post_when_created(self, words: InvitationWords) -> None:
-        """Tell the app's channel as soon as the call that is being started is there."""
+    def post_when_joined(self, words: InvitationWords) -> None:
+        """Tell the app's channel once the call that is being started has been joined; a join that fails tells nobody:
+        who came would find an empty room."""
         self._wanted = words
 
     def post(self, words: InvitationWords) -> None:
@@ -94,7 +93,7 @@ class CallInvitations:
         whole = self._object if self._object is not None and _is(self._object, room.id) else call_object(room)
         self._tasks.start(self._post(room.id, whole, words), "post a call's invitation")
 
-    def post_link_when_created(self, text: str, place: str) -> None:
+    def post_link_when_joined(self, text: str, place: str) -> None:
         """The same with a link in Mezon. Said only where `place` is still what is open: nobody else is told."""
         self._link = (text, place)
 
@@ -109,8 +108,6 @@ class CallInvitations:
     def tell_mezon(self, text: str, place: str) -> None:
         """The same, where `place` is still what is open, and with a word to the operator."""
         heard = self.mezon_place() == place and self.post_link(text)
-        if not heard:
-            self._told.discard((self._calls.call.id.casefold(), place))
         self._say(Trouble(Code.CALL_INVITED if heard else Code.CALL_INVITE, channel=place))
 
     def read(self) -> None:
@@ -148,28 +145,22 @@ class CallInvitations:
 
     def _created(self, call: Mapping[str, object]) -> None:
         self._object = call
+
+    def _tell(self) -> None:
+        """What was wanted when the call was started, once."""
         words, self._wanted = self._wanted, None
-        call_id = call.get("id")
-        if words is not None and isinstance(call_id, str) and self._is_news(call_id, ""):
-            self._tasks.start(self._post(call_id, call, words), "post a call's invitation")
+        if words is not None:
+            self.post(words)
         link, self._link = self._link, None
-        if link is not None and self._is_news(str(call_id), link[1]):
+        if link is not None:
             self.tell_mezon(*link)
 
-    def _is_news(self, call_id: str, place: str) -> bool:
-        """Whether nobody was told there; who asks tells them now. `place` is "" for the app's channel."""
-        told = (call_id.casefold(), place)
-        if told in self._told:
-            return False
-        self._told.add(told)
-        return True
-
     def _look(self) -> None:
-        """A call that ended for all, or that was left by its last, is marked."""
+        """Who is in is told of; a call that ended for all, or that was left by its last, is marked."""
         call = self._calls.call
         if call.state is CallState.IN_CALL:
             self._alone = not call.others
-            self._told.clear()
+            self._tell()
         if call.state is not CallState.ENDED:
             return
         self._wanted = self._link = self._object = None
@@ -181,7 +172,6 @@ class CallInvitations:
         try:
             message_id = await self._client().post(message(call, words.text, words.title))
         except Trouble as trouble:
-            self._told.discard((call_id.casefold(), ""))
             self._say(Trouble(Code.CALL_INVITE, f"{trouble.code}: {trouble.details}", channel=self._channel()))
             return
         self._posted = _Posted(call_id, call, words, message_id)

@@ -95,6 +95,7 @@ class Remote:
         self.state = RemoteState.OFF
         self.trouble: Trouble | None = None
         self.port: int | None = None
+        self.has_token = False  # as far as is known: the keyring is first asked when this is switched on
         tallies.changed.connect(self._look_soon)
 
     @property
@@ -217,6 +218,7 @@ class Remote:
         self._enter(RemoteState.STARTING)
         try:
             token = await self._secrets.get(TOKEN) or await self._make_token()
+            self.has_token = True
             loop = asyncio.get_running_loop()
             self._server, self.port = await self._io.run(
                 _listen(wanted, token, _House(loop.call_soon_threadsafe, self))
@@ -246,6 +248,7 @@ class Remote:
             await self._secrets.set(TOKEN, token)
         except Trouble as trouble:
             self._notices.trouble(trouble)
+        self.has_token = True
         self.token_made.emit(token)
         self.changed.emit()
         return token

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from desktop.control.notices import Notices
 from desktop.core.errors import Code, Trouble
+from desktop.core.model import Keeping
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import Secrets
@@ -39,6 +40,11 @@ class SecretsDesk:
         self._tasks = tasks
         self._set: set[str] = set()
         secrets.answered.connect(self._answered)
+
+    @property
+    def keeping(self) -> Keeping:
+        """Where what was set is kept."""
+        return self._secrets.keeping
 
     async def look(self) -> None:
         """Find out which secrets are stored. A keyring that does not answer is a notice."""

@@ -274,6 +274,14 @@ class Notice(msgspec.Struct, frozen=True):
         return _INSTEAD.get(self.remedy) if self.remedy is not None else None
 
 
+class Keeping(StrEnum):
+    """Where keys are kept."""
+
+    KEYRING = "keyring"
+    MEMORY = "memory"  # until the program ends: that was asked for when it was started
+    REFUSED = "refused"  # the same for some of them: the keyring did not take them
+
+
 class ServiceState(StrEnum):
     """A service lamp."""
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from msgspec import Struct
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.model import Keeping
 from desktop.core.signal import Signal, SignalInstance
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class Secrets(Protocol):
     def answered(self) -> SignalInstance:
         """It answers again, after it did not."""
 
+    @property
+    def keeping(self) -> Keeping:
+        """Where what was set is kept."""
+
     async def get(self, name: str) -> str | None:
         """The value, or None if none is stored. Raises Trouble(KEYRING or KEYRING_LOCKED)."""
 
@@ -71,6 +76,7 @@ class MemorySecrets:
     """Secrets that end with the process."""
 
     answered = Signal()
+    keeping = Keeping.MEMORY
 
     def __init__(self) -> None:
         self._values: dict[str, str] = {}
@@ -120,6 +126,11 @@ class KeyringSecrets:
         self._stored_at: dict[str, datetime] = {}
         self._turn = asyncio.Lock()  # one call at a time
         self._failed = False  # the last call
+
+    @property
+    def keeping(self) -> Keeping:
+        """Not in the keyring alone, as long as it has refused something."""
+        return Keeping.REFUSED if self._session else Keeping.KEYRING
 
     async def get(self, name: str) -> str | None:
         """The value: of this session if the keyring refused it, else the keyring's."""

@@ -30,6 +30,7 @@ class Docks:
         self._mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for dock, area in self._homes():
             window.addDockWidget(area, dock)
+        lay_corners(window)
         self._scale, self._designed = theme.scale, self._designs()
         theme.changed.connect(self._rescale)
         self.retranslate()
@@ -97,6 +98,7 @@ class Docks:
         for dock, area in self._homes():
             if not dock.isFloating():
                 self._window.addDockWidget(area, dock)
+        lay_corners(self._window)
         self._put_call()
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
@@ -147,6 +149,15 @@ class Docks:
             along = [dock for dock in docks if dock.orientation is orientation]
             if along:
                 self._window.resizeDocks(along, [dock.design for dock in along], orientation)
+
+
+def lay_corners(window: QMainWindow) -> None:
+    """The mix lies under the channels; the chat, and a call above it, keep their full height."""
+    areas = [Qt.DockWidgetArea.BottomDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea]
+    if window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        areas = [Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea]
+    for corner, area in zip((Qt.Corner.BottomLeftCorner, Qt.Corner.BottomRightCorner), areas, strict=True):
+        window.setCorner(corner, area)
 
 
 class AirPlace(QToolBar):

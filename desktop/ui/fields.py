@@ -21,18 +21,23 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.ui.field_note import FieldNote as FieldNote
+from desktop.ui.formats import MINUS
 from desktop.ui.theme import Theme, dress
 
 TEXT_MARGIN = 5  # of number boxes, whose inner field takes no padding from the style sheet
 
 
 class NumberBox(QSpinBox):
-    """A whole number. The wheel scrolls the page unless the box has the focus."""
+    """A whole number, a negative one with a true minus. The wheel scrolls the page unless the box has the focus."""
 
     def __init__(self, lowest: int, highest: int, suffix: str = "") -> None:
         super().__init__()
         self.setRange(lowest, highest)
         _lay_out_number(self, suffix)
+
+    def textFromValue(self, value: int) -> str:
+        """Qt takes the minus as well as the hyphen that keyboards have, but shows the hyphen."""
+        return super().textFromValue(value).replace("-", MINUS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         super().wheelEvent(event) if self.hasFocus() else event.ignore()

@@ -68,7 +68,7 @@ def size(count: float) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """5.9 with the decimal sign of the language and a true minus."""
-    text = language().toString(abs(value), "f", digits)
+    text = language().toString(float(abs(value)), "f", digits)
     return f"{MINUS}{text}" if value < 0 else text
 
 

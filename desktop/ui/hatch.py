@@ -5,6 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTransform
 
+from desktop.ui.theme import Theme
+
+
+def no_level(theme: Theme, ratio: float) -> QBrush:
+    """For a meter without data: seen as stripes on its trough, also where all around it is light."""
+    return hatch(theme.colour("meter.none" if theme.dark else "meter.muted"), 4, 1.6, ratio)
+
 
 def hatch(colour: QColor, pitch: int, width: float, ratio: float) -> QBrush:
     """Stripes at 45 degrees, `width` wide, repeating after `pitch` device-independent pixels."""

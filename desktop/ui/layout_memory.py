@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from desktop.core.small_file import read_small
+from desktop.ui.docks import lay_corners
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,7 @@ class LayoutMemory:
         known = window.restoreState(QByteArray.fromBase64(docks.encode("ascii")))
         if known and kept.get("mirrored", False) is not _mirrored(window):
             _change_sides(window)
+        lay_corners(window)
 
     def _write(self) -> None:
         if self._file is None:

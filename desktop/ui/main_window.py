@@ -95,8 +95,6 @@ class MainWindow(QMainWindow):
         self.setObjectName(NAME)
         self.setAnimated(False)
         self.setDockNestingEnabled(False)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.top_strip = TopStrip(theme, demo, open_ingest)
         self.menus = Menus(self.top_strip.menu_bar)
         self.setMenuWidget(self.top_strip)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.model import NO_LEVEL, Level, LevelKind
 from desktop.ui import formats
-from desktop.ui.hatch import hatch
+from desktop.ui.hatch import no_level
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme
 
@@ -225,7 +225,7 @@ class Meter(QWidget):
             painter.fillRect(x, _TOP, self._bar_px, self.height() - _TOP, theme.colour("meter.trough"))
             painter.fillRect(edge, top, _WIDER, bottom - top, theme.colour("meter.trough"))
         if self._level.kind is LevelKind.NONE:
-            brush = hatch(theme.colour("meter.none"), 4, 1.6, ratio)
+            brush = no_level(theme, ratio)
             for x in (left, right):
                 painter.fillRect(QRect(x, _TOP, self._bar_px, self.height() - _TOP), brush)
         else:

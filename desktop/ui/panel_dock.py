@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from desktop.ui.i18n import tr
 from desktop.ui.theme import Theme, dress
 
+_LARGER, _TIGHT = 1.15, 0.93  # from this interface size on, and how much of its least height is then left at worst
+
 
 class PanelDock(QDockWidget):
     """A panel at a side. Its header is what it is dragged by; `size` names its widths in the tokens.
@@ -53,6 +55,13 @@ class PanelDock(QDockWidget):
         """The extent that nobody has changed."""
         small = self._compact or (self._lies and self._low)
         return self._theme.size(f"{self._size}Compact" if small else self._size)
+
+    @property
+    def _least(self) -> int:
+        """Of one that lies across; larger words leave it less than they take, else it would not fit a low window."""
+        theme = self._theme
+        small: int = theme.token("size", f"{self._size}Compact")
+        return min(theme.px(small), max(round(small * _LARGER), theme.px(small * _TIGHT)))
 
     @property
     def orientation(self) -> Qt.Orientation:
@@ -101,7 +110,7 @@ class PanelDock(QDockWidget):
         most = theme.size(f"{self._size}Max")
         if self._lies:
             header = self.header.sizeHint().height()
-            room.setMinimumHeight(theme.size(f"{self._size}Compact") - header)
+            room.setMinimumHeight(self._least - header)
             room.setMaximumHeight(most - header)
         else:
             room.setMinimumWidth(theme.size(f"{self._size}Min"))

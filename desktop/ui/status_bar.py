@@ -5,15 +5,16 @@ Shows what it is told. Each group is a button; what it opens is in `bind/status.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.core.model import ServiceState
 from desktop.ui import formats
 from desktop.ui.chip import Chip
 from desktop.ui.elided_label import ElidedLabel
-from desktop.ui.i18n import isolate, tr
+from desktop.ui.i18n import tr
+from desktop.ui.status_button import StatusButton
 from desktop.ui.theme import Theme, dress
 
 CPU_WARN, DROPPED_WARN = 85.0, 1.0
@@ -21,6 +22,9 @@ DISK_WARN_H, DISK_ERROR_H = 2.0, 20 / 60
 GB = 1_000_000_000
 HINT_MS = 3000
 NARROW = 960  # px at 100 %: below it what is going on is worth more than the address
+MESSAGE = 240  # px at 100 %: so much room other words leave to what is going on, where they can be shorter
+# Which form of the address and of the services' names, the longest first; without a form an icon tells the state.
+_FORMS: tuple[tuple[int, int | None], ...] = ((0, 0), (0, 1), (1, 1), (1, None))
 Pair = tuple[str, str]  # a text, and its short form for a narrow window
 
 _LAMPS = {
@@ -33,8 +37,6 @@ _LAMPS = {
     ServiceState.REFUSED: ("state-error", "error.text"),
     ServiceState.RETIRED: ("state-error", "error.text"),
 }
-
-_LOUD = {"warn.text": "warn", "error.text": "error"}  # what colours the words too, as the style sheet calls it
 
 
 def lamp_word(state: ServiceState) -> str:
@@ -49,40 +51,6 @@ def lamp_word(state: ServiceState) -> str:
         ServiceState.REFUSED: tr("Status", "Refused"),
         ServiceState.RETIRED: tr("Status", "Retired"),
     }[state]
-
-
-class StatusButton(QToolButton):
-    """Icon and a short text; opens a popover."""
-
-    def __init__(self, theme: Theme, icon: str = "") -> None:
-        super().__init__()
-        self._theme = theme
-        self._icon, self._tone = icon, "text.secondary"
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        dress(self, look="status")
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_text(self, text: str, tone: str = "", icon: str = "", name: str = "") -> None:
-        """Show a text; `tone` colours the icon, and the text too when it is a warning."""
-        self._tone = tone or "text.secondary"
-        self._icon = icon or self._icon
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setText(
-            isolate(text) if mirrored and text else text
-        )  # figures in words of another script keep their order
-        self.setAccessibleName(name or text)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self.setIconSize(QSize(self._theme.px(14), self._theme.px(14)))
-        if self._icon:
-            self.setIcon(self._theme.icon(self._icon, self._tone, 14))
-        loud = _LOUD.get(self._tone, "")
-        if loud != (self.property("tone") or ""):
-            dress(self, tone=loud)
-        self.setFixedHeight(self._theme.px(24))
 
 
 class StatusBar(QFrame):
@@ -102,6 +70,7 @@ class StatusBar(QFrame):
         self._sending = (0, 0)
         self._disk: tuple[int | None, float | None] = (None, None)
         self._unread = 0
+        self._names: dict[StatusButton, Pair] = {}  # of the services: with the demo, and without
         self._fitted: tuple[object, ...] = ()  # for what the words have been chosen
         dress(self, panel="window")
         self.message = ElidedLabel()
@@ -149,12 +118,12 @@ class StatusBar(QFrame):
         form = 1 if self._compact else 0
         name = tr("Status", "Ingest: {words}").format(words=words[0])
         self.ingest.show_text(tr("Status", "Ingest"), tone, name=name)
-        self.address.setText(address[form])
         loud = tone in ("warn.text", "error.text")
         self.sending.show_text(words[form], tone if loud else "", name=words[0])
         self.sending.setToolTip(words[0] if self._compact else "")
         self.copy.setVisible(bool(address[0]))
         self.address.setVisible(bool(address[0]) and not self._narrow)
+        self._fit()
 
     def add_mark(self, mark: QWidget) -> None:
         """One more, right of the message: for what is not there on most evenings."""
@@ -162,42 +131,38 @@ class StatusBar(QFrame):
 
     def show_meetstream(self, state: ServiceState, latency: str) -> None:
         """The service lamp."""
-        text = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
-        self._show_lamp(self.meetstream, text, text, state, latency)
+        name = tr("Status", "MeetStream (demo)") if self._demo else "MeetStream"
+        self._show_lamp(self.meetstream, (name, "MeetStream"), name, state, latency)
 
     def show_zego(self, state: ServiceState, latency: str) -> None:
         """The lamp of the mixing service."""
-        text = tr("Status", "ZEGO (demo)") if self._demo else "ZEGO"
-        self._show_lamp(self.zego, text, text.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
-        self.zego.show()
+        name = tr("Status", "ZEGO (demo)") if self._demo else "ZEGO"
         self._zego_line.show()
-        self._fit()
+        self._show_lamp(self.zego, (name, "ZEGO"), name.replace("ZEGO", "ZEGOCLOUD", 1), state, latency)
 
     def show_calls(self, state: ServiceState, latency: str) -> None:
         """The lamp of the call service."""
-        text = tr("Status", "Calls (demo)") if self._demo else tr("Status", "Calls")
-        self._show_lamp(self.calls, text, text, state, latency)
-        self.calls.show()
+        name = tr("Status", "Calls (demo)") if self._demo else tr("Status", "Calls")
         self._calls_line.show()
-        self._fit()
+        self._show_lamp(self.calls, (name, tr("Status", "Calls")), name, state, latency)
 
     def show_mezon(self, state: ServiceState, sentence: str) -> None:
         """The lamp of Mezon, once there is somebody who knows."""
-        icon, tone = _LAMPS[state]
-        text = tr("Status", "Mezon (demo)") if self._demo else "Mezon"
-        self.mezon.show_text(text, tone, icon, f"{text}: {lamp_word(state)}")
-        self.mezon.setToolTip(sentence)
-        self.mezon.show()
+        name = tr("Status", "Mezon (demo)") if self._demo else "Mezon"
         self._mezon_line.show()
-        self._fit()
+        self._show_lamp(self.mezon, (name, "Mezon"), name, state, "")
+        self.mezon.setToolTip(sentence)
 
-    def _show_lamp(self, button: StatusButton, text: str, name: str, state: ServiceState, latency: str) -> None:
+    def _show_lamp(self, button: StatusButton, names: Pair, name: str, state: ServiceState, latency: str) -> None:
         icon, tone = _LAMPS[state]
         said = f"{name}: {lamp_word(state)}"
         if latency:
             said = tr("Status", "{name}, answered in {time}").format(name=said, time=latency)
-        button.show_text(text, tone, icon, said)
+        self._names[button] = names
+        button.show_state(tone, icon, said)
         button.setToolTip(said)
+        button.show()
+        self._fit()
 
     def show_computer(self, core_percent: float, cores: int, dropped_percent: float) -> None:
         """What this program takes of all cores, given what it takes of one; and frames that were not shown."""
@@ -245,6 +210,10 @@ class StatusBar(QFrame):
         painter.setPen(self._theme.colour("line.soft"))
         painter.drawLine(0, 0, self.width() - 1, 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_anew()  # only now the style sheet has given the words their font
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() / self._theme.scale
@@ -261,19 +230,29 @@ class StatusBar(QFrame):
             self._retranslate()
 
     def _fit(self) -> None:
-        """Where the window has no room for all words, those of the services give way: their icons tell the state."""
-        lamps = (self.mezon, self.meetstream, self.zego, self.calls)
+        """Where the window has no room for all words and a message, the demo gives way in the services' names, which
+        has a chip of its own here, then the longer address, then the names."""
         room = min(self.width(), self.window().width())  # nobody makes this bar narrower than its words
-        words = tuple((one.text(), one.isHidden()) for one in self.findChildren(StatusButton))
-        fitted = (room, self.demo_chip.text(), words)
+        buttons = self.findChildren(StatusButton)
+        words = tuple((one.text(), one.isHidden()) for one in buttons if one not in self._names)
+        fitted = (room, self.demo_chip.text(), self._ingest[0], tuple(self._names.items()), words)
         if fitted == self._fitted:
             return
         self._fitted = fitted
-        for style in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
-            for lamp in lamps:
-                lamp.setToolButtonStyle(style)
-            if self.minimumSizeHint().width() <= room:
+        for address, name in _FORMS:
+            self.address.setText(self._ingest[0][1 if self._compact else address])
+            for lamp, names in self._names.items():
+                lamp.show_word("" if name is None else names[name])
+            if not self.isVisible() or self._wanted_width() <= room:
                 return
+
+    def _wanted_width(self) -> int:
+        address = 0 if self.address.isHidden() else self.address.sizeHint().width()
+        return self.minimumSizeHint().width() + address + self._theme.px(MESSAGE)
+
+    def _fit_anew(self) -> None:
+        self._fitted = ()
+        self._fit()
 
     def _again(self) -> None:
         self.show_ingest(*self._ingest)
@@ -337,6 +316,7 @@ class StatusBar(QFrame):
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._theme.size("statusBar"))
+        self._fit_anew()
 
     def _retranslate(self) -> None:
         self.demo_chip.set_state(tr("Status", "DEMO"), icon="demo", tone="info.text")

@@ -95,7 +95,7 @@ async def test_start_tell_and_join_from_elsewhere(tmp_path: Path) -> None:
         desk = evening.desk
         assert (desk.check.status.state, desk.name, desk.offered) == (ServiceState.UNTESTED, "mai", True)
         assert (desk.calls.call.volume, desk.calls.call.push_to_talk) == (70, True)
-        desk.invitations.post_when_created(InvitationWords("Join us", "Call", "Ended"))
+        desk.invitations.post_when_joined(InvitationWords("Join us", "Call", "Ended"))
         desk.calls.join(JoinWish("Evening-1", CallKind.VIDEO, name=desk.name, started_here=True))
         await until(lambda: bool(evening.pages))
         evening.pages[0].say(PageReady())

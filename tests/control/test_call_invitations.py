@@ -9,7 +9,7 @@ import pytest
 from desktop.control.call_invitations import CallInvitations, InvitationWords, Invited
 from desktop.core.call import CallState, Ending, Participant
 from desktop.core.call_id import CallTarget, link_of
-from desktop.core.call_page import PageEnded, PageParticipants
+from desktop.core.call_page import PageEnded, PageParticipants, PageReady, PageReconnected, PageReconnecting
 from desktop.core.errors import Code, Trouble
 from desktop.services.calls.invitations import Invitation
 from desktop.services.calls.messages import call_object
@@ -43,7 +43,7 @@ async def rooms() -> AsyncIterator[Rooms]:
 
 
 async def test_a_call_that_is_started_is_told_with_the_whole_object(rooms: Rooms) -> None:
-    rooms.invitations.post_when_created(WORDS)
+    rooms.invitations.post_when_joined(WORDS)
     await rooms.in_call(replace(WISH, started_here=True))
     await until(lambda: rooms.said == [Code.CALL_INVITED])
     (posted,) = rooms.service.posted
@@ -57,33 +57,55 @@ async def test_a_call_that_is_started_is_told_in_mezon(rooms: Rooms) -> None:
     heard: list[str] = []
     rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
     rooms.invitations.mezon_place = lambda: "night-desk"
-    rooms.invitations.post_link_when_created("Join:", "night-desk")
+    rooms.invitations.post_link_when_joined("Join:", "night-desk")
     await rooms.in_call(replace(WISH, started_here=True))
     await until(lambda: rooms.said == [Code.CALL_INVITED])
     assert heard == ["Join: " + link_of(WISH.call_id, ROOM.kind)]
 
 
-async def test_another_try_at_a_call_that_failed_tells_nobody_twice(rooms: Rooms) -> None:
+async def test_a_join_that_fails_tells_nobody_and_the_one_that_succeeds_tells_once(rooms: Rooms) -> None:
     heard: list[str] = []
     rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
     rooms.invitations.mezon_place = lambda: "night-desk"
     wish = replace(WISH, started_here=True)
-    for _ in range(2):
-        rooms.invitations.post_when_created(WORDS)
-        rooms.invitations.post_link_when_created("Join:", "night-desk")
-        rooms.calls.join(wish)
-        await until(lambda: rooms.state is CallState.LOADING)
-        await until(lambda: bool(rooms.service.posted))
-        rooms.page.say(PageEnded(Ending.MICROPHONE_MISSING, ""))
-        assert rooms.state is CallState.ENDED
+
+    def want() -> None:
+        rooms.invitations.post_when_joined(WORDS)
+        rooms.invitations.post_link_when_joined("Join:", "night-desk")
+
+    want()
+    rooms.calls.join(wish)
+    await until(lambda: rooms.state is CallState.LOADING)  # the service has made it
+    rooms.page.say(PageReady())
+    assert rooms.state is CallState.JOINING
+    rooms.page.say(PageEnded(Ending.MICROPHONE_MISSING, ""))
+    assert rooms.state is CallState.ENDED
+    await until(lambda: len(rooms.tasks) == 0)
+    assert (rooms.service.posted, heard) == ([], [])
+    await rooms.in_call()  # another one, of which nobody wanted to tell
+    rooms.page.say(PageEnded(Ending.LOST))
+    want()
+    await rooms.in_call(wish)
+    rooms.page.say(PageReconnecting())
+    rooms.page.say(PageReconnected())
+    await until(lambda: len(rooms.tasks) == 0)
     assert (len(rooms.service.posted), len(heard)) == (1, 1)
+
+
+async def test_who_gives_up_before_being_in_tells_nobody(rooms: Rooms) -> None:
+    rooms.invitations.post_when_joined(WORDS)
+    rooms.calls.join(replace(WISH, started_here=True))
+    await until(lambda: rooms.state is CallState.LOADING)
+    rooms.calls.leave()
+    await until(lambda: len(rooms.tasks) == 0)
+    assert rooms.service.posted == []
 
 
 async def test_who_came_into_view_meanwhile_is_not_told(rooms: Rooms) -> None:
     heard: list[str] = []
     rooms.invitations.say_in_mezon = lambda text: not heard.append(text)
     rooms.invitations.mezon_place = lambda: "another"
-    rooms.invitations.post_link_when_created("Join:", "night-desk")
+    rooms.invitations.post_link_when_joined("Join:", "night-desk")
     await rooms.in_call(replace(WISH, started_here=True))
     await until(lambda: rooms.said == [Code.CALL_INVITE])
     assert heard == []

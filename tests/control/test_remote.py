@@ -216,6 +216,13 @@ async def test_renewing_hangs_up_and_the_old_token_is_void(desk: Desk) -> None:
         await heard(surface)
 
 
+async def test_whether_there_is_a_token_is_known_from_the_first_use_on(desk: Desk) -> None:
+    assert not desk.remote.has_token
+    await desk.set(enabled=True)
+    await desk.set(enabled=False)
+    assert desk.remote.has_token
+
+
 async def test_a_token_can_be_renewed_while_it_is_off(desk: Desk) -> None:
     desk.remote.renew()
     await until(lambda: not len(desk.tasks))

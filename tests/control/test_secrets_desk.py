@@ -10,6 +10,7 @@ import pytest
 from desktop.control.notices import Notices
 from desktop.control.secrets_desk import MEETSTREAM_KEY, SecretsDesk
 from desktop.core.errors import Code, Trouble
+from desktop.core.model import Keeping
 from desktop.core.tasks import Tasks
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, StoredSecret
 from tests.control.parts import told, until
@@ -86,6 +87,7 @@ async def test_a_look_finds_what_was_stored_before() -> None:
     safe = Safe(secrets)
     await safe.desk.look()
     assert safe.desk.is_set(MEETSTREAM_KEY)
+    assert safe.desk.keeping is Keeping.MEMORY
     assert safe.changes == 1
 
 

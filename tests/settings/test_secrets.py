@@ -22,6 +22,7 @@ from keyring.backends import fail, null
 from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.model import Keeping
 from desktop.settings.secrets import KeyringSecrets, MemorySecrets, Secrets
 from tests.settings.keyring_shelf import Shelf
 
@@ -97,11 +98,13 @@ async def test_what_cannot_be_stored_lasts_for_the_session(shelf: Shelf) -> None
     with pytest.raises(Trouble) as caught:
         await secrets.set(NAME, SECRET)
     assert caught.value.code is Code.KEYRING_MEMORY
+    assert secrets.keeping is Keeping.REFUSED
     assert await secrets.get(NAME) == SECRET
     assert secrets.stored_at(NAME) is None
     shelf.refuses = None
     assert await secrets.get(NAME) == SECRET
     await secrets.set(NAME, SECRET + "2")
+    assert secrets.keeping is Keeping.KEYRING
     assert await KeyringSecrets().get(NAME) == SECRET + "2"
 
 

@@ -26,6 +26,7 @@ from desktop.core.model import (
     AddressFault,
     DecodeMode,
     IngestState,
+    Keeping,
     Level,
     Picture,
     Platform,
@@ -325,6 +326,7 @@ class FakeSecrets:
         self.values: dict[str, str] = {}
         self.dates: dict[str, datetime] = {}
         self.retried = 0
+        self.keeping = Keeping.KEYRING
 
     def retry(self) -> None:
         self.retried += 1

@@ -204,6 +204,19 @@ def test_where_one_reads_from_the_right_the_channels_stand_at_the_right(home: Ho
         assert window.dockWidgetArea(docks.channels) is channels
         assert window.dockWidgetArea(docks.chat) is not channels
         assert (docks.channels.width(), docks.chat.width()) == widths
+        bottoms = [dock.geometry().bottom() for dock in (docks.channels, docks.chat, docks.mix)]
+        assert bottoms[0] < docks.mix.y() < bottoms[1] == bottoms[2]  # the mix is under the channels alone
+
+
+def test_larger_words_leave_the_mix_less_than_they_take(home: Home, theme: Theme) -> None:
+    least = []
+    for percent in (100, 115, 130, 150):
+        theme.apply(Appearance(interface_size=percent))
+        least.append(home.docks.mix.minimumSizeHint().height())
+    assert least[0] == theme.token("size", "mixerCompact")
+    assert least == sorted(least)
+    assert 318 <= least[-1] < theme.size("mixerCompact")
+    theme.apply(Appearance())
 
 
 def test_at_another_interface_size_untouched_panels_grow_and_shrink_back(home: Home, theme: Theme) -> None:

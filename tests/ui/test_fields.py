@@ -49,6 +49,25 @@ def test_the_wheel_works_with_focus(theme: Theme, qtbot: QtBot) -> None:
     assert box.value() == 2
 
 
+def test_a_negative_number_has_a_true_minus_and_a_typed_hyphen_is_taken(theme: Theme, qtbot: QtBot) -> None:
+    box = NumberBox(-36, -5, " LUFS")
+    qtbot.addWidget(box)
+    box.setValue(-23)
+    assert box.text() == "−23 LUFS"
+    for typed, value in (("-16", -16), ("−18", -18), ("-9 LUFS", -9)):
+        box.lineEdit().selectAll()
+        box.lineEdit().insert(typed)
+        qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+        assert box.value() == value
+        assert box.text() == f"−{-value} LUFS"
+    box.stepUp()
+    assert box.text() == "−8 LUFS"
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box.lineEdit(), "-12")
+    qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+    assert (box.value(), box.text()) == (-12, "−12 LUFS")
+
+
 def test_choices_keep_the_chosen_one(theme: Theme, qtbot: QtBot) -> None:
     box = ChoiceBox((1, "one"), (2, "two"))
     qtbot.addWidget(box)

@@ -138,6 +138,7 @@ def test_panels_stand_at_the_other_side_where_one_reads_from_there(tmp_path: Pat
     }
     assert after["hidden"].isHidden()
     assert after["chat"].width() == 310
+    assert second.corner(Qt.Corner.BottomLeftCorner) == LEFT, "the chat keeps its full height"
     LayoutMemory(file).keep("main", second)
     third, again = docked(qtbot, Qt.LayoutDirection.RightToLeft)
     assert LayoutMemory(file).restore("main", third)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import combinations, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +17,9 @@ from desktop.ui.i18n import Languages
 from desktop.ui.layout_memory import LayoutMemory
 from desktop.ui.main_window import NAME, MainWindow
 from desktop.ui.theme import Theme
+from tests.ui.evening import Evening
 from tests.ui.fake_desk import FakeDesk, receiving
+from tests.ui.fit import cut
 
 if TYPE_CHECKING:
     from desktop.control.desk import Desk
@@ -205,3 +207,25 @@ def test_the_menus_are_filled_when_somebody_asks_what_can_be_done(
     invite = window.actions_.action("source.invite")
     assert invite in sources.actions()
     assert window.actions_.action("source.invite") is invite
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "mirrored"])
+@pytest.mark.parametrize("percent", [100, 115, 130, 150])
+def test_the_least_window_has_room_for_every_panel_at_every_interface_size(
+    theme: Theme, languages: Languages, qtbot: QtBot, language: str, percent: int
+) -> None:
+    languages.use(language)
+    theme.apply(Appearance(interface_size=percent))
+    evening = Evening(theme, languages, qtbot, demo=True)
+    evening.desk.store.update(appearance=Appearance(interface_size=percent))
+    evening.grow(1280, 720)
+    window, docks = evening.window, evening.window.docks
+    parts = (docks.channels, docks.chat, docks.mix, window.centralWidget(), window.statusBar())
+    for one, other in combinations(parts, 2):
+        assert not one.geometry().intersects(other.geometry())
+    assert window.mixer is not None
+    mix = window.mixer.panel
+    assert [fault for fault in cut(mix) if "Button" in fault] == []
+    for strip in mix.strips.strips:
+        below = mix.strips.viewport().mapFromGlobal(strip.mapToGlobal(strip.rect().bottomLeft())).y()
+        assert below < mix.strips.viewport().height()

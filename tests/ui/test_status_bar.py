@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.model import ServiceState
-from desktop.ui.status_bar import StatusBar, StatusButton, lamp_word
+from desktop.settings.schema import Appearance
+from desktop.ui.status_bar import MESSAGE, StatusBar, lamp_word
+from desktop.ui.status_button import StatusButton
 from desktop.ui.theme import Theme
 
 ADDRESS = ("wss://203.0.113.24:8787/in/••••••••", "203.0.113.24:8787")
@@ -83,6 +85,36 @@ def test_demo_is_said_here_too(theme: Theme, qtbot: QtBot) -> None:
     assert status.meetstream.text() == "MeetStream (demo)"
 
 
+@pytest.mark.parametrize(("width", "demo"), [(1600, True), (1280, True), (1600, False), (1280, False)])
+def test_what_is_going_on_has_room(theme: Theme, qtbot: QtBot, width: int, demo: bool) -> None:
+    status = bar(theme, qtbot, width, demo)
+    status.show_ingest(ADDRESS, WORDS, "ready.text")
+    status.show_computer(187.2, 8, 89.6)
+    status.show_disk(182_000_000_000, 41.2)
+    status.show_unread(2)
+    status.show_mezon(ServiceState.WORKING, "")
+    for show in (status.show_meetstream, status.show_zego, status.show_calls):
+        show(ServiceState.WORKING, "")
+    qtbot.waitUntil(lambda: status.message.width() >= theme.px(MESSAGE))
+    assert status.bell.geometry().right() < status.width()
+    names = [one.text() for one in (status.mezon, status.meetstream, status.zego, status.calls)]
+    assert names == ["Mezon", "MeetStream", "ZEGO", "Calls"]
+    assert status.demo_chip.isVisible() is demo
+    assert ("(demo)" in status.mezon.accessibleName()) is demo
+
+
+def test_names_of_services_give_way_last_to_their_icons(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot, 700)
+    status.show_ingest(ADDRESS, WORDS, "ready.text")
+    status.show_disk(182_000_000_000, 41.2)
+    for show in (status.show_meetstream, status.show_zego, status.show_calls):
+        show(ServiceState.DOWN, "")
+    assert status.zego.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert "Down" in status.zego.accessibleName()
+    status.resize(1600, 28)
+    assert (status.zego.toolButtonStyle(), status.zego.text()) == (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, "ZEGO")
+
+
 def test_a_hint_covers_the_message_for_a_while(theme: Theme, qtbot: QtBot) -> None:
     status = bar(theme, qtbot)
     status.show_message("Recording 3 sources")
@@ -129,11 +161,10 @@ def painted(button: StatusButton) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
-def test_figures_keep_their_order_where_one_reads_from_the_right(theme: Theme, qtbot: QtBot) -> None:
-    status = bar(theme, qtbot)
-    status.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    status.show_computer(26.0, 2, 0.0)
-    assert status.cpu.text() == "\u2068CPU 13 %\u2069"
-    status.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    status.show_computer(26.0, 2, 0.0)
-    assert status.cpu.text() == "CPU 13 %"
+def test_larger_words_are_fitted_anew(theme: Theme, qtbot: QtBot) -> None:
+    status = bar(theme, qtbot, 1000)
+    for show in (status.show_meetstream, status.show_zego, status.show_calls):
+        show(ServiceState.WORKING, "")
+    assert status.calls.text() == "Calls"
+    theme.apply(Appearance(interface_size=150))
+    assert status.calls.text() == ""

@@ -19,7 +19,7 @@ from desktop.ui.calls.cough_key import COUGH, CoughKey
 from desktop.ui.calls.panel import CallPanel
 from desktop.ui.calls.panel_head import PanelHead
 from desktop.ui.i18n import tr
-from desktop.ui.status_bar import StatusButton
+from desktop.ui.status_button import StatusButton
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow

@@ -97,9 +97,9 @@ class CallDialogBinding(QObject):
             wish = replace(wish, room=invitations.room_for(read_target(self.dialog.id.text)))
         words = invitation_words(wish.call_id)
         if tell:
-            invitations.post_when_created(words)
+            invitations.post_when_joined(words)
         if self.dialog.footer.tell_mezon:
-            invitations.post_link_when_created(words.text, self._place)
+            invitations.post_link_when_joined(words.text, self._place)
         self._calls.calls.join(wish)
 
     def _show_invitations(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShortcut
 
 from desktop.core.errors import Code
 from desktop.core.model import ServiceState
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from desktop.ui.bind.calls import CallBinding
     from desktop.ui.main_window import MainWindow
 
-_IN_CALL = ("call.microphone", "call.camera", "call.leave")
+COUGH = "call.cough"
+_IN_CALL = ("call.microphone", "call.camera", COUGH, "call.leave")
 
 
 class CallPorch(QObject):
@@ -39,7 +41,11 @@ class CallPorch(QObject):
         self._on("call.microphone", lambda made: made.toggle_microphone())
         self._on("call.camera", lambda made: made.toggle_camera())
         self._on("call.leave", lambda made: made.leave())
-        window.actions_.action("call.cough").triggered.connect(self._no_cough)
+        self._cough = window.actions_.action(COUGH)
+        self._cough_key = QShortcut(window)  # its key outside a call, where the command itself is off
+        self._cough_key.activated.connect(self._no_cough)
+        self._cough.changed.connect(self._follow_cough)
+        self._cough.triggered.connect(self._say_how)
         window.actions_.action("window.call").triggered.connect(self._go)
         desk.store.changed.connect(self._settings_changed)
         window.retranslated.connect(self._show)
@@ -84,8 +90,19 @@ class CallPorch(QObject):
         if dock is not None and dock.isVisible():
             self._window.panels.go_to(dock)
 
+    def _follow_cough(self) -> None:
+        self._cough_key.setContext(self._cough.shortcutContext())
+        self._cough_key.setKeys(self._cough.shortcuts())
+        self._cough_key.setEnabled(not self._cough.isEnabled())
+
+    def _say_how(self) -> None:
+        """Chosen in the menu, where nothing can be held. Its key never gets here: in a call it is heard before that."""
+        key = self._window.actions_.key_text(COUGH)
+        said = tr("Call", "Hold {key}, or the button in the call’s panel.").format(key=key)
+        self._window.status.show_hint(said if key else tr("Call", "Hold the button in the call’s panel."))
+
     def _no_cough(self) -> None:
-        """The key reaches us only outside a call: within one it is heard before any shortcut. Said once."""
+        """Said once."""
         if not self._told:
             self._told = True
             self._desk.notices.raise_(Code.CALL_NONE)

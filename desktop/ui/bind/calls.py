@@ -221,6 +221,7 @@ class CallBinding(QObject):
         for command, on in (
             ("call.microphone", self._in_call and not self._call.push_to_talk),
             ("call.camera", self._in_call and video),
+            ("call.cough", self._in_call),
             ("call.leave", self._call.state in UNDER_WAY),
         ):
             actions.set_enabled(command, on, nothing)

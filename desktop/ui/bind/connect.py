@@ -41,4 +41,4 @@ class ConnectBinding(QObject):
         self.dialog.show_settings(new)
 
     def _join_cards(self) -> None:
-        ServiceCards(self.dialog.cards, self._settings, self.dialog)
+        ServiceCards(self.dialog.cards, self._desk, self._settings, self.dialog)

@@ -75,9 +75,10 @@ class NoticeBinding(QObject):
         self._desk.notices.mark_read()
 
     def close_shown(self) -> bool:
-        """Close the notice that is shown; false if none is."""
-        shown = self._line.current
-        if shown is None or not self._line.isVisible():
+        """Close the notice that is shown, above the wall or above the welcome; false if none is."""
+        line = self._window.first_run.notices if self._welcomed and self._window.is_first_run else self._line
+        shown = line.current
+        if shown is None or not line.isVisible():
             return False
         self._desk.notices.close(shown.id)
         return True

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import Code
-from desktop.core.remote import RemoteState
 from desktop.ui.i18n import tr
 from desktop.ui.notices.wording import sentence
 from desktop.ui.popover import Question
@@ -39,7 +38,7 @@ class RemotePageBinding(QObject):
         remote, trouble = self._remote, self._remote.trouble
         said = sentence(trouble.code, trouble.values) if trouble is not None else ""
         self._page.show_state(remote.state, remote.surfaces, said)
-        self._page.show_token(self._token, remote.stored_at, known=remote.state is RemoteState.LISTENING)
+        self._page.show_token(self._token, remote.stored_at, known=remote.has_token)
 
     def _show_token(self, token: str) -> None:
         self._token = token if self._dialog.isVisible() else ""  # made unseen, it is told by nobody: renew it

@@ -65,6 +65,7 @@ class SettingsWindow(QObject):
         self.dialog.show_settings(desk.store.settings)
         self._connect_pages()
         ingest.changed.connect(self._show_ingest)
+        desk.secrets.changed.connect(self._show_keeping)
 
     def open(self, page_id: str, part: str = "") -> None:
         """Show the window on a page, or on one part of it."""
@@ -110,7 +111,8 @@ class SettingsWindow(QObject):
         recording, monitoring = self._page("recording"), self._page("monitoring")
         if isinstance(services, ServicesPage):
             services.way_wanted.connect(self._settings.connect_services)
-            ServiceCards(services.cards, self._settings, self.dialog)
+            ServiceCards(services.cards, self._desk, self._settings, self.dialog)
+            self._show_keeping()
         if isinstance(ingest, IngestPage):
             ingest.check_wanted.connect(self._desk.ingest.check)
             ingest.copy_wanted.connect(self._ingest.copy_spare)
@@ -127,6 +129,11 @@ class SettingsWindow(QObject):
         remote = self._page("remote")
         if isinstance(remote, RemotePage) and self._settings.remote is not None:
             RemotePageBinding(remote, self._settings.remote(), self.dialog, self._desk.notices)
+
+    def _show_keeping(self) -> None:
+        services = self._page("services")
+        if isinstance(services, ServicesPage):
+            services.show_keeping(self._desk.secrets.keeping)
 
     def _import_keys(self, file: Path) -> None:
         actions = self._window.actions_

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.ui.hatch import hatch
+from desktop.ui.hatch import no_level
 from desktop.ui.theme import Theme
 
 FALL_DB = 2.0  # a step, at ten steps a second: about the 12 dB/s of the wall's meters, and a little calmer
@@ -49,7 +49,7 @@ class LevelBar(QWidget):
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme.colour("meter.trough"))
         if self._level is None:
-            painter.fillRect(self.rect(), hatch(theme.colour("meter.none"), 4, 1.6, self.devicePixelRatioF()))
+            painter.fillRect(self.rect(), no_level(theme, self.devicePixelRatioF()))
             return
         alternative = ".alt" if theme.alternative_meters else ""
         before = self._floor

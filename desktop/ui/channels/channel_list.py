@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -41,6 +41,10 @@ class ChannelList(RowList):
         self.activated.connect(self._open)
         theme.changed.connect(self._restyle)
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """A row and the edge of the next: it scrolls."""
+        return QSize(super().minimumSizeHint().width(), round(1.35 * self._theme.size("row")))
 
     def select(self, channel_id: int | None) -> None:
         """Mark a channel as the open one, and bring it into view."""

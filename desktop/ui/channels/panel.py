@@ -8,7 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.control.channel_address import looks_like_address, parsed
 from desktop.core.channel import Channel, ChannelsState, ChannelType, Clan, Mark
@@ -20,6 +20,7 @@ from desktop.ui.empty_state import EmptyState
 from desktop.ui.footer_button import FooterButton
 from desktop.ui.i18n import isolate, tr
 from desktop.ui.search_field import SearchField
+from desktop.ui.shown_stack import ShownStack
 from desktop.ui.signed_out import SignedOut, channels_words
 from desktop.ui.theme import Theme, dress
 
@@ -66,7 +67,7 @@ class ChannelsPanel(QFrame):
         self._signed_out, self._no_hit = SignedOut(theme, "user", channels_words), EmptyState(theme, "search")
         self._no_clan = EmptyState(theme, "users")
         self._failed, self._loading = EmptyState(theme, "state-error"), EmptyState(theme, "hourglass")
-        self._stack = QStackedWidget()
+        self._stack = ShownStack()
         self._patience = QTimer(self, interval=_LOADING_MS, singleShot=True)
         self._lay_out()
         self._connect()

@@ -89,7 +89,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     ),
     "SecretField": lambda: tr(
         "WhatsThis",
-        "A key or password. It goes into the keyring of this computer and is never shown again, in no file and no log.",
+        "A key or password. The field says where it is kept. It is never shown again, in no file and no log.",
     ),
     "ServiceCard": lambda: tr(
         "WhatsThis", "One service: what it needs, a test, and what the last test said, in one sentence."

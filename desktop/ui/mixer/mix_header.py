@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.core.mix import Mix
 from desktop.core.mix_setup import MOST_INPUTS, MixMode
@@ -26,8 +27,9 @@ class MixHeader(QFrame):
         self._mix = Mix()
         self._compact = False
         self._title, self._sentence = QLabel(self), ElidedLabel("", self)
-        self._kind, self._count = QLabel(self), QLabel(self)
+        self._kind, self._count = ElidedLabel("", self), ElidedLabel("", self)
         self.auto, self.desk = Segment(self), Segment(self)
+        self._choice = QWidget(self)
         self.scenes = QToolButton(self)
         self._lay_out()
         self.auto.clicked.connect(lambda: self._want(MixMode.AUTO))
@@ -60,6 +62,15 @@ class MixHeader(QFrame):
         self._compact = compact
         self._restyle()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # some words are longer now, or have another font
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -74,12 +85,14 @@ class MixHeader(QFrame):
         dress(self._title, weight="semibold", tone="secondary")
         for label in (self._sentence, self._kind, self._count):
             dress(label, role="small", tone="secondary")
+        for label in (self._kind, self._count):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.scenes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.scenes.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(self.scenes, look="quiet")
         dress(self.auto, look="segment")
         dress(self.desk, look="segment-last")
-        choice, group = QWidget(self), QButtonGroup(self)
+        choice, group = self._choice, QButtonGroup(self)
         choice.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # round corners at the ends of the segments
         segments = QHBoxLayout(choice)
         segments.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +106,15 @@ class MixHeader(QFrame):
         self._row.addWidget(self._sentence, 1)
         for part in (self._kind, self._count, self.scenes):
             self._row.addWidget(part)
+
+    def _fit(self) -> None:
+        """After the sentence, what levels are gives way, then the count; the buttons keep their words."""
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        kept = sum(part.sizeHint().width() for part in (self._title, self._choice, self.scenes))
+        room = self.width() - margins.left() - margins.right() - kept - 3 * gap
+        for label in (self._count, self._kind):
+            room -= label.sizeHint().width() + gap
+            label.setVisible(room >= 0)
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -105,4 +105,4 @@ def _shown(key: str, value: Value) -> str:
         return isolate(text) if text else formats.UNKNOWN
     if isinstance(value, str):
         return value
-    return formats.size(value) if key == "bytes" else f"{value:.0f}"
+    return formats.size(value) if key == "bytes" else formats.number(value)

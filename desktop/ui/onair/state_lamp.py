@@ -22,7 +22,8 @@ from desktop.ui.theme import Theme
 WORD_SIZES = (18, 15, 13, 12, 11)
 _LINE_SIZES = (12, 11)
 _CHIP_HEIGHT = 18
-_CHIP_PARTS = 12 + 4 * 4  # its triangle, and what is left free around it and the words
+_CHIP_GAP = 3
+_CHIP_PARTS = 12 + 4 * _CHIP_GAP  # its triangle, and what is left free around it and the words
 
 
 class LampState(StrEnum):
@@ -86,15 +87,24 @@ def lamp_word(state: LampState) -> str:
     return words[state]
 
 
-def lamp_sub_line(face: LampFace) -> str:
-    """The line under the word."""
-    text = _without_demo(face)
+def lamp_sub_line(face: LampFace, short: bool = False) -> str:
+    """The line under the word; `short` for where it has no room. The demo is told in each: nobody may mistake it."""
+    text = face.sub_line or (_short_sub_line(face) if short else _own_sub_line(face))
     return tr("Lamp", "DEMO · {text}").format(text=text) if face.demo else text
 
 
-def _without_demo(face: LampFace) -> str:
-    """The state's own words: where both do not fit, the demo is named elsewhere in the window, the state is not."""
-    return face.sub_line or _own_sub_line(face)
+def _short_sub_line(face: LampFace) -> str:
+    """What the word above does not say already."""
+    span = formats.countdown(face.seconds)
+    lines = {
+        LampState.OFF: tr("Lamp", "No channel"),
+        LampState.READY: tr("Lamp", "Ready"),
+        LampState.CONNECTING: span,
+        LampState.RECONNECTING: span,
+        LampState.PAUSED: tr("Lamp", "PAUSED"),
+        LampState.SILENT: tr("Lamp", "SILENT"),
+    }
+    return lines.get(face.state) or _own_sub_line(face)
 
 
 def _own_sub_line(face: LampFace) -> str:
@@ -195,8 +205,7 @@ class StateLamp(QLabel):
 
     def _paint_words(self, painter: QPainter, tone: str) -> None:
         theme, face = self._theme, self._face
-        left = theme.px(40 if self._compact else 50)
-        room = self.width() - left - theme.px(6)
+        left, room = self._words_left, self._words_room
         half = self.height() // 2
         top = self._leading.turned(QRect(left, theme.px(4), room, half - theme.px(2)))
         below = self._leading.turned(QRect(left, half, room, half - theme.px(4)))
@@ -204,7 +213,7 @@ class StateLamp(QLabel):
         painter.setFont(fitting(theme.font("strong", "bold"), WORD_SIZES, theme, word, room))
         painter.setPen(theme.colour(tone))
         self._leading.text(painter, top, word)
-        small, text = self._fitting_line(room if face.state is not LampState.SILENT else room - theme.px(_CHIP_PARTS))
+        small, text = self._fitting_line(self._line_room(face.state))
         painter.setFont(small)
         if face.state is LampState.SILENT:
             below = self._paint_chip(painter, below, text, small)
@@ -213,12 +222,24 @@ class StateLamp(QLabel):
             painter.setPen(theme.colour("text.primary" if face.state is not LampState.OFF else "text.secondary"))
         self._leading.elided(painter, below, text)
 
+    def _line_room(self, state: LampState) -> int:
+        """How wide the line under the word may be, in pixels."""
+        return self._words_room - (self._theme.px(_CHIP_PARTS) if state is LampState.SILENT else 0)
+
+    @property
+    def _words_left(self) -> int:
+        return self._theme.px(40 if self._compact else 50)
+
+    @property
+    def _words_room(self) -> int:
+        return self.sizeHint().width() - self._words_left - self._theme.px(6)
+
     def _fitting_line(self, room: int) -> tuple[QFont, str]:
-        """The line under the word and its font: smaller, then without “DEMO”, before anything is cut off."""
+        """The line under the word and its font: smaller, then shorter, before anything is cut off at its end."""
         theme, face = self._theme, self._face
         font = theme.font("small", "semibold" if face.state in ON_AIR else "medium")
         small, text = font, ""
-        for text in (lamp_sub_line(face), _without_demo(face)):
+        for text in (lamp_sub_line(face), lamp_sub_line(face, short=True)):
             small = fitting(font, _LINE_SIZES, theme, text, room)
             if QFontMetrics(small).horizontalAdvance(text) <= room:
                 break
@@ -227,7 +248,7 @@ class StateLamp(QLabel):
     def _paint_chip(self, painter: QPainter, below: QRect, text: str, font: QFont) -> QRect:
         """Amber behind SILENT, with its triangle; returns where the text goes."""
         theme = self._theme
-        icon, gap = theme.px(12), theme.px(4)
+        icon, gap = theme.px(12), theme.px(_CHIP_GAP)
         width = min(below.width(), QFontMetrics(font).horizontalAdvance(text) + icon + 4 * gap)
         height = theme.px(_CHIP_HEIGHT)
         start = below.left() if not self._leading.mirrored else below.right() - width + 1

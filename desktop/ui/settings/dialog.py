@@ -141,7 +141,7 @@ class SettingsDialog(AskingDialog):
     def _ask_reset(self, button: QWidget, page: Page) -> None:
         question = Question(
             tr("Settings", "Reset the page “{page}”?").format(page=page.title),
-            tr("Settings", "Its settings return to their first values. Keys in the keyring stay."),
+            tr("Settings", "Its settings return to their first values. Stored keys stay."),
             tr("Settings", "Keep"),
             tr("Settings", "Reset"),
         )

@@ -94,6 +94,11 @@ class RemotePage(Page):
         self.token.setAccessibleName(tr("Remote", "Token: {state}").format(state=said))
         self.copy.setEnabled(bool(new))
         self.copy.setToolTip("" if new else tr("Remote", "A token can be copied right after it was made."))
+        there = bool(new) or known or stored_at is not None
+        self.renew.setEnabled(there)
+        self.renew.setToolTip(
+            "" if there else tr("Remote", "The first one is made when remote control is switched on.")
+        )
         once = tr("Remote", "Copy it now: it is shown this once.")
         self.token_note.say(once if new else "", "warn")
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from desktop.core.model import Keeping
 from desktop.ui import formats
 from desktop.ui.fields import button_row, column_in, label_of, push_button
 from desktop.ui.i18n import tr
@@ -27,6 +28,7 @@ class SecretField(QWidget):
         super().__init__()
         self._theme = theme
         self._name = name
+        self.keeping = Keeping.KEYRING  # where a new value will go
         self._state = QLineEdit()
         self._state.setReadOnly(True)
         self._state.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,7 +61,7 @@ class SecretField(QWidget):
 
     def ask(self) -> None:
         """Open the dialog for a new value."""
-        dialog = SecretDialog(self._theme, self._name, self.window())
+        dialog = SecretDialog(self._theme, self._name, self.window(), self.keeping)
         dialog.saved.connect(self.replaced)
         dialog.open()
 
@@ -69,7 +71,7 @@ class SecretDialog(QDialog):
 
     saved = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget, keeping: Keeping = Keeping.KEYRING) -> None:
         super().__init__(parent)
         self.setWindowTitle(name)
         self.setModal(False)
@@ -83,7 +85,7 @@ class SecretDialog(QDialog):
         self._shown = QCheckBox(tr("Secret", "Show while typing"))
         self._save = push_button(tr("Secret", "Save"), look="primary")
         self._save.setDefault(True)
-        self._lay_out(theme, name)
+        self._lay_out(theme, name, keeping)
         self._shown.toggled.connect(self._show)
         self._field.textChanged.connect(lambda text: self._save.setEnabled(bool(text.strip())))
         self._save.setEnabled(False)
@@ -101,9 +103,12 @@ class SecretDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.reject()
 
-    def _lay_out(self, theme: Theme, name: str) -> None:
+    def _lay_out(self, theme: Theme, name: str, keeping: Keeping) -> None:
         label = label_of(self._field, name)
-        note = QLabel(tr("Secret", "It goes into this computer’s keyring and is never shown again."))
+        said = tr("Secret", "It goes into this computer’s keyring and is never shown again.")
+        if keeping is not Keeping.KEYRING:
+            said = tr("Secret", "It is kept in memory until Airdesk is closed, and never shown again.")
+        note = QLabel(said)
         note.setWordWrap(True)
         dress(note, role="small", tone="tertiary")
         paste = push_button(tr("Secret", "Paste"))

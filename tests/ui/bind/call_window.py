@@ -90,8 +90,8 @@ class FakeInvitations:
     changed = Signal()
 
     def __init__(self, desk: FakeCallDesk) -> None:
-        self.post = self.post_when_created = desk.told.append
-        self.tell_mezon = self.post_link_when_created = lambda text, place: desk.links.append((text, place))
+        self.post = self.post_when_joined = desk.told.append
+        self.tell_mezon = self.post_link_when_joined = lambda text, place: desk.links.append((text, place))
         self.mezon_place = lambda: "night-desk"
         self.read = desk._read
         self.room_for = lambda _target: desk.room

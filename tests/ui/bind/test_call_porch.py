@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.core.call import CallState
 from desktop.core.errors import Code
 from desktop.settings.schema import Calls
 from desktop.ui.main_window import MainWindow
@@ -32,10 +36,39 @@ def test_a_service_that_is_not_set_up_says_so(call: CallWindow, window: MainWind
     assert not window.actions_.action("call.leave").isEnabled()
 
 
-def test_the_cough_key_outside_a_call_says_so_once(call: CallWindow, desk: FakeDesk) -> None:
-    call.do("call.cough")
-    call.do("call.cough")
+def test_the_cough_key_outside_a_call_says_so_once(
+    call: CallWindow, window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window.wall, Qt.Key.Key_F8)
+    qtbot.keyClick(window.wall, Qt.Key.Key_F8)
     assert [(notice.code, notice.count) for notice in desk.notices.history()] == [(Code.CALL_NONE, 1)]
+
+
+def test_the_cough_key_follows_the_operators_choice(
+    call: CallWindow, window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    window.actions_.set_keys({"call.cough": ("F7",)})
+    qtbot.keyClick(window.wall, Qt.Key.Key_F8)
+    assert desk.notices.history() == ()
+    qtbot.keyClick(window.wall, Qt.Key.Key_F7)
+    assert [notice.code for notice in desk.notices.history()] == [Code.CALL_NONE]
+
+
+def test_to_cough_is_offered_in_a_call_alone(call: CallWindow, window: MainWindow, desk: FakeDesk) -> None:
+    action = window.actions_.action("call.cough")
+    assert (action.isEnabled(), action.toolTip()) == (False, "You are in no call.")
+    call.do("call.join")
+    assert not action.isEnabled()
+    call.calls.show(JOINED)
+    assert action.isEnabled()
+    action.trigger()  # in the menu, where nothing can be held
+    assert window.status.message.text() == "Hold F8, or the button in the call’s panel."
+    assert desk.notices.history() == ()
+    window.actions_.set_keys({"call.cough": ()})
+    action.trigger()
+    assert window.status.message.text() == "Hold the button in the call’s panel."
+    call.calls.show(JOINED, state=CallState.ENDED)
+    assert not action.isEnabled()
 
 
 def test_a_key_goes_to_the_panel_while_it_is_there(call: CallWindow, window: MainWindow) -> None:

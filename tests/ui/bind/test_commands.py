@@ -137,6 +137,19 @@ def test_escape_first_closes_a_question_that_lost_the_keyboard(two: MainWindow, 
     assert len(desk.notices.open()) == 1
 
 
+def test_escape_closes_the_notice_above_the_welcome_and_only_then_leaves_it(
+    window: MainWindow, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    run(window, "help.welcome")
+    desk.notices.raise_(Code.INGEST_PORT, port=8787)
+    assert window.first_run.notices.isVisible()
+    qtbot.keyClick(window.first_run.first_button, Qt.Key.Key_Escape)
+    assert desk.notices.open() == ()
+    assert window.is_first_run
+    qtbot.keyClick(window.first_run.first_button, Qt.Key.Key_Escape)
+    assert not window.is_first_run
+
+
 def test_full_screen_and_back(window: MainWindow) -> None:
     run(window, "view.full_screen")
     assert window.isFullScreen()

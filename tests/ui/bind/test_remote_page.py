@@ -35,6 +35,7 @@ class FakeRemote:
         self.surfaces = 0
         self.trouble: Trouble | None = None
         self.stored_at: datetime | None = None
+        self.has_token = False
         self.renewed = 0
 
     def renew(self) -> None:
@@ -104,6 +105,8 @@ def test_a_token_that_nobody_saw_is_not_kept(window: MainWindow, remote: FakeRem
 
 def test_renewing_asks(window: MainWindow, remote: FakeRemote) -> None:
     shown = page(window)
+    assert not shown.renew.isEnabled()
+    remote.show(has_token=True)
     shown.renew.click()
     found = dialog(window)
     assert remote.renewed == 0

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.control.services import ServiceStatus
 from desktop.core.errors import Code, Trouble
-from desktop.core.model import ServiceState
+from desktop.core.model import Keeping, ServiceState
 from desktop.settings.schema import Mezon, Settings, Shortcut, Shortcuts
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.ingest_page import IngestPage
-from desktop.ui.settings.secret_field import SecretDialog
+from desktop.ui.settings.secret_field import SecretDialog, SecretField
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.settings.shortcuts_page import ShortcutsPage
 from tests.ui.fake_desk import FakeDesk
@@ -49,6 +49,16 @@ def test_what_is_changed_is_saved(window: MainWindow, desk: FakeDesk) -> None:
     dialog.reset_confirmed.emit("ingest")
     assert desk.store.settings.ingest == Settings().ingest
     assert page.port.value() == 8787
+
+
+def test_where_keys_go_is_said_as_it_is(window: MainWindow, desk: FakeDesk) -> None:
+    page = services(window)
+    assert "keyring" in page.lead.text()
+    desk.secrets.keeping = Keeping.MEMORY
+    desk.secrets.set(KEY, VALUE)
+    assert "keyring" not in page.lead.text()
+    assert {field.keeping for field in page.findChildren(SecretField)} == {Keeping.MEMORY}
+    assert "memory" in services(window).lead.text()
 
 
 def test_who_wants_zegocloud_is_sent_to_its_card(window: MainWindow, qtbot: QtBot) -> None:

@@ -37,6 +37,22 @@ def test_the_segment_goes_down_only_when_the_mix_has_the_mode(theme: Theme, qtbo
     assert wanted == [MixMode.AUTO]
 
 
+def test_where_there_is_no_room_what_levels_are_goes_first_then_the_count(theme: Theme, qtbot: QtBot) -> None:
+    header = MixHeader(theme)
+    qtbot.addWidget(header)
+    header.set_compact(True)
+    header.show_mix(running(APPLIED))
+    header.show()
+    seen = []
+    for width in (600, 320, 250):
+        header.resize(width, 36)
+        qtbot.wait(0)
+        seen.append((header._count.isVisible(), header._kind.isVisible()))
+        assert header.desk.width() >= header.desk.sizeHint().width()
+    assert seen == [(True, True), (True, False), (False, False)]
+    assert header.minimumSizeHint().width() < 300
+
+
 def test_more_than_nine_are_nine(theme: Theme, qtbot: QtBot) -> None:
     header = MixHeader(theme)
     qtbot.addWidget(header)

@@ -37,6 +37,10 @@ def test_braces_in_a_name_do_no_harm() -> None:
     assert "{name}" in sentence(Code.SOURCE_NO_SOUND, {"name": "{name} {0} %n"})
 
 
+def test_a_negative_number_has_a_true_minus() -> None:
+    assert "−2" in sentence(Code.INGEST_PORT, {"port": -2})
+
+
 def test_names_are_isolated() -> None:
     assert "\u2068Hue\u2069" in sentence(Code.SOURCE_NO_SOUND, {"name": "Hue"})
 

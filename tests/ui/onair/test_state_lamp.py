@@ -53,23 +53,35 @@ def test_every_word_fits(lamp: StateLamp, theme: Theme, languages: Languages, co
 
 @pytest.mark.parametrize("compact", [False, True])
 @pytest.mark.parametrize("language", ["en", "vi"])
-def test_the_state_under_the_word_is_whole_in_the_demo_too(
-    lamp: StateLamp, theme: Theme, languages: Languages, compact: bool, language: str
+@pytest.mark.parametrize("state", [state for state in LampState if state is not LampState.STOPPING])
+def test_under_the_word_the_demo_is_named_and_the_state_is_whole(
+    lamp: StateLamp, theme: Theme, languages: Languages, compact: bool, language: str, state: LampState
 ) -> None:
     languages.use(language)
     lamp.set_compact(compact)
-    room = lamp.sizeHint().width() - theme.px(40 if compact else 50) - theme.px(6 + 28)
-    lamp.show_face(LampFace(LampState.SILENT, seconds=12 * 60 + 34, demo=True))
+    room = lamp._line_room(state)
+    lamp.show_face(LampFace(state, seconds=12 * 60 + 34, demo=True))
     font, text = lamp._fitting_line(room)
-    assert "12:34" in text
+    assert text.startswith("DEMO · ")
     assert QFontMetrics(font).horizontalAdvance(text) <= room
+
+
+def test_a_long_reason_gives_way_to_the_demo(lamp: StateLamp, theme: Theme) -> None:
+    lamp.set_compact(True)
+    room = lamp._line_room(LampState.OFF)
+    lamp.show_face(LampFace(LampState.OFF, "The playlist is empty and nothing follows", demo=True))
+    font, text = lamp._fitting_line(room)
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    assert shown.startswith("DEMO · The")
 
 
 def test_the_sub_line_says_how_long_and_the_demo_says_so() -> None:
     assert lamp_sub_line(LampFace(LampState.ON_AIR, seconds=42 * 60 + 18)) == "00:42:18"
     assert lamp_sub_line(LampFace(LampState.CONNECTING, seconds=12)) == "0:12 · not on air"
     assert lamp_sub_line(LampFace(LampState.OFF, "Nothing to play")) == "Nothing to play"
-    assert lamp_sub_line(LampFace(LampState.READY, demo=True)).startswith("DEMO · ")
+    assert lamp_sub_line(LampFace(LampState.READY, demo=True)) == "DEMO · Ready to go live"
+    assert lamp_sub_line(LampFace(LampState.READY, demo=True), short=True) == "DEMO · Ready"
+    assert lamp_sub_line(LampFace(LampState.OFF, "Nothing to play"), short=True) == "Nothing to play"
 
 
 def test_a_click_opens_the_log_and_the_focus_passes_by(lamp: StateLamp, qtbot: QtBot) -> None:

@@ -89,7 +89,16 @@ def test_states_have_words(page: RemotePage) -> None:
     assert page.state.text == ""
 
 
+def test_without_a_token_there_is_none_to_renew(page: RemotePage) -> None:
+    assert not page.renew.isEnabled()
+    assert page.renew.toolTip() == "The first one is made when remote control is switched on."
+    for new, stored_at, known in (("s3cret", None, False), ("", STORED, False), ("", None, True)):
+        page.show_token(new, stored_at, known)
+        assert (page.renew.isEnabled(), page.renew.toolTip()) == (True, "")
+
+
 def test_renewing_asks_beside_its_button(page: RemotePage, qtbot: QtBot) -> None:
+    page.show_token("", STORED)
     with qtbot.waitSignal(page.renew_wanted) as asked:
         page.renew.click()
     assert asked.args == [page.renew]

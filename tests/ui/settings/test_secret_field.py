@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.core.model import Keeping
 from desktop.ui.settings.secret_field import SecretDialog, SecretField
 from desktop.ui.theme import Theme
 
@@ -64,6 +65,14 @@ def test_a_saved_value_is_in_no_widget_and_not_in_the_clipboard(field: SecretFie
     field.set_state(True, datetime.now(UTC))
     assert not [text for text in everywhere() if VALUE in text]
     assert VALUE not in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(("keeping", "word"), [(Keeping.KEYRING, "keyring"), (Keeping.MEMORY, "memory")])
+def test_it_is_said_where_it_will_go(field: SecretField, keeping: Keeping, word: str) -> None:
+    field.keeping = keeping
+    notes = [label.text() for label in dialog_of(field).findChildren(QLabel) if "never shown again" in label.text()]
+    assert len(notes) == 1
+    assert [one for one in ("keyring", "memory") if one in notes[0]] == [word]
 
 
 def test_giving_up_empties_the_entry_too(field: SecretField, qtbot: QtBot) -> None:

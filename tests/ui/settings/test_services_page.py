@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.model import Keeping
 from desktop.settings.schema import Calls, MeetStream, Mezon, Settings, Zego
 from desktop.ui.settings.services_page import ServicesPage
 from desktop.ui.theme import Theme
@@ -27,6 +28,15 @@ def test_every_card_shows_its_section(page: ServicesPage) -> None:
     page.show_settings(CHOSEN)
     shown = (page.mezon.streaming, page.meetstream.address, page.zego.app_id, page.calls.user)
     assert [one.text() for one in shown] == ["wss://stn.example.net/ws", "https://bots.example.net", "1234", "thao"]
+
+
+@pytest.mark.parametrize(
+    ("keeping", "keyring", "memory"),
+    [(Keeping.KEYRING, True, False), (Keeping.MEMORY, False, True), (Keeping.REFUSED, True, True)],
+)
+def test_it_says_where_keys_go(page: ServicesPage, keeping: Keeping, keyring: bool, memory: bool) -> None:
+    page.show_keeping(keeping)
+    assert ("keyring" in page.lead.text(), "memory" in page.lead.text()) == (keyring, memory)
 
 
 @pytest.mark.parametrize("section", ["mezon", "meetstream", "zego", "calls"])

@@ -821,6 +821,14 @@
         <translation>Cuộc gọi {name} đã kết thúc</translation>
     </message>
     <message>
+        <source>Hold {key}, or the button in the call’s panel.</source>
+        <translation>Hãy giữ {key}, hoặc nút trong bảng cuộc gọi.</translation>
+    </message>
+    <message>
+        <source>Hold the button in the call’s panel.</source>
+        <translation>Hãy giữ nút trong bảng cuộc gọi.</translation>
+    </message>
+    <message>
         <source>The call service is not set up. Set it up in the settings.</source>
         <translation>Dịch vụ cuộc gọi chưa được thiết lập. Hãy thiết lập trong phần cài đặt.</translation>
     </message>
@@ -4015,6 +4023,22 @@
     <message>
         <source>DEMO · {text}</source>
         <translation>DEMO · {text}</translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation>Chọn kênh</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message>
+        <source>PAUSED</source>
+        <translation>TẠM DỪNG</translation>
+    </message>
+    <message>
+        <source>SILENT</source>
+        <translation>IM LẶNG</translation>
     </message>
     <message>
         <source>No channel chosen</source>
@@ -7457,6 +7481,10 @@ input</source>
         <translation>Chỉ sao chép được token ngay sau khi tạo.</translation>
     </message>
     <message>
+        <source>The first one is made when remote control is switched on.</source>
+        <translation>Token đầu tiên được tạo khi bật điều khiển từ xa.</translation>
+    </message>
+    <message>
         <source>Copy it now: it is shown this once.</source>
         <translation>Hãy sao chép ngay: mã chỉ hiện lần này.</translation>
     </message>
@@ -7549,6 +7577,10 @@ input</source>
     <message>
         <source>It goes into this computer’s keyring and is never shown again.</source>
         <translation>Khóa được đưa vào chùm khóa của máy này và không bao giờ hiện lại.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until Airdesk is closed, and never shown again.</source>
+        <translation>Khóa được giữ trong bộ nhớ đến khi đóng Airdesk và không bao giờ hiện lại.</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -7682,6 +7714,14 @@ input</source>
     <message>
         <source>Services</source>
         <translation>Dịch vụ</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory until Airdesk is closed, and never shown again.</source>
+        <translation>Khóa được giữ trong bộ nhớ đến khi đóng Airdesk và không bao giờ hiện lại.</translation>
+    </message>
+    <message>
+        <source>This computer’s keyring did not take all keys: the others are kept in memory until Airdesk is closed.</source>
+        <translation>Chùm khóa của máy này không nhận hết các khóa: số còn lại được giữ trong bộ nhớ đến khi đóng Airdesk.</translation>
     </message>
     <message>
         <source>User token</source>
@@ -8136,8 +8176,8 @@ input</source>
         <translation>Đặt lại trang “{page}”?</translation>
     </message>
     <message>
-        <source>Its settings return to their first values. Keys in the keyring stay.</source>
-        <translation>Các cài đặt trở về giá trị ban đầu. Khóa trong chùm khóa vẫn còn.</translation>
+        <source>Its settings return to their first values. Stored keys stay.</source>
+        <translation>Các cài đặt trở về giá trị ban đầu. Khóa đã lưu vẫn còn.</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -9364,8 +9404,8 @@ input</source>
         <translation>Mọi thứ đang ra sao: cái gì đang được ghi, cổng nhận, từng dịch vụ, bộ xử lý, đĩa.</translation>
     </message>
     <message>
-        <source>A key or password. It goes into the keyring of this computer and is never shown again, in no file and no log.</source>
-        <translation>Khóa hoặc mật khẩu. Được đưa vào chùm khóa của máy này và không bao giờ hiện lại, cả trong tệp lẫn nhật ký.</translation>
+        <source>A key or password. The field says where it is kept. It is never shown again, in no file and no log.</source>
+        <translation>Khóa hoặc mật khẩu. Ô này cho biết nó được giữ ở đâu. Không bao giờ hiện lại, cả trong tệp lẫn nhật ký.</translation>
     </message>
     <message>
         <source>One service: what it needs, a test, and what the last test said, in one sentence.</source>

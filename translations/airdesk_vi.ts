@@ -822,11 +822,11 @@
     </message>
     <message>
         <source>Hold {key}, or the button in the call’s panel.</source>
-        <translation>Hãy giữ {key}, hoặc nút trong bảng cuộc gọi.</translation>
+        <translation>Hãy giữ {key}, hoặc nút trong khung cuộc gọi.</translation>
     </message>
     <message>
         <source>Hold the button in the call’s panel.</source>
-        <translation>Hãy giữ nút trong bảng cuộc gọi.</translation>
+        <translation>Hãy giữ nút trong khung cuộc gọi.</translation>
     </message>
     <message>
         <source>The call service is not set up. Set it up in the settings.</source>

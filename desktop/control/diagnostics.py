@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import threading
 from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pathlib import Path
 from desktop.core.scrub import Scrub
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
+from desktop.core.whole_file import whole_file
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +69,10 @@ class Part:
     def of(cls, name: str, text: str) -> Part:
         """A part with its size."""
         return cls(name, text, len(text.encode(errors="replace")))
+
+
+class _GivenUp(Exception):
+    """The operator does not want the file any more."""
 
 
 class Diagnostics:
@@ -173,15 +177,13 @@ def _pack(path: Path, parts: Sequence[Part], stop: threading.Event, written: Cal
     """Whether all of it was written; the file appears as a whole or not at all. On a thread. Raises OSError."""
     import zipfile  # noqa: PLC0415 - most evenings nobody needs it
 
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+        with whole_file(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, part in enumerate(parts):
                 if stop.is_set():
-                    return False
+                    raise _GivenUp
                 archive.writestr(part.name, part.text.encode(errors="replace"))
                 written((number + 1) / len(parts))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    except _GivenUp:
+        return False
     return True

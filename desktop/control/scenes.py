@@ -13,7 +13,7 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.scene import ChangeKind, Recall, Scene, recall_of
 from desktop.core.signal import Signal
 from desktop.core.small_file import read_small
-from desktop.settings.store import replace_file
+from desktop.core.whole_file import replace_file
 
 log = logging.getLogger(__name__)
 

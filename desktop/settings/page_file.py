@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop.core.small_file import read_small
-from desktop.settings.store import replace_file
+from desktop.core.whole_file import replace_file
 
 log = logging.getLogger(__name__)
 

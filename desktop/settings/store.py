@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import tempfile
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +17,7 @@ import msgspec
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
 from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 
@@ -154,29 +153,3 @@ def merged(old: Tree, new: Tree) -> Tree:
         before = old.get(key)
         out[key] = merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
     return out
-
-
-def replace_file(path: Path, text: bytes) -> None:
-    """Replace a file so that a crash leaves the old or the new one, readable by this user only."""
-    target = path.resolve()  # a link stays a link
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # made with 0600
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

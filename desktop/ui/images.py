@@ -9,8 +9,10 @@ import logging
 from pathlib import Path
 from zlib import crc32
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+
+from desktop.core.whole_file import replace_file
 
 _MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
 _Key = tuple[str, int, float, float, bool]
@@ -60,7 +62,7 @@ class Images:
         try:
             if not path.exists() or path.stat().st_size != len(whole):
                 folder.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(whole)
+                replace_file(path, whole, lasting=False)
         except OSError as error:
             log.warning("%s was not written: %s", path.name, error.strerror)
         return path
@@ -114,11 +116,12 @@ def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
 
 def _keep(shape: QPixmap, path: Path) -> None:
     """Whole or not at all. A disk that takes nothing costs only the time to draw it again."""
-    part = path.with_suffix(".part")
+    whole = QBuffer()
+    if not shape.save(whole, "PNG"):
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if shape.save(str(part), "PNG"):
-            part.replace(path)
+        replace_file(path, bytes(whole.data().data()), lasting=False)
     except OSError as error:
         log.warning("%s was not kept: %s", path.name, error.strerror)
 

@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.whole_file import replace_file
 from desktop.settings import store as module
 from desktop.settings.schema import Appearance, Ingest, Language, Settings, Theme
-from desktop.settings.store import Store, merged, replace_file
+from desktop.settings.store import Store, merged
 
 
 @pytest.fixture
@@ -207,21 +208,6 @@ def test_a_disk_that_refuses_is_told_and_the_change_holds(path: Path) -> None:
     assert store.settings.welcomed
     assert [trouble.code for trouble in told] == [Code.SETTINGS_SAVE]
     assert store.fault is told[0]
-
-
-def test_a_failed_replacement_leaves_the_old_file_and_nothing_beside(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path.write_text("old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        replace_file(path, b"new")
-    assert path.read_text() == "old"
-    assert list(path.parent.iterdir()) == [path]
 
 
 trees = st.recursive(

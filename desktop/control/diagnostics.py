@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -21,8 +21,6 @@ from desktop.core.tasks import Tasks
 from desktop.core.whole_file import whole_file
 
 log = logging.getLogger(__name__)
-
-PIECE_CHARS = 64 * 1024  # cleaned at once: some hundredths of a second
 
 
 class Stage(StrEnum):
@@ -115,12 +113,15 @@ class Diagnostics:
 
     async def _gather(self) -> None:
         parts: list[Part] = []
-        scrub = Scrub(await self._known_secrets())
+        scrub = await asyncio.to_thread(Scrub, await self._known_secrets())
         for number, wanted in enumerate(self._wanted):
             text = await self._made(wanted)
-            pieces = [await asyncio.to_thread(scrub.clean, piece) for piece in pieces_of(text)]
+            pieces = scrub.pieces(text)
+            cleaned: list[str] = []
+            while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
+                cleaned.append(piece)
             if text:
-                parts.append(Part.of(wanted.name, "".join(pieces)))
+                parts.append(Part.of(wanted.name, "".join(cleaned)))
             self._tell_done((number + 1) / len(self._wanted))
         self.parts = tuple(parts)
         self._go(Stage.READY)
@@ -160,17 +161,6 @@ class Diagnostics:
         assert stage in TRANSITIONS[self.stage], f"{self.stage} → {stage}"
         self.stage, self.done = stage, 0.0
         self.changed.emit()
-
-
-def pieces_of(text: str, most_chars: int = PIECE_CHARS) -> Iterator[str]:
-    """The text in order, cut between lines; a longer line is a piece of its own: a secret in it must not be cut."""
-    begin = 0
-    while begin < len(text):
-        end = text.rfind("\n", begin, begin + most_chars) + 1 if begin + most_chars < len(text) else len(text)
-        if not end:
-            end = text.find("\n", begin) + 1 or len(text)
-        yield text[begin:end]
-        begin = end
 
 
 def _pack(path: Path, parts: Sequence[Part], stop: threading.Event, written: Callable[[float], None]) -> bool:

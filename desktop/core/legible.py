@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 Span = tuple[int, int]  # where something begins and ends
 
-_BREAK = r"[=\\]?(?:\r\n?|\n)[ \t]*|\\r\\n|\\[nr]"  # a wrapped line may say so at its end, and be indented at its begin
+_BREAK = r"(?:\r\n?|\n)[ \t]*|\\r\\n|\\[nr]"  # what a line is wrapped into may be indented
 _PERCENT = r"(?:%[0-9A-Fa-f]{2})+"
 _UNICODE = r"(?:\\u[0-9A-Fa-f]{4})+"
 _BYTES = r"(?:\\x[0-9A-Fa-f]{2})+"

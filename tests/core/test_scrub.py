@@ -133,7 +133,7 @@ ESCAPES: dict[str, Callable[[str], str]] = {
 WRAPS: dict[str, Callable[[str], str]] = {
     "one line": str,
     "lines": lambda text: wrapped(text, 7),
-    "mail": lambda text: wrapped(text, 76, "=\r\n"),
+    "mail": lambda text: wrapped(text, 76, "\r\n"),
     "indented": lambda text: wrapped(text, 11, "\n    "),
     "escaped lines": lambda text: wrapped(text, 9, "\\n"),
 }

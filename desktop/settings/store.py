@@ -34,7 +34,8 @@ class Store:
     """
 
     changed = Signal(Settings, Settings)  # new, old
-    failed = Signal(Trouble)  # a change did not reach the disk
+    failed = Signal(Trouble)  # a change did not reach the disk; told once, until
+    recovered = Signal()  # all of them are there again
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -43,6 +44,7 @@ class Store:
         self._disk = threading.Lock()  # held while the file is replaced
         self._asked = 0  # number of the newest change
         self._written = 0  # number of the change on disk; guarded by _disk
+        self._failing = False  # to write it, the last time
         self._timer: asyncio.TimerHandle | None = None
         self.fault: Trouble | None = None  # what was wrong with the file, or with writing it
 
@@ -124,11 +126,16 @@ class Store:
             return None
 
     def _report(self, trouble: Trouble | None) -> None:
+        was, self._failing = self._failing, trouble is not None
         if trouble is None:
+            if was:
+                self.fault = None
+                self.recovered.emit()
             return
-        log.error("settings were not written: %s", trouble)
         self.fault = trouble
-        self.failed.emit(trouble)
+        if not was:
+            log.error("settings were not written: %s", trouble)
+            self.failed.emit(trouble)
 
     def _broken(self, details: str) -> None:
         kept = self._keep_aside()

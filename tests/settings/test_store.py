@@ -209,6 +209,21 @@ def test_a_disk_that_refuses_is_told_and_the_change_holds(path: Path) -> None:
     assert store.fault is told[0]
 
 
+def test_a_disk_that_goes_on_refusing_is_told_once_until_it_takes_it(path: Path) -> None:
+    store = Store(path.parent / "later" / "settings.json")
+    told: list[str] = []
+    store.failed.connect(lambda trouble: told.append(trouble.code))
+    store.recovered.connect(lambda: told.append("recovered"))
+    for port in (1, 2, 3):
+        store.update(ingest=Ingest(port=port))
+    assert told == [Code.SETTINGS_SAVE]
+    (path.parent / "later").mkdir()
+    store.update(ingest=Ingest(port=4))
+    assert told == [Code.SETTINGS_SAVE, "recovered"]
+    assert store.fault is None
+    assert loaded(path.parent / "later" / "settings.json").settings.ingest.port == 4
+
+
 trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=4),

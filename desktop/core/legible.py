@@ -7,30 +7,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 Span = tuple[int, int]  # where something begins and ends
 
-_BREAK = r"(?:\r\n?|\n)[ \t]*|\\r\\n|\\[nr]"  # what a line is wrapped into may be indented
-_PERCENT = r"(?:%[0-9A-Fa-f]{2})+"
-_UNICODE = r"(?:\\u[0-9A-Fa-f]{4})+"
-_BYTES = r"(?:\\x[0-9A-Fa-f]{2})+"
-_ESCAPED = r"\\[\"'/\\]"
-_PART = re.compile(
-    rf"(?P<broken>{_BREAK})|(?P<percent>{_PERCENT})|(?P<unicode>{_UNICODE})|(?P<bytes>{_BYTES})|{_ESCAPED}"
-)
+READINGS = 3  # of each way: JSON in an address in JSON
+# What a line is wrapped into may be indented.
+_BREAK = re.compile(r"(?P<broken>(?:\r\n?|\n)[ \t]*)")
+_BACKSLASH = re.compile(r"(?P<unicode>(?:\\u[0-9A-Fa-f]{4})+)|(?P<bytes>(?:\\x[0-9A-Fa-f]{2})+)|\\[\"'/\\nr]")
+_PERCENT = re.compile(r"(?P<percent>(?:%[0-9A-Fa-f]{2})+)")
+_WAYS = (_BREAK, _BACKSLASH, _BREAK, _PERCENT)  # one after the other: a break may stand in the midst of an escape
+_LINES = {"n": "\n", "r": "\r"}
 
 
-class Legible:
-    """One reading of a text."""
+class Reading:
+    """A text that was read in one way."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, way: re.Pattern[str]) -> None:
         parts: list[str] = []
-        self._new: list[int] = []  # where each part begins here, and there; `_whole`: it ends there, and is not cut
-        self._old: list[int] = []
-        self._whole: list[int | None] = []
+        self._new: list[int] = []  # where each part begins here
+        self._old: list[int] = []  # and there
+        self._whole: list[int | None] = []  # where it ends there, if it is not to be cut
         at = size = 0
-        for found in _PART.finditer(original):
+        for found in way.finditer(original):
             begin, end = found.span()
             for text, old, whole in ((original[at:begin], at, None), (_read(found), begin, end)):
                 if text:
@@ -55,9 +55,17 @@ class Legible:
         return old, self._old[last] + end - self._new[last] if whole is None else whole
 
 
-def legible(text: str) -> str:
-    """The text alone."""
-    return Legible(text).text
+def readings(text: str) -> Iterator[Reading]:
+    """Each of the one before, the first of `text`, as long as there is something to be read otherwise."""
+    for _ in range(READINGS):
+        before = text
+        for way in _WAYS:
+            reading = Reading(text, way)
+            if reading.is_other:
+                text = reading.text
+                yield reading
+        if text == before:
+            return
 
 
 def _read(found: re.Match[str]) -> str:
@@ -71,4 +79,4 @@ def _read(found: re.Match[str]) -> str:
             return bytes.fromhex(word.replace("\\u", "")).decode("utf-16-be", "replace")
         case "bytes":
             return bytes.fromhex(word.replace("\\x", "")).decode(errors="replace")
-    return word[1]
+    return _LINES.get(word[1], word[1])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from desktop.core.legible import Legible, Span
+from desktop.core.legible import Reading, Span, readings
 from desktop.core.redaction import HIDDEN, redacted
 from desktop.core.spellings import any_of, coded_spellings, plain_spellings
 
@@ -21,7 +21,6 @@ _DEPTH = 8
 LINE_CHARS = 12 * 1024  # of a longer line the rest is left out: looking for secrets in it would take too long
 EDGE_CHARS = 4 * 1024  # where a line is cut, a secret may be cut too: so much of it goes as well
 PIECE_CHARS = 64 * 1024  # cleaned at once: some hundredths of a second
-READINGS = 3  # escapes within escapes: JSON in an address in JSON
 _LOOSE = 6  # an escape takes at most so many characters for one
 _BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
 _ADDRESS = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]{0,15}:(?://|\\/\\/))([^\s\"'<>]*)")
@@ -64,14 +63,11 @@ class Scrub:
     def _hidden(self, text: str) -> list[Span]:
         """Where the known secrets are; in order, apart from each other."""
         spans = self._found(text)
-        readings: list[Legible] = []
-        for _ in range(READINGS):
-            reading = Legible(readings[-1].text if readings else text)
-            if not reading.is_other:
-                break
-            readings.append(reading)
+        before: list[Reading] = []
+        for reading in readings(text):
+            before.append(reading)
             for span in self._found(reading.text):
-                for one in reversed(readings):
+                for one in reversed(before):
                     span = one.origin(span)
                 spans.append(span)
         return _joined(spans)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, quote_plus, unquote
 
-from desktop.core.legible import legible
+from desktop.core.legible import readings
 
 _ESCAPED = re.compile("%[0-9A-F]{2}")
 
@@ -22,8 +22,8 @@ def plain_spellings(value: str) -> set[str]:
     in_addresses = (quote(plain, safe=""), quote(plain), quote_plus(plain), plain.replace(" ", "+"))
     small = (_ESCAPED.sub(lambda found: found.group().lower(), one) for one in in_addresses)
     slashed = (one.replace("/", "\\/") for one in in_json)  # as some services write JSON
-    spelled = {value, plain, *in_addresses, *small, *in_json, *slashed}
-    return spelled | {legible(one) for one in (value, plain)}
+    read = (reading.text for one in (value, plain) for reading in readings(one))
+    return {value, plain, *in_addresses, *small, *in_json, *slashed, *read}
 
 
 def coded_spellings(text: str) -> Iterator[str]:
@@ -43,7 +43,10 @@ _URL_SAFE = str.maketrans("+/", "-_")
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the longest of them at each place, in a time that hardly grows with their number; None for no words."""
+    """Finds the longest of them at each place, in a time that hardly grows with their number; None for no words.
+
+    A space in them may be missing: that is where a line is wrapped.
+    """
     tree: _Tree = {}
     for word in words:
         node = tree
@@ -56,10 +59,14 @@ def any_of(words: Iterable[str]) -> re.Pattern[str] | None:
 def _pattern(tree: _Tree) -> str:
     """Of everything below; recursion goes as deep as words part from each other."""
     if len(tree) > 1:
-        branches = [re.escape(character) + _pattern(below) for character, below in tree.items() if character]
+        branches = [_one(character) + _pattern(below) for character, below in tree.items() if character]
         return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
     run: list[str] = []
     while len(tree) == 1:
         ((character, tree),) = tree.items()
         run.append(character)
-    return re.escape("".join(run)) + (_pattern(tree) if tree else "")
+    return "".join(map(_one, run)) + (_pattern(tree) if tree else "")
+
+
+def _one(character: str) -> str:
+    return " ?" if character == " " else re.escape(character)

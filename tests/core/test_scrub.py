@@ -135,7 +135,7 @@ WRAPS: dict[str, Callable[[str], str]] = {
     "lines": lambda text: wrapped(text, 7),
     "mail": lambda text: wrapped(text, 76, "\r\n"),
     "indented": lambda text: wrapped(text, 11, "\n    "),
-    "escaped lines": lambda text: wrapped(text, 9, "\\n"),
+    "lines in json": lambda text: json.dumps(wrapped(text, 9))[1:-1],
 }
 LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 secrets = st.text(LETTERS + '+/=_-.~ öđ"%&', min_size=10, max_size=60).filter(lambda text: text == text.strip())

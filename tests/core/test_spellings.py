@@ -36,13 +36,23 @@ def test_it_is_in_the_base64_of_whatever_holds_it(before: bytes, secret: str, af
     assert min(map(len, spelled)) >= 7
 
 
-@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=30), st.text(max_size=200))
+WORDS = st.text(st.characters(exclude_characters=" "), min_size=1, max_size=12)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30), st.text(max_size=200))
 def test_any_of_finds_what_the_plain_way_finds(words: list[str], text: str) -> None:
     found = any_of(words)
     assert found is not None
     plain = re.compile("|".join(re.escape(one) for one in sorted(words, key=len, reverse=True)))
     text += words[0]
     assert [one.span() for one in found.finditer(text)] == [one.span() for one in plain.finditer(text)]
+
+
+@pytest.mark.parametrize("written", ["three words here", "threewords here", "three wordshere", "threewordshere"])
+def test_a_space_may_be_lost_where_a_line_is_wrapped(written: str) -> None:
+    found = any_of(["three words here", "three", "three words there"])
+    assert found is not None
+    assert found.findall(f"-{written}-") == [written]
 
 
 def test_of_no_words_there_is_nothing_to_find() -> None:

@@ -63,7 +63,8 @@ TESTED_ELSEWHERE = {
 }
 # Tests of no single source.
 NO_SOURCE = {
-    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "ui/test_spoken_names.py", "ui/test_deleted_widgets.py",
+    "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "ui/test_spoken_names.py",
+    "ui/test_deleted_widgets.py",
     "packaging/test_wheel.py", "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
 }  # fmt: skip
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.

@@ -195,13 +195,13 @@ def test_a_keyring_that_does_not_answer_leaves_the_offer_open(house: House, monk
     house.sit(with_a_source, crashes=True)
 
     async def scene(sitting: Sitting) -> None:
-        await sitting.told(Code.DESK_CRASHED)
         get = house.secrets.get
 
         async def locked(_name: str) -> str | None:
             raise Trouble(Code.KEYRING_LOCKED)
 
         monkeypatch.setattr(house.secrets, "get", locked)
+        await sitting.told(Code.DESK_CRASHED)
         sitting.press("Restore")
         await sitting.told(Code.KEYRING_LOCKED)
         assert sitting.desk.notices.is_open(Code.DESK_CRASHED)

@@ -18,13 +18,17 @@ pytestmark = pytest.mark.usefixtures("languages")
         ({"sources": 3}, "Airdesk ended unexpectedly. 3 sources can be brought back; nothing goes on air by itself."),
         (
             {"sources": 0, "name": "Arena, Gate"},
-            "Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air. "
-            "To be added again, as the address was not kept: \u2068Arena, Gate\u2069.",
+            (
+                "Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air. "
+                "To be added again, as the address was not kept: \u2068Arena, Gate\u2069."
+            ),
         ),
         (
             {"sources": 2, "name": "Arena"},
-            "Airdesk ended unexpectedly. 2 sources can be brought back; nothing goes on air by itself. "
-            "To be added again, as the address was not kept: \u2068Arena\u2069.",
+            (
+                "Airdesk ended unexpectedly. 2 sources can be brought back; nothing goes on air by itself. "
+                "To be added again, as the address was not kept: \u2068Arena\u2069."
+            ),
         ),
     ],
 )
@@ -37,8 +41,10 @@ def test_a_crash_says_what_can_be_done(values: dict[str, str | int | float], tex
     [
         (
             {"sources": 2, "file": "sitting.broken.json"},
-            "Some of what the last crash left could not be read; the rest is there. "
-            "The old file is kept as \u2068sitting.broken.json\u2069.",
+            (
+                "Some of what the last crash left could not be read; the rest is there. "
+                "The old file is kept as \u2068sitting.broken.json\u2069."
+            ),
         ),
         ({"sources": 0, "file": ""}, "What the last crash left could not be read."),
     ],

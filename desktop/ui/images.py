@@ -32,6 +32,7 @@ class Images:
         self._kept = kept
         self._pixmaps: dict[_Key, QPixmap] = {}
         self._shapes: dict[_Shape, QPixmap] = {}
+        self._refused = False  # that the disk takes nothing has been said
 
     def pixmap(self, name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
         """One icon of `size` device-independent pixels for a screen of `ratio`."""
@@ -59,12 +60,8 @@ class Images:
         """
         path = folder / f"{name}-{colour.name()[1:]}.svg"
         whole = self._source(name, colour)
-        try:
-            if not path.exists() or path.stat().st_size != len(whole):
-                folder.mkdir(parents=True, exist_ok=True)
-                replace_file(path, whole, lasting=False)
-        except OSError as error:
-            log.warning("%s was not written: %s", path.name, error.strerror)
+        if not _is_there(path, len(whole)):
+            self._write(path, whole)
         return path
 
     def clear(self) -> None:
@@ -96,8 +93,20 @@ class Images:
         shape = QPixmap()
         if not shape.load(str(kept)):
             shape = _drawn(source, pixels, mirrored)
-            _keep(shape, kept)
+            whole = QBuffer()
+            if shape.save(whole, "PNG"):
+                self._write(kept, bytes(whole.data().data()))
         return shape
+
+    def _write(self, path: Path, whole: bytes) -> None:
+        """A disk that takes nothing costs only the time to draw it again."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, whole, lasting=False)
+        except OSError as error:
+            if not self._refused:
+                log.warning("icons are not kept: %s", error.strerror)
+            self._refused = True
 
 
 def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
@@ -114,16 +123,11 @@ def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
     return pixmap
 
 
-def _keep(shape: QPixmap, path: Path) -> None:
-    """Whole or not at all. A disk that takes nothing costs only the time to draw it again."""
-    whole = QBuffer()
-    if not shape.save(whole, "PNG"):
-        return
+def _is_there(path: Path, size: int) -> bool:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, bytes(whole.data().data()), lasting=False)
-    except OSError as error:
-        log.warning("%s was not kept: %s", path.name, error.strerror)
+        return path.stat().st_size == size
+    except OSError:
+        return False
 
 
 def _largest_ratio() -> float:

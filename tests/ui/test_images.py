@@ -114,7 +114,9 @@ def test_a_disk_that_keeps_no_shape_still_shows_it(tmp_path: Path, qapp: QApplic
     assert colours(Images(ICONS, tmp_path / "icons").pixmap("record", RED, 16, 1.0).toImage()) == {"#ff0000"}
 
 
-def test_a_full_disk_leaves_no_half_picture(images: Images, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_half_picture_and_is_said_once(
+    images: Images, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -122,3 +124,4 @@ def test_a_full_disk_leaves_no_half_picture(images: Images, tmp_path: Path, monk
     assert colours(images.pixmap("record", RED, 16, 1.0).toImage()) == {"#ff0000"}
     images.tinted_file("record", RED, tmp_path / "icons")
     assert list((tmp_path / "icons").iterdir()) == []
+    assert caplog.text.count("No space left") == 1

@@ -124,9 +124,11 @@ class TroubleEntrance:
         offered, lost = (memory.offered, memory.lost) if memory is not None else (0, ())
         lock, notices = self._lock, self._console.desk.notices
         crashed = lock is not None and lock.crashed
+        if lost:
+            notices.raise_(Code.SITTING_LOST, name=_listed(lost))
         if crashed or offered or lost:
             remedy = Remedy.RESTORE_SITTING if offered else None
-            self._offer = notices.raise_(Code.DESK_CRASHED, remedy=remedy, sources=offered, name=_listed(lost))
+            self._offer = notices.raise_(Code.DESK_CRASHED, remedy=remedy, sources=offered)
         if lock is not None and crashed and lock.early_crashes >= EARLY_CRASHES:
             notices.raise_(Code.DESK_UNSTABLE)
         if lock is not None:

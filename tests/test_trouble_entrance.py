@@ -218,8 +218,9 @@ def test_what_cannot_be_brought_back_is_named(house: House) -> None:
 
     async def scene(sitting: Sitting) -> None:
         await sitting.told(Code.DESK_CRASHED)
-        (notice,) = sitting.desk.notices.open()
-        assert (notice.remedy, notice.values) == (None, {"sources": 0, "name": "Arena"})
+        crashed, lost = sitting.desk.notices.open()
+        assert (crashed.code, crashed.remedy, crashed.values) == (Code.DESK_CRASHED, None, {"sources": 0})
+        assert (lost.code, lost.values) == (Code.SITTING_LOST, {"name": "Arena"})
 
     house.sit(scene)
     house.sit(nothing_is_offered)

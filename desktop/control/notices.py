@@ -93,6 +93,7 @@ _WARN = {
     Code.DESK_SAFE,
     Code.DESK_UNSAVED,
     Code.SITTING_LEFT_OUT,
+    Code.SITTING_LOST,
     Code.SITTING_BROKEN,
 }
 # Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.

@@ -193,6 +193,7 @@ class Code(StrEnum):
     DESK_SAFE = "desk.safe"
     DESK_UNSAVED = "desk.unsaved"
     SITTING_LEFT_OUT = "sitting.left"
+    SITTING_LOST = "sitting.lost"
     SITTING_BROKEN = "sitting.broken"
     PICTURES_BROKEN = "pictures.broken"
     COPIED_ADDRESS = "copied.address"

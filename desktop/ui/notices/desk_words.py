@@ -15,19 +15,14 @@ Values = Mapping[str, Value]
 
 def _crashed(values: Values) -> str:
     count = int(values.get("sources", 0))
-    text = tr("Notice", "Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air.")
-    if count:
-        text = tr(
-            "Notice",
-            "Airdesk ended unexpectedly. %n source(s) can be brought back; nothing goes on air by itself.",
-            "",
-            count,
-        )
-    return f"{text} {_not_kept()}" if values.get("name") else text
-
-
-def _not_kept() -> str:
-    return tr("Notice", "To be added again, as the address was not kept: {name}.")
+    if not count:
+        return tr("Notice", "Airdesk ended unexpectedly last time. What was kept is laid out; nothing is on air.")
+    return tr(
+        "Notice",
+        "Airdesk ended unexpectedly. %n source(s) can be brought back; nothing goes on air by itself.",
+        "",
+        count,
+    )
 
 
 def _broken(values: Values) -> str:
@@ -53,6 +48,7 @@ SENTENCES: dict[Code, Callable[[], str]] = {
     Code.DESK_UNSAVED: lambda: tr(
         "Notice", "{file} cannot be saved: {reason}. What it holds is lost when Airdesk ends. Check the disk."
     ),
+    Code.SITTING_LOST: lambda: tr("Notice", "To be added again, as the address was not kept: {name}."),
     Code.SITTING_LEFT_OUT: lambda: tr(
         "Notice", "“{name}” was not brought back: its address was not kept. Add it again."
     ),

@@ -17,6 +17,7 @@ from desktop.core.spellings import any_of, coded_spellings, plain_spellings
 
 LONG_CHARS = 16  # a part of a web path that is as long may be a key by itself; a shorter one is a word
 LEAST_CHARS = 6  # a shorter secret would take whole words with it, and is found by its place alone
+PART_CHARS, MOST_CHARS = 2 * 1024, 16 * 1024  # a longer secret is known part by part; none of ours is longer than that
 _DEPTH = 8
 LINE_CHARS = 12 * 1024  # of a longer line the rest is left out: looking for secrets in it would take too long
 EDGE_CHARS = 4 * 1024  # where a line is cut, a secret may be cut too: so much of it goes as well
@@ -34,7 +35,8 @@ class Scrub:
     def __init__(self, known: Iterable[str]) -> None:
         """`known` may also be JSON that holds secrets, and addresses that do. Takes some tenths of a second."""
         values = {value for text in known for value in _values(text)}
-        plain = {form for value in values for form in plain_spellings(value) if len(form) >= LEAST_CHARS}
+        parts = {part for value in values for part in _parts(value)}
+        plain = {form for part in parts for form in plain_spellings(part) if len(form) >= LEAST_CHARS}
         self._coded = {form for one in plain for form in coded_spellings(one)} - plain
         self._known = any_of(plain | self._coded)
         self._reach = min(LINE_CHARS, _LOOSE * max(map(len, plain | self._coded), default=0))
@@ -118,6 +120,11 @@ def _cut(found: re.Match[str]) -> str:
         return scheme + (HIDDEN if rest else "")
     login = f"{HIDDEN}@" if host != authority else ""
     return f"{scheme}{login}{host}" + (f"/{HIDDEN}" if rest[len(authority) :].strip("/,.;:)]}") else "")
+
+
+def _parts(value: str) -> Iterator[str]:
+    for at in range(0, min(len(value), MOST_CHARS), PART_CHARS):
+        yield value[at : at + PART_CHARS]
 
 
 def _values(text: str) -> Iterator[str]:

@@ -165,6 +165,12 @@ def test_basic_authorization_written_by_a_stranger_is_found() -> None:
             assert HIDDEN in Scrub([password]).clean(f"sent {text} there")
 
 
+def test_a_long_secret_is_found_as_a_whole() -> None:
+    secret = "".join(random.Random(7).choices(LETTERS, k=7_000))
+    assert Scrub([secret]).clean(f"<{secret}>") == f"<{HIDDEN}>"
+    assert Scrub([secret]).clean(f"<{wrapped(in_base64(secret), 76)}>") == f"<{HIDDEN}>"
+
+
 def test_a_secret_within_another_leaves_no_end_of_either() -> None:
     assert Scrub(["abcdefgh", "fghijklm"]).clean("<abcdefghijklm>") == f"<{HIDDEN}>"
 

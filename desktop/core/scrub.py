@@ -30,7 +30,7 @@ _CUT = " \ufdd0"  # stands where a line was cut, until it is cleaned: no charact
 
 
 class Scrub:
-    """Made of the secrets that are known. Any thread; a megabyte of text takes half a second."""
+    """Made of the secrets that are known. Any thread; a megabyte of text takes about a second."""
 
     def __init__(self, known: Iterable[str]) -> None:
         """`known` may also be JSON that holds secrets, and addresses that do. Takes some tenths of a second."""

@@ -160,9 +160,8 @@ def _ask_the_first(paths: Paths, lock: HomeLock) -> int | None:
     if answer is Answer.SHOWN:
         sys.stderr.write("airdesk: Airdesk is running with this home; its window was asked to come to the front.\n")
         return 0
-    sys.stderr.write(
-        "airdesk: Airdesk is running with this home and does not answer. End it, or choose another --home.\n"
-    )
+    missing = "does not answer" if answer is Answer.SILENT else "cannot be asked to show itself: the home is read-only"
+    sys.stderr.write(f"airdesk: Airdesk is running with this home and {missing}. End it, or choose another --home.\n")
     return 1
 
 

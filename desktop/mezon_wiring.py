@@ -104,7 +104,8 @@ class MezonRooms:
         live.changed.connect(self._marks.look)
         self._marks.changed.connect(channels.marks_changed.emit)
         self._marks.changed.connect(self._look_again)
-        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks) if demo is None and not safe else None
+        keeps = demo is None and not safe
+        self._memory = ProgrammeMemory(paths.programmes_file, live, self._tasks, notices) if keeps else None
         if self._memory is not None:
             self._memory.recall()
         self._loss = ChannelLoss(live, channels, notices)

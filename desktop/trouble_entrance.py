@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +35,7 @@ EARLY_S = 60.0  # a crash within this time may lie in what every start does
 EARLY_CRASHES = 2  # in a row, and safe mode is offered
 LAYOUT_EVERY_S = 15.0  # where windows stand is looked at; it is written where that has changed
 KEYRING_S = 3.0  # so long the diagnostics wait for each secret that is to be taken out
+NAMED = 5  # so many sources are named in one notice
 ENTRY = "sitting.addresses"  # in the keyring
 
 
@@ -112,15 +113,20 @@ class TroubleEntrance:
         desk = self._console.desk
         entry, bots = (f"{ENTRY}.demo", None) if desk.demo else (ENTRY, desk.bots)
         self._memory = SittingMemory(
-            self._sitting_file, entry, desk.sources, bots, desk.pulls, self._secrets, self._tasks
+            self._sitting_file, entry, desk.sources, bots, desk.pulls, self._secrets, self._tasks, desk.notices
         )
         await self._memory.recall()
+        if self._memory.fault is not None:
+            desk.notices.trouble(self._memory.fault)
 
     def _tell_of_crash(self) -> None:
-        offered = self._memory.offered if self._memory is not None else 0
+        memory = self._memory
+        offered, lost = (memory.offered, memory.lost) if memory is not None else (0, ())
         lock, notices = self._lock, self._console.desk.notices
         crashed = lock is not None and lock.crashed
-        if crashed or offered:
+        if lost:
+            notices.raise_(Code.SITTING_LOST, name=_listed(lost))
+        if crashed or offered or lost:
             remedy = Remedy.RESTORE_SITTING if offered else None
             self._offer = notices.raise_(Code.DESK_CRASHED, remedy=remedy, sources=offered)
         if lock is not None and crashed and lock.early_crashes >= EARLY_CRASHES:
@@ -226,3 +232,8 @@ class TroubleEntrance:
                 async with asyncio.timeout(KEYRING_S):
                     known.append(await self._secrets.get(name) or "")
         return known
+
+
+def _listed(names: Sequence[str]) -> str:
+    """As many as a notice has room for."""
+    return ", ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])

@@ -103,6 +103,7 @@ class Wiring:
         self._stack.callback(self._store.flush)
         self._notices = Notices(later=self._loop.call_later)
         self._store.failed.connect(self._say)
+        self._store.recovered.connect(lambda: self._notices.solve(Code.SETTINGS_SAVE))
         if self._store.fault is not None:
             self._say(self._store.fault)
         if (fault := self._paths.fault) is not None:

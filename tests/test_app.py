@@ -255,7 +255,12 @@ def test_the_window_paints_itself_while_the_desk_is_loaded_and_no_click_is_taken
 
 @pytest.mark.parametrize(
     ("answer", "status", "said"),
-    [(Answer.SHOWN, 0, "asked to come to the front"), (Answer.SILENT, 1, "does not answer"), (Answer.LEFT, 7, "")],
+    [
+        (Answer.SHOWN, 0, "asked to come to the front"),
+        (Answer.SILENT, 1, "does not answer"),
+        (Answer.UNASKED, 1, "the home is read-only"),
+        (Answer.LEFT, 7, ""),
+    ],
 )
 def test_where_a_console_runs_already_no_other_begins(
     answer: Answer,
@@ -281,6 +286,21 @@ def test_where_a_console_runs_already_no_other_begins(
     assert asked == [(Paths.find(tmp_path).bell_file, "wayland-7")]
     assert said in capsys.readouterr().err
     assert len(started) == (answer is Answer.LEFT)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders cannot be locked there")
+def test_a_home_that_cannot_be_written_is_not_shared(
+    started: list[tuple[Paths, Launch]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("console.lock", "console.bell"):
+        (tmp_path / name).mkdir()  # nobody can write these, whatever rights they have
+    first = HomeLock(Paths.find(tmp_path).lock_file)
+    assert first.take()
+    assert app.main(["--home", str(tmp_path)]) == 1
+    assert "running with this home" in capsys.readouterr().err
+    assert started == []
+    first.goodbye()
+    assert app.main(["--home", str(tmp_path)]) == 7
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows starts another process")

@@ -64,6 +64,7 @@ TESTED_ELSEWHERE = {
 # Tests of no single source.
 NO_SOURCE = {
     "test_structure.py", "test_pyside.py", "ui/test_whole_window.py", "ui/test_spoken_names.py",
+    "ui/test_deleted_widgets.py",
     "packaging/test_wheel.py", "packaging/test_installers_workflow.py", "packaging/test_windows_setup.py",
 }  # fmt: skip
 # Not loaded before the window has painted itself: every one of these would be waited for at each start.
@@ -96,7 +97,8 @@ LAZY = {
     "desktop.control.licences", "desktop.ui.bind.about", "desktop.ui.about_dialog", "desktop.ui.licences_dialog",
     "av", "numpy", "aiohttp", "google.protobuf", "keyring", "stamina", "psutil", "psygnal", "logging.handlers",
     "desktop.control.sitting_memory", "desktop.control.diagnostics", "desktop.control.support_texts",
-    "desktop.core.scrub", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
+    "desktop.core.scrub", "desktop.core.spellings", "desktop.core.legible", "desktop.control.sitting_page",
+    "desktop.control.unsaved", "desktop.ui.door", "desktop.ui.diagnostics_dialog", "desktop.ui.bind.diagnostics",
     "desktop.ui.contents", "desktop.ui.kept_window",
     "desktop.ui.help", "desktop.ui.bind.help", "desktop.ui.bind.connect", "desktop.ui.bind.settings_file",
     "desktop.control.settings_file", "desktop.control.settings_tree",

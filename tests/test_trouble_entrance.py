@@ -195,13 +195,13 @@ def test_a_keyring_that_does_not_answer_leaves_the_offer_open(house: House, monk
     house.sit(with_a_source, crashes=True)
 
     async def scene(sitting: Sitting) -> None:
-        await sitting.told(Code.DESK_CRASHED)
         get = house.secrets.get
 
         async def locked(_name: str) -> str | None:
             raise Trouble(Code.KEYRING_LOCKED)
 
         monkeypatch.setattr(house.secrets, "get", locked)
+        await sitting.told(Code.DESK_CRASHED)
         sitting.press("Restore")
         await sitting.told(Code.KEYRING_LOCKED)
         assert sitting.desk.notices.is_open(Code.DESK_CRASHED)
@@ -218,11 +218,51 @@ def test_what_cannot_be_brought_back_is_named(house: House) -> None:
 
     async def scene(sitting: Sitting) -> None:
         await sitting.told(Code.DESK_CRASHED)
+        crashed, lost = sitting.desk.notices.open()
+        assert (crashed.code, crashed.remedy, crashed.values) == (Code.DESK_CRASHED, None, {"sources": 0})
+        assert (lost.code, lost.values) == (Code.SITTING_LOST, {"name": "Arena"})
+
+    house.sit(scene)
+    house.sit(nothing_is_offered)
+
+
+def test_what_cannot_be_brought_back_after_all_is_named(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.sit(with_a_source, crashes=True)
+
+    async def scene(sitting: Sitting) -> None:
+        get = house.secrets.get
+
+        async def locked(_name: str) -> str | None:
+            raise Trouble(Code.KEYRING_LOCKED)
+
+        monkeypatch.setattr(house.secrets, "get", locked)
+        await sitting.told(Code.DESK_CRASHED)
+        monkeypatch.setattr(house.secrets, "get", get)
+        house.secrets._values.clear()
         sitting.press("Restore")
         await sitting.told(Code.SITTING_LEFT_OUT)
         assert sitting.desk.notices.open()[0].values == {"name": "Arena"}
 
     house.sit(scene)
+
+
+def test_a_damaged_file_is_said_with_where_it_is_kept(house: House) -> None:
+    house.paths.sitting_of(False).write_text('{"sources": [{"id": 7}]}')
+
+    async def scene(sitting: Sitting) -> None:
+        await sitting.told(Code.SITTING_BROKEN)
+        await idle(sitting)
+        assert not sitting.desk.notices.is_open(Code.DESK_CRASHED)
+        (notice,) = sitting.desk.notices.open()
+        assert notice.values == {"file": "sitting.broken.json", "sources": 0}
+
+    house.sit(scene)
+    assert (house.paths.data / "sitting.broken.json").exists()
+
+
+def test_only_some_are_named() -> None:
+    assert module._listed(("a", "b")) == "a, b"
+    assert module._listed([str(number) for number in range(7)]) == "0, 1, 2, 3, 4, …"
 
 
 def test_two_crashes_soon_after_the_start_offer_safe_mode(house: House) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from desktop.core.run_log import Row, RowKind
+from desktop.core.whole_file import replace_file
 
 _FORMULAS = tuple("=+-@＝＋－＠")
 CSV_COLUMNS = (
@@ -28,14 +27,7 @@ def write_csv(rows: Iterable[Row], target: Path, now: datetime) -> None:
     writer = csv.writer(text)
     writer.writerow(CSV_COLUMNS)
     writer.writerows(_cells(row, now) for row in rows)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-            file.write(text.getvalue())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(target, text.getvalue().encode("utf-8-sig"))
 
 
 def _cells(row: Row, now: datetime) -> tuple[str, ...]:

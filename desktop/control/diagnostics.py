@@ -9,9 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import threading
-from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,10 +18,9 @@ from pathlib import Path
 from desktop.core.scrub import Scrub
 from desktop.core.signal import Signal
 from desktop.core.tasks import Tasks
+from desktop.core.whole_file import whole_file
 
 log = logging.getLogger(__name__)
-
-PIECE_CHARS = 64 * 1024  # cleaned at once: some hundredths of a second
 
 
 class Stage(StrEnum):
@@ -71,6 +69,10 @@ class Part:
         return cls(name, text, len(text.encode(errors="replace")))
 
 
+class _GivenUp(Exception):
+    """The operator does not want the file any more."""
+
+
 class Diagnostics:
     """One collection. `changed` after every change of what can be read here."""
 
@@ -111,12 +113,15 @@ class Diagnostics:
 
     async def _gather(self) -> None:
         parts: list[Part] = []
-        scrub = Scrub(await self._known_secrets())
+        scrub = await asyncio.to_thread(Scrub, await self._known_secrets())
         for number, wanted in enumerate(self._wanted):
             text = await self._made(wanted)
-            pieces = [await asyncio.to_thread(scrub.clean, piece) for piece in pieces_of(text)]
+            pieces = scrub.pieces(text)
+            cleaned: list[str] = []
+            while (piece := await asyncio.to_thread(next, pieces, None)) is not None:
+                cleaned.append(piece)
             if text:
-                parts.append(Part.of(wanted.name, "".join(pieces)))
+                parts.append(Part.of(wanted.name, "".join(cleaned)))
             self._tell_done((number + 1) / len(self._wanted))
         self.parts = tuple(parts)
         self._go(Stage.READY)
@@ -158,30 +163,17 @@ class Diagnostics:
         self.changed.emit()
 
 
-def pieces_of(text: str, most_chars: int = PIECE_CHARS) -> Iterator[str]:
-    """The text in order, cut between lines; a longer line is a piece of its own: a secret in it must not be cut."""
-    begin = 0
-    while begin < len(text):
-        end = text.rfind("\n", begin, begin + most_chars) + 1 if begin + most_chars < len(text) else len(text)
-        if not end:
-            end = text.find("\n", begin) + 1 or len(text)
-        yield text[begin:end]
-        begin = end
-
-
 def _pack(path: Path, parts: Sequence[Part], stop: threading.Event, written: Callable[[float], None]) -> bool:
     """Whether all of it was written; the file appears as a whole or not at all. On a thread. Raises OSError."""
     import zipfile  # noqa: PLC0415 - most evenings nobody needs it
 
-    beside = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+        with whole_file(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             for number, part in enumerate(parts):
                 if stop.is_set():
-                    return False
+                    raise _GivenUp
                 archive.writestr(part.name, part.text.encode(errors="replace"))
                 written((number + 1) / len(parts))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    except _GivenUp:
+        return False
     return True

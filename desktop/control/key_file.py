@@ -8,8 +8,8 @@ import msgspec
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 from desktop.settings.schema import Shortcuts
-from desktop.settings.store import replace_file
 
 
 def save_keys(path: Path, shortcuts: Shortcuts) -> None:

@@ -62,7 +62,7 @@ class MixDesk:
         self._looked_back = self._left = False
         self._listening = asyncio.Lock()
         self._asks_with: object = None
-        self.mixer = Mixer(self._tasks, self._mixing, MixMemory(files[0]))
+        self.mixer = Mixer(self._tasks, self._mixing, MixMemory(files[0], notices=notices))
         self.scenes = Scenes(files[1], self.mixer)
         self.check = MixCheck(self._tasks, self._mixing)
         self._told = MixNotices(self.mixer, notices)

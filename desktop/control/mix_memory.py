@@ -16,6 +16,8 @@ from typing import Annotated
 import msgspec
 
 from desktop.control.mix_orders import LeftMix
+from desktop.control.notices import Notices
+from desktop.control.unsaved import Unsaved
 from desktop.core.mix import Level, Origin, Strip
 from desktop.core.mix_setup import MOST_VOLUME, MixSetup
 from desktop.settings.page_file import read_page, write_page
@@ -56,9 +58,9 @@ class _Page(msgspec.Struct, frozen=True):
 
 
 class MixMemory:
-    """Read once when it is made. What cannot be written is logged: the mix goes on."""
+    """Read once when it is made. What cannot be written is told, and tried again: the mix goes on."""
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float] = time.time, notices: Notices | None = None) -> None:
         """`clock` gives seconds of the epoch."""
         self._path = path
         page = read_page(self._path, _Page)
@@ -68,6 +70,7 @@ class MixMemory:
         self._reserved = page.sequence
         self._dirty = False
         self._turn = asyncio.Lock()
+        self._unsaved = Unsaved(path.name, notices)
 
     @property
     def unsaved(self) -> bool:
@@ -94,14 +97,14 @@ class MixMemory:
             self._dirty = True
 
     async def save(self) -> None:
-        """Return when all of it is on disk; at once if it is already."""
+        """Return when all of it is on disk, or could not be written; at once if it is there already."""
         async with self._turn:
             if self._dirty:
                 self._dirty = False
-                await asyncio.to_thread(self._write, _Page(self.desk, self._reserved, _kept(self.left)))
-
-    def _write(self, page: _Page) -> None:
-        write_page(self._path, msgspec.json.encode(page))
+                page = msgspec.json.encode(_Page(self.desk, self._reserved, _kept(self.left)))
+                error = await asyncio.to_thread(write_page, self._path, page)
+                self._dirty = self._dirty or error is not None
+                self._unsaved.hear(error)
 
 
 def _kept(left: LeftMix | None) -> _Left | None:

@@ -91,7 +91,10 @@ _WARN = {
     Code.DESK_CRASHED,
     Code.DESK_UNSTABLE,
     Code.DESK_SAFE,
+    Code.DESK_UNSAVED,
     Code.SITTING_LEFT_OUT,
+    Code.SITTING_LOST,
+    Code.SITTING_BROKEN,
 }
 # Where the system keeps a list of who may use a microphone; elsewhere it asks nobody.
 _PRIVACY = Remedy.OPEN_PRIVACY if sys.platform in ("win32", "darwin") else Remedy.DETAILS

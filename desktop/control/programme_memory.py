@@ -15,6 +15,8 @@ import msgspec
 
 from desktop.control.gathering import Gathering
 from desktop.control.live import Live
+from desktop.control.notices import Notices
+from desktop.control.unsaved import Unsaved
 from desktop.core.air import AirChannel
 from desktop.core.programme import AtEnd, Programme, Track, TrackState
 from desktop.core.small_file import MOST_BYTES
@@ -50,12 +52,13 @@ class _Page(msgspec.Struct, frozen=True):
 class ProgrammeMemory:
     """`recall` once, before anybody else chooses; from then on what changes is kept. `aclose` writes the last of it."""
 
-    def __init__(self, path: Path, live: Live, tasks: Tasks) -> None:
+    def __init__(self, path: Path, live: Live, tasks: Tasks, notices: Notices | None = None) -> None:
         self._path, self._live, self._tasks = path, live, tasks
         self._kept: dict[int, _Programme] = {}
         self._touched: dict[int, tuple[AirChannel, Programme]] = {}  # since `_kept` was brought up to date
         self._written = _Page()
         self._turn = asyncio.Lock()
+        self._unsaved = Unsaved(path.name, notices)
         self._gathering = Gathering()
 
     def recall(self) -> None:
@@ -89,9 +92,9 @@ class ProgrammeMemory:
     async def _save(self) -> None:
         async with self._turn:
             page = self._page()
-            if page != self._written:
+            if page != self._written or self._unsaved.failing:
                 self._written = page
-                await asyncio.to_thread(self._write, page)
+                self._unsaved.hear(await asyncio.to_thread(self._write, page))
 
     def _page(self) -> _Page:
         for channel, programme in self._touched.values():
@@ -103,11 +106,11 @@ class ProgrammeMemory:
         chosen = self._live.air.channel
         return _Page(chosen.id if chosen is not None else 0, tuple(self._kept.values()))
 
-    def _write(self, page: _Page) -> None:
+    def _write(self, page: _Page) -> OSError | None:
         programmes = page.programmes
         while len(text := msgspec.json.encode(_Page(page.chosen, programmes))) > MOST_BYTES and programmes:
             programmes = programmes[1:]  # the longest unused one goes first
-        write_page(self._path, text)
+        return write_page(self._path, text)
 
 
 def _kept(programme: Programme) -> tuple[_Track, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import msgspec
@@ -13,9 +12,8 @@ from desktop.core.errors import Code, Trouble
 from desktop.core.scene import ChangeKind, Recall, Scene, recall_of
 from desktop.core.signal import Signal
 from desktop.core.small_file import read_small
-from desktop.settings.store import replace_file
-
-log = logging.getLogger(__name__)
+from desktop.core.whole_file import replace_file
+from desktop.settings.page_file import keep_aside
 
 MOST_SCENES = 200
 LONGEST_NAME = 100
@@ -49,7 +47,7 @@ class Scenes:
         scenes, wrong = _read(text)
         self._scenes = {one.name: one for one in scenes[:MOST_SCENES]}
         if wrong:
-            self.fault = Trouble(Code.SCENES_BROKEN, wrong, file=self._keep_aside(text))
+            self.fault = Trouble(Code.SCENES_BROKEN, wrong, file=keep_aside(self._path, text))
         self.changed.emit()
 
     def save(self, name: str) -> Scene:
@@ -99,15 +97,6 @@ class Scenes:
             raise Trouble(Code.SCENES_SAVE, str(error), reason=reason) from error
         self._scenes = scenes
         self.changed.emit()
-
-    def _keep_aside(self, text: bytes) -> str:
-        aside = self._path.with_name(f"{self._path.stem}.broken{self._path.suffix}")
-        try:
-            replace_file(aside, text)
-        except OSError as error:
-            log.warning("%s could not be kept aside: %s", self._path.name, error.strerror)
-            return ""
-        return aside.name
 
 
 def _apply(recall: Recall, strips: Strips) -> None:

@@ -6,8 +6,6 @@ The file is what other clients of the service keep (`Session.exported`), as JSON
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,21 +13,16 @@ import msgspec
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 
 LIMIT = 256 * 1024  # bytes; a session takes a few thousand
 
 
 def write(file: Path, exported: Mapping[str, str]) -> None:
     """Write it whole or not at all. Raises Trouble: SESSION_FILE with a reason."""
-    part = ""
     try:
-        handle, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")  # readable by its owner alone
-        with os.fdopen(handle, "wb") as opened:
-            opened.write(msgspec.json.format(msgspec.json.encode(exported), indent=1))
-        Path(part).replace(file)
+        replace_file(file, msgspec.json.format(msgspec.json.encode(exported), indent=1))
     except OSError as error:
-        if part:
-            Path(part).unlink(missing_ok=True)
         raise Trouble(Code.SESSION_FILE, str(error), reason=error.strerror or type(error).__name__) from None
 
 

@@ -13,9 +13,9 @@ import msgspec
 from desktop.control.settings_tree import known, over, public, tree_of
 from desktop.core.errors import Code, Trouble
 from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 from desktop.settings.reading import Tree
 from desktop.settings.schema import Settings
-from desktop.settings.store import replace_file
 
 HEAD, FORM = "airdesk_settings", 1  # name and number of the file's form
 BODY = "settings"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +20,7 @@ from desktop.core.air import Air
 from desktop.core.mix import Mix, Origin
 from desktop.core.model import SourceView
 from desktop.core.small_file import refuse_other
+from desktop.core.whole_file import replace_file
 
 if TYPE_CHECKING:
     from desktop.control.live import Live
@@ -66,12 +66,7 @@ class StateFile:
     def _write(self) -> None:
         refuse_other(self._path)
         known = state_of(self._sources, self._ingest, self._vitals, self.live, self.mixer)
-        whole = json.dumps(known, ensure_ascii=False)
-        beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        beside.unlink(missing_ok=True)
-        with beside.open("x", encoding="utf-8") as file:  # in a folder that others write to, nobody's link is followed
-            file.write(whole)
-        beside.replace(self._path)
+        replace_file(self._path, json.dumps(known, ensure_ascii=False).encode(), lasting=False)
 
 
 def state_of(

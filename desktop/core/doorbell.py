@@ -28,6 +28,7 @@ class Answer(StrEnum):
     SHOWN = "shown"  # the first console has shown itself
     LEFT = "left"  # it was just leaving: the home is ours now
     SILENT = "silent"  # it is there and does not answer
+    UNASKED = "unasked"  # it is there, and nothing can be written where it would see it
 
 
 def ring(bell: Path, take: Callable[[], bool], token: str = "", patience_s: float = PATIENCE_S) -> Answer:
@@ -40,7 +41,7 @@ def ring(bell: Path, take: Callable[[], bool], token: str = "", patience_s: floa
         bell.write_text(token[:_MOST_CHARS] if token.isprintable() and token else _RING, encoding="utf-8")
     except OSError as error:
         log.warning("the console that runs already cannot be asked: %s", error.strerror)
-        return Answer.SILENT
+        return Answer.UNASKED
     until_s = time.monotonic() + patience_s
     while time.monotonic() < until_s:
         if not _size(bell):

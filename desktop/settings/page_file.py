@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop.core.small_file import read_small
-from desktop.settings.store import replace_file
+from desktop.core.whole_file import replace_file
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +27,19 @@ def read_page(path: Path, kind: type[T]) -> T:
         return kind()
 
 
-def write_page(path: Path, text: bytes) -> None:
-    """Replace it; what cannot be written is logged, and the evening goes on. Blocks: for a thread."""
+def write_page(path: Path, text: bytes) -> OSError | None:
+    """Replace it; returns what kept it from being written: the evening goes on. Blocks: for a thread."""
     try:
         replace_file(path, text)
     except OSError as error:
-        log.warning("%s could not be written: %s", path.name, error.strerror)
+        return error
+    return None
+
+
+def keep_aside(path: Path, text: bytes) -> str:
+    """What a damaged file held, beside it as NAME.broken.json; returns its name, nothing if that failed. Blocks."""
+    aside = path.with_name(f"{path.stem}.broken{path.suffix}")
+    error = write_page(aside, text)
+    if error is not None:
+        log.warning("%s could not be kept aside: %s", path.name, error.strerror)
+    return "" if error is not None else aside.name

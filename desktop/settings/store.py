@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import tempfile
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +16,8 @@ import msgspec
 
 from desktop.core.errors import Code, Trouble
 from desktop.core.signal import Signal
-from desktop.core.small_file import read_small, sync_folder
+from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 from desktop.settings.reading import Tree, decode
 from desktop.settings.schema import Settings
 
@@ -35,7 +34,8 @@ class Store:
     """
 
     changed = Signal(Settings, Settings)  # new, old
-    failed = Signal(Trouble)  # a change did not reach the disk
+    failed = Signal(Trouble)  # a change did not reach the disk; told once, until
+    recovered = Signal()  # all of them are there again
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -44,6 +44,7 @@ class Store:
         self._disk = threading.Lock()  # held while the file is replaced
         self._asked = 0  # number of the newest change
         self._written = 0  # number of the change on disk; guarded by _disk
+        self._failing = False  # to write it, the last time
         self._timer: asyncio.TimerHandle | None = None
         self.fault: Trouble | None = None  # what was wrong with the file, or with writing it
 
@@ -125,11 +126,16 @@ class Store:
             return None
 
     def _report(self, trouble: Trouble | None) -> None:
+        was, self._failing = self._failing, trouble is not None
         if trouble is None:
+            if was:
+                self.fault = None
+                self.recovered.emit()
             return
-        log.error("settings were not written: %s", trouble)
         self.fault = trouble
-        self.failed.emit(trouble)
+        if not was:
+            log.error("settings were not written: %s", trouble)
+            self.failed.emit(trouble)
 
     def _broken(self, details: str) -> None:
         kept = self._keep_aside()
@@ -154,19 +160,3 @@ def merged(old: Tree, new: Tree) -> Tree:
         before = old.get(key)
         out[key] = merged(before, value) if isinstance(before, dict) and isinstance(value, dict) else value
     return out
-
-
-def replace_file(path: Path, text: bytes) -> None:
-    """Replace a file so that a crash leaves the old or the new one, readable by this user only."""
-    target = path.resolve()  # a link stays a link
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)  # made with 0600
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)

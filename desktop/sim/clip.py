@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
-import tempfile
 import threading
 from collections.abc import Iterator
 from fractions import Fraction
@@ -23,6 +21,7 @@ from av.container import OutputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from desktop.core.whole_file import replace_file
 from desktop.sim.film import VIDEO_TIMESCALE, BrokenClip, Film, split
 from desktop.sim.recipe import SAMPLES_PER_AAC_FRAME, Recipe
 from desktop.sim.scene import pictures
@@ -94,14 +93,7 @@ def _from_cache(recipe: Recipe, cache: Path | None) -> Film | None:
 
 def _keep(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink()
-        raise
+    replace_file(path, data, lasting=False)
 
 
 def _video_stream(container: OutputContainer, recipe: Recipe) -> VideoStream:

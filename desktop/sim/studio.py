@@ -7,10 +7,8 @@ people's clients (`airdesk studio --addresses FILE`).
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import signal
-import tempfile
 import threading
 from concurrent.futures import CancelledError
 from pathlib import Path
@@ -19,6 +17,7 @@ from typing import TypedDict
 
 from desktop.core.io_thread import IoThread
 from desktop.core.small_file import refuse_other
+from desktop.core.whole_file import replace_file
 from desktop.sim.calls.evening import CallsAddress, CallsEvening
 from desktop.sim.cast import meeting_at, recipes
 from desktop.sim.films import Films
@@ -137,11 +136,4 @@ def run_alone(addresses_file: Path, cache: Path | None) -> None:
 def write_addresses(path: Path, addresses: Addresses) -> None:
     """Atomically, readable by its owner only: it holds a key. Raises OSError."""
     refuse_other(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(addresses, file, indent=1)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(path, json.dumps(addresses, indent=1).encode())

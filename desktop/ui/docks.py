@@ -5,7 +5,7 @@ They stand, empty, with the window's first paint; what is in them comes later an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from desktop.ui.i18n import tr
@@ -13,10 +13,11 @@ from desktop.ui.panel_dock import PanelDock
 from desktop.ui.theme import Theme, dress
 
 
-class Docks:
+class Docks(QObject):
     """The bar and the docks of one main window, which owns them. `compact` follows the window's width."""
 
     def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)  # when that goes, nobody here hears of the theme any more
         self._window, self._theme = window, theme
         self._compact = False
         self._short = False

@@ -9,8 +9,10 @@ import logging
 from pathlib import Path
 from zlib import crc32
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+
+from desktop.core.whole_file import replace_file
 
 _MIRRORED = frozenset({"chevron-left", "chevron-right", "reply", "send", "external", "door-wait", "playlist", "log"})
 _Key = tuple[str, int, float, float, bool]
@@ -30,6 +32,7 @@ class Images:
         self._kept = kept
         self._pixmaps: dict[_Key, QPixmap] = {}
         self._shapes: dict[_Shape, QPixmap] = {}
+        self._refused = False  # that the disk takes nothing has been said
 
     def pixmap(self, name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
         """One icon of `size` device-independent pixels for a screen of `ratio`."""
@@ -57,12 +60,8 @@ class Images:
         """
         path = folder / f"{name}-{colour.name()[1:]}.svg"
         whole = self._source(name, colour)
-        try:
-            if not path.exists() or path.stat().st_size != len(whole):
-                folder.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(whole)
-        except OSError as error:
-            log.warning("%s was not written: %s", path.name, error.strerror)
+        if not _is_there(path, len(whole)):
+            self._write(path, whole)
         return path
 
     def clear(self) -> None:
@@ -94,8 +93,20 @@ class Images:
         shape = QPixmap()
         if not shape.load(str(kept)):
             shape = _drawn(source, pixels, mirrored)
-            _keep(shape, kept)
+            whole = QBuffer()
+            if shape.save(whole, "PNG"):
+                self._write(kept, bytes(whole.data().data()))
         return shape
+
+    def _write(self, path: Path, whole: bytes) -> None:
+        """A disk that takes nothing costs only the time to draw it again."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(path, whole, lasting=False)
+        except OSError as error:
+            if not self._refused:
+                log.warning("icons are not kept: %s", error.strerror)
+            self._refused = True
 
 
 def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
@@ -112,15 +123,11 @@ def _drawn(source: bytes, pixels: int, mirrored: bool) -> QPixmap:
     return pixmap
 
 
-def _keep(shape: QPixmap, path: Path) -> None:
-    """Whole or not at all. A disk that takes nothing costs only the time to draw it again."""
-    part = path.with_suffix(".part")
+def _is_there(path: Path, size: int) -> bool:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if shape.save(str(part), "PNG"):
-            part.replace(path)
-    except OSError as error:
-        log.warning("%s was not kept: %s", path.name, error.strerror)
+        return path.stat().st_size == size
+    except OSError:
+        return False
 
 
 def _largest_ratio() -> float:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 import marshal
-import os
 import sys
-from contextlib import suppress
 from importlib.util import cache_from_source, source_hash
 from pathlib import Path
 from types import CodeType
+
+from desktop.core.whole_file import replace_file
 
 log = logging.getLogger(__name__)
 _compile = compile  # the real one, whatever stands in its place meanwhile
@@ -41,14 +41,10 @@ class KeptCode:
         """Write what was compiled, if anything was, unless Python itself is told to keep nothing."""
         if not self._is_new or sys.dont_write_bytecode:
             return
-        part = self._file.with_suffix(f".{os.getpid()}")
         try:
-            part.write_bytes(marshal.dumps(self._known))
-            part.replace(self._file)
+            replace_file(self._file, marshal.dumps(self._known), lasting=False)
         except OSError as error:
             log.debug("compiled code is not kept: %s", error)
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, tuple[bytes, CodeType | None]]:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from desktop.core.small_file import read_small
+from desktop.core.whole_file import replace_file
 from desktop.ui.docks import lay_corners
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class LayoutMemory:
     def __init__(self, file: Path | None) -> None:
         self._file = file
         self._kept: dict[str, dict[str, object]] = _read(file)
+        self._unsaved = False  # the disk did not take it the last time
 
     def keep(self, name: str, window: QWidget) -> None:
         """Remember where `window` stands, for its present state and screen. Written only where that has changed."""
@@ -42,7 +44,7 @@ class LayoutMemory:
             docks = bytes(window.saveState().toBase64().data()).decode("ascii")
             self._kept[_key(name, window)] = {"docks": docks, "mirrored": _mirrored(window)}
         self._kept[name] = entry
-        if self._kept != before:
+        if self._kept != before or self._unsaved:
             self._write()
 
     def restore(self, name: str, window: QWidget) -> bool:
@@ -89,12 +91,14 @@ class LayoutMemory:
     def _write(self) -> None:
         if self._file is None:
             return
-        part = self._file.with_suffix(".part")
         try:
-            part.write_bytes(msgspec.json.format(msgspec.json.encode(self._kept), indent=1))
-            part.replace(self._file)
+            replace_file(self._file, msgspec.json.format(msgspec.json.encode(self._kept), indent=1), lasting=False)
         except OSError as error:  # a lost position is no trouble for the operator
-            log.warning("window places were not kept: %s", error)
+            if not self._unsaved:
+                log.warning("window places are not kept: %s", error)
+            self._unsaved = True
+        else:
+            self._unsaved = False
 
 
 def state_of(window: QWidget) -> str:

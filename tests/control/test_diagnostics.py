@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.control import diagnostics as module
-from desktop.control.diagnostics import TRANSITIONS, Diagnostics, Part, Stage, Wanted, pieces_of
+from desktop.control.diagnostics import TRANSITIONS, Diagnostics, Part, Stage, Wanted
 from desktop.core.redaction import HIDDEN
 from desktop.core.tasks import Tasks
 from tests.control.parts import until
@@ -161,11 +160,3 @@ async def test_who_leaves_meanwhile_leaves_nothing_half(desk: Desk, tmp_path: Pa
 def test_every_stage_can_be_left() -> None:
     assert set(TRANSITIONS) == set(Stage)
     assert all(TRANSITIONS.values())
-
-
-@pytest.mark.parametrize("text", ["", "a", "a\nb\n", "x" * 50, "one\n" + "y" * 30 + "\nthree\n", "\n" * 20])
-def test_pieces_are_the_text_cut_between_lines(text: str) -> None:
-    pieces = list(pieces_of(text, 10))
-    assert "".join(pieces) == text
-    assert all(piece.endswith("\n") for piece in pieces[:-1])
-    assert module.PIECE_CHARS > 10

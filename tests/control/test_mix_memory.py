@@ -6,6 +6,7 @@ import pytest
 
 from desktop.control.mix_memory import BLOCK, EPOCH_S, MixMemory
 from desktop.control.mix_orders import LeftMix
+from desktop.control.notices import Notices
 from desktop.core.mix import Level, Origin, Strip
 from desktop.core.mix_setup import MixMode, MixSetup, Output
 
@@ -79,7 +80,16 @@ def test_garbage_is_no_file(tmp_path: Path, garbage: bytes) -> None:
 
 
 async def test_a_disk_that_takes_nothing_does_not_stop_the_mix(tmp_path: Path) -> None:
-    one = MixMemory(tmp_path / "gone" / "mix.json", lambda: NOW)
+    notices = Notices()
+    one = MixMemory(tmp_path / "gone" / "mix.json", lambda: NOW, notices)
     one.keep(LEFT)
-    await one.save()
+    for _ in range(2):
+        await one.save()
     assert one.next_sequence() > 0
+    assert [notice.count for notice in notices.open()] == [1]
+    assert one.unsaved
+    (tmp_path / "gone").mkdir()
+    await one.save()
+    assert not one.unsaved
+    assert notices.open() == ()
+    assert MixMemory(tmp_path / "gone" / "mix.json", lambda: NOW).left == LEFT

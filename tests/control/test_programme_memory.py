@@ -130,6 +130,7 @@ async def test_a_disk_that_takes_nothing_stops_nobody(tmp_path: Path) -> None:
     one.live.choose(SHOW)
     await one.leave()
     assert not one.file.exists()
+    assert one.memory._unsaved.failing
 
 
 async def test_what_was_not_used_for_long_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

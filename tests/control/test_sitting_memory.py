@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -264,8 +265,9 @@ async def test_a_locked_keyring_keeps_the_offer(house: House) -> None:
     room.add(ADDRESS, "Arena")
     await house.kept("Arena")
     await room.crash()
-    room = await house.room()
     house.ring.refuses = Trouble(Code.KEYRING_LOCKED)
+    room = await house.room()
+    assert (room.memory.offered, room.memory.lost) == (1, ())
     with pytest.raises(Trouble):
         await room.memory.restore()
     assert room.memory.offered == 1
@@ -285,8 +287,9 @@ async def test_without_a_keyring_bots_are_followed_and_addresses_are_named(house
     await until(lambda: "Arena" in house.text and "Guest" in house.text)
     await room.crash()
     room = await house.room()
+    assert (room.memory.offered, room.memory.lost) == (1, ("Arena",))
     restored = await room.memory.restore()
-    assert (restored.sources, restored.left_out) == (1, ("Arena",))
+    assert (restored.sources, restored.left_out) == (1, ())
     (left,) = room.followed
     assert (left.bot_id, left.request, left.path) == ("bot-7", None, "")
 
@@ -299,9 +302,85 @@ async def test_the_bots_of_the_demo_end_with_it(house: House) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"sources": [{"id": "../x", "name": "a"}]}', '{"sources": 7}', "[" * 9_000])
-async def test_garbage_offers_nothing(house: House, text: str) -> None:
+async def test_garbage_offers_nothing_and_is_told_of_once(house: House, text: str) -> None:
     house.path.write_text(text)
-    assert (await house.room()).memory.offered == 0
+    room = await house.room()
+    assert room.memory.offered == 0
+    assert room.memory.fault is not None
+    assert room.memory.fault.code is Code.SITTING_BROKEN
+    assert room.memory.fault.values == {"file": "sitting.broken.json", "sources": 0}
+    await until(lambda: not house.path.exists())
+    await room.crash()
+    assert (await house.room()).memory.fault is None
+
+
+async def test_a_damaged_source_takes_no_sound_one_with_it(house: House) -> None:
+    room = await house.room()
+    room.add(ADDRESS, "Arena")
+    room.invite()
+    await house.kept("Arena", "Guest")
+    await room.crash()
+    house.path.write_text(text := house.text.replace('"platform":"zoom"', '"platform":7'))
+    room = await house.room()
+    assert room.memory.offered == 1
+    assert room.memory.fault is not None
+    assert room.memory.fault.values == {"file": "sitting.broken.json", "sources": 1}
+    assert house.path.with_name("sitting.broken.json").read_text() == text
+    await house.kept("Arena")
+    assert (await room.memory.restore()).sources == 1
+
+
+async def test_what_nobody_knows_the_address_of_is_not_offered_and_not_told_of_again(house: House) -> None:
+    room = await house.room()
+    room.add(ADDRESS, "Arena")
+    room.add(f"{ADDRESS}2", "Gate")
+    await house.kept("Arena", "Gate")
+    await room.crash()
+    house.ring._values.clear()  # it ended with the process
+    room = await house.room()
+    assert (room.memory.offered, room.memory.lost) == (0, ("Arena", "Gate"))
+    await until(lambda: not house.path.exists())
+    await room.crash()
+    room = await house.room()
+    assert (room.memory.offered, room.memory.lost) == (0, ())
+
+
+async def test_a_keyring_that_is_silent_at_first_keeps_the_offer(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = await house.room()
+    room.add(ADDRESS, "Arena")
+    await house.kept("Arena")
+    await room.crash()
+    monkeypatch.setattr(module, "ASKS_S", 0.01)
+    never = asyncio.Event()
+
+    async def silent(_name: str) -> str | None:
+        await never.wait()
+        return None
+
+    with monkeypatch.context() as at_first:
+        at_first.setattr(house.ring, "get", silent)
+        room = await house.room()
+        assert (room.memory.offered, room.memory.lost) == (1, ())
+    house.ring._values.clear()
+    assert (await room.memory.restore()).left_out == ("Arena",)
+
+
+async def test_a_full_disk_is_told_once_and_tried_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = await house.room()
+
+    def full(_path: Path, _text: bytes) -> OSError:
+        return OSError(errno.ENOSPC, "No space left on device")
+
+    told: list[OSError | None] = []
+    monkeypatch.setattr(room.memory._unsaved, "hear", told.append)
+    with monkeypatch.context() as at_first:
+        at_first.setattr(module, "write_page", full)
+        room.add(ADDRESS, "Arena")
+        await until(lambda: told)
+    assert not house.path.exists()
+    room.sources.changed.emit(room.sources.ids[0])  # nothing that is kept has changed
+    await house.kept("Arena")
+    await until(lambda: told[-1] is None)
 
 
 async def test_garbage_in_the_keyring_is_no_address(house: House) -> None:
@@ -310,8 +389,7 @@ async def test_garbage_in_the_keyring_is_no_address(house: House) -> None:
     await house.kept("Arena")
     await room.crash()
     house.ring._values[ENTRY] = "no json"
-    room = await house.room()
-    assert (await room.memory.restore()).left_out == ("Arena",)
+    assert (await house.room()).memory.lost == ("Arena",)
 
 
 async def test_it_is_bounded(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

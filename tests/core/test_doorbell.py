@@ -63,7 +63,7 @@ def test_nobody_answers(bell: Path) -> None:
 
 def test_where_nothing_can_be_written_nobody_is_asked(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert ring(tmp_path / "file" / "bell", never) is Answer.SILENT
+    assert ring(tmp_path / "file" / "bell", never) is Answer.UNASKED
     assert "cannot be asked" in caplog.text
 
 
@@ -78,7 +78,7 @@ def test_a_pipe_keeps_nobody_waiting(bell: Path) -> None:
     os.mkfifo(bell)
     assert answer(bell) is None
     hang_up(bell)
-    assert ring(bell, never) is Answer.SILENT
+    assert ring(bell, never) is Answer.UNASKED
 
 
 def test_a_bell_taken_away_is_no_answer(bell: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core import home_lock
 from desktop.core.home_lock import HomeLock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,8 +111,76 @@ def test_where_nothing_can_be_written_everybody_is_let_in(tmp_path: Path, caplog
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
 def test_a_pipe_keeps_nobody_waiting(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     os.mkfifo(tmp_path / "console.lock")
-    assert HomeLock(tmp_path / "console.lock").take()
-    assert "cannot be locked" in caplog.text
+    lock = HomeLock(tmp_path / "console.lock")
+    assert lock.take()
+    lock.let_go()
+    assert "cannot be written" in caplog.text
+
+
+@pytest.fixture
+def read_only(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Makes every folder refuse new files, and old ones every change: who runs the tests may have all rights."""
+    opened, refuses = os.open, [False]
+
+    def like_a_disk(path: Path, flags: int, mode: int = 0o777) -> int:
+        if refuses[0] and flags & (os.O_CREAT | os.O_RDWR | os.O_WRONLY):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", like_a_disk)
+
+    def set_to(now: bool) -> None:
+        refuses[0] = now
+
+    return set_to
+
+
+ReadOnly = Callable[[bool], None]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another file stands for the folder there")
+def test_a_home_that_cannot_be_written_has_one_console_too(make: Make, tmp_path: Path, read_only: ReadOnly) -> None:
+    read_only(True)
+    first, second = make(), make()
+    assert first.take()
+    first.settle()
+    assert not second.take()
+    first.goodbye()
+    assert second.take()
+    assert not second.crashed
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="another file stands for the folder there")
+@pytest.mark.parametrize("at_first", [True, False])
+def test_consoles_find_each_other_when_a_disk_becomes_read_only_or_no_longer_is(
+    make: Make, at_first: bool, read_only: ReadOnly
+) -> None:
+    first, second = make(), make()
+    read_only(at_first)
+    assert first.take()
+    read_only(not at_first)
+    assert not second.take()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_another_name_of_a_read_only_home_is_the_same_home(make: Make, tmp_path: Path, read_only: ReadOnly) -> None:
+    (tmp_path / "named").symlink_to(tmp_path)
+    read_only(True)
+    assert make().take()
+    assert not HomeLock(tmp_path / "named" / "console.lock").take()
+
+
+def test_where_the_disk_knows_no_locks_everybody_is_let_in_with_a_word(
+    make: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def knows_none(_descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(home_lock, "_lock", knows_none)
+    assert make().take()
+    assert make().take()
+    assert "another console would not be noticed" in caplog.text
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import stat
 import sys
 import threading
@@ -16,9 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.errors import Code, Trouble
+from desktop.core.whole_file import replace_file
 from desktop.settings import store as module
 from desktop.settings.schema import Appearance, Ingest, Language, Settings, Theme
-from desktop.settings.store import Store, merged, replace_file
+from desktop.settings.store import Store, merged
 
 
 @pytest.fixture
@@ -209,19 +209,19 @@ def test_a_disk_that_refuses_is_told_and_the_change_holds(path: Path) -> None:
     assert store.fault is told[0]
 
 
-def test_a_failed_replacement_leaves_the_old_file_and_nothing_beside(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path.write_text("old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        replace_file(path, b"new")
-    assert path.read_text() == "old"
-    assert list(path.parent.iterdir()) == [path]
+def test_a_disk_that_goes_on_refusing_is_told_once_until_it_takes_it(path: Path) -> None:
+    store = Store(path.parent / "later" / "settings.json")
+    told: list[str] = []
+    store.failed.connect(lambda trouble: told.append(trouble.code))
+    store.recovered.connect(lambda: told.append("recovered"))
+    for port in (1, 2, 3):
+        store.update(ingest=Ingest(port=port))
+    assert told == [Code.SETTINGS_SAVE]
+    (path.parent / "later").mkdir()
+    store.update(ingest=Ingest(port=4))
+    assert told == [Code.SETTINGS_SAVE, "recovered"]
+    assert store.fault is None
+    assert loaded(path.parent / "later" / "settings.json").settings.ingest.port == 4
 
 
 trees = st.recursive(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,16 @@ def test_a_kept_shape_that_is_no_picture_is_drawn_again(images: Images, tmp_path
 def test_a_disk_that_keeps_no_shape_still_shows_it(tmp_path: Path, qapp: QApplication) -> None:
     (tmp_path / "icons").write_text("not a folder")
     assert colours(Images(ICONS, tmp_path / "icons").pixmap("record", RED, 16, 1.0).toImage()) == {"#ff0000"}
+
+
+def test_a_full_disk_leaves_no_half_picture_and_is_said_once(
+    images: Images, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert colours(images.pixmap("record", RED, 16, 1.0).toImage()) == {"#ff0000"}
+    images.tinted_file("record", RED, tmp_path / "icons")
+    assert list((tmp_path / "icons").iterdir()) == []
+    assert caplog.text.count("No space left") == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -104,6 +105,27 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path, qapp: QAp
     memory = LayoutMemory(tmp_path / "missing" / "layout.json")
     memory.keep("main", window)
     assert memory.restore("main", window)
+
+
+def test_a_full_disk_leaves_nothing_is_told_once_and_is_tried_again(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "layout.json"
+    window = QWidget()
+    qtbot.addWidget(window)
+    memory = LayoutMemory(file)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as at_first:
+        at_first.setattr(Path, "replace", full)
+        for _ in range(3):
+            memory.keep("main", window)
+        assert list(tmp_path.iterdir()) == []
+    assert caplog.text.count("No space left") == 1
+    memory.keep("main", window)  # nothing has changed, and still it must be kept
+    assert LayoutMemory(file).restore("main", window)
 
 
 def docked(qtbot: QtBot, direction: Qt.LayoutDirection) -> tuple[QMainWindow, dict[str, QDockWidget]]:

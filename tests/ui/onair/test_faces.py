@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.core.air import Air, AirChannel, LiveState, Sound
 from desktop.core.programme import Clip, Programme, Track, TrackState

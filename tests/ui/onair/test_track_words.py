@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.core.programme import ClipFault, Track, TrackRefusal, TrackState
 from desktop.ui import formats

@@ -6146,12 +6146,32 @@ input</source>
         </translation>
     </message>
     <message>
+        <source>What the last crash left could not be read.</source>
+        <translation>Không đọc được những gì còn lại sau lần kết thúc đột ngột.</translation>
+    </message>
+    <message>
+        <source>Some of what the last crash left could not be read; the rest is there.</source>
+        <translation>Không đọc được một phần những gì còn lại sau lần kết thúc đột ngột; phần khác vẫn còn.</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {file}.</source>
+        <translation>Tệp cũ được giữ với tên {file}.</translation>
+    </message>
+    <message>
         <source>Airdesk ended unexpectedly twice, soon after its start. Safe mode leaves out what may be to blame.</source>
         <translation>Airdesk đã kết thúc đột ngột hai lần, ngay sau khi khởi động. Chế độ an toàn bỏ qua những gì có thể là nguyên nhân.</translation>
     </message>
     <message>
         <source>Safe mode: no sound, no hardware decoding, the default layout, and nothing was restored.</source>
         <translation>Chế độ an toàn: không âm thanh, không giải mã bằng phần cứng, bố cục mặc định, và không khôi phục gì.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: {reason}. What it holds is lost when Airdesk ends. Check the disk.</source>
+        <translation>Không lưu được {file}: {reason}. Nội dung của nó sẽ mất khi Airdesk kết thúc. Hãy kiểm tra ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>To be added again, as the address was not kept: {name}.</source>
+        <translation>Cần thêm lại vì địa chỉ không được lưu: {name}.</translation>
     </message>
     <message>
         <source>“{name}” was not brought back: its address was not kept. Add it again.</source>

@@ -270,9 +270,9 @@ def test_what_keeps_a_call_from_being_joined_is_told(
         assert here.window.actions_.action("call.join").isEnabled() is (code is not Code.CALL_RETIRED)
         here.dialog.reject()
         if code is Code.CALL_RETIRED:
-            assert here.binding._calls.status.state is ServiceState.RETIRED
+            assert here.binding._calls.check.status.state is ServiceState.RETIRED
             here.evening.service.switches.retired = False
-            here.binding._calls.test()
+            here.binding._calls.check.test()
             await here.until(here.window.actions_.action("call.join").isEnabled)
 
     sit(scene)

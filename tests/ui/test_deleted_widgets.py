@@ -14,20 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
-from tests.ui.every_dialog import DIALOGS, Make
 
 from desktop.settings.schema import Appearance
 from desktop.settings.schema import Theme as Shade
 from desktop.ui.i18n import MIRRORED, Languages
 from desktop.ui.theme import Theme
 from tests.ui.evening import Evening
+from tests.ui.every_window import EVERY, Make
 from tests.ui.fit import settle
 from tests.ui.spoken import stops
 
 OTHER = Appearance(Shade.LIGHT, 115, more_contrast=True)
 
 
-def opened(make: Make, theme: Theme, parent: QWidget) -> QWidget:
+def opened(make: Make, theme: Theme, parent: QMainWindow) -> QWidget:
     for _ in range(2):  # without a screen, the first that pops up is closed at once, and some go when they are closed
         made = make(theme, parent)
         made.show()
@@ -64,11 +64,11 @@ def change(theme: Theme, languages: Languages) -> None:
     theme.apply(OTHER if not theme.more_contrast else Appearance())
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", EVERY)
 def test_one_that_goes_while_everything_changes(
     name: str, theme: Theme, languages: Languages, parent: QMainWindow
 ) -> None:
-    made = opened(DIALOGS[name], theme, parent)
+    made = opened(EVERY[name], theme, parent)
     busy(made)
     change(theme, languages)
     if isValid(made):
@@ -76,16 +76,16 @@ def test_one_that_goes_while_everything_changes(
     gone()
     change(theme, languages)  # nobody who has gone hears of it
     gone()
-    again = opened(DIALOGS[name], theme, parent)
+    again = opened(EVERY[name], theme, parent)
     assert isValid(again)
     again.close()
     gone()
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", EVERY)
 def test_one_that_goes_at_once(name: str, theme: Theme, languages: Languages, parent: QMainWindow) -> None:
     """As with its parent: nobody waits for the next turn of the loop."""
-    made = opened(DIALOGS[name], theme, parent)
+    made = opened(EVERY[name], theme, parent)
     busy(made)
     change(theme, languages)
     if isValid(made):
@@ -93,12 +93,12 @@ def test_one_that_goes_at_once(name: str, theme: Theme, languages: Languages, pa
     gone()
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", EVERY)
 def test_one_whose_window_goes(name: str, theme: Theme, languages: Languages, qtbot: QtBot) -> None:
     window = QMainWindow()
     window.resize(900, 700)
     window.show()
-    made = opened(DIALOGS[name], theme, window)
+    made = opened(EVERY[name], theme, window)
     busy(made)
     change(theme, languages)
     window.deleteLater()
@@ -106,9 +106,9 @@ def test_one_whose_window_goes(name: str, theme: Theme, languages: Languages, qt
     assert not isValid(made)
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", EVERY)
 def test_one_that_is_closed_while_a_button_of_it_is_down(name: str, theme: Theme, parent: QMainWindow) -> None:
-    made = opened(DIALOGS[name], theme, parent)
+    made = opened(EVERY[name], theme, parent)
     controls = stops(made)
     for one in controls[:1]:
         QTest.mousePress(one, Qt.MouseButton.LeftButton)

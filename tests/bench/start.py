@@ -32,6 +32,7 @@ COVERED = 0.6
 PATIENCE_S = 30
 PULLED = 40  # lines at the lower edge
 SETTLE_S = 4
+IDLES = 3  # after all starts: during a rest the system takes caches away, and the next start would not be warm
 # The program that an operator's menu entry starts; a checkout whose package is not installed has none.
 _SCRIPT = Path(sys.executable).with_name("airdesk")
 PROGRAM = [str(_SCRIPT)] if _SCRIPT.is_file() else [sys.executable, "-m", "desktop"]
@@ -95,13 +96,12 @@ def run_once(command: list[str], env: dict[str, str], eye: Eye, idle_s: float, i
 
 def measure(runs: int, idle_s: float, empty: bool, installed: Path | None = None) -> tuple[Measured, Measured]:
     """Bare window and console, or the checkout's console and the installed one, in turns; the first pair only warms
-    the caches."""
+    the caches, the last ones only idle."""
     bare, console = Measured([], [], [], [], []), Measured([], [], [], [], [])
     with virtual_screen(WIDTH, HEIGHT) as display, session_bus() as bus, tempfile.TemporaryDirectory() as folder:
         eye, env = Eye(display, WIDTH, HEIGHT), environment(display) | bus
         eye.paint_empty(EMPTY)
-        idle_runs = {runs // 2, runs - 1, runs}
-        for number in range(runs + 1):
+        for number in range(runs + 1 + IDLES):
             home = Path(folder) / (str(number) if empty else "home")
             home.mkdir(exist_ok=True)
             if not empty and number == 0:
@@ -109,10 +109,16 @@ def measure(runs: int, idle_s: float, empty: bool, installed: Path | None = None
             words = ["--home", str(home), "--ingest-port", "0", "--secrets", "memory"]
             ours = [*PROGRAM, *words]
             pair = ([sys.executable, "-c", BARE], ours) if installed is None else (ours, [str(installed), *words])
-            pause_s = idle_s if number in idle_runs else 0
-            warm_up = Measured([], [], [], [], [])
-            run_once(pair[0], env, eye, pause_s, bare if number else warm_up)
-            run_once(pair[1], env, eye, pause_s, console if number else warm_up)
+            starts = 0 < number <= runs
+            for command, measured in zip(pair, (bare, console), strict=True):
+                one = Measured([], [], [], [], [])
+                run_once(command, env, eye, idle_s if number > runs else 0, one)
+                if starts:
+                    measured.start_s += one.start_s
+                    measured.answer_s += one.answer_s
+                measured.idle_percent += one.idle_percent
+                measured.rss_mib += one.rss_mib
+                measured.pss_mib += one.pss_mib
         eye.close()
     return bare, console
 

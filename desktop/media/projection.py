@@ -87,6 +87,7 @@ class Projection:
                 self._sound(media_s, samples, rate)
             else:
                 self._to_come.append((media_s, samples, rate))
+                self._let_go()
 
     def tick(self) -> None:
         """A few times a second: what had to wait, and how it goes."""
@@ -134,12 +135,19 @@ class Projection:
             if heard is self._heard:
                 return
             self._heard = heard
-            now_s = time.monotonic()
+            self._let_go()
             for media_s, samples, rate in self._to_come if heard else ():
-                due_s = self._clock.due(media_s)
-                if due_s is not None and due_s > now_s + TOO_LATE_S:
+                if self._clock.due(media_s) is not None:
                     self._sound(media_s, samples, rate)
             self._to_come.clear()
+
+    def _let_go(self) -> None:
+        """Of the sound that nobody has heard so far: what would come too late."""
+        now_s = time.monotonic()
+        while self._to_come and (due_s := self._clock.due(self._to_come[0][0])) is not None:
+            if due_s > now_s + TOO_LATE_S:
+                return
+            self._to_come.popleft()
 
     def _measure(self, wanted: bool) -> None:
         if wanted is (self._meter is not None):

@@ -63,7 +63,7 @@ class Projector:
         self._reserved = 0  # bytes of the largest picture for which there was memory as often as there may be pictures
         self._inside: list[int] = []  # time stamps that the codec keeps back
         self._shots: deque[_Shot] = deque()
-        self._frame: tuple[VideoFrame, float] | None = None  # the last one made, for a new size
+        self._frame: tuple[VideoFrame, float] | None = None  # the last one decoded, for a new size
         self._key_shown: Coded | None = None
         self._catching_up = True  # what is late now is not counted as dropped
         self._last_dts: int | None = None
@@ -204,6 +204,7 @@ class Projector:
         starved = self.picture_at_s is None or now_s - self.picture_at_s > STARVED_S
         if late and len(self.reel) and not starved:
             self.dropped += not self._catching_up
+            self._frame = (frame, media_s)  # to hold on to an older one would cost the codec one more of its own size
             return
         if not late:
             self._catching_up = False

@@ -7,12 +7,14 @@ import os
 import time
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from desktop.core.model import DecodeMode
 from desktop.media import slip
+from desktop.media.clock import PlayClock
 from desktop.media.feed import Arrival
-from desktop.media.projection import Projection
+from desktop.media.projection import KEPT_BLOCKS, Projection
 from desktop.media.shelf import MOST_OUT, BackShelf, Shelf
 from desktop.media.slip import Kind, Slip, Wish
 from tests.media.rolling import until
@@ -98,6 +100,17 @@ def test_who_begins_to_listen_hears_what_is_still_to_come(room: Room) -> None:
     sound = slip.unpack_sound(room.of(Kind.SOUND)[0])
     assert sound.rate == 48_000
     assert sound.clock.extra_s == pytest.approx(30.0)
+
+
+@pytest.mark.parametrize(("ahead_s", "kept"), [(-10.0, 0), (10.0, KEPT_BLOCKS)])
+def test_of_what_nobody_hears_only_what_is_to_come_is_kept(
+    ahead_s: float, kept: int, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begins_s = time.monotonic() + ahead_s
+    monkeypatch.setattr(PlayClock, "due", lambda _clock, media_s: begins_s + media_s)
+    for number in range(2 * KEPT_BLOCKS):
+        room.projection.push(number * 0.02, np.zeros((960, 2), np.float32), 48_000)
+    assert len(room.projection._to_come) == kept
 
 
 def test_hidden_and_heard_is_sound_without_pictures(room: Room) -> None:

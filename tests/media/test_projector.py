@@ -119,6 +119,30 @@ def test_late_pictures_are_left_out_before_scaling_but_never_all() -> None:
     assert max(hall.gaps) < STARVED_S + 0.12
 
 
+def test_who_is_late_needs_no_more_memory_of_the_codec(monkeypatch: pytest.MonkeyPatch) -> None:
+    def places(work_s: float) -> int:
+        found: set[int] = set()
+        hall = Hall(stream(frames=120, gop=200), work_s=work_s)
+        assert hall.video is not None
+        decode = hall.video.decode
+
+        def noted(*what: Any) -> Any:
+            frames = decode(*what)
+            found.update(frame.planes[0].buffer_ptr for frame in frames or ())
+            return frames
+
+        monkeypatch.setattr(hall.video, "decode", noted)
+        for number in range(len(hall.fragments)):
+            if hall.now < 100 + number * 0.2:
+                hall.until(100 + number * 0.2)
+            hall.arrive(number, 100 + number * 0.2)
+        hall.until(hall.now + 10)
+        assert (hall.projector.dropped > 0) is (work_s > 0)
+        return len(found)
+
+    assert places(0.055) == places(0.0)
+
+
 def test_far_behind_the_next_key_frame_is_taken() -> None:
     hall = Hall(stream(frames=120, gop=25))
     hall.play(0, 3)
